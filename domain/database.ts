@@ -1,0 +1,123 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import knex, { type Knex } from 'knex'
+
+export type Db = Knex
+export type Trx = Knex.Transaction
+export type Database = { readonly db: Db; close(): Promise<void> }
+
+/** Another process has the embedded database open: two of them on one folder lose rows without an error. */
+export class FolderInUse extends Error {
+  override readonly name = 'FolderInUse'
+}
+
+/**
+ * `postgres://…` is a server; anything else is a folder for the embedded engine, or memory when empty.
+ * Refuses `FolderInUse`, naming the process that has the folder.
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  return /^postgres(ql)?:/.test(url) ? openServer(url) : openFolder(url)
+}
+
+function openServer(url: string): Database {
+  const db = knex({
+    client: 'pg',
+    connection: { connectionString: url, connectionTimeoutMillis: 1_500, statement_timeout: 5_000, keepAlive: true },
+    pool: { min: 0, max: 10, afterCreate: prepare },
+    acquireConnectionTimeout: 1_500,
+    migrations: { migrationSource },
+  })
+  return { db, close: () => db.destroy() }
+}
+
+async function openFolder(folder: string): Promise<Database> {
+  const unlock = folder ? lock(resolve(folder)) : () => {}
+  const engine = new PGlite({ ...(folder ? { dataDir: folder } : {}), extensions: { pg_trgm } })
+  // A new folder takes seconds, which no query should have to wait for.
+  await engine.waitReady
+  const db = knex({
+    client: 'pg',
+    connection: () => createPgConfig(engine),
+    // One connection, lent out in turn: a query that forgot its trx times out here instead of escaping the transaction.
+    pool: { min: 0, max: 1, afterCreate: prepare },
+    acquireConnectionTimeout: 5_000,
+    migrations: { migrationSource },
+  })
+  return {
+    db,
+    async close() {
+      await db.destroy()
+      await engine.close()
+      unlock()
+    },
+  }
+}
+
+/** How near a name must be to what was typed, for `<%`, of 1 (F1). */
+const prepare = (
+  connection: { query(sql: string, done: (error: unknown) => void): void },
+  done: (error: unknown) => void,
+) => connection.query('set pg_trgm.word_similarity_threshold = 0.45', done)
+
+/** A file beside the folder, made exclusively, holding our pid; taken over only when that process is dead. */
+function lock(folder: string): () => void {
+  const file = `${folder}.lock`
+  mkdirSync(folder, { recursive: true })
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    const pid = Number(readFileSync(file, 'utf8'))
+    if (pid && pid !== process.pid && isAlive(pid)) {
+      throw new FolderInUse(`the database folder ${folder} is in use by process ${pid}; stop that one first`)
+    }
+    rmSync(file, { force: true })
+    return lock(folder)
+  }
+  return () => rmSync(file, { force: true })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: it is there, and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+const folder = new URL('../migrations/', import.meta.url)
+const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
+
+/** Names carry no extension, so a database migrated from source is recognised by the build. */
+const migrationSource: Knex.MigrationSource<string> = {
+  async getMigrations() {
+    const files = await readdir(folder)
+    return files
+      .filter(file => /^\d{4}_\w+\.[tj]s$/.test(file))
+      .map(file => file.slice(0, -3))
+      .sort()
+  },
+  getMigrationName: name => name,
+  getMigration: name => import(new URL(name + extension, folder).href),
+}
+
+const unavailable = new Set([
+  ...['40001', '40P01', '55P03', '57014', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'],
+])
+
+/** Whether the database could not be reached or gave way: nothing was changed, and trying again may help. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return (
+    ('code' in error && typeof error.code === 'string' && unavailable.has(error.code)) ||
+    error.name === 'KnexTimeoutError' ||
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
+  )
+}

@@ -1,0 +1,224 @@
+import type { Db, Trx } from '../database.ts'
+import {
+  type Cause,
+  type Decision,
+  type DomainEvent,
+  daysAfter,
+  type EventType,
+  type Subject,
+  type Timer,
+} from '../event.ts'
+import type { DeliveryId, PersonId } from '../ids.ts'
+import { audit } from '../trust/audit.ts'
+
+/** A posted card: enough to edit it. */
+export type Posted = { readonly conversation: string; readonly activity: string }
+
+/**
+ * One card owed to one chat, and kept true for as long as it stands there: `revision` says what is owed, and a change of
+ * its subject raises it, so that the courier edits the posted card (B5). A timer is owed to nobody: its person is null.
+ */
+export type Delivery = {
+  readonly id: DeliveryId
+  readonly fence: number
+  readonly revision: number
+  readonly attempts: number
+  /** What was told, or `shown` for a card that answered its reader. */
+  readonly event: EventType | Timer['type'] | 'shown'
+  readonly subject: Subject
+  readonly round: number | null
+  readonly createdAt: Date
+  readonly person: PersonId | null
+  /** Where to post: opaque, written by bot/. Null when this person has never been met. */
+  readonly reference: unknown
+  readonly tenantId: string | null
+  readonly conversation: string | null
+  /** Why nothing can be posted there; null when it can. */
+  readonly unreachable: string | null
+  readonly posted: Posted | null
+}
+
+export type Outcome =
+  | { readonly kind: 'sent'; readonly posted: Posted }
+  | { readonly kind: 'superseded' | 'rung' }
+  | { readonly kind: 'unreachable' | 'dead'; readonly why: string }
+  | { readonly kind: 'retry' | 'ambiguous'; readonly why: string; readonly at: Date }
+
+/** Seconds for which a claimed delivery belongs to one courier. */
+const LEASE = 60
+
+/** B5: minutes for which a notice about the same thing is edited rather than followed by another one. */
+const SAME_NEWS = 10
+
+/**
+ * Makes a decision known, in the transaction that saves it: its history entries, a delivery to each person to tell (never
+ * to the one who did it, B4), a new look for every posted card about it, and its timers. Asking for a Trx is what makes it
+ * transactional: there is no other way in. B1, B5.
+ */
+export async function record(trx: Trx, cause: Cause, { events, timers = [] }: Omit<Decision<unknown>, 'next'>) {
+  if (events.length === 0) return
+  await audit(trx, cause, events)
+  await trx.raw(
+    `with told as (
+       select distinct on (p.id, e.subject) p.id as person_id, e.subject, e.type
+       from jsonb_to_recordset(:told::jsonb) as e (type text, subject text, company uuid, person uuid)
+       join people p on p.id = e.person or (p.company_id = e.company and p.role in ('admin', 'responder'))
+       where p.id is distinct from :actor::uuid
+         and not (e.type = 'connection.reminded'
+           and exists (select 1 from reminder_stops s where s.person_id = p.id and s.subject = e.subject))
+     ), redrawn as (
+       update deliveries d set revision = d.revision + 1, due_at = :at, retry_at = null, attempts = 0
+       where d.subject = any(:subjects) and d.person_id is not null
+         and (d.activity_id is not null or (d.revision > d.delivered and d.due_at <= :at))
+       returning d.person_id, d.subject, d.posted_at
+     )
+     insert into deliveries (person_id, subject, event, round, dedupe_key, due_at, created_at)
+     select t.person_id, t.subject, t.type, null::integer, t.person_id || ' ' || t.subject, :at::timestamptz, :at::timestamptz
+     from told t
+     where not exists (
+       select 1 from redrawn r
+       where r.person_id = t.person_id and r.subject = t.subject and r.posted_at > :recently)
+     union all
+     select null, t.subject, t.type, t.round, null, t.due, :at
+     from jsonb_to_recordset(:timers::jsonb) as t (subject text, type text, round integer, due timestamptz)
+     on conflict (dedupe_key) where revision > delivered do nothing`,
+    {
+      actor: cause.person ?? null,
+      at: cause.at,
+      recently: new Date(cause.at.getTime() - SAME_NEWS * 60_000),
+      subjects: [...new Set(events.flatMap(({ subject, redraws = [] }) => [subject, ...redraws]))],
+      told: JSON.stringify(events.flatMap(audiences)),
+      timers: JSON.stringify(timers),
+    },
+  )
+}
+
+const audiences = ({ type, subject, tell }: DomainEvent) => tell.map(audience => ({ type, subject, ...audience }))
+
+/**
+ * Claims up to `limit` deliveries that are due, for a minute: the earliest of each person, so that a chat reads in the
+ * order in which things happened. No lock is held afterwards, so none is held while we talk to Teams.
+ */
+export async function claim(db: Db, owner: string, now: Date, limit: number): Promise<readonly Delivery[]> {
+  const { rows } = await db.raw<{ rows: Delivery[] }>(
+    `with due as (
+       select d.id from deliveries d
+       where d.revision > d.delivered and d.due_at <= :now and (d.retry_at is null or d.retry_at <= :now)
+         and (d.leased_until is null or d.leased_until <= :now)
+         and not exists (
+           select 1 from deliveries e
+           where e.person_id = d.person_id and e.revision > e.delivered and (e.due_at, e.id) < (d.due_at, d.id))
+       order by d.due_at, d.id limit :limit for update of d skip locked
+     ), claimed as (
+       update deliveries d
+       set lease_owner = :owner, leased_until = :until, fence = d.fence + 1, attempts = d.attempts + 1
+       from due where d.id = due.id
+       returning d.*
+     )
+     select d.id::text, d.fence, d.revision, d.attempts, d.event, d.subject, d.round, d.created_at as "createdAt",
+       d.person_id as person, c.reference, c.tenant_id as "tenantId", c.id as conversation, c.unreachable,
+       case when d.activity_id is null then null
+         else jsonb_build_object('conversation', d.conversation_id, 'activity', d.activity_id) end as posted
+     from claimed d
+     left join lateral (
+       select * from conversations c
+       where case when d.conversation_id is null then c.person_id = d.person_id else c.id = d.conversation_id end
+       order by c.seen_at desc limit 1
+     ) c on true
+     order by d.due_at, d.id`,
+    { owner, now, until: new Date(now.getTime() + LEASE * 1000), limit },
+  )
+  return rows
+}
+
+/** Says what became of a claimed delivery. False when another courier has taken it over since: then nothing is said. */
+export async function settle(db: Db, { id, fence, revision }: Delivery, now: Date, outcome: Outcome): Promise<boolean> {
+  const count = await db('deliveries')
+    .where({ id, fence })
+    .update({
+      ...('at' in outcome
+        ? { retry_at: outcome.at }
+        : { delivered: revision, settled_at: now, retry_at: null, attempts: 0, dedupe_key: null }),
+      ...('posted' in outcome
+        ? {
+            conversation_id: outcome.posted.conversation,
+            activity_id: outcome.posted.activity,
+            posted_at: db.raw('case when activity_id = ? then posted_at else ?::timestamptz end', [
+              outcome.posted.activity,
+              now,
+            ]),
+          }
+        : {}),
+      outcome: outcome.kind,
+      why: 'why' in outcome ? outcome.why : null,
+      lease_owner: null,
+      leased_until: null,
+    })
+  return count > 0
+}
+
+/**
+ * From now on this posted card is kept true: an edit follows whenever its subject changes. `owed` asks for one now, for a
+ * card on which a button was pressed: the answer to a press is seen by the presser alone, and only for a while.
+ */
+export async function track(
+  db: Db,
+  {
+    person,
+    posted,
+    subject,
+    owed,
+    at,
+  }: {
+    readonly person: PersonId
+    readonly posted: Posted
+    readonly subject: Subject
+    readonly owed: boolean
+    readonly at: Date
+  },
+) {
+  await db.raw(
+    `insert into deliveries as d
+       (person_id, subject, event, conversation_id, activity_id, delivered, due_at, created_at, outcome)
+     values (:person, :subject, 'shown', :conversation, :activity, :delivered, :at, :at, 'sent')
+     on conflict (conversation_id, activity_id) do update
+       set subject = excluded.subject, revision = d.revision + 1, due_at = :at, retry_at = null
+       where :owed and d.subject <> excluded.subject`,
+    { person, subject, ...posted, delivered: owed ? 0 : 1, owed, at },
+  )
+}
+
+/** Reminds one person of something tomorrow (24 h from `at`); asking twice moves it (R3). */
+export async function remindTomorrow(trx: Trx, person: PersonId, subject: Subject, at: Date) {
+  await trx('reminder_stops').where({ person_id: person, subject }).delete()
+  await trx.raw(
+    `insert into deliveries (person_id, subject, event, dedupe_key, due_at, created_at)
+     values (:person, :subject, 'connection.reminded', 'tomorrow ' || :person || ' ' || :subject, :due, :at)
+     on conflict (dedupe_key) where revision > delivered do update set due_at = excluded.due_at`,
+    { person, subject, due: daysAfter(at, 1), at },
+  )
+}
+
+/** No more reminders of it to this person, those already waiting included (R3). */
+export async function stopReminding(trx: Trx, person: PersonId, subject: Subject) {
+  await trx('reminder_stops').insert({ person_id: person, subject }).onConflict(['person_id', 'subject']).ignore()
+  await trx('deliveries')
+    .where({ person_id: person, subject, event: 'connection.reminded', activity_id: null })
+    .whereRaw('revision > delivered')
+    .update({ delivered: trx.ref('revision'), outcome: 'superseded', dedupe_key: null })
+}
+
+/** Everybody counts as told of what has been recorded so far; what is looked at again later stays. */
+export const discardNotifications = (trx: Trx) => trx('deliveries').whereNotNull('person_id').delete()
+
+/** How many deliveries are due and not yet settled, and since when the oldest has waited. */
+export async function viewQueue(
+  db: Db,
+  now: Date,
+): Promise<{ readonly waiting: number; readonly oldest: Date | null }> {
+  const row = await db('deliveries')
+    .whereRaw('revision > delivered')
+    .andWhere('due_at', '<=', now)
+    .first<{ waiting: number; oldest: Date | null }>(db.raw('count(*)::integer as waiting, min(due_at) as oldest'))
+  return row ?? { waiting: 0, oldest: null }
+}

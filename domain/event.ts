@@ -1,0 +1,68 @@
+import type { CompanyId, ConnectionId, PersonId } from './ids.ts'
+
+/** What a posted card is about: every copy of it is redrawn when its subject changes. */
+export type Subject =
+  | `connection:${ConnectionId}`
+  | `profile:${CompanyId}`
+  | `people:${CompanyId}`
+  | `person:${PersonId}`
+
+export type EventType =
+  | 'company.registered'
+  | 'company.joined'
+  | 'person.role-changed'
+  | 'profile.saved'
+  | 'profile.published'
+  | 'profile.hidden'
+  | 'connection.requested'
+  | 'connection.accepted'
+  | 'connection.declined'
+  | 'connection.cancelled'
+  | 'connection.expired'
+  | 'connection.reminded'
+  | 'connection.muted'
+  | 'connection.unmuted'
+  | 'connection.related'
+  | 'connection.ended'
+
+/** Who should hear of an event: the responders and admins of a company, or one person. The actor never does (B4). */
+export type Audience = { readonly company: CompanyId } | { readonly person: PersonId }
+
+/** A fact, in the past tense. */
+export type DomainEvent = {
+  readonly type: EventType
+  readonly subject: Subject
+  /** The companies in whose histories it is written (K6). */
+  readonly concerns: readonly CompanyId[]
+  /** Who is told; nobody when empty. */
+  readonly tell: readonly Audience[]
+  /** Other subjects whose posted cards it changes. */
+  readonly redraws?: readonly Subject[]
+  /** Facts for the history, sealed by the chain. */
+  readonly facts?: Readonly<Record<string, string | number | boolean>>
+  /** What a person wrote: kept beside the chain, so that it can be erased while the chain still verifies. */
+  readonly written?: Readonly<Record<string, string>>
+}
+
+/** Something to look at again later, unless it has been settled by then. */
+export type Timer = {
+  readonly type: 'connection.reminder' | 'connection.expiry'
+  readonly subject: Subject
+  readonly round: number
+  readonly due: Date
+}
+
+/** What a rule returns: the value as it now stands, the facts that became true, and what to look at later. */
+export type Decision<T> = {
+  readonly next: T
+  readonly events: readonly DomainEvent[]
+  readonly timers?: readonly Timer[]
+}
+
+/** Who caused a change, and when; a person is absent when time alone did. */
+export type Cause = { readonly at: Date; readonly person?: PersonId }
+
+const DAY = 86_400_000
+
+/** The moment so many whole days (24 h each) later, or earlier when negative. */
+export const daysAfter = (moment: Date, days: number) => new Date(moment.getTime() + days * DAY)

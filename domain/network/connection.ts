@@ -1,0 +1,267 @@
+import { type Audience, type Cause, type Decision, daysAfter, type EventType, type Timer } from '../event.ts'
+import type { CompanyId, ConnectionId, PersonId } from '../ids.ts'
+import { Refusal } from '../refusal.ts'
+import { type Actor, mustBe } from './person.ts'
+import { missingToConnect, type Profile } from './profile.ts'
+
+export const connectionStatuses = ['pending', 'connected', 'declined', 'cancelled', 'expired', 'ended'] as const
+export type ConnectionStatus = (typeof connectionStatuses)[number]
+
+export const relationships = ['none', 'vendor', 'customer', 'both'] as const
+export type Relationship = (typeof relationships)[number]
+
+/** R1: the short list of reasons for a decline. */
+export const declineReasons = ['unknown', 'not-now', 'other-channel', 'no-business'] as const
+export type DeclineReason = (typeof declineReasons)[number]
+
+/** What one company keeps about the other; never shown to the other (R4). */
+export type Side = {
+  readonly relationship: Relationship
+  readonly vendorId?: string
+  readonly customerId?: string
+  /** R2: requests of the other do not reach us. */
+  readonly muted: boolean
+  /** When we asked the other, for the limits of R2. */
+  readonly asks: readonly Date[]
+}
+
+/** How a request ended: by whom, when, and the reason or its absence. */
+export type Answer = {
+  readonly at: Date
+  readonly by?: PersonId
+  readonly reason?: DeclineReason
+  readonly comment?: string
+}
+
+/** One pair of companies, from the first connect request on (F5). */
+export type Connection = {
+  readonly id: ConnectionId
+  readonly requester: CompanyId
+  readonly receiver: CompanyId
+  readonly round: number
+  readonly note?: string
+  readonly asked: { readonly at: Date; readonly by: PersonId }
+  readonly status: ConnectionStatus
+  /** Present unless pending. */
+  readonly answer?: Answer
+  readonly sides: Readonly<Record<CompanyId, Side>>
+}
+
+/** R3: a request expires after so many days, */
+export const EXPIRES = 30
+/** and its receiver is reminded after so many. */
+export const REMINDERS = [3, 7] as const
+/** R2: days between a declined or expired request and the next round, rounds in a year, and a year. */
+export const COOL_DOWN = 7
+export const ROUNDS = 3
+const YEAR = 365
+
+export const noSide: Side = { relationship: 'none', muted: false, asks: [] }
+
+/**
+ * F4, F5, P6, R2: asks a company to connect; asking someone who already asked us is accepting. Asking again while our
+ * request is pending changes nothing.
+ * Refuses `needs-role`, `oneself`, `profile-incomplete`, `already-connected`, `too-soon`, `too-many-rounds`.
+ */
+export function ask(
+  before: Connection | undefined,
+  fresh: { readonly id: ConnectionId; readonly receiver: CompanyId },
+  by: Actor,
+  profile: Profile,
+  note: string | undefined,
+): Decision<Connection> {
+  const { receiver } = fresh
+  mayAsk(before, receiver, by, profile)
+  if (before?.status === 'pending' && before.requester === by.company) return { next: before, events: [] }
+  if (before?.status === 'pending') return accept(before, by)
+  const asks = recentAsks(before?.sides[by.company], by.at)
+  const next: Connection = {
+    id: before?.id ?? fresh.id,
+    requester: by.company,
+    receiver,
+    round: (before?.round ?? 0) + 1,
+    ...(note ? { note } : {}),
+    asked: { at: by.at, by: by.person },
+    status: 'pending',
+    sides: {
+      [receiver]: before?.sides[receiver] ?? noSide,
+      [by.company]: { ...(before?.sides[by.company] ?? noSide), asks: [...asks, by.at] },
+    },
+  }
+  return {
+    next,
+    events: [event('connection.requested', next, isMuted(next) ? [] : [{ company: receiver }], note ? { note } : {})],
+    timers: timersOf(next),
+  }
+}
+
+/** Whether `ask` would go through, with the same refusals: so that a card can say so before anything is typed. */
+export function mayAsk(before: Connection | undefined, receiver: CompanyId, by: Actor, profile: Profile) {
+  if (receiver === by.company) throw new Refusal('oneself')
+  if (before?.status === 'connected') throw new Refusal('already-connected')
+  mustBe(by, 'responder')
+  if (before?.status === 'pending') return
+  const missing = missingToConnect(profile)
+  if (missing.length > 0) throw new Refusal('profile-incomplete', { fields: missing })
+  if (!before) return
+  const { status, answer } = before
+  const ours = before.requester === by.company && (status === 'declined' || status === 'expired')
+  const until = answer && daysAfter(answer.at, COOL_DOWN)
+  if (ours && until && by.at < until) throw new Refusal('too-soon', { until })
+  const [first, ...others] = recentAsks(before.sides[by.company], by.at)
+  if (first && others.length + 1 >= ROUNDS) throw new Refusal('too-many-rounds', { until: daysAfter(first, YEAR) })
+}
+
+/**
+ * R1. The first answer wins; the same answer again by the same person changes nothing.
+ * Refuses `not-found` to all but the receiver, `needs-role`, `already-answered`.
+ */
+export function accept(connection: Connection, by: Actor): Decision<Connection> {
+  if (isRepeated(connection, by, 'connected')) return { next: connection, events: [] }
+  mustBeOpenFor(by, connection, 'receiver')
+  const next: Connection = { ...connection, status: 'connected', answer: { at: by.at, by: by.person } }
+  return { next, events: [event('connection.accepted', next, [{ company: connection.requester }])] }
+}
+
+/** R1, with an optional reason and comment. Refuses as `accept`. */
+export function decline(
+  connection: Connection,
+  by: Actor,
+  reason: DeclineReason | undefined,
+  comment: string | undefined,
+): Decision<Connection> {
+  if (isRepeated(connection, by, 'declined')) return { next: connection, events: [] }
+  mustBeOpenFor(by, connection, 'receiver')
+  const answer = { at: by.at, by: by.person, ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) }
+  const next: Connection = { ...connection, status: 'declined', answer }
+  return {
+    next,
+    events: [event('connection.declined', next, [{ company: connection.requester }], comment ? { comment } : {})],
+  }
+}
+
+/** R2: the sender takes a pending request back; the receiver's cards say so. Refuses as `accept`, for the sender. */
+export function cancel(connection: Connection, by: Actor): Decision<Connection> {
+  if (isRepeated(connection, by, 'cancelled')) return { next: connection, events: [] }
+  mustBeOpenFor(by, connection, 'requester')
+  const next: Connection = { ...connection, status: 'cancelled', answer: { at: by.at, by: by.person } }
+  return { next, events: [event('connection.cancelled', next, [])] }
+}
+
+/** R3: nobody answered in time. Changes nothing unless that round is still pending and its time has come. */
+export function expire(connection: Connection, round: number, cause: Cause): Decision<Connection> {
+  if (connection.status !== 'pending' || connection.round !== round || cause.at < expiryOf(connection.asked.at)) {
+    return { next: connection, events: [] }
+  }
+  const next: Connection = { ...connection, status: 'expired', answer: { at: cause.at } }
+  return { next, events: [event('connection.expired', next, [{ company: connection.requester }])] }
+}
+
+/** R3: reminds the receiver. Nothing happens unless that round is still pending and not muted. */
+export function remind(connection: Connection, round: number): Decision<Connection> {
+  const open = connection.status === 'pending' && connection.round === round && !isMuted(connection)
+  const events = open ? [event('connection.reminded', connection, [{ company: connection.receiver }])] : []
+  return { next: connection, events }
+}
+
+/** R5: ends a connection. Refuses `not-found` to others, `needs-role`, `not-connected`. */
+export function end(connection: Connection, by: Actor): Decision<Connection> {
+  const partner = partnerIn(connection, by.company)
+  if (isRepeated(connection, by, 'ended')) return { next: connection, events: [] }
+  mustBe(by, 'responder')
+  if (connection.status !== 'connected') throw new Refusal('not-connected')
+  const next: Connection = { ...connection, status: 'ended', answer: { at: by.at, by: by.person } }
+  return { next, events: [event('connection.ended', next, [{ company: partner }, { company: by.company }])] }
+}
+
+/** R2: mutes or unmutes the other company, for all of ours. Refuses `not-found` to others, `needs-role`. */
+export function mute(connection: Connection, by: Actor, muted: boolean): Decision<Connection> {
+  const side = sideOf(connection, by)
+  if (side.muted === muted) return { next: connection, events: [] }
+  const next = withSide(connection, by.company, { ...side, muted })
+  return { next, events: [ownEvent(muted ? 'connection.muted' : 'connection.unmuted', next, by.company)] }
+}
+
+/** R4: the relationship and our ids for a partner: ours alone. Refuses `not-found` to others, `needs-role`, `not-connected`. */
+export function relate(
+  connection: Connection,
+  by: Actor,
+  own: Pick<Side, 'relationship' | 'vendorId' | 'customerId'>,
+): Decision<Connection> {
+  const { muted, asks } = sideOf(connection, by)
+  if (connection.status !== 'connected') throw new Refusal('not-connected')
+  const next = withSide(connection, by.company, { ...own, muted, asks })
+  return { next, events: [{ ...ownEvent('connection.related', next, by.company), facts: { ...own } }] }
+}
+
+/** The other company of the pair. Refuses `not-found` to a company that is not in it. */
+export function partnerIn(
+  { requester, receiver }: Pick<Connection, 'requester' | 'receiver'>,
+  us: CompanyId,
+): CompanyId {
+  if (us === requester) return receiver
+  if (us === receiver) return requester
+  throw new Refusal('not-found')
+}
+
+/** R3: when a request asked at that moment expires. */
+export const expiryOf = (askedAt: Date) => daysAfter(askedAt, EXPIRES)
+
+const isRepeated = ({ status, answer }: Connection, by: Actor, wanted: ConnectionStatus) =>
+  status === wanted && answer?.by === by.person
+
+/** Refuses `not-found` to all but that side, `needs-role`, `already-answered` unless it is pending. */
+export function mustBeOpenFor(by: Actor, connection: Connection, side: 'requester' | 'receiver') {
+  partnerIn(connection, by.company)
+  if (connection.status !== 'pending') throw new Refusal('already-answered')
+  if (connection[side] !== by.company) throw new Refusal('not-found')
+  mustBe(by, 'responder')
+}
+
+function sideOf(connection: Connection, by: Actor): Side {
+  partnerIn(connection, by.company)
+  mustBe(by, 'responder')
+  return connection.sides[by.company] ?? noSide
+}
+
+const withSide = (connection: Connection, company: CompanyId, side: Side): Connection => ({
+  ...connection,
+  sides: { ...connection.sides, [company]: side },
+})
+
+const isMuted = ({ receiver, sides }: Connection) => sides[receiver]?.muted === true
+
+const recentAsks = (side: Side | undefined, now: Date) => (side?.asks ?? []).filter(at => at > daysAfter(now, -YEAR))
+
+const timersOf = (connection: Connection): Timer[] => {
+  const { id, round, asked } = connection
+  const subject = `connection:${id}` as const
+  return [
+    ...REMINDERS.map(
+      days => ({ type: 'connection.reminder', subject, round, due: daysAfter(asked.at, days) }) as const,
+    ),
+    { type: 'connection.expiry', subject, round, due: expiryOf(asked.at) },
+  ]
+}
+
+const event = (
+  type: EventType,
+  { id, requester, receiver, round, answer }: Connection,
+  tell: readonly Audience[],
+  written: Readonly<Record<string, string>> = {},
+) => ({
+  type,
+  subject: `connection:${id}` as const,
+  concerns: [requester, receiver],
+  tell,
+  facts: { requester, receiver, round, ...(answer?.reason ? { reason: answer.reason } : {}) },
+  written,
+})
+
+const ownEvent = (type: EventType, { id, requester, receiver }: Connection, us: CompanyId) => ({
+  type,
+  subject: `connection:${id}` as const,
+  concerns: [us],
+  tell: [],
+  facts: { requester, receiver },
+})

@@ -1,0 +1,345 @@
+import type { Db, Trx } from '../database.ts'
+import { record, remindTomorrow, stopReminding } from '../delivery/outbox.ts'
+import type { Cause, Decision } from '../event.ts'
+import { type CompanyId, type ConnectionId, newId, type PersonId } from '../ids.ts'
+import { Refusal } from '../refusal.ts'
+import { line, NOTE } from '../text.ts'
+import {
+  accept,
+  ask,
+  type Connection,
+  type ConnectionStatus,
+  cancel,
+  type DeclineReason,
+  decline,
+  end,
+  expire,
+  expiryOf,
+  mayAsk,
+  mustBeOpenFor,
+  mute,
+  type Relationship,
+  relate,
+  remind,
+  type Side,
+} from './connection.ts'
+import type { Actor } from './person.ts'
+import { disclosing, type Profile, type ProfileField, visible } from './profile.ts'
+
+/**
+ * F4, F5, P6, R2: asks a company to connect, with a note as typed; the id of the connection. A private company that has
+ * never had to do with us is `not-found`, like an unknown one (P4). Refuses as `ask`, and `too-long`.
+ */
+export const requestConnection = (db: Db, by: Actor, receiver: CompanyId, note: string): Promise<ConnectionId> =>
+  db.transaction(async trx => {
+    const kept = line('note', note, NOTE)
+    const { connection, profile } = await lockPair(trx, by, receiver)
+    const decision = ask(connection, { id: newId<ConnectionId>(), receiver }, by, profile, kept)
+    if (decision.events.length > 0) {
+      await save(trx, decision.next, connection)
+      await trx('reminder_stops')
+        .where({ subject: `connection:${decision.next.id}` })
+        .delete()
+      await record(trx, by, decision)
+    }
+    return decision.next.id
+  })
+
+/** Throws what `requestConnection` would refuse now, without asking. */
+export async function checkRequest(db: Db, by: Actor, receiver: CompanyId) {
+  await db.transaction(async trx => {
+    const { connection, profile } = await lockPair(trx, by, receiver)
+    mayAsk(connection, receiver, by, profile)
+  })
+}
+
+/** R1. Refuses as `accept`. */
+export const acceptConnection = (db: Db, by: Actor, id: ConnectionId) =>
+  decide(db, by, id, connection => accept(connection, by))
+
+/** R1, with a reason of the list and a comment as typed. Refuses as `decline`, and `too-long`. */
+export const declineConnection = (
+  db: Db,
+  by: Actor,
+  id: ConnectionId,
+  reason: DeclineReason | undefined,
+  comment: string,
+) => decide(db, by, id, connection => decline(connection, by, reason, line('reason', comment, NOTE)))
+
+/** R2. Refuses as `cancel`. */
+export const cancelConnection = (db: Db, by: Actor, id: ConnectionId) =>
+  decide(db, by, id, connection => cancel(connection, by))
+
+/** R5. Refuses as `end`. */
+export const endConnection = (db: Db, by: Actor, id: ConnectionId) =>
+  decide(db, by, id, connection => end(connection, by))
+
+/** R2. Refuses as `mute`. */
+export const muteConnection = (db: Db, by: Actor, id: ConnectionId, muted: boolean) =>
+  decide(db, by, id, connection => mute(connection, by, muted))
+
+/** R4: relationship and own ids, as typed. Refuses as `relate`, and `too-long`. */
+export const relateConnection = (
+  db: Db,
+  by: Actor,
+  id: ConnectionId,
+  typed: { readonly relationship: Relationship; readonly vendorId: string; readonly customerId: string },
+) =>
+  decide(db, by, id, connection => {
+    const vendorId = line('vendorId', typed.vendorId, ID)
+    const customerId = line('customerId', typed.customerId, ID)
+    const { relationship } = typed
+    return relate(connection, by, {
+      relationship,
+      ...(vendorId ? { vendorId } : {}),
+      ...(customerId ? { customerId } : {}),
+    })
+  })
+
+/** R3: *Remind me tomorrow* and *Stop reminding me*, for the presser alone. Refuses as `accept`. */
+export const remindOfConnection = (db: Db, by: Actor, id: ConnectionId, when: 'tomorrow' | 'never') =>
+  db.transaction(async trx => {
+    mustBeOpenFor(by, await lock(trx, id, by.company), 'receiver')
+    if (when === 'tomorrow') await remindTomorrow(trx, by.person, `connection:${id}`, by.at)
+    else await stopReminding(trx, by.person, `connection:${id}`)
+  })
+
+/** R3: what a timer does when its time has come; nothing when the request has been settled since. */
+export const wakeConnection = (
+  db: Db,
+  id: ConnectionId,
+  {
+    type,
+    round,
+    at,
+  }: { readonly type: 'connection.reminder' | 'connection.expiry'; readonly round: number; readonly at: Date },
+) =>
+  decide(db, { at }, id, connection =>
+    type === 'connection.expiry' ? expire(connection, round, { at }) : remind(connection, round),
+  )
+
+/** A connection as one of its two companies sees it. */
+export type ConnectionView = {
+  readonly id: ConnectionId
+  readonly status: ConnectionStatus
+  readonly round: number
+  /** Whether we asked. */
+  readonly outgoing: boolean
+  readonly us: string
+  /** P5: the fields of ours that the partner sees once connected. */
+  readonly disclosing: readonly ProfileField[]
+  readonly partner: {
+    readonly id: CompanyId
+    readonly name: string
+    readonly profile: Profile
+    readonly isPublic: boolean
+  }
+  readonly note: string | null
+  readonly askedAt: Date
+  readonly askedBy: string
+  /** When it expires, if it is still pending then (R3). */
+  readonly expiresAt: Date
+  readonly answeredAt: Date | null
+  /** Null when time alone ended it. */
+  readonly answeredBy: string | null
+  readonly reason: DeclineReason | null
+  readonly comment: string | null
+  readonly relationship: Relationship
+  readonly vendorId: string | null
+  readonly customerId: string | null
+  readonly muted: boolean
+  /** Whether the actor wants no more reminders of it. */
+  readonly stopped: boolean
+}
+
+/** Refuses `not-found` to a company that is not in it. */
+export async function viewConnection(db: Db, by: Actor, id: ConnectionId): Promise<ConnectionView> {
+  const [view] = await listConnections(db, by, { id, offset: 0, limit: 1 })
+  if (!view) throw new Refusal('not-found')
+  return view
+}
+
+type ConnectionFilter = {
+  readonly id?: ConnectionId
+  readonly status?: readonly ConnectionStatus[]
+  readonly outgoing?: boolean
+  readonly muted?: boolean
+  readonly relationship?: readonly Relationship[]
+  readonly offset: number
+  readonly limit: number
+}
+
+/** R1, R2, R4: the acting company's connections, in one round trip; `total` on each is how many there are in all. */
+export async function listConnections(
+  db: Db,
+  by: Actor,
+  filter: ConnectionFilter,
+): Promise<readonly (ConnectionView & { readonly total: number })[]> {
+  const { rows } = await db.raw<{
+    rows: (Omit<ConnectionView, 'disclosing' | 'expiresAt'> & { total: number; own: Profile })[]
+  }>(
+    `select c.id, c.status, c.round, c.requester_id = :company as outgoing, u.name as us, u.profile as own,
+       jsonb_build_object('id', p.id, 'name', p.name, 'isPublic', p.is_public, 'profile', p.profile) as partner,
+       c.note, c.asked_at as "askedAt", a.name as "askedBy", c.answered_at as "answeredAt", w.name as "answeredBy",
+       c.reason, c.comment, s.relationship, s.vendor_id as "vendorId", s.customer_id as "customerId", s.muted,
+       exists (select 1 from reminder_stops r where r.person_id = :person and r.subject = 'connection:' || c.id) as stopped,
+       count(*) over ()::integer as total
+     from connections c
+     join connection_sides s on s.connection_id = c.id and s.company_id = :company
+     join companies u on u.id = :company
+     join companies p on p.id = case when c.requester_id = :company then c.receiver_id else c.requester_id end
+     join people a on a.id = c.asked_by
+     left join people w on w.id = c.answered_by
+     where (:id::uuid is null or c.id = :id) and (:status::text[] is null or c.status = any(:status))
+       and (:outgoing::boolean is null or (c.requester_id = :company) = :outgoing)
+       and (:muted::boolean is null or s.muted = :muted)
+       and (:relationship::text[] is null or s.relationship = any(:relationship))
+     order by case when c.status in ('pending', 'connected') then 0 else 1 end,
+       case when c.status = 'connected' then p.name end, coalesce(c.answered_at, c.asked_at) desc, c.id
+     offset :offset limit :limit`,
+    {
+      company: by.company,
+      person: by.person,
+      id: filter.id ?? null,
+      status: filter.status ?? null,
+      outgoing: filter.outgoing ?? null,
+      muted: filter.muted ?? null,
+      relationship: filter.relationship ?? null,
+      offset: filter.offset,
+      limit: filter.limit,
+    },
+  )
+  return rows.map(({ partner, own, ...row }) => ({
+    ...row,
+    disclosing: disclosing(own),
+    expiresAt: expiryOf(row.askedAt),
+    partner: { ...partner, profile: visible(partner.profile, row.status === 'connected') },
+  }))
+}
+
+/** Longest vendor or customer id, in characters. */
+const ID = 100
+
+/** The only way a connection changes once it is there: locked, decided, saved and announced as one. */
+const decide = (db: Db, by: Actor | Cause, id: ConnectionId, rule: (connection: Connection) => Decision<Connection>) =>
+  db.transaction(async trx => {
+    const before = await lock(trx, id, 'company' in by ? by.company : undefined)
+    const decision = rule(before)
+    if (decision.events.length === 0) return
+    await save(trx, decision.next, before)
+    await record(trx, by, decision)
+  })
+
+/** The pair's row, made first when there is none: two crossing requests wait for each other here (F5). */
+async function lockPair(trx: Trx, by: Actor, receiver: CompanyId) {
+  await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [[by.company, receiver].sort().join(' ')])
+  const row = await trx('companies as u')
+    .joinRaw(
+      `left join companies p on p.id = :receiver
+       left join connections c
+         on least(c.requester_id, c.receiver_id) = least(u.id, p.id)
+         and greatest(c.requester_id, c.receiver_id) = greatest(u.id, p.id)`,
+      { receiver },
+    )
+    .where('u.id', by.company)
+    .first<Found>('u.profile', 'p.id as partner', 'p.is_public', 'c.id')
+  const connection = row?.id ? await lock(trx, row.id, by.company) : undefined
+  if (!row?.partner || (!row.is_public && !connection && receiver !== by.company)) throw new Refusal('not-found')
+  return { connection, profile: row.profile }
+}
+
+/** Both sides are locked with the pair: whoever waited for it then reads them as they have become. */
+async function lock(trx: Trx, id: ConnectionId, company: CompanyId | undefined): Promise<Connection> {
+  const rows = await trx<Row & SideRow>('connections as c')
+    .join('connection_sides as s', 's.connection_id', 'c.id')
+    .where('c.id', id)
+    .orderBy('s.company_id')
+    .forUpdate('c', 's')
+    .select('c.*', 's.company_id', 's.relationship', 's.vendor_id', 's.customer_id', 's.muted', 's.asks')
+  const [row] = rows
+  if (!row || (company && !rows.some(({ company_id }) => company_id === company))) throw new Refusal('not-found')
+  return fromRow(row, rows)
+}
+
+async function save(trx: Trx, next: Connection, before?: Connection) {
+  const { id, requester, receiver, round, note, asked, status, answer, sides } = next
+  const row: Row = {
+    id,
+    requester_id: requester,
+    receiver_id: receiver,
+    round,
+    status,
+    note: note ?? null,
+    asked_at: asked.at,
+    asked_by: asked.by,
+    answered_at: answer?.at ?? null,
+    answered_by: answer?.by ?? null,
+    reason: answer?.reason ?? null,
+    comment: answer?.comment ?? null,
+  }
+  await trx('connections').insert(row).onConflict('id').merge()
+  if (sides === before?.sides) return
+  await trx('connection_sides')
+    .insert(
+      Object.entries(sides).map(([company_id, side]) => ({
+        company_id,
+        connection_id: id,
+        relationship: side.relationship,
+        vendor_id: side.vendorId ?? null,
+        customer_id: side.customerId ?? null,
+        muted: side.muted,
+        asks: [...side.asks],
+      })),
+    )
+    .onConflict(['company_id', 'connection_id'])
+    .merge()
+}
+
+type Found = { profile: Profile; partner: CompanyId | null; is_public: boolean | null; id: ConnectionId | null }
+type Row = {
+  id: ConnectionId
+  requester_id: CompanyId
+  receiver_id: CompanyId
+  round: number
+  status: ConnectionStatus
+  note: string | null
+  asked_at: Date
+  asked_by: PersonId
+  answered_at: Date | null
+  answered_by: PersonId | null
+  reason: DeclineReason | null
+  comment: string | null
+}
+type SideRow = {
+  company_id: CompanyId
+  relationship: Relationship
+  vendor_id: string | null
+  customer_id: string | null
+  muted: boolean
+  asks: readonly Date[]
+}
+
+function fromRow(row: Row, sides: readonly SideRow[]): Connection {
+  const { answered_at: at, answered_by: by, reason, comment } = row
+  return {
+    id: row.id,
+    requester: row.requester_id,
+    receiver: row.receiver_id,
+    round: row.round,
+    ...(row.note ? { note: row.note } : {}),
+    asked: { at: row.asked_at, by: row.asked_by },
+    status: row.status,
+    ...(at
+      ? { answer: { at, ...(by ? { by } : {}), ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) } }
+      : {}),
+    sides: Object.fromEntries(sides.map(side => [side.company_id, sideOf(side)])),
+  }
+}
+
+const sideOf = ({ relationship, vendor_id, customer_id, muted, asks }: SideRow): Side => ({
+  relationship,
+  ...(vendor_id ? { vendorId: vendor_id } : {}),
+  ...(customer_id ? { customerId: customer_id } : {}),
+  muted,
+  asks,
+})
