@@ -1,0 +1,220 @@
+import type { ConnectionView } from '../../domain/network/connections.ts'
+import type { CompanyView } from '../../domain/network/directory.ts'
+import {
+  type Action,
+  type Card,
+  card,
+  choosing,
+  type Element,
+  facts,
+  go,
+  quote,
+  type Said,
+  send,
+  subheading,
+  subtle,
+  text,
+  typing,
+} from '../kit.ts'
+import type { Reader } from '../reader.ts'
+
+/** How long a note may be, in characters; the domain judges it again. */
+const NOTE = 200
+
+/** A connection through its whole life, as one of its companies sees it: the question while it is open, then the answer. */
+export function connectionCard(reader: Reader, view: ConnectionView, canAnswer: boolean, said: Said = false): Card {
+  const { words } = reader
+  const open = view.status === 'pending' && !view.outgoing && !view.muted
+  return card(
+    reader,
+    titleOf(reader, view),
+    [
+      said,
+      history(reader, view),
+      view.note !== null &&
+        quote(view.note, words.connection.noteBy(view.askedBy, view.outgoing ? view.us : view.partner.name)),
+      view.comment !== null && quote(view.comment, view.outgoing ? view.partner.name : view.us),
+      open && canAnswer && text(words.connection.disclosureAccept(fieldList(reader, view.disclosing))),
+      open && !canAnswer && text(words.connection.waitsForRole),
+      view.muted && text(words.connection.muted(view.partner.name)),
+      ...(view.status === 'connected' ? ownPart(reader, view, canAnswer) : []),
+    ],
+    [
+      ...(canAnswer ? actionsOf(reader, view) : []),
+      go(words.buttons.viewProfile, 'company.show', { company: view.partner.id }),
+    ],
+  )
+}
+
+/** P5: what asking discloses, and the note, before anything is sent. */
+export function askCard(reader: Reader, company: CompanyView, said: Said = false, note = ''): Card {
+  const { words } = reader
+  const { name = '', industry, country, about } = company.profile
+  const again = company.status !== null && company.status !== 'pending'
+  return card(
+    reader,
+    again ? words.connection.askAgain(name) : words.connection.askHeading(name),
+    [
+      said,
+      companyFacts(reader, { industry, country, about }),
+      text(words.connection.disclosure(fieldList(reader, company.disclosing))),
+      typing('note', words.connection.note, { value: note, limit: NOTE, lines: true }),
+    ],
+    [
+      send(words.buttons.confirm, 'connection.request', { company: company.id }, 'positive'),
+      go(words.buttons.back, 'company.show', { company: company.id }),
+    ],
+  )
+}
+
+/** R1: the reason, before a request is declined. */
+export function declineCard(
+  reader: Reader,
+  view: ConnectionView,
+  said: Said = false,
+  typed: { readonly reason?: string | undefined; readonly comment?: string } = {},
+): Card {
+  const { words } = reader
+  return card(
+    reader,
+    words.connection.declineHeading(view.partner.name),
+    [
+      said,
+      text(words.connection.declineTold),
+      choosing('reason', words.connection.declineReason, Object.entries(words.reasons), {
+        value: typed.reason,
+        none: words.connection.noReason,
+      }),
+      typing('comment', words.connection.declineComment, { value: typed.comment, limit: NOTE, lines: true }),
+    ],
+    [
+      send(words.buttons.confirm, 'connection.decline', { connection: view.id }, 'destructive'),
+      go(words.buttons.back, 'connection.show', { connection: view.id }),
+    ],
+  )
+}
+
+/** R2: asked once before a pending request is taken back. */
+export const cancelCard = (reader: Reader, view: ConnectionView): Card =>
+  card(
+    reader,
+    reader.words.connection.cancelHeading(view.partner.name),
+    [history(reader, view)],
+    [
+      go(reader.words.buttons.confirm, 'connection.cancel', { connection: view.id }, 'destructive'),
+      go(reader.words.buttons.back, 'connection.show', { connection: view.id }),
+    ],
+  )
+
+/** R5: what ends, asked once before it does. */
+export const endCard = (reader: Reader, view: ConnectionView): Card =>
+  card(
+    reader,
+    reader.words.connection.endHeading(view.partner.name),
+    [text(reader.words.connection.endNothing), text(reader.words.connection.endDisclosed)],
+    [
+      go(reader.words.buttons.confirm, 'connection.end', { connection: view.id }, 'destructive'),
+      go(reader.words.buttons.back, 'connection.show', { connection: view.id }),
+    ],
+  )
+
+/** What a company lets us see of itself, in words. */
+export function companyFacts(reader: Reader, profile: Readonly<Record<string, string | undefined>>): Element {
+  const { fields, industries } = reader.words
+  return facts(
+    Object.entries(profile).map(([field, value]) => [
+      fields[field as keyof typeof fields],
+      value && field === 'country'
+        ? reader.country(value)
+        : field === 'industry'
+          ? industries[value as keyof typeof industries]
+          : value,
+    ]),
+  )
+}
+
+function titleOf({ words: { connection } }: Reader, { status, outgoing, partner: { name } }: ConnectionView): string {
+  switch (status) {
+    case 'pending':
+      return outgoing ? connection.outgoing(name) : connection.incoming(name)
+    case 'connected':
+      return connection.connected(name)
+    case 'declined':
+      return outgoing ? connection.declinedByThem(name) : connection.declinedByUs(name)
+    case 'cancelled':
+      return outgoing ? connection.cancelledByUs(name) : connection.cancelledByThem(name)
+    case 'expired':
+      return outgoing ? connection.expiredOurs(name) : connection.expiredTheirs(name)
+    case 'ended':
+      return connection.ended(name)
+    default:
+      return status satisfies never
+  }
+}
+
+function history(reader: Reader, view: ConnectionView): Element {
+  const { connection, reasons, statuses } = reader.words
+  const done = {
+    pending: '',
+    connected: connection.accepted,
+    declined: connection.declined,
+    cancelled: connection.cancelled,
+    expired: connection.expired,
+    ended: statuses.ended,
+  }[view.status]
+  const { answeredAt, answeredBy } = view
+  return facts([
+    [connection.asked, connection.by(view.askedBy, reader.when(view.askedAt))],
+    [connection.expires, view.status === 'pending' && reader.date(view.expiresAt)],
+    [done, answeredAt && (answeredBy ? connection.by(answeredBy, reader.when(answeredAt)) : reader.when(answeredAt))],
+    [connection.reason, view.reason && reasons[view.reason]],
+  ])
+}
+
+/** R4: the part that the partner never sees. */
+function ownPart(reader: Reader, view: ConnectionView, canEdit: boolean): readonly Element[] {
+  const { connection, fields, relationships } = reader.words
+  if (!canEdit) return [subtle(connection.own), facts([[connection.relationship, relationships[view.relationship]]])]
+  return [
+    subheading(connection.own),
+    choosing('relationship', connection.relationship, Object.entries(relationships), { value: view.relationship }),
+    typing('vendorId', fields.vendorId, { value: view.vendorId, limit: 100 }),
+    typing('customerId', fields.customerId, { value: view.customerId, limit: 100 }),
+  ]
+}
+
+function actionsOf({ words: { buttons } }: Reader, view: ConnectionView): readonly Action[] {
+  const { id: connection, status, outgoing, muted } = view
+  const again = go(buttons.resend, 'connection.ask', { company: view.partner.id })
+  const unmute = go(buttons.unmute, 'connection.mute', { connection, muted: 'false' })
+  const mute = go(buttons.mute, 'connection.mute', { connection, muted: 'true' })
+  switch (status) {
+    case 'pending':
+      if (outgoing) return [go(buttons.cancel, 'connection.cancel-ask', { connection }, 'destructive')]
+      if (muted) return [unmute]
+      return [
+        go(buttons.accept, 'connection.accept', { connection }, 'positive'),
+        go(buttons.decline, 'connection.decline-ask', { connection }, 'destructive'),
+        go(buttons.tomorrow, 'connection.remind', { connection, when: 'tomorrow' }),
+        ...(view.stopped ? [] : [go(buttons.stop, 'connection.remind', { connection, when: 'never' })]),
+        mute,
+      ]
+    case 'connected':
+      return [
+        send(buttons.save, 'connection.relate', { connection }, 'positive'),
+        go(buttons.disconnect, 'connection.end-ask', { connection }, 'destructive'),
+      ]
+    case 'declined':
+    case 'expired':
+      if (outgoing) return [again]
+      return muted ? [unmute] : [mute, go(buttons.connect, 'connection.ask', { company: view.partner.id })]
+    case 'cancelled':
+    case 'ended':
+      return muted ? [unmute] : [go(buttons.connect, 'connection.ask', { company: view.partner.id })]
+    default:
+      return status satisfies never
+  }
+}
+
+const fieldList = ({ words, list }: Reader, fields: CompanyView['disclosing']) =>
+  list(fields.map(field => words.fields[field]))

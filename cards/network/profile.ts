@@ -1,0 +1,128 @@
+import type { Region } from '../../domain/network/company.ts'
+import type { ProfileField, ProfileKind, ProfileSection } from '../../domain/network/profile.ts'
+import {
+  type Card,
+  card,
+  choosing,
+  type Element,
+  facts,
+  go,
+  type Said,
+  send,
+  subheading,
+  subtle,
+  text,
+  typing,
+} from '../kit.ts'
+import type { Reader } from '../reader.ts'
+import { companyFacts } from './connection.ts'
+
+export type ProfileView = {
+  readonly name: string
+  readonly isPublic: boolean
+  readonly region: Region
+  /** Whole per cent (P3). */
+  readonly completeness: number
+  readonly sections: readonly {
+    readonly section: ProfileSection
+    readonly completeness: number
+    readonly values: Readonly<Record<string, string | undefined>>
+  }[]
+}
+
+/** A field as a form shows it. */
+export type FormField = {
+  readonly field: ProfileField
+  readonly kind: ProfileKind
+  readonly limit: number
+  readonly required: boolean
+  readonly value: string | undefined
+}
+
+/** P3, P4: what others see of us, and how complete it is. */
+export function profileCard(reader: Reader, view: ProfileView, canEdit: boolean, said: Said = false): Card {
+  const { words } = reader
+  return card(
+    reader,
+    words.headings.profile,
+    [
+      said,
+      text(`${view.name} · ${words.profile.complete(reader.percent(view.completeness))}`),
+      subtle(view.isPublic ? words.profile.public : words.profile.private),
+      facts([[words.profile.region, words.regions[view.region]]]),
+      ...view.sections.flatMap(({ section, completeness, values }) => [
+        subheading(`${words.sections[section]} · ${words.profile.complete(reader.percent(completeness))}`),
+        completeness === 0 ? subtle(words.profile.empty) : companyFacts(reader, values),
+        ...(canEdit ? [editButton(reader, section)] : []),
+      ]),
+      subtle(words.profile.disclosed),
+    ],
+    [
+      ...(canEdit
+        ? [
+            view.isPublic
+              ? go(words.buttons.hide, 'profile.publish', { isPublic: 'false' })
+              : go(words.buttons.publish, 'profile.publish', { isPublic: 'true' }, 'positive'),
+          ]
+        : []),
+      go(words.buttons.people, 'people.show', {}),
+      go(words.buttons.home, 'home.show', {}),
+    ],
+  )
+}
+
+/** P3: one section as a form, with what was typed kept. */
+export function profileFormCard(
+  reader: Reader,
+  section: ProfileSection,
+  form: readonly FormField[],
+  countries: readonly string[],
+  said: Said = false,
+): Card {
+  const { words } = reader
+  return card(
+    reader,
+    `${words.headings.profile}: ${words.sections[section]}`,
+    [said, ...form.map(field => inputFor(reader, field, countries))],
+    [send(words.buttons.save, 'profile.save', { section }, 'positive'), go(words.buttons.back, 'profile.show', {})],
+  )
+}
+
+/** One field of a profile as an input, labelled. */
+export function inputFor(
+  reader: Reader,
+  { field, kind, limit, required, value }: FormField,
+  countries: readonly string[],
+): Element {
+  const { words } = reader
+  const label = words.fields[field]
+  const missing = required ? { required: words.refusals.missing({ field }) } : {}
+  switch (kind) {
+    case 'industry':
+      return choosing(field, label, Object.entries(words.industries), { value, ...missing })
+    case 'country':
+      return choosing(field, label, countryChoices(reader, countries), { value, ...missing })
+    case 'paragraph':
+      return typing(field, label, { value, limit, lines: true, ...missing })
+    case 'url':
+      return typing(field, label, { value, limit, style: 'Url', ...missing })
+    case 'email':
+      return typing(field, label, { value, limit, style: 'Email', ...missing })
+    case 'line':
+    case 'duns':
+      return typing(field, label, { value, limit, ...missing })
+    default:
+      return kind satisfies never
+  }
+}
+
+/** Every country by its name, in the order of the reader's alphabet. */
+export function countryChoices({ country, language }: Reader, countries: readonly string[]) {
+  const { compare } = new Intl.Collator(language)
+  return countries.map(code => [code, country(code)] as const).sort(([, a], [, b]) => compare(a, b))
+}
+
+const editButton = ({ words: { buttons } }: Reader, section: ProfileSection): Element => ({
+  type: 'ActionSet',
+  actions: [go(buttons.editProfile, 'profile.edit', { section })],
+})

@@ -1,0 +1,32 @@
+import { type Card, card, choosing, type Said, send, subheading, subtle, text, ticking } from '../kit.ts'
+import type { Reader } from '../reader.ts'
+import { type FormField, inputFor } from './profile.ts'
+
+/** P1, K8: the first person of a tenant registers the company, having read what that means. */
+export function registerCard(
+  reader: Reader,
+  form: readonly FormField[],
+  countries: readonly string[],
+  region: string | undefined,
+  termsVersion: number,
+  said: Said = false,
+): Card {
+  const { words } = reader
+  return card(
+    reader,
+    words.register.heading,
+    [
+      said,
+      text(words.register.intro),
+      ...form.map(field => inputFor(reader, { ...field, required: true }, countries)),
+      choosing('region', words.register.region, Object.entries(words.regions), {
+        value: region,
+        required: words.register.regionMissing,
+      }),
+      subheading(words.register.termsHeading(termsVersion)),
+      subtle(words.register.termsText),
+      ticking('terms', words.register.terms, words.refusals['terms-not-accepted']({})),
+    ],
+    [send(words.buttons.register, 'company.register', {}, 'positive')],
+  )
+}

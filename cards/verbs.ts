@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { CompanyId, ConnectionId, PersonId } from '../domain/ids.ts'
+import type { Region } from '../domain/network/company.ts'
+import type { DeclineReason, Relationship } from '../domain/network/connection.ts'
+import type { Role } from '../domain/network/person.ts'
+import type { ProfileSection } from '../domain/network/profile.ts'
+
+const id = <T extends string>() =>
+  z
+    .string()
+    .uuid()
+    .transform(text => text as T)
+/** What a person types: capped here against abuse; the domain judges it and says what is wrong. */
+const typed = z.string().max(10_000).default('')
+/** Toggles arrive as text. */
+const toggle = z.enum(['true', 'false']).default('false')
+const page = z.coerce.number().int().min(0).max(10_000).default(0)
+/** A choice that may be left empty. */
+const maybe = <T extends string>(values: readonly [T, ...T[]]) =>
+  z
+    .enum(['', ...values])
+    .default('')
+    .transform(value => (value === '' ? undefined : (value as T)))
+const code = z
+  .string()
+  .max(40)
+  .default('')
+  .transform(value => value || undefined)
+
+const company = id<CompanyId>()
+const connection = id<ConnectionId>()
+const relationship = ['none', 'vendor', 'customer', 'both'] as const satisfies readonly Relationship[]
+const reasons = ['unknown', 'not-now', 'other-channel', 'no-business'] as const satisfies readonly DeclineReason[]
+const section = z.enum(['general', 'financial', 'certifications', 'csr'] as const satisfies readonly ProfileSection[])
+
+/** Verbs that only show: an automatic refresh may send these, and no others. */
+export const screens = {
+  'home.show': z.object({}),
+  'help.show': z.object({}),
+  'inbox.show': z.object({ page }),
+  'sent.show': z.object({ page }),
+  'partners.show': z.object({ page, relationship: maybe(relationship) }),
+  'directory.show': z.object({
+    page,
+    name: typed,
+    industry: code,
+    country: code,
+    connected: maybe(['yes', 'no'] as const),
+    relationship: maybe(relationship),
+  }),
+  'company.show': z.object({ company }),
+  'profile.show': z.object({}),
+  'profile.edit': z.object({ section }),
+  'people.show': z.object({ page }),
+  'connection.show': z.object({ connection }),
+  'connection.ask': z.object({ company }),
+  'connection.decline-ask': z.object({ connection }),
+  'connection.cancel-ask': z.object({ connection }),
+  'connection.end-ask': z.object({ connection }),
+} as const
+
+/** Verbs that change something. */
+const acts = {
+  'company.register': z.object({
+    name: typed,
+    region: z.enum(['us', 'eu', 'apac'] as const satisfies readonly Region[]).optional(),
+    industry: typed,
+    country: typed,
+    contactEmail: typed,
+    terms: toggle,
+  }),
+  'profile.save': z.object({ section }).catchall(typed),
+  'profile.publish': z.object({ isPublic: toggle }),
+  'person.change-role': z.object({
+    person: id<PersonId>(),
+    role: z.enum(['admin', 'responder', 'member'] as const satisfies readonly Role[]),
+    page,
+  }),
+  'connection.request': z.object({ company, note: typed }),
+  'connection.accept': z.object({ connection }),
+  'connection.decline': z.object({ connection, reason: maybe(reasons), comment: typed }),
+  'connection.cancel': z.object({ connection }),
+  'connection.mute': z.object({ connection, muted: toggle }),
+  'connection.relate': z.object({
+    connection,
+    relationship: z.enum(relationship).default('none'),
+    vendorId: typed,
+    customerId: typed,
+  }),
+  'connection.end': z.object({ connection }),
+  'connection.remind': z.object({ connection, when: z.enum(['tomorrow', 'never']) }),
+} as const
+
+/** The contract between the buttons of the cards and bot/actions: what each verb carries back. */
+export const verbs = { ...screens, ...acts } as const
+export type Screen = keyof typeof screens
+export type Act = keyof typeof acts
+
+export type Verb = keyof typeof verbs
+export type Payload<V extends Verb> = z.output<(typeof verbs)[V]>
+
+/** What a button carries itself; the rest of the payload is typed into inputs of that name. */
+export type Hidden<V extends Verb> = Partial<Record<keyof z.input<(typeof verbs)[V]>, string | number | undefined>>

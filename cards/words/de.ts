@@ -1,0 +1,537 @@
+import type { Industry, Region } from '../../domain/network/company.ts'
+import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain/network/connection.ts'
+import type { Role } from '../../domain/network/person.ts'
+import type { ProfileSection } from '../../domain/network/profile.ts'
+import type { Field } from '../../domain/refusal.ts'
+import type { Words } from './en.ts'
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+
+const role: Record<Role, string> = { admin: 'Admin', responder: 'Ansprechperson', member: 'Mitglied' }
+
+const fields: Record<Field, string> = {
+  name: 'Firmenname',
+  industry: 'Branche',
+  country: 'Land',
+  contactEmail: 'Kontakt-E-Mail',
+  about: 'Kurzbeschreibung',
+  website: 'Website',
+  logoUrl: 'Logo (Webadresse)',
+  lineOfBusiness: 'Geschäftsfeld',
+  productsAndServices: 'Produkte und Dienstleistungen',
+  address: 'Adresse',
+  duns: 'DUNS-Nummer',
+  legalForm: 'Rechtsform',
+  annualRevenue: 'Jahresumsatz',
+  employees: 'Beschäftigte',
+  fiscalYearEnd: 'Ende des Geschäftsjahres',
+  qualityCertificates: 'Qualitätszertifizierungen',
+  environmentCertificates: 'Umweltzertifizierungen',
+  otherCertificates: 'Weitere Zertifizierungen',
+  codeOfConduct: 'Verhaltenskodex (Webadresse)',
+  sustainabilityReport: 'Nachhaltigkeitsbericht (Webadresse)',
+  commitments: 'Selbstverpflichtungen',
+  note: 'Nachricht',
+  reason: 'Grund',
+  vendorId: 'Lieferantennummer bei uns',
+  customerId: 'Kundennummer bei uns',
+}
+
+const malformed: Partial<Record<Field, string>> = {
+  contactEmail: 'Das ist keine E-Mail-Adresse. Beispiel: partners@contoso.com',
+  duns: 'Eine DUNS-Nummer hat neun Ziffern. Beispiel: 150483782',
+  website: 'Die Adresse der Website beginnt mit https://',
+  logoUrl: 'Die Adresse des Logos beginnt mit https://',
+  codeOfConduct: 'Die Webadresse beginnt mit https://',
+  sustainabilityReport: 'Die Webadresse beginnt mit https://',
+  industry: 'Bitte wählen Sie eine Branche aus der Liste.',
+  country: 'Bitte wählen Sie ein Land aus der Liste.',
+}
+
+const refusals: Words['refusals'] = {
+  guest: () =>
+    'Sie sind hier Gast. Nutzen Sie Liaison in Ihrer eigenen Organisation: Fügen Sie es dort zu Teams hinzu und schreiben Sie mir in einem persönlichen Chat.',
+  'not-found': () => 'Das gibt es nicht mehr, oder es ist nicht für Ihr Unternehmen bestimmt.',
+  'needs-role': ({ role: needed }) =>
+    needed === 'admin'
+      ? 'Das kann nur ein Admin Ihres Unternehmens. Unter „Personen“ sehen Sie, wer das ist.'
+      : 'Das kann nur eine Ansprechperson oder ein Admin Ihres Unternehmens. Unter „Personen“ sehen Sie, wer das ist.',
+  'already-registered': () =>
+    'Jemand aus Ihrem Unternehmen hat es gerade eben registriert. Sie sind jetzt als Mitglied dabei.',
+  'name-taken': ({ name, country }) =>
+    `${name} (${country}) ist bereits bei Liaison. Wenn das Ihr Unternehmen ist, fragen Sie dort im Kollegenkreis nach. Andernfalls ergänzen Sie den Namen so, dass man beide unterscheiden kann.`,
+  'terms-not-accepted': () => 'Bitte akzeptieren Sie die Bedingungen, um fortzufahren.',
+  'last-admin': () => 'Ein Unternehmen braucht mindestens einen Admin. Machen Sie zuerst eine andere Person zum Admin.',
+  missing: ({ field }) => `„${fields[field]}“ fehlt noch.`,
+  'too-long': ({ field, limit, length }) =>
+    `„${fields[field]}“ darf höchstens ${limit} Zeichen lang sein. Ihr Text hat ${length}. Er ist nicht verloren: Sie können ihn hier kürzen.`,
+  malformed: ({ field }) => malformed[field] ?? `„${fields[field]}“ hat nicht die erwartete Form.`,
+  'profile-incomplete': ({ fields: missing }) =>
+    `Bitte ergänzen Sie vor Ihrer ersten Anfrage Ihr Profil: ${missing.map(field => fields[field]).join(', ')}. Daran erkennen Partner Ihr Unternehmen.`,
+  oneself: () => 'Das ist Ihr eigenes Unternehmen.',
+  'already-connected': () => 'Sie sind bereits verbunden.',
+  'not-connected': () => 'Sie sind nicht verbunden.',
+  'too-soon': ({ until }) =>
+    `Sie können ab dem ${until} erneut anfragen. Nach einer abgelehnten oder abgelaufenen Anfrage muss eine Woche vergehen.`,
+  'too-many-rounds': ({ until }) =>
+    `Sie haben dieses Unternehmen innerhalb eines Jahres dreimal angefragt. Ab dem ${until} können Sie erneut anfragen.`,
+  'already-answered': () => 'Das ist bereits erledigt. Es wurde nichts geändert.',
+}
+
+const relationships: Record<Relationship, string> = {
+  none: 'Nicht festgelegt',
+  vendor: 'Lieferant',
+  customer: 'Kunde',
+  both: 'Lieferant und Kunde',
+}
+
+const reasons: Record<DeclineReason, string> = {
+  unknown: 'Wir kennen dieses Unternehmen nicht',
+  'not-now': 'Zurzeit nicht',
+  'other-channel': 'Wir arbeiten auf anderem Weg zusammen',
+  'no-business': 'Wir haben keine Geschäftsbeziehung',
+}
+
+const statuses: Record<ConnectionStatus, string> = {
+  pending: 'Ausstehend',
+  connected: 'Verbunden',
+  declined: 'Abgelehnt',
+  cancelled: 'Zurückgezogen',
+  expired: 'Abgelaufen',
+  ended: 'Getrennt',
+}
+
+const sections: Record<ProfileSection, string> = {
+  general: 'Allgemeine Angaben',
+  financial: 'Finanzen',
+  certifications: 'Zertifizierungen',
+  csr: 'Gesellschaftliche Verantwortung (CSR)',
+}
+
+const regions: Record<Region, string> = { us: 'Vereinigte Staaten', eu: 'Europäische Union', apac: 'Asien-Pazifik' }
+
+const industries: Record<Industry, string> = {
+  aerospace: 'Luft- und Raumfahrt',
+  agriculture: 'Landwirtschaft',
+  automotive: 'Automobil',
+  chemicals: 'Chemie',
+  construction: 'Bau',
+  'consumer-electronics': 'Unterhaltungselektronik',
+  'consumer-goods': 'Konsumgüter',
+  'electronic-components': 'Elektronische Bauteile',
+  energy: 'Energie',
+  'food-and-beverage': 'Lebensmittel und Getränke',
+  furniture: 'Möbel',
+  healthcare: 'Gesundheitswesen',
+  'industrial-machinery': 'Maschinen- und Anlagenbau',
+  logistics: 'Logistik',
+  metals: 'Metalle',
+  packaging: 'Verpackung',
+  paper: 'Papier',
+  pharmaceuticals: 'Pharma',
+  plastics: 'Kunststoffe',
+  'precision-parts': 'Präzisionsteile',
+  retail: 'Einzelhandel',
+  software: 'Software',
+  'sporting-goods': 'Sportartikel',
+  telecommunications: 'Telekommunikation',
+  textiles: 'Textilien',
+  wholesale: 'Großhandel',
+  other: 'Sonstige',
+}
+
+export const de: Words = {
+  buttons: {
+    connect: 'Verbinden',
+    accept: 'Annehmen',
+    decline: 'Ablehnen',
+    cancel: 'Anfrage zurückziehen',
+    resend: 'Erneut senden',
+    mute: 'Stummschalten',
+    unmute: 'Stummschaltung aufheben',
+    viewProfile: 'Profil anzeigen',
+    editProfile: 'Profil bearbeiten',
+    save: 'Speichern',
+    confirm: 'Bestätigen',
+    back: 'Zurück',
+    disconnect: 'Verbindung trennen',
+    tomorrow: 'Morgen erinnern',
+    stop: 'Nicht mehr erinnern',
+    more: 'Mehr anzeigen',
+    previous: 'Zurückblättern',
+    register: 'Registrieren',
+    search: 'Suchen',
+    filter: 'Filtern',
+    open: 'Öffnen',
+    home: 'Startseite',
+    publish: 'Auf öffentlich stellen',
+    hide: 'Auf privat stellen',
+    profile: 'Profil',
+    people: 'Personen',
+  },
+  headings: {
+    inbox: 'Wartet auf Sie',
+    sent: 'Wartet auf andere',
+    partners: 'Meine Partner',
+    directory: 'Partner finden',
+    help: 'Hilfe',
+    profile: 'Profil',
+    people: 'Personen',
+  },
+
+  roles: role,
+  relationships,
+  reasons,
+  statuses,
+  sections,
+  regions,
+  industries,
+  fields,
+  refusals,
+
+  commands: {
+    home: {
+      says: 'startseite',
+      does: 'Was ansteht und was Sie als Nächstes tun können',
+      also: ['start', 'home', 'zur startseite', 'übersicht', 'überblick', 'menü', 'hauptmenü'],
+    },
+    help: {
+      says: 'hilfe',
+      does: 'Was ich für Sie tun kann',
+      also: [
+        'hallo',
+        'hi',
+        'hey',
+        'guten tag',
+        'guten morgen',
+        'guten abend',
+        'moin',
+        'servus',
+        'grüß gott',
+        'grüezi',
+        'was kannst du',
+        'was können sie',
+        'was kannst du alles',
+        'was kann ich hier tun',
+        'wie funktioniert das',
+        'wie geht das',
+        'hilf mir',
+        'ich brauche hilfe',
+        'befehle',
+      ],
+    },
+    inbox: {
+      says: 'offene anfragen',
+      does: 'Anfragen, die auf Ihre Antwort warten',
+      also: [
+        'anfragen',
+        'offen',
+        'ausstehend',
+        'ausstehende anfragen',
+        'eingehende anfragen',
+        'eingegangene anfragen',
+        'neue anfragen',
+        'eingang',
+        'posteingang',
+        'inbox',
+        'wartet auf mich',
+        'wartet auf uns',
+        'was wartet auf mich',
+        'was wartet auf uns',
+        'wartet etwas auf mich',
+        'etwas für mich',
+        'gibt es etwas für mich',
+        'ist etwas für mich da',
+        'was muss ich beantworten',
+        'was muss ich noch beantworten',
+        'worauf muss ich antworten',
+        'meine offenen anfragen',
+        'was ist offen',
+        'was steht an',
+        'wer möchte sich mit uns verbinden',
+      ],
+    },
+    sent: {
+      says: 'gesendete anfragen',
+      does: 'Ihre Anfragen, die noch nicht angenommen sind',
+      also: [
+        'gesendet',
+        'ausgehende anfragen',
+        'verschickte anfragen',
+        'unsere anfragen',
+        'meine anfragen',
+        'wartet auf andere',
+        'wer hat nicht geantwortet',
+        'wer hat noch nicht geantwortet',
+        'wer hat noch nicht reagiert',
+        'welche antworten fehlen noch',
+        'auf wen warte ich',
+        'auf wen warten wir',
+      ],
+    },
+    partners: {
+      says: 'meine partner',
+      does: 'Unternehmen, mit denen Sie verbunden sind',
+      also: [
+        'partner',
+        'unsere partner',
+        'partner anzeigen',
+        'zeige partner',
+        'zeige meine partner',
+        'zeige unsere partner',
+        'zeig mir unsere partner',
+        'partnerliste',
+        'liste unserer partner',
+        'wer sind unsere partner',
+        'verbindungen',
+        'meine verbindungen',
+        'unsere verbindungen',
+        'mit wem sind wir verbunden',
+      ],
+    },
+    directory: {
+      says: 'partner finden',
+      does: 'Unternehmen bei Liaison suchen und sich verbinden',
+      also: [
+        'partner suchen',
+        'finde partner',
+        'suche partner',
+        'neue partner',
+        'neue partner finden',
+        'finde',
+        'finden',
+        'suche',
+        'suchen',
+        'suche nach',
+        'suchen nach',
+        'verzeichnis',
+        'firmen',
+        'firmen finden',
+        'firmen suchen',
+        'suche firmen',
+        'finde firmen',
+        'unternehmen',
+        'unternehmen finden',
+        'unternehmen suchen',
+        'suche unternehmen',
+        'finde unternehmen',
+        'schlage partner vor',
+        'partner vorschlagen',
+        'vorschläge',
+      ],
+    },
+    connect: {
+      says: 'verbinden mit',
+      does: 'Einem Unternehmen eine Verbindungsanfrage senden',
+      also: [
+        'verbinde mit',
+        'verbinde mich mit',
+        'verbinde uns mit',
+        'verbinden',
+        'verbinde',
+        'verbindung mit',
+        'verbindung anfragen mit',
+        'verbindungsanfrage an',
+        'anfrage an',
+        'sende anfrage an',
+        'sende eine anfrage an',
+        'vernetzen mit',
+        'vernetze uns mit',
+      ],
+    },
+    profile: {
+      says: 'profil',
+      does: 'Was andere von Ihrem Unternehmen sehen',
+      also: [
+        'mein profil',
+        'unser profil',
+        'firmenprofil',
+        'unternehmensprofil',
+        'profil anzeigen',
+        'profil bearbeiten',
+        'profil ändern',
+      ],
+    },
+    people: {
+      says: 'personen',
+      does: 'Personen Ihres Unternehmens und ihre Rollen',
+      also: [
+        'rollen',
+        'kollegen',
+        'kolleginnen',
+        'kolleginnen und kollegen',
+        'leute',
+        'team',
+        'mitglieder',
+        'ansprechpersonen',
+        'admins',
+        'administratoren',
+        'wer ist admin',
+        'wer sind die admins',
+      ],
+    },
+  },
+
+  home: {
+    greeting: company => `Willkommen bei Liaison, ${company}`,
+    about: 'Verbinden Sie sich mit Ihren Lieferanten und Kunden und vereinbaren Sie, wer welche Daten freigibt.',
+    waiting: 'offen bei Ihnen',
+    sent: 'offen bei anderen',
+    partners: 'Partner',
+    next: 'Nächster Schritt',
+    answer: n => `${count(n, 'Anfrage wartet', 'Anfragen warten')} auf Ihre Antwort.`,
+    complete:
+      'Vervollständigen Sie Ihr Profil, damit Partner Sie erkennen. Zum Verbinden brauchen Sie eine Kontakt-E-Mail und eine Branche.',
+    publish: 'Ihr Profil ist privat: Niemand kann Sie finden. Stellen Sie es auf öffentlich, um gefunden zu werden.',
+    find: 'Finden Sie die Unternehmen, mit denen Sie arbeiten, und senden Sie ihnen eine Verbindungsanfrage.',
+    calm: 'Nichts wartet auf Sie. Sie erfahren es hier, sobald sich etwas tut.',
+  },
+
+  help: {
+    intro:
+      'Schreiben Sie mir eines davon oder nutzen Sie die Schaltflächen. Ich verstehe Deutsch, Englisch und Chinesisch.',
+    unknown: said => `„${said}“ habe ich nicht verstanden. Das kann ich für Sie tun:`,
+    example: says => `„${says}“`,
+    searchExample: 'partner finden logistik',
+    connectExample: 'verbinden mit Fabrikam',
+  },
+
+  register: {
+    heading: 'Unternehmen registrieren',
+    intro:
+      'Sie sind die erste Person Ihrer Organisation hier. Registrieren Sie Ihr Unternehmen einmal; Sie werden sein Admin. Alle anderen treten danach selbst bei.',
+    region: 'Region, in der Ihre Daten liegen',
+    regionMissing: 'Bitte auswählen.',
+    terms: 'Ich akzeptiere die Bedingungen für mein Unternehmen',
+    termsHeading: (version: number) => `Bedingungen, Version ${version}`,
+    termsText:
+      'Ihr Unternehmen entscheidet, was es freigibt, für wen und wie lange. Nichts wird freigegeben, ohne dass jemand aus Ihrem Unternehmen es ausdrücklich tut. Partner können exportieren, was sie sehen; was exportiert wurde, bleibt bei ihnen. Ihr Unternehmen ist dafür verantwortlich, dass es seine Daten freigeben darf. Der Betreiber speichert sie nur, um diesen Dienst zu betreiben, in der Region, die Sie wählen, und gibt sie an niemanden sonst weiter. Jede Änderung wird aufgezeichnet.',
+    done: company => `${company} ist registriert. Sie sind Admin.`,
+  },
+
+  inbox: {
+    empty: 'Nichts wartet auf Ihre Antwort.',
+    wants: company => `${company} möchte sich mit Ihnen verbinden`,
+    expires: when => `Gültig bis ${when}`,
+  },
+
+  sent: {
+    empty: 'Sie haben keine Anfragen gesendet, oder alle wurden angenommen.',
+    asked: (who, when) => `Angefragt von ${who}, ${when}`,
+  },
+
+  partners: {
+    empty: 'Sie haben noch keine Partner.',
+    since: when => `Verbunden seit ${when}`,
+    filter: 'Anzeigen',
+    all: 'Alle',
+    vendorId: (id: string) => `Lieferantennr. ${id}`,
+    customerId: (id: string) => `Kundennr. ${id}`,
+  },
+
+  directory: {
+    name: 'Name',
+    any: 'Beliebig',
+    connected: 'Verbunden',
+    yes: 'Ja',
+    no: 'Nein',
+    relationship: 'Beziehung',
+    found: n => count(n, 'Unternehmen', 'Unternehmen'),
+    empty:
+      'Kein Unternehmen gefunden. Versuchen Sie es mit weniger Wörtern oder einem anderen Filter. Private Unternehmen sind nicht aufgeführt.',
+    suggested: 'Vorschlag: Mit dieser Branche arbeiten Unternehmen wie Ihres oft zusammen',
+    waitsForYou: 'Wartet auf Ihre Antwort',
+    ambiguous: said => `Welches Unternehmen meinen Sie mit „${said}“?`,
+  },
+
+  company: {
+    limited: 'Die übrigen allgemeinen Angaben sehen Sie, sobald Sie verbunden sind.',
+    private: 'Dieses Profil ist privat.',
+  },
+
+  profile: {
+    complete: share => `Zu ${share} ausgefüllt`,
+    public: 'Öffentlich: unter „Partner finden“ aufgeführt, mit Name, Branche, Land und Kurzbeschreibung.',
+    private: 'Privat: Niemand kann Sie finden. Ihre Partner sehen Ihre allgemeinen Angaben weiterhin.',
+    disclosed: 'Partner sehen Ihre allgemeinen Angaben. Die anderen Abschnitte werden hier nie gezeigt.',
+    empty: 'Noch nichts ausgefüllt.',
+    saved: 'Gespeichert.',
+    madePublic: 'Ihr Profil ist jetzt öffentlich.',
+    madePrivate: 'Ihr Profil ist jetzt privat.',
+    region: 'Region',
+  },
+
+  people: {
+    intro:
+      'Ansprechpersonen verbinden und antworten. Admins bearbeiten außerdem das Profil und ändern Rollen. Mitglieder lesen mit.',
+    you: name => `${name} (Sie)`,
+    changed: 'Rolle geändert.',
+    neverMet: 'Hat noch keinen Chat mit mir geöffnet: erhält keine Benachrichtigungen.',
+    uninstalled: 'Hat mich aus Teams entfernt: erhält keine Benachrichtigungen.',
+    blocked: 'Teams lässt mich dieser Person nicht schreiben: erhält keine Benachrichtigungen.',
+    missed: n =>
+      `${count(n, 'Benachrichtigung konnte', 'Benachrichtigungen konnten')} in den letzten 30 Tagen nicht zugestellt werden.`,
+    nowYou: title => `Sie sind jetzt ${title}`,
+    makeRole: title => `Als ${title} festlegen`,
+    may: {
+      admin:
+        'Sie können das Profil bearbeiten, Rollen ändern, sich mit Unternehmen verbinden und Anfragen beantworten.',
+      responder: 'Sie können sich mit Unternehmen verbinden und deren Anfragen beantworten.',
+      member:
+        'Sie können sehen, was geschieht. Wenn Sie verbinden oder antworten möchten, bitten Sie einen Admin um eine andere Rolle.',
+    },
+  },
+
+  connection: {
+    askHeading: partner => `Mit ${partner} verbinden?`,
+    askAgain: partner => `${partner} erneut anfragen?`,
+    disclosure: list => `Sobald Sie verbunden sind, sieht der Partner diese Angaben zu Ihrem Unternehmen: ${list}.`,
+    disclosureAccept: list => `Wenn Sie annehmen, sieht der Partner diese Angaben zu Ihrem Unternehmen: ${list}.`,
+    note: 'Nachricht (optional)',
+    noteBy: (who, company) => `${who}, ${company}`,
+
+    incoming: partner => `${partner} möchte sich mit Ihnen verbinden`,
+    outgoing: partner => `Sie haben ${partner} eine Verbindungsanfrage gesendet`,
+    asked: 'Angefragt',
+    expires: 'Gültig bis',
+    reason: 'Grund',
+    by: (who, when) => `${who}, ${when}`,
+    connected: partner => `Sie sind mit ${partner} verbunden`,
+    declinedByUs: partner => `Sie haben die Anfrage von ${partner} abgelehnt`,
+    declinedByThem: partner => `${partner} hat Ihre Anfrage abgelehnt`,
+    cancelledByUs: partner => `Sie haben Ihre Anfrage an ${partner} zurückgezogen`,
+    cancelledByThem: partner => `${partner} hat die Anfrage zurückgezogen`,
+    expiredOurs: partner => `Ihre Anfrage an ${partner} ist abgelaufen`,
+    expiredTheirs: partner => `Die Anfrage von ${partner} ist abgelaufen`,
+    ended: partner => `Sie sind nicht mehr mit ${partner} verbunden`,
+    muted: partner =>
+      `Sie haben ${partner} stummgeschaltet. Anfragen von dort erreichen Sie nicht. ${partner} erfährt davon nichts.`,
+    accepted: 'Angenommen',
+    declined: 'Abgelehnt',
+    cancelled: 'Zurückgezogen',
+    expired: 'Abgelaufen',
+    reminder: 'Erinnerung: Das wartet noch auf Ihre Antwort.',
+    tomorrow: 'Ich erinnere Sie morgen.',
+    stopped: 'Ich erinnere Sie nicht mehr daran. Sie finden es weiterhin unter „Wartet auf Sie“.',
+    waitsForRole: 'Eine Ansprechperson oder ein Admin Ihres Unternehmens kann das beantworten.',
+
+    declineHeading: partner => `Anfrage von ${partner} ablehnen?`,
+    declineReason: 'Grund (optional)',
+    noReason: 'Kein Grund',
+    declineComment: 'In Ihren Worten (optional)',
+    declineTold: 'Das anfragende Unternehmen sieht, dass Sie abgelehnt haben, und den Grund.',
+    cancelHeading: partner => `Ihre Anfrage an ${partner} zurückziehen?`,
+    endHeading: partner => `Verbindung mit ${partner} trennen?`,
+    endNothing: 'Sie haben einander noch nichts freigegeben. Nur die Verbindung endet.',
+    endDisclosed: 'Der Partner sieht Ihre allgemeinen Angaben nicht mehr, und Sie sehen seine nicht mehr.',
+
+    own: 'Das sieht nur Ihr Unternehmen',
+    relationship: 'Beziehung',
+    saved: 'Gespeichert. Das sieht nur Ihr Unternehmen.',
+  },
+
+  defect: 'Bei mir ist etwas schiefgegangen. Es wurde nichts geändert; bitte versuchen Sie es noch einmal.',
+  unavailable:
+    'Ich erreiche meine Daten gerade nicht. Es wurde nichts geändert; bitte versuchen Sie es in einer Minute noch einmal.',
+  stale: 'Diese Schaltfläche ist veraltet. Es wurde nichts geändert. Öffnen Sie die Karte erneut über „startseite“.',
+}

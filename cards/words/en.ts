@@ -1,0 +1,398 @@
+import type { Industry, Region } from '../../domain/network/company.ts'
+import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain/network/connection.ts'
+import type { Role } from '../../domain/network/person.ts'
+import type { ProfileSection } from '../../domain/network/profile.ts'
+import type { Field, RefusalCode, Refusals } from '../../domain/refusal.ts'
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+
+const role: Record<Role, string> = { admin: 'Admin', responder: 'Responder', member: 'Member' }
+
+const fields: Record<Field, string> = {
+  name: 'Company name',
+  industry: 'Industry',
+  country: 'Country',
+  contactEmail: 'Contact e-mail',
+  about: 'About',
+  website: 'Website',
+  logoUrl: 'Logo (web address)',
+  lineOfBusiness: 'Line of business',
+  productsAndServices: 'Products and services',
+  address: 'Address',
+  duns: 'DUNS number',
+  legalForm: 'Legal form',
+  annualRevenue: 'Annual revenue',
+  employees: 'Employees',
+  fiscalYearEnd: 'End of fiscal year',
+  qualityCertificates: 'Quality certificates',
+  environmentCertificates: 'Environmental certificates',
+  otherCertificates: 'Other certificates',
+  codeOfConduct: 'Code of conduct (web address)',
+  sustainabilityReport: 'Sustainability report (web address)',
+  commitments: 'Commitments',
+  note: 'Note',
+  reason: 'Reason',
+  vendorId: 'Our vendor number for them',
+  customerId: 'Our customer number for them',
+}
+
+const malformed: Partial<Record<Field, string>> = {
+  contactEmail: 'That is not an e-mail address. Example: partners@contoso.com',
+  duns: 'A DUNS number has nine digits. Example: 150483782',
+  website: 'A website starts with https://',
+  logoUrl: 'The address of the logo starts with https://',
+  codeOfConduct: 'The web address starts with https://',
+  sustainabilityReport: 'The web address starts with https://',
+  industry: 'Please choose an industry from the list.',
+  country: 'Please choose a country from the list.',
+}
+
+/** A sentence for every refusal. Dates arrive written for the reader, countries by name. */
+type Refusing = { readonly [C in RefusalCode]: (detail: Told<Refusals[C]>) => string }
+type Told<Detail> = { readonly [K in keyof Detail]: Detail[K] extends Date ? string : Detail[K] }
+
+const refusals: Refusing = {
+  guest: () =>
+    'You are a guest here. Use Liaison in your own organization: add it to Teams there and write to me in a personal chat.',
+  'not-found': () => 'That no longer exists, or it is not meant for your company.',
+  'needs-role': ({ role: needed }) =>
+    needed === 'admin'
+      ? 'Only an admin of your company can do that. “People” shows who they are.'
+      : 'Only a responder or an admin of your company can do that. “People” shows who they are.',
+  'already-registered': () => 'A colleague has already registered your company. You are a member of it.',
+  'name-taken': ({ name, country }) =>
+    `${name} in ${country} is already on Liaison. If that is your company, ask a colleague there. Otherwise add something to the name that tells the two apart.`,
+  'terms-not-accepted': () => 'Please accept the terms to go on.',
+  'last-admin': () => 'A company needs an admin. Make somebody else an admin first.',
+  missing: ({ field }) => `Please fill in “${fields[field]}”.`,
+  'too-long': ({ field, limit, length }) =>
+    `“${fields[field]}” can have up to ${limit} characters; your text has ${length}. It is still here.`,
+  malformed: ({ field }) => malformed[field] ?? `“${fields[field]}” is not written as expected.`,
+  'profile-incomplete': ({ fields: missing }) =>
+    `Before your first request, please complete your profile: ${missing.map(field => fields[field]).join(', ')}. Partners use it to recognize you.`,
+  oneself: () => 'That is your own company.',
+  'already-connected': () => 'You are already connected.',
+  'not-connected': () => 'You are not connected.',
+  'too-soon': ({ until }) => `You can ask again from ${until}. A week must pass after a declined or expired request.`,
+  'too-many-rounds': ({ until }) =>
+    `You have asked this company three times within a year. You can ask again from ${until}.`,
+  'already-answered': () => 'This has been settled already, see below. Nothing was changed.',
+}
+
+const relationships: Record<Relationship, string> = {
+  none: 'Not set',
+  vendor: 'Vendor',
+  customer: 'Customer',
+  both: 'Vendor and customer',
+}
+
+const reasons: Record<DeclineReason, string> = {
+  unknown: 'We do not know this company',
+  'not-now': 'Not at the moment',
+  'other-channel': 'We work together in another way',
+  'no-business': 'We do no business with each other',
+}
+
+const statuses: Record<ConnectionStatus, string> = {
+  pending: 'Pending',
+  connected: 'Connected',
+  declined: 'Declined',
+  cancelled: 'Cancelled',
+  expired: 'Expired',
+  ended: 'Disconnected',
+}
+
+const sections: Record<ProfileSection, string> = {
+  general: 'General information',
+  financial: 'Financial',
+  certifications: 'Certifications',
+  csr: 'Corporate social responsibility',
+}
+
+const regions: Record<Region, string> = { us: 'United States', eu: 'European Union', apac: 'Asia-Pacific' }
+
+const industries: Record<Industry, string> = {
+  aerospace: 'Aerospace',
+  agriculture: 'Agriculture',
+  automotive: 'Automotive',
+  chemicals: 'Chemicals',
+  construction: 'Construction',
+  'consumer-electronics': 'Consumer electronics',
+  'consumer-goods': 'Consumer goods',
+  'electronic-components': 'Electronic components',
+  energy: 'Energy',
+  'food-and-beverage': 'Food and beverage',
+  furniture: 'Furniture',
+  healthcare: 'Healthcare',
+  'industrial-machinery': 'Industrial machinery',
+  logistics: 'Logistics',
+  metals: 'Metals',
+  packaging: 'Packaging',
+  paper: 'Paper',
+  pharmaceuticals: 'Pharmaceuticals',
+  plastics: 'Plastics',
+  'precision-parts': 'Precision parts',
+  retail: 'Retail',
+  software: 'Software',
+  'sporting-goods': 'Sporting goods',
+  telecommunications: 'Telecommunications',
+  textiles: 'Textiles',
+  wholesale: 'Wholesale',
+  other: 'Other',
+}
+
+export const en = {
+  /** Button titles and headings: fixed by the product, sections 7 and 10. */
+  buttons: {
+    connect: 'Connect',
+    accept: 'Accept',
+    decline: 'Decline',
+    cancel: 'Cancel request',
+    resend: 'Resend',
+    mute: 'Mute',
+    unmute: 'Unmute',
+    viewProfile: 'View profile',
+    editProfile: 'Edit profile',
+    save: 'Save',
+    confirm: 'Confirm',
+    back: 'Back',
+    disconnect: 'Disconnect',
+    tomorrow: 'Remind me tomorrow',
+    stop: 'Stop reminding me',
+    more: 'Show more',
+    previous: 'Previous',
+    register: 'Register',
+    search: 'Search',
+    filter: 'Filter',
+    open: 'Open',
+    home: 'Home',
+    publish: 'Make public',
+    hide: 'Make private',
+    profile: 'Profile',
+    people: 'People',
+  },
+  headings: {
+    inbox: 'Waiting for you',
+    sent: 'Waiting for others',
+    partners: 'My partners',
+    directory: 'Find partners',
+    help: 'Help',
+    profile: 'Profile',
+    people: 'People',
+  },
+
+  roles: role,
+  relationships,
+  reasons,
+  statuses,
+  sections,
+  regions,
+  industries,
+  fields,
+  refusals,
+
+  /** What a person can type; the first is shown in the help. */
+  commands: {
+    home: { says: 'home', does: 'What waits and what to do next', also: ['start', 'overview', 'menu'] },
+    help: {
+      says: 'help',
+      does: 'What I can do',
+      also: ['hi', 'hello', 'hey', 'good morning', 'what can you do', 'how does this work'],
+    },
+    inbox: {
+      says: 'pending',
+      does: 'Requests that wait for your answer',
+      also: [
+        'pending requests',
+        'incoming requests',
+        'incoming',
+        'waiting for me',
+        'waiting for us',
+        'anything for me',
+        'what do i need to answer',
+        'my open requests',
+        'inbox',
+      ],
+    },
+    sent: {
+      says: 'sent requests',
+      does: 'Your requests that others have not accepted',
+      also: ['sent', 'outgoing requests', 'waiting for others', 'who has not answered', 'who hasn t answered yet'],
+    },
+    partners: {
+      says: 'my partners',
+      does: 'The companies you are connected to',
+      also: ['partners', 'our partners', 'list our partners', 'connections', 'list partners'],
+    },
+    directory: {
+      says: 'find partners',
+      does: 'Search the companies on Liaison and connect',
+      also: ['find', 'search', 'search for', 'directory', 'suggest some partners', 'find companies', 'companies'],
+    },
+    connect: { says: 'connect with', does: 'Ask a company to connect', also: ['connect to', 'connect'] },
+    profile: {
+      says: 'profile',
+      does: 'What others see of your company',
+      also: ['my profile', 'our profile', 'edit profile'],
+    },
+    people: { says: 'people', does: 'Colleagues and their roles', also: ['roles', 'colleagues', 'team', 'admins'] },
+  },
+
+  home: {
+    greeting: (company: string) => `Welcome to Liaison, ${company}`,
+    about: 'Connect with the companies you buy from and sell to, and agree which data each of you shares.',
+    waiting: 'waiting for you',
+    sent: 'waiting for others',
+    partners: 'partners',
+    next: 'Next step',
+    answer: (n: number) => `${count(n, 'request waits', 'requests wait')} for your answer.`,
+    complete:
+      'Complete your profile, so that partners recognize you. You need a contact e-mail and an industry to connect.',
+    publish: 'Your profile is private: nobody can find you. Make it public to be listed.',
+    find: 'Find the companies you work with and ask them to connect.',
+    calm: 'Nothing is waiting for you. I tell you here when something happens.',
+  },
+
+  help: {
+    intro: 'Type one of these, or press a button. I understand English, German and Chinese.',
+    unknown: (said: string) => `I did not understand “${said}”. This is what I can do:`,
+    example: (says: string) => `“${says}”`,
+    searchExample: 'find partners logistics',
+    connectExample: 'connect with Fabrikam',
+  },
+
+  register: {
+    heading: 'Register your company',
+    intro:
+      'You are the first of your organization here. Register it once; you become its admin. Colleagues then join by themselves.',
+    region: 'Region where your data is kept',
+    regionMissing: 'Please choose the region where your data is kept.',
+    terms: 'I accept the terms for my company',
+    termsHeading: (version: number) => `Terms, version ${version}`,
+    termsText:
+      'Your company decides what it shares, with whom, and for how long. Nothing is shared without an explicit act of one of your people. Partners can export what they see; what was exported stays with them. Your company is responsible for being allowed to share its data. The operator stores it only to run this service, in the region you choose. If you share with a partner in another region, a copy is kept there; you are told before. It goes to nobody else. Every change is recorded.',
+    done: (company: string) => `${company} is registered. You are its admin.`,
+  },
+
+  inbox: {
+    empty: 'Nothing is waiting for your answer.',
+    wants: (company: string) => `${company} wants to connect`,
+    expires: (when: string) => `Expires ${when}`,
+  },
+
+  sent: {
+    empty: 'You have sent no requests, or all were accepted.',
+    asked: (who: string, when: string) => `Asked by ${who}, ${when}`,
+  },
+
+  partners: {
+    empty: 'You have no partners yet.',
+    since: (when: string) => `Connected since ${when}`,
+    filter: 'Show',
+    all: 'All',
+    vendorId: (id: string) => `Vendor no. ${id}`,
+    customerId: (id: string) => `Customer no. ${id}`,
+  },
+
+  directory: {
+    name: 'Name',
+    any: 'Any',
+    connected: 'Connected',
+    yes: 'Yes',
+    no: 'No',
+    relationship: 'Relationship',
+    found: (n: number) => count(n, 'company', 'companies'),
+    empty: 'No company matches. Try fewer words or another filter. Private companies are not listed.',
+    suggested: 'Suggested: companies like yours often work with this industry.',
+    waitsForYou: 'Waits for your answer',
+    ambiguous: (said: string) => `Which company do you mean by “${said}”?`,
+  },
+
+  company: {
+    limited: 'You will see the rest of their general information once you are connected.',
+    private: 'This profile is private.',
+  },
+
+  profile: {
+    complete: (share: string) => `${share} complete`,
+    public: 'Public: listed under “Find partners” with name, industry, country and “About”.',
+    private: 'Private: nobody can find you. Companies you are connected to still see your general information.',
+    disclosed:
+      'Partners see only your general information. The other sections are not part of what your profile shows them.',
+    empty: 'Nothing filled in yet.',
+    saved: 'Saved.',
+    madePublic: 'Your profile is public now.',
+    madePrivate: 'Your profile is private now.',
+    region: 'Region',
+  },
+
+  people: {
+    intro: 'Responders connect and answer. Admins also edit the profile and change roles. Members read.',
+    you: (name: string) => `${name} (you)`,
+    changed: 'Role changed.',
+    neverMet: 'Has not opened a chat with me yet, so I cannot notify this person in Teams.',
+    uninstalled: 'Has removed me from Teams, so I cannot notify this person there.',
+    blocked: 'Teams does not let me write to this person.',
+    missed: (n: number) => `${count(n, 'notification', 'notifications')} in the last 30 days could not be delivered.`,
+    nowYou: (title: string) => `You are now ${title}`,
+    makeRole: (title: string) => `Make ${title.toLowerCase()}`,
+    may: {
+      admin: 'You can edit the profile, change roles, connect and answer requests.',
+      responder: 'You can connect with companies and answer their requests.',
+      member: 'You can see what happens. To connect or answer, ask an admin for another role.',
+    },
+  },
+
+  connection: {
+    askHeading: (partner: string) => `Connect with ${partner}?`,
+    askAgain: (partner: string) => `Ask ${partner} again?`,
+    disclosure: (list: string) => `Once you are connected, the partner sees this about your company: ${list}.`,
+    disclosureAccept: (list: string) => `If you accept, the partner sees this about your company: ${list}.`,
+    note: 'Note (optional)',
+    noteBy: (who: string, company: string) => `${who}, ${company}`,
+
+    incoming: (partner: string) => `${partner} wants to connect`,
+    outgoing: (partner: string) => `You asked ${partner} to connect`,
+    asked: 'Asked',
+    expires: 'Expires',
+    reason: 'Reason',
+    by: (who: string, when: string) => `${who}, ${when}`,
+    connected: (partner: string) => `You are connected with ${partner}`,
+    declinedByUs: (partner: string) => `You declined the request from ${partner}`,
+    declinedByThem: (partner: string) => `${partner} declined your request`,
+    cancelledByUs: (partner: string) => `You cancelled your request to ${partner}`,
+    cancelledByThem: (partner: string) => `${partner} cancelled the request`,
+    expiredOurs: (partner: string) => `Your request to ${partner} has expired`,
+    expiredTheirs: (partner: string) => `The request from ${partner} has expired`,
+    ended: (partner: string) => `You are no longer connected with ${partner}`,
+    muted: (partner: string) => `You muted ${partner}. Their requests do not reach you. They are not told.`,
+    accepted: 'Accepted',
+    declined: 'Declined',
+    cancelled: 'Cancelled',
+    expired: 'Expired',
+    reminder: 'Reminder: this still waits for your answer.',
+    tomorrow: 'I will remind you tomorrow.',
+    stopped: 'I will not remind you of this again. It stays under “Waiting for you”.',
+    waitsForRole: 'A responder or an admin of your company can answer this.',
+
+    declineHeading: (partner: string) => `Decline the request from ${partner}?`,
+    declineReason: 'Reason (optional)',
+    noReason: 'No reason',
+    declineComment: 'In your words (optional)',
+    declineTold: 'They see that you declined, with the reason and the words you give.',
+    cancelHeading: (partner: string) => `Cancel your request to ${partner}?`,
+    endHeading: (partner: string) => `Disconnect from ${partner}?`,
+    endNothing: 'You share nothing with each other yet. Only the connection ends.',
+    endDisclosed: 'They no longer see your general information, and you no longer see theirs.',
+
+    own: 'Only your company sees this',
+    relationship: 'Relationship',
+    saved: 'Saved. Only your company sees this.',
+  },
+
+  defect: 'Something went wrong on my side. Nothing was changed; please try again.',
+  unavailable: 'I cannot reach my data just now. Nothing was changed; please try again in a minute.',
+  stale: 'This button is out of date. Nothing was changed. Type “home” to open the card again.',
+}
+
+export type Words = typeof en
