@@ -1,0 +1,108 @@
+import { notice, type Said } from '../../cards/kit.ts'
+import { askCard, cancelCard, connectionCard, declineCard, endCard } from '../../cards/network/connection.ts'
+import { companyCard } from '../../cards/network/directory.ts'
+import type { Verb } from '../../cards/verbs.ts'
+import type { CompanyId, ConnectionId } from '../../domain/ids.ts'
+import {
+  acceptConnection,
+  cancelConnection,
+  checkRequest,
+  declineConnection,
+  endConnection,
+  muteConnection,
+  relateConnection,
+  remindOfConnection,
+  requestConnection,
+  viewConnection,
+} from '../../domain/network/connections.ts'
+import { viewCompany } from '../../domain/network/directory.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { attempt, type Handlers, type Look, may, refused, type Shown } from './look.ts'
+import { showProfile, showProfileForm } from './profile.ts'
+
+export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>> = {
+  'connection.show': (look, { connection }) => showConnection(look, connection),
+  async 'connection.ask'(look, { company }) {
+    const { refusal } = await attempt(checkRequest(look.db, look.by, company))
+    return refusal
+      ? showUnasked(look, company, refusal)
+      : { card: askCard(look.reader, await viewCompany(look.db, look.by, company)) }
+  },
+  async 'connection.request'(look, { company, note }) {
+    const { db, by, reader } = look
+    const { value: id, refusal } = await attempt(requestConnection(db, by, company, note))
+    if (refusal?.code === 'too-long') {
+      return { card: askCard(reader, await viewCompany(db, by, company), refused(reader, refusal), note) }
+    }
+    return id ? showConnection(look, id) : showUnasked(look, company, refusal)
+  },
+  'connection.accept': (look, { connection }) =>
+    afterwards(look, connection, acceptConnection(look.db, look.by, connection)),
+  async 'connection.decline-ask'(look, { connection }) {
+    const view = await viewConnection(look.db, look.by, connection)
+    return view.status === 'pending' && !view.outgoing
+      ? { card: declineCard(look.reader, view) }
+      : showConnection(look, connection, settled(look))
+  },
+  async 'connection.decline'(look, { connection, reason, comment }) {
+    const { db, by, reader } = look
+    const { refusal } = await attempt(declineConnection(db, by, connection, reason, comment))
+    if (refusal?.code !== 'too-long') return showConnection(look, connection, refused(reader, refusal))
+    const view = await viewConnection(db, by, connection)
+    return { card: declineCard(reader, view, refused(reader, refusal), { reason, comment }) }
+  },
+  async 'connection.cancel-ask'(look, { connection }) {
+    const view = await viewConnection(look.db, look.by, connection)
+    return view.status === 'pending' && view.outgoing
+      ? { card: cancelCard(look.reader, view) }
+      : showConnection(look, connection, settled(look))
+  },
+  'connection.cancel': (look, { connection }) =>
+    afterwards(look, connection, cancelConnection(look.db, look.by, connection)),
+  'connection.mute': (look, { connection, muted }) =>
+    afterwards(look, connection, muteConnection(look.db, look.by, connection, muted === 'true')),
+  'connection.relate': (look, { connection, ...typed }) =>
+    afterwards(
+      look,
+      connection,
+      relateConnection(look.db, look.by, connection, typed),
+      look.reader.words.connection.saved,
+    ),
+  async 'connection.end-ask'(look, { connection }) {
+    const view = await viewConnection(look.db, look.by, connection)
+    return view.status === 'connected'
+      ? { card: endCard(look.reader, view) }
+      : showConnection(look, connection, settled(look))
+  },
+  'connection.end': (look, { connection }) => afterwards(look, connection, endConnection(look.db, look.by, connection)),
+  'connection.remind': (look, { connection, when }) =>
+    afterwards(
+      look,
+      connection,
+      remindOfConnection(look.db, look.by, connection, when),
+      when === 'tomorrow' ? look.reader.words.connection.tomorrow : look.reader.words.connection.stopped,
+    ),
+}
+
+export async function showConnection(look: Look, id: ConnectionId, said: Said = false): Promise<Shown> {
+  const view = await viewConnection(look.db, look.by, id)
+  return { card: connectionCard(look.reader, view, may(look.by, 'responder'), said), subject: `connection:${id}` }
+}
+
+/** The command, then the card of what is true now, with the refusal or with what was done. */
+async function afterwards(look: Look, id: ConnectionId, command: Promise<unknown>, done?: string): Promise<Shown> {
+  const { refusal } = await attempt(command)
+  return showConnection(look, id, refusal ? refused(look.reader, refusal) : done ? notice(done, 'good') : false)
+}
+
+/** Why a company cannot be asked, on the card from which that can be mended. */
+async function showUnasked(look: Look, company: CompanyId, refusal?: Refusal): Promise<Shown> {
+  const { db, by, reader } = look
+  const said = refused(reader, refusal)
+  if (refusal?.code === 'oneself') return showProfile(look, said)
+  if (refusal?.code === 'profile-incomplete' && may(by, 'admin')) return showProfileForm(look, 'general', said)
+  const view = await viewCompany(db, by, company)
+  return { card: companyCard(reader, view, may(by, 'responder'), said) }
+}
+
+const settled = ({ reader }: Look): Said => notice(reader.words.refusals['already-answered']({}), 'attention')

@@ -1,0 +1,77 @@
+import { helpCard, homeCard } from '../../cards/delivery/home.ts'
+import type { Said } from '../../cards/kit.ts'
+import { companyCard, directoryCard } from '../../cards/network/directory.ts'
+import { inboxCard, partnersCard, sentCard } from '../../cards/network/lists.ts'
+import type { Payload, Verb } from '../../cards/verbs.ts'
+import { viewHome } from '../../domain/delivery/inbox.ts'
+import { countries } from '../../domain/network/company.ts'
+import { listConnections } from '../../domain/network/connections.ts'
+import { listDirectory, viewCompany } from '../../domain/network/directory.ts'
+import { missingToConnect } from '../../domain/network/profile.ts'
+import { type Handlers, type Look, may, type Shown } from './look.ts'
+
+/** Rows on one page of a list; with the longest names of people a page stays within a card. */
+const PAGE = 5
+
+type Lists = Extract<
+  Verb,
+  `${'home' | 'help' | 'inbox' | 'sent' | 'partners' | 'directory'}.${string}` | 'company.show'
+>
+
+export const homeHandlers: Handlers<Lists> = {
+  'home.show': look => showHome(look),
+  'help.show': async ({ reader }) => ({ card: helpCard(reader) }),
+  'inbox.show': (look, { page }) => showInbox(look, page),
+  async 'sent.show'({ db, by, reader }, { page }) {
+    const status = ['pending', 'declined', 'expired', 'cancelled'] as const
+    const sent = await listConnections(db, by, { outgoing: true, status, ...slice(page) })
+    return { card: sentCard(reader, sent, paged(page, sent), may(by, 'responder')) }
+  },
+  async 'partners.show'({ db, by, reader }, { page, relationship }) {
+    const partners = await listConnections(db, by, {
+      status: ['connected'],
+      ...(relationship ? { relationship: covers[relationship] } : {}),
+      ...slice(page),
+    })
+    return { card: partnersCard(reader, partners, paged(page, partners), relationship) }
+  },
+  'directory.show': (look, search) => showDirectory(look, search),
+  async 'company.show'({ db, by, reader }, { company }) {
+    return { card: companyCard(reader, await viewCompany(db, by, company), may(by, 'responder')) }
+  },
+}
+
+export async function showHome({ db, by, reader }: Look, isGreeting = false, said: Said = false): Promise<Shown> {
+  const view = await viewHome(db, by)
+  const mayAsk = missingToConnect(view.profile).length === 0
+  return { card: homeCard(reader, { ...view, mayAsk }, by.role, isGreeting, said) }
+}
+
+async function showInbox({ db, by, reader }: Look, page: number): Promise<Shown> {
+  const waiting = await listConnections(db, by, { outgoing: false, status: ['pending'], muted: false, ...slice(page) })
+  return { card: inboxCard(reader, waiting, paged(page, waiting), may(by, 'responder')) }
+}
+
+async function showDirectory({ db, by, reader }: Look, search: Payload<'directory.show'>): Promise<Shown> {
+  const { page, connected, ...rest } = search
+  const wanted = { ...rest, name: search.name.slice(0, 200), connected: connected && connected === 'yes' }
+  const found = await listDirectory(db, by, { ...wanted, ...slice(page) })
+  const total = found[0]?.total ?? 0
+  return {
+    card: directoryCard(reader, found, { ...paged(page, found), total }, wanted, countries, may(by, 'responder')),
+  }
+}
+
+/** F1: a vendor who is a customer too is found under both. */
+const covers = {
+  none: ['none'],
+  vendor: ['vendor', 'both'],
+  customer: ['customer', 'both'],
+  both: ['both'],
+} as const
+
+const slice = (page: number) => ({ offset: page * PAGE, limit: PAGE })
+const paged = (page: number, [first]: readonly { readonly total: number }[]) => ({
+  page,
+  hasMore: (page + 1) * PAGE < (first?.total ?? 0),
+})

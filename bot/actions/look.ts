@@ -1,0 +1,34 @@
+import type { Card, Said } from '../../cards/kit.ts'
+import { notice } from '../../cards/kit.ts'
+import type { Reader } from '../../cards/reader.ts'
+import { refusalText } from '../../cards/refusal.ts'
+import type { Payload, Verb } from '../../cards/verbs.ts'
+import type { Db } from '../../domain/database.ts'
+import type { Subject } from '../../domain/event.ts'
+import { type Actor, roles } from '../../domain/network/person.ts'
+import { Refusal } from '../../domain/refusal.ts'
+
+/** Who looks, and through what: everything that is needed to act and to show. */
+export type Look = { readonly db: Db; readonly by: Actor; readonly reader: Reader }
+
+/** A card, and what it is about when posted copies of it are to be kept true. */
+export type Shown = { readonly card: Card; readonly subject?: Subject }
+
+/** What each of some verbs does: at most one command, then the card of what is true now. */
+export type Handlers<V extends Verb> = { readonly [K in V]: (look: Look, payload: Payload<K>) => Promise<Shown> }
+
+/** What became of a command: a refusal is an answer like any other, and the card that follows says it. */
+export async function attempt<T>(command: Promise<T>): Promise<{ readonly value?: T; readonly refusal?: Refusal }> {
+  try {
+    return { value: await command }
+  } catch (error) {
+    if (error instanceof Refusal) return { refusal: error }
+    throw error
+  }
+}
+
+export const refused = (reader: Reader, refusal: Refusal | undefined): Said =>
+  refusal ? notice(refusalText(reader, refusal), 'attention') : false
+
+/** Whether a button that needs this role makes sense on a card for the actor; the domain decides again. */
+export const may = ({ role }: Actor, needed: Actor['role']) => roles.indexOf(role) >= roles.indexOf(needed)

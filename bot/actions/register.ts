@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { notice, type Said } from '../../cards/kit.ts'
+import { registerCard } from '../../cards/network/register.ts'
+import type { Reader } from '../../cards/reader.ts'
+import type { Payload } from '../../cards/verbs.ts'
+import type { Words } from '../../cards/words/en.ts'
+import type { Db } from '../../domain/database.ts'
+import { registerCompany } from '../../domain/network/companies.ts'
+import { countries } from '../../domain/network/company.ts'
+import { identify } from '../../domain/network/people.ts'
+import type { ProfileField } from '../../domain/network/profile.ts'
+import { TERMS_VERSION } from '../../domain/trust/terms.ts'
+import type { Arrival } from '../teams/activity.ts'
+import { showHome } from './home.ts'
+import { attempt, refused, type Shown } from './look.ts'
+import { formOf } from './profile.ts'
+
+const fields = ['name', 'industry', 'country', 'contactEmail'] as const satisfies readonly ProfileField[]
+
+/** P1: what the first person of an unknown tenant sees, whatever they say or press. */
+export const showRegister = (
+  reader: Reader,
+  said: Said = false,
+  typed: Partial<Payload<'company.register'>> = {},
+): Shown => ({ card: registerCard(reader, formOf(fields, { ...typed }), countries, typed.region, TERMS_VERSION, said) })
+
+/** P1: registers the company, or shows the form again with what was typed and what is wrong. */
+export async function register(
+  db: Db,
+  { visitor, conversation }: Arrival,
+  reader: Reader,
+  { terms, region, ...typed }: Payload<'company.register'>,
+): Promise<Shown> {
+  const again = { ...typed, ...(region ? { region } : {}) }
+  if (!region) return showRegister(reader, notice(reader.words.register.regionMissing, 'attention'), again)
+  const form = { ...typed, region, termsAccepted: terms === 'true', termsHash: termsHash(reader.words) }
+  const { value: by, refusal } = await attempt(registerCompany(db, visitor, form))
+  if (!by) return showRegister(reader, refused(reader, refusal), again)
+  // Now that there is a person, the chat is theirs: it is where they are told.
+  await identify(db, visitor, conversation)
+  const done = reader.words.register.done(typed.name.trim())
+  return showHome({ db, by, reader }, true, notice(done, 'good'))
+}
+
+/** K5: the hash of the text of the terms as it was shown. */
+export const termsHash = ({ register: { termsText } }: Words) => createHash('sha256').update(termsText).digest('hex')

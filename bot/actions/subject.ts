@@ -1,0 +1,44 @@
+import { text } from '../../cards/kit.ts'
+import { connectionCard } from '../../cards/network/connection.ts'
+import { roleCard } from '../../cards/network/people.ts'
+import type { Delivery } from '../../domain/delivery/outbox.ts'
+import type { Subject } from '../../domain/event.ts'
+import type { CompanyId, ConnectionId, PersonId } from '../../domain/ids.ts'
+import { viewConnection } from '../../domain/network/connections.ts'
+import { viewPerson } from '../../domain/network/people.ts'
+import { type Look, may, type Shown } from './look.ts'
+import { showPeople, showProfile } from './profile.ts'
+
+type Ids = { connection: ConnectionId; profile: CompanyId; people: CompanyId; person: PersonId }
+type Kind = keyof Ids
+type Owed = Pick<Delivery, 'event' | 'subject' | 'posted'>
+
+/** The id in a subject of that kind. */
+export function subjectId<K extends Kind>(subject: Subject, kind: K): Ids[K] {
+  const [found, id] = subject.split(':')
+  if (found !== kind || !id) throw new TypeError(`${subject} is no ${kind}`)
+  return id as Ids[K]
+}
+
+/** What a delivery shows now, to whom it is owed; undefined when there is nothing left to tell. */
+export function draw(look: Look, owed: Owed): Promise<Shown | undefined> {
+  const [kind] = owed.subject.split(':')
+  return drawings[kind as Kind](look, owed)
+}
+
+const drawings: { readonly [K in Kind]: (look: Look, owed: Owed) => Promise<Shown | undefined> } = {
+  async connection({ db, by, reader }, { subject, event, posted }) {
+    const view = await viewConnection(db, by, subjectId(subject, 'connection'))
+    const waits = view.status === 'pending' && !view.outgoing && !view.muted
+    const asks = event === 'connection.requested' || event === 'connection.reminded'
+    // A request that was settled before anybody was told of it, or while its reminder lay waiting, needs no card.
+    if (asks && !posted && !(waits && may(by, 'responder'))) return undefined
+    const said = event === 'connection.reminded' && waits && text(reader.words.connection.reminder)
+    return { card: connectionCard(reader, view, may(by, 'responder'), said), subject }
+  },
+  profile: look => showProfile(look),
+  people: look => showPeople(look, 0),
+  async person({ db, by, reader }, { subject }) {
+    return { card: roleCard(reader, await viewPerson(db, by, subjectId(subject, 'person'))), subject }
+  },
+}

@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { readerOf } from '../cards/reader.ts'
+import type { Db } from '../domain/database.ts'
+import { claim, type Delivery, type Outcome, type Posted, settle } from '../domain/delivery/outbox.ts'
+import { wakeConnection } from '../domain/network/connections.ts'
+import { findReader, markUnreachable } from '../domain/network/people.ts'
+import type { Shown } from './actions/look.ts'
+import { draw, subjectId } from './actions/subject.ts'
+import type { Metrics } from './metrics.ts'
+import type { Failure } from './teams/connector.ts'
+
+/** How cards reach a chat. What the channel answered is read there; neither throws because of it. */
+export type Channel = {
+  post(reference: unknown, shown: Shown): Promise<Posted | Failure>
+  edit(reference: unknown, posted: Posted, shown: Shown): Promise<Posted | Failure>
+}
+
+export type Courier = {
+  readonly db: Db
+  readonly clock: () => Date
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly channel: Channel
+  /** Names this process on the deliveries it has claimed. */
+  readonly owner: string
+}
+
+/** Deliveries under way at once. */
+const AT_ONCE = 20
+/** Milliseconds between two looks at an empty queue; an act wakes the courier before that. */
+const POLL = 1_000
+/** Hours after which a delivery that could not be made is given up. */
+const GIVE_UP = 72
+/** Teams takes 50 requests a second for one bot and tenant; replies have their share of them. */
+const perTenant = new RateLimiterMemory({ points: 30, duration: 1 })
+
+/** Delivers until told to stop, then finishes what is under way. `woken` resolves when there may be new work. */
+export async function deliverUntil(signal: AbortSignal, courier: Courier, woken: () => Promise<void>) {
+  const underWay = new Set<Promise<void>>()
+  while (!signal.aborted) {
+    const free = AT_ONCE - underWay.size
+    const deliveries = free > 0 ? await claimed(courier, free) : []
+    for (const delivery of deliveries) {
+      const work = deliver(courier, delivery).finally(() => underWay.delete(work))
+      underWay.add(work)
+    }
+    // Whoever is done makes room, and frees the next delivery to the same person.
+    await Promise.race([...underWay, woken(), sleep(POLL, undefined, { signal }).catch(() => {})])
+  }
+  await Promise.all(underWay)
+}
+
+/** Delivers everything that is due now, one claim after the other; how much it tried. */
+export async function deliverDue(courier: Courier): Promise<number> {
+  const deliveries = await claimed(courier, AT_ONCE)
+  await Promise.all(deliveries.map(delivery => deliver(courier, delivery)))
+  return deliveries.length && deliveries.length + (await deliverDue(courier))
+}
+
+async function claimed({ db, owner, clock, log }: Courier, limit: number): Promise<readonly Delivery[]> {
+  try {
+    return await claim(db, owner, clock(), limit)
+  } catch (error) {
+    log.error({ err: error }, 'claim')
+    return []
+  }
+}
+
+/** The one catch for deliveries: a claim that cannot even be settled comes back when its lease ends. */
+async function deliver(courier: Courier, delivery: Delivery): Promise<void> {
+  const { db, clock, log, metrics } = courier
+  const { id, event, subject } = delivery
+  try {
+    const outcome = delivery.person ? await send(courier, delivery) : await ring(courier, delivery)
+    const isOurs = await settle(db, delivery, clock(), outcome)
+    const { kind } = outcome
+    metrics.delivered(isOurs ? kind : 'taken-over')
+    log.info({ delivery: id, event, subject, outcome: kind, isOurs }, 'delivery')
+  } catch (error) {
+    metrics.delivered('defect')
+    log.error({ err: error, delivery: id, event, subject }, 'delivery')
+    await settle(db, delivery, clock(), later(courier, delivery, 'a defect of ours')).catch(() => false)
+  }
+}
+
+/** A timer changes something rather than telling somebody: whatever happens, it has rung once. */
+async function ring({ db, clock }: Courier, { event: type, subject, round }: Delivery): Promise<Outcome> {
+  if (type === 'connection.reminder' || type === 'connection.expiry') {
+    await wakeConnection(db, subjectId(subject, 'connection'), { type, round: round ?? 0, at: clock() })
+  }
+  return { kind: 'rung' }
+}
+
+/** Composes from the present state, then posts, or edits what was posted before; where that is gone, posts anew. */
+async function send(courier: Courier, delivery: Delivery): Promise<Outcome> {
+  const { db, clock, channel } = courier
+  const { person, reference, tenantId, unreachable, posted } = delivery
+  if (!reference || !tenantId) return { kind: 'unreachable', why: 'never-met' }
+  if (unreachable) return { kind: 'unreachable', why: unreachable }
+  const who = person && (await findReader(db, person, clock()))
+  const shown = who && (await draw({ db, by: who.by, reader: readerOf(who.locale, who.timeZone) }, delivery))
+  if (!shown) return { kind: 'superseded' }
+  const wait = await waitFor(tenantId)
+  if (wait > 0) return { kind: 'retry', why: 'our own limit per tenant', at: new Date(clock().getTime() + wait) }
+  const result = posted && (await channel.edit(reference, posted, shown))
+  const isGone = result && 'kind' in result && result.kind === 'gone'
+  return outcomeOf(courier, delivery, result && !isGone ? result : await channel.post(reference, shown))
+}
+
+async function outcomeOf(courier: Courier, delivery: Delivery, result: Posted | Failure): Promise<Outcome> {
+  if (!('kind' in result)) return { kind: 'sent', posted: result }
+  switch (result.kind) {
+    case 'unreachable':
+      if (delivery.conversation) await markUnreachable(courier.db, delivery.conversation, 'blocked')
+      return result
+    case 'dead':
+      return result
+    case 'gone':
+      return { kind: 'dead', why: 'gone' }
+    case 'retry':
+      return later(courier, delivery, result.why, result.afterSeconds)
+    case 'ambiguous':
+      // It may have arrived: a card twice is better than a card never.
+      return later(courier, delivery, result.why)
+    default:
+      return result satisfies never
+  }
+}
+
+/** Backs off from 2 seconds to an hour, or for as long as the channel asked for; in the end gives up. */
+function later({ clock }: Courier, { attempts, createdAt }: Delivery, why: string, afterSeconds?: number) {
+  const now = clock().getTime()
+  const seconds = afterSeconds ?? Math.min(2 ** attempts, 3_600)
+  if (now - createdAt.getTime() > GIVE_UP * 3_600_000 && attempts > 10) return { kind: 'dead', why } as const
+  return { kind: 'retry', why, at: new Date(now + seconds * 1_000) } as const
+}
+
+/** Milliseconds until this tenant's turn comes; 0 when it is now. */
+async function waitFor(tenantId: string): Promise<number> {
+  try {
+    await perTenant.consume(tenantId)
+    return 0
+  } catch (full) {
+    if (full instanceof RateLimiterRes) return Math.max(full.msBeforeNext, 1)
+    throw full
+  }
+}

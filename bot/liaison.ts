@@ -1,0 +1,82 @@
+import type { CloudAdapter } from 'botbuilder'
+import type { Logger } from 'pino'
+import type { Db } from '../domain/database.ts'
+import { viewQueue } from '../domain/delivery/outbox.ts'
+import { newId } from '../domain/ids.ts'
+import { type Courier, deliverDue, deliverUntil } from './courier.ts'
+import { createMetrics } from './metrics.ts'
+import { createServer } from './server.ts'
+import { createChannel } from './teams/channel.ts'
+
+export type Parts = {
+  readonly db: Db
+  readonly adapter: CloudAdapter
+  /** Empty when local. */
+  readonly appId: string
+  readonly log: Logger
+  readonly clock: () => Date
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  readonly metricsToken: string
+}
+
+export type Liaison = {
+  readonly url: string
+  /** Delivers from now on whatever falls due, until stopped. */
+  deliver(): void
+  /** Delivers what is due now, and says how much that was. */
+  deliverDue(): Promise<number>
+  /** Takes no more, finishes what is under way. */
+  stop(): Promise<void>
+}
+
+/** The bot, put together and listening. Rejects when the port is taken. */
+export async function startLiaison(parts: Parts): Promise<Liaison> {
+  const { db, adapter, appId, log, clock, host, port, metricsToken } = parts
+  const bell = createBell()
+  const metrics = createMetrics(() => viewQueue(db, clock()))
+  const courier: Courier = { db, clock, log, metrics, channel: createChannel(adapter, appId), owner: newId() }
+  const server = createServer(
+    adapter,
+    { db, clock, log, metrics, wake: bell.ring },
+    {
+      metricsToken,
+      checkReady: () => db.raw('select 1'),
+    },
+  )
+  const stopping = new AbortController()
+  let delivering: Promise<void> | undefined
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return {
+    url: server.url,
+    deliver() {
+      delivering ??= deliverUntil(stopping.signal, courier, bell.rung)
+    },
+    deliverDue: () => deliverDue(courier),
+    async stop() {
+      stopping.abort()
+      bell.ring()
+      await Promise.all([delivering, new Promise<void>(resolve => server.close(resolve))])
+    },
+  }
+}
+
+/** Rung by whoever makes work, waited for by whoever does it; ringing while nobody waits is not lost. */
+function createBell() {
+  let isRung = false
+  let answer = () => {}
+  return {
+    ring() {
+      isRung = true
+      answer()
+    },
+    async rung() {
+      if (!isRung) await new Promise<void>(resolve => (answer = resolve))
+      isRung = false
+    },
+  }
+}

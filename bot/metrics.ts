@@ -1,0 +1,57 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+export type Metrics = {
+  /** Starts the clock of a turn; the outcome stops it and gets its seconds. */
+  startTurn(type: string): (outcome: string) => number
+  delivered(outcome: string): void
+  /** Everything, in the text format of Prometheus. */
+  text(): Promise<string>
+  readonly contentType: string
+}
+
+/** `viewQueue` is asked whenever the metrics are read. */
+export function createMetrics(
+  viewQueue: () => Promise<{ readonly waiting: number; readonly oldest: Date | null }>,
+): Metrics {
+  const registers = [new Registry()] as const
+  const [registry] = registers
+  collectDefaultMetrics({ register: registry })
+  const turns = new Histogram({
+    name: 'liaison_turn_seconds',
+    help: 'Time from an activity to its answer.',
+    labelNames: ['type', 'outcome'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10],
+    registers: [...registers],
+  })
+  const deliveries = new Counter({
+    name: 'liaison_deliveries_total',
+    help: 'Deliveries tried, by outcome.',
+    labelNames: ['outcome'],
+    registers: [...registers],
+  })
+  const oldest = new Gauge({
+    name: 'liaison_deliveries_oldest_seconds',
+    help: 'How long the oldest delivery that is due has waited.',
+    registers: [...registers],
+  })
+  new Gauge({
+    name: 'liaison_deliveries_waiting',
+    help: 'Deliveries that are due.',
+    registers: [...registers],
+    async collect() {
+      const queue = await viewQueue()
+      this.set(queue.waiting)
+      oldest.set(queue.oldest ? (Date.now() - queue.oldest.getTime()) / 1000 : 0)
+    },
+  })
+  const known = new Set(['message', 'invoke', 'installationUpdate', 'conversationUpdate'])
+  return {
+    startTurn(type) {
+      const stop = turns.startTimer({ type: known.has(type) ? type : 'other' })
+      return outcome => stop({ outcome })
+    },
+    delivered: outcome => deliveries.inc({ outcome }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}

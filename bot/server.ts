@@ -1,0 +1,66 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Request as BotRequest, CloudAdapter } from 'botbuilder'
+import restify, { type Request } from 'restify'
+import { activitySchema } from './teams/activity.ts'
+import { type Bot, turn } from './turn.ts'
+
+/** Largest activity that is read, in bytes. */
+const BODY = 256 * 1024
+
+export type ServerOptions = {
+  /** Lets a reader of the metrics in from elsewhere; empty: from this machine only. */
+  readonly metricsToken: string
+  /** Rejects while the bot cannot serve. */
+  readonly checkReady: () => Promise<unknown>
+}
+
+/** The HTTP door: Teams' messages, health and metrics. */
+export function createServer(
+  adapter: CloudAdapter,
+  bot: Bot,
+  { metricsToken, checkReady }: ServerOptions,
+): restify.Server {
+  const server = restify.createServer({ name: 'liaison', ignoreTrailingSlash: true })
+  server.use(restify.plugins.bodyParser({ maxBodySize: BODY, mapParams: false, mapFiles: false, rejectUnknown: true }))
+
+  server.post('/api/messages', async (request, response) => {
+    if (!activitySchema.safeParse(request.body).success) return response.send(400, { error: 'not an activity' })
+    // restify types `method` as optional; a routed request always has one.
+    await adapter.process(request as BotRequest, response, context => turn(bot, context))
+  })
+
+  server.get('/health/live', async (_request, response) => {
+    response.json({ live: true })
+  })
+
+  server.get('/health/ready', async (_request, response) => {
+    try {
+      await checkReady()
+      response.json({ ready: true })
+    } catch {
+      response.send(503, { ready: false })
+    }
+  })
+
+  server.get('/metrics', async (request, response) => {
+    if (!mayReadMetrics(request, metricsToken)) return response.send(403, { error: 'from this machine only' })
+    response.sendRaw(200, await bot.metrics.text(), { 'content-type': bot.metrics.contentType })
+  })
+
+  server.on('restifyError', (_request, _response, error: Error & { statusCode?: number }, done: () => void) => {
+    if ((error.statusCode ?? 500) >= 500) bot.log.error({ err: error }, 'http')
+    done()
+  })
+  return server
+}
+
+/** From loopback, and not through a proxy on it; or with the token. Hashed first: comparing must not tell the length. */
+function mayReadMetrics(request: Request, token: string): boolean {
+  const given = /^Bearer (\S+)$/.exec(request.header('authorization', ''))?.[1]
+  if (token && given) return timingSafeEqual(sha256(given), sha256(token))
+  const { remoteAddress = '' } = request.socket
+  const isProxied = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined
+  return /^(::1|(::ffff:)?127\.)/.test(remoteAddress) && !isProxied
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest()

@@ -1,0 +1,35 @@
+import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder'
+import type { Channel } from '../courier.ts'
+import { message } from '../turn.ts'
+import { classify } from './connector.ts'
+
+/** Teams as the courier uses it: a chat is known by the reference that was captured when somebody wrote from it. */
+export function createChannel(adapter: CloudAdapter, appId: string): Channel {
+  return {
+    post: (reference, shown) =>
+      send(reference, 'post', async context => (await context.sendActivity(message(shown)))?.id),
+    edit: (reference, posted, shown) =>
+      send(reference, 'edit', async context => {
+        await context.updateActivity({ ...message(shown), id: posted.activity })
+        return posted.activity
+      }),
+  }
+
+  async function send(
+    reference: unknown,
+    verb: 'post' | 'edit',
+    act: (context: TurnContext) => Promise<string | undefined>,
+  ): ReturnType<Channel['post']> {
+    // Written by `readArrival`, and kept as it was.
+    const known = reference as Pick<ConversationReference, 'conversation'> & ConversationReference
+    let activity: string | undefined
+    try {
+      await adapter.continueConversationAsync(appId, known, async context => {
+        activity = await act(context)
+      })
+    } catch (error) {
+      return classify(error, verb)
+    }
+    return { conversation: known.conversation.id, activity: activity ?? '' }
+  }
+}

@@ -1,0 +1,189 @@
+import { type Activity, ActivityTypes, CardFactory, MessageFactory, TurnContext } from 'botbuilder'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { notice } from '../cards/kit.ts'
+import { type Reader, readerOf } from '../cards/reader.ts'
+import { refusalText } from '../cards/refusal.ts'
+import { sentenceCard } from '../cards/sentence.ts'
+import { type Db, isUnavailable } from '../domain/database.ts'
+import { track } from '../domain/delivery/outbox.ts'
+import { newId } from '../domain/ids.ts'
+import { comeBack, greetOnce, identify, markUnreachable } from '../domain/network/people.ts'
+import type { Actor } from '../domain/network/person.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { showHome } from './actions/home.ts'
+import type { Look, Shown } from './actions/look.ts'
+import { isAct, type Pressed, press, readPress } from './actions/press.ts'
+import { register, showRegister } from './actions/register.ts'
+import { say } from './chat/say.ts'
+import type { Metrics } from './metrics.ts'
+import { type Arrival, readArrival } from './teams/activity.ts'
+
+export type Bot = {
+  readonly db: Db
+  readonly clock: () => Date
+  readonly log: Logger
+  readonly metrics: Metrics
+  /** Told after every act, so that what it owes to others is delivered at once. */
+  readonly wake: () => void
+}
+
+/** One activity, from the door to the answer. It never throws: an invoke is answered 200 with a body, whatever happens. */
+export async function turn(bot: Bot, context: TurnContext): Promise<void> {
+  const { activity } = context
+  const log = bot.log.child({ turn: newId(), type: activity.type, ...(activity.name ? { name: activity.name } : {}) })
+  const stop = bot.metrics.startTurn(activity.type)
+  try {
+    const outcome = await answer(bot, context, log)
+    log.info({ outcome, seconds: stop(outcome) }, 'turn')
+  } catch (error) {
+    // Only sending the answer can fail here: the channel is gone, and with it whoever waits for the answer.
+    log.error({ err: error, seconds: stop('unsent') }, 'turn')
+  }
+}
+
+type Outcome = 'shown' | 'refused' | 'unavailable' | 'defect' | 'ignored'
+
+async function answer(bot: Bot, context: TurnContext, log: Logger): Promise<Outcome> {
+  const { activity } = context
+  const arrival = readArrival(activity, bot.clock())
+  const reader = readerOf(arrival.visitor.locale ?? 'en-US', arrival.visitor.timeZone ?? 'UTC')
+  try {
+    switch (activity.type) {
+      case ActivityTypes.Invoke:
+        return await answerInvoke(bot, context, arrival, reader)
+      case ActivityTypes.Message:
+        return await answerMessage(bot, context, arrival, reader)
+      case ActivityTypes.InstallationUpdate:
+      case ActivityTypes.ConversationUpdate:
+        return await answerInstallation(bot, context, arrival, reader)
+      default:
+        return 'ignored'
+    }
+  } catch (error) {
+    const [outcome, sentence] = explain(error, reader)
+    if (outcome === 'defect') log.error({ err: error }, 'defect')
+    await reply(context, { card: sentenceCard(reader, sentence) })
+    return outcome
+  }
+}
+
+/** The one catch for people: a refusal is said, a defect is apologised for. */
+function explain(error: unknown, reader: Reader): readonly [Outcome, string] {
+  if (error instanceof Refusal) return ['refused', refusalText(reader, error)]
+  if (isUnavailable(error)) return ['unavailable', reader.words.unavailable]
+  return ['defect', reader.words.defect]
+}
+
+const invoked = z.object({
+  action: z.object({ verb: z.string(), data: z.unknown() }),
+  trigger: z.string().optional(),
+})
+
+async function answerInvoke(bot: Bot, context: TurnContext, arrival: Arrival, reader: Reader): Promise<Outcome> {
+  const { data } = invoked.safeParse(context.activity.value)
+  const pressed = context.activity.name === 'adaptiveCard/action' && readPress(data?.action.verb, data?.action.data)
+  // A refresh that Teams sends by itself must not change or send anything: it would come again, and again.
+  const harmless = pressed && !(data?.trigger === 'automatic' && isAct(pressed.verb))
+  const shown = harmless ? await answerPress(bot, context, arrival, reader, pressed) : stale(reader)
+  await reply(context, shown)
+  return harmless ? 'shown' : 'refused'
+}
+
+async function answerMessage(bot: Bot, context: TurnContext, arrival: Arrival, reader: Reader): Promise<Outcome> {
+  const { activity } = context
+  const { verb, ...data } = submitted.parse(activity.value)
+  if (verb !== undefined) {
+    // A button in a client that has no Action.Execute: the card it was on becomes the answer.
+    const pressed = readPress(verb, data)
+    const shown = pressed ? await answerPress(bot, context, arrival, reader, pressed) : stale(reader)
+    await (activity.replyToId
+      ? context.updateActivity({ ...message(shown), id: activity.replyToId })
+      : reply(context, shown))
+    return pressed ? 'shown' : 'refused'
+  }
+  const look = await lookOf(bot, arrival)
+  const text = TurnContext.removeRecipientMention(activity) ?? activity.text ?? ''
+  const shown = look ? await say(look, text) : showRegister(reader)
+  const id = await reply(context, shown)
+  if (look && id) await keepTrue(bot, look.by, activity, id, shown, false)
+  return 'shown'
+}
+
+const submitted = z.object({ verb: z.unknown() }).passthrough().catch({ verb: undefined })
+
+async function answerPress(
+  bot: Bot,
+  { activity }: TurnContext,
+  arrival: Arrival,
+  reader: Reader,
+  pressed: Pressed,
+): Promise<Shown> {
+  const look = await lookOf(bot, arrival)
+  if (!look) {
+    return pressed.verb === 'company.register'
+      ? register(bot.db, arrival, reader, pressed.payload)
+      : showRegister(reader)
+  }
+  if (pressed.verb === 'company.register') {
+    const said = notice(reader.words.refusals['already-registered']({}), 'attention')
+    return showHome(look, false, said)
+  }
+  const shown = await press(look, pressed.verb, pressed.payload)
+  if (isAct(pressed.verb)) {
+    if (activity.replyToId) await keepTrue(bot, look.by, activity, activity.replyToId, shown, true)
+    bot.wake()
+  }
+  return shown
+}
+
+/** B6: one greeting per chat; who comes back sees what waits. Who leaves cannot be reached any more (B3). */
+async function answerInstallation(bot: Bot, context: TurnContext, arrival: Arrival, reader: Reader): Promise<Outcome> {
+  const { activity } = context
+  const { conversation } = arrival
+  const arrived = (members: Activity['membersAdded']) =>
+    members?.some(({ id }) => id === activity.recipient.id) ?? false
+  if (activity.action?.startsWith('remove') || arrived(activity.membersRemoved)) {
+    await markUnreachable(bot.db, conversation.id, 'uninstalled')
+    return 'ignored'
+  }
+  if (!activity.action?.startsWith('add') && !arrived(activity.membersAdded)) return 'ignored'
+  if (!conversation.isPersonal || arrival.isGuest) return 'ignored'
+  const returned = await comeBack(bot.db, conversation.id)
+  const look = await lookOf(bot, arrival)
+  const isFirst = await greetOnce(bot.db, conversation.id, arrival.visitor.at)
+  // Teams announces one installation more than once.
+  if (!isFirst && !returned) return 'ignored'
+  await reply(context, look ? await showHome(look, isFirst) : showRegister(reader))
+  return 'shown'
+}
+
+/** Undefined for somebody whose company is not registered. Refuses `guest`. */
+async function lookOf({ db }: Bot, { visitor, conversation, isGuest }: Arrival): Promise<Look | undefined> {
+  if (isGuest) throw new Refusal('guest')
+  const who = await identify(db, visitor, conversation)
+  return who && { db, by: who.by, reader: readerOf(who.locale, who.timeZone) }
+}
+
+/** A posted card about something is edited whenever that changes; after a press, now (see `track`). */
+async function keepTrue({ db }: Bot, by: Actor, activity: Activity, id: string, { subject }: Shown, owed: boolean) {
+  if (!subject) return
+  const posted = { conversation: activity.conversation.id, activity: id }
+  await track(db, { person: by.person, posted, subject, owed, at: by.at })
+}
+
+const stale = (reader: Reader): Shown => ({ card: sentenceCard(reader, reader.words.stale) })
+
+/** Answers an invoke in the body of its response, anything else by a message; its id. */
+async function reply(context: TurnContext, shown: Shown): Promise<string | undefined> {
+  if (context.activity.type !== ActivityTypes.Invoke) return (await context.sendActivity(message(shown)))?.id
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown.card }
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } })
+  return undefined
+}
+
+/** A card as a message: its title is the toast. */
+export const message = ({ card }: Shown): Partial<Activity> => ({
+  ...MessageFactory.attachment(CardFactory.adaptiveCard(card)),
+  summary: card.fallbackText,
+})

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import type { Action, Card, Element } from '../cards/kit.ts'
+import { connector, liaison } from './world.ts'
+
+export type Inputs = Readonly<Record<string, string>>
+
+/** Somebody in Teams: writes to the bot and presses buttons over HTTP, as their client would, and sees their chat. */
+export type Teammate = {
+  readonly tenantId: string
+  readonly objectId: string
+  readonly chat: string
+  /** Types a sentence; the card that answers it. */
+  say(text: string): Promise<Card>
+  /** Presses the button of that title on a card, with what has been typed into it; the card that answers. */
+  press(card: Card | undefined, title: string, inputs?: Inputs, options?: Press): Promise<Card>
+  /** Sends a press as it is; the HTTP status and the body. */
+  send(activity: object): Promise<{ readonly status: number; readonly body: InvokeBody | undefined }>
+  install(action?: 'add' | 'remove'): Promise<void>
+  /** The cards in the chat as they stand now, the oldest first. */
+  cards(): readonly Card[]
+  /** The last one, which must say that. */
+  sees(pattern: RegExp): Card
+}
+
+/** `near` picks the button in the row of a list that says so. */
+type Press = { readonly near?: RegExp; readonly fallback?: boolean }
+export type InvokeBody = { readonly statusCode: number; readonly type: string; readonly value: Card }
+
+export function teammate(
+  name: string,
+  tenantId: string,
+  {
+    objectId = randomUUID(),
+    locale = 'en-US',
+    timeZone = 'UTC',
+  }: { objectId?: string; locale?: string; timeZone?: string } = {},
+): Teammate {
+  const chat = `a:${objectId}`
+  const origin = () => ({
+    id: randomUUID(),
+    channelId: 'msteams',
+    serviceUrl: connector.url,
+    from: { id: `29:${objectId}`, name, aadObjectId: objectId },
+    recipient: { id: '28:liaison', name: 'Liaison' },
+    conversation: { id: chat, conversationType: 'personal', tenantId },
+    channelData: { tenant: { id: tenantId } },
+    locale,
+    localTimezone: timeZone,
+  })
+  const send: Teammate['send'] = async activity => {
+    const response = await fetch(`${liaison.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...origin(), ...activity }),
+    })
+    const text = await response.text()
+    return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : undefined }
+  }
+  const last = () => connector.messages(chat).at(-1)
+  const cards = () => connector.messages(chat).flatMap(({ card }) => card ?? [])
+  return {
+    tenantId,
+    objectId,
+    chat,
+    send,
+    cards,
+    async say(text) {
+      const before = connector.messages(chat).length
+      const { status } = await send({ type: 'message', text })
+      assert.equal(status, 200)
+      assert.equal(connector.messages(chat).length, before + 1, `no answer to "${text}"`)
+      const card = last()?.card
+      assert.ok(card, `no card in the answer to "${text}"`)
+      return card
+    },
+    async press(card, title, inputs = {}, { near } = {}) {
+      assert.ok(card, `no card with ${title}`)
+      const action = buttonOf(card, title, near)
+      const replyToId = connector.messages(chat).find(message => message.card === card)?.id
+      const { status, body } = await send({
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        ...(replyToId ? { replyToId } : {}),
+        value: { action: { ...action, data: { ...(action.data as object), ...inputs } }, trigger: 'manual' },
+      })
+      assert.equal(status, 200)
+      assert.equal(body?.statusCode, 200)
+      assert.equal(body?.type, 'application/vnd.microsoft.card.adaptive')
+      return body.value
+    },
+    async install(action = 'add') {
+      const { status } = await send({ type: 'installationUpdate', action })
+      assert.equal(status, 200)
+    },
+    sees(pattern) {
+      const card = cards().at(-1)
+      assert.ok(card, 'the chat is empty')
+      assert.match(textOf(card), pattern)
+      return card
+    },
+  }
+}
+
+/** Everything a card says, as a person reads it: without the marks that keep names from being taken for Markdown. */
+export const textOf = (card: Card | Element): string =>
+  texts(card)
+    .join('\n')
+    .replace(/\\([^\w\s])/g, '$1')
+
+/** The titles of all buttons of a card, in order. */
+export const titlesOf = (card: Card): readonly string[] => actionsIn(card).map(({ title }) => title)
+
+function texts(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(texts)
+  if (typeof node !== 'object' || node === null) return []
+  const { text, title, label, value, type, ...rest } = node as Record<string, unknown>
+  if (typeof type === 'string' && type.startsWith('Action.')) return []
+  const own = type !== undefined && String(type).startsWith('Input.') ? [label, title] : [title, text, value]
+  return [...own.filter(item => typeof item === 'string'), ...texts(Object.values(rest))]
+}
+
+const actionsIn = (node: unknown): readonly Action[] => {
+  if (Array.isArray(node)) return node.flatMap(actionsIn)
+  if (typeof node !== 'object' || node === null) return []
+  const { type } = node as { type?: string }
+  return type?.startsWith('Action.') ? [node as Action] : actionsIn(Object.values(node))
+}
+
+function buttonOf(card: Card, title: string, near: RegExp | undefined): Action {
+  const where = near ? card.body.filter(element => near.test(textOf(element))) : card
+  const found = actionsIn(where).find(action => action.title === title)
+  assert.ok(found, `no button ${title} on: ${textOf(card)}\nbuttons: ${titlesOf(card).join(', ')}`)
+  return found
+}

@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Card } from '../../cards/kit.ts'
+
+/** What Teams shows in one chat: each message by its id, in the order in which they came. */
+export type Message = { readonly id: string; readonly card: Card | undefined; readonly summary: string | undefined }
+
+export type Connector = {
+  readonly url: string
+  /** Everything that was asked of it, in order: `POST <conversation>` or `PUT <conversation> <activity>`. */
+  readonly requests: string[]
+  messages(conversation: string): readonly Message[]
+  /** The next requests get this answer instead, until it returns undefined. */
+  answerWith(answer: (request: string) => Failure | undefined): void
+  /** As if the person had deleted the message. */
+  remove(conversation: string, activity: string): void
+  forget(): void
+  stop(): Promise<void>
+}
+
+type Failure = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object }
+
+/** Stands in for Teams' connector: real HTTP, its paths, its answers and its errors. */
+export async function startConnector(): Promise<Connector> {
+  const chats = new Map<string, Map<string, Message>>()
+  const requests: string[] = []
+  let next = 1
+  let answer: (request: string) => Failure | undefined = () => undefined
+
+  const server = createServer(async (request, response) => {
+    const [, , , conversation = '', , activity] = (request.url ?? '').split('/').map(decodeURIComponent)
+    const isEdit = request.method === 'PUT'
+    const line = isEdit ? `PUT ${conversation} ${activity}` : `${request.method} ${conversation}`
+    requests.push(line)
+    const body = await read(request)
+    const failure = answer(line)
+    if (failure) return send(response, failure)
+    const chat = chats.get(conversation) ?? new Map<string, Message>()
+    chats.set(conversation, chat)
+    const id = isEdit && activity ? activity : `${next++}`
+    if (isEdit && !chat.has(id)) {
+      return send(response, {
+        status: 404,
+        body: { error: { code: 'ActivityNotFoundInConversation', message: 'gone' } },
+      })
+    }
+    chat.set(id, { id, card: body.attachments?.[0]?.content, summary: body.summary })
+    send(response, { status: isEdit ? 200 : 201, body: { id } })
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    requests,
+    messages: conversation => [...(chats.get(conversation)?.values() ?? [])],
+    answerWith(given) {
+      answer = given
+    },
+    remove(conversation, activity) {
+      chats.get(conversation)?.delete(activity)
+    },
+    forget() {
+      chats.clear()
+      requests.length = 0
+      answer = () => undefined
+    },
+    stop: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+type Activity = { readonly summary?: string; readonly attachments?: readonly { readonly content: Card }[] }
+
+async function read(request: IncomingMessage): Promise<Activity> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  const text = Buffer.concat(chunks).toString()
+  return text ? JSON.parse(text) : {}
+}
+
+function send(response: ServerResponse, { status, headers = {}, body = {} }: Failure) {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+  response.end(JSON.stringify(body))
+}

@@ -1,0 +1,52 @@
+import { startLiaison } from '../bot/liaison.ts'
+import { createLog } from '../bot/log.ts'
+import { createAdapter } from '../bot/teams/adapter.ts'
+import { openDatabase } from '../domain/database.ts'
+import { type Connector, startConnector } from './teams/connector.ts'
+
+/** Set by `npm run test:postgres`; otherwise the embedded engine, in memory. */
+const url = process.env.TEST_DATABASE_URL ?? ''
+export const { db, close: closeDatabase } = await openDatabase(url)
+export const isServer = url !== ''
+
+const start = new Date('2026-03-02T09:00:00Z')
+let now = start
+/** The clock of the whole world: it stands still until a test moves it. */
+export const clock = () => new Date(now)
+export const passDays = (days: number) => {
+  now = new Date(now.getTime() + days * 86_400_000)
+}
+
+/** The far end: Teams' connector. */
+export let connector: Connector
+/** The bot itself, over HTTP. It delivers when a test says so. */
+export let liaison: Awaited<ReturnType<typeof startLiaison>>
+
+/** Booting the embedded database costs two seconds, emptying it four milliseconds: so one for the whole run. */
+export const mochaHooks = {
+  async beforeAll(this: Mocha.Context) {
+    this.timeout('60s')
+    await db.migrate.latest()
+    connector = await startConnector()
+    const adapter = createAdapter({ local: true })
+    const log = createLog(process.env.TEST_LOG ?? 'silent')
+    liaison = await startLiaison({ db, adapter, appId: '', log, clock, host: '127.0.0.1', port: 0, metricsToken: '' })
+  },
+  async afterEach() {
+    now = start
+    connector.forget()
+    await empty()
+  },
+  async afterAll() {
+    await liaison.stop()
+    await connector.stop()
+    await closeDatabase()
+  },
+}
+
+export async function empty() {
+  await db.raw(
+    `truncate companies, people, connections, connection_sides, terms_acceptances, audit_heads, audit_entries,
+     conversations, deliveries, reminder_stops cascade`,
+  )
+}
