@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import json from './network.json' with { type: 'json' }
+
+const side = z.object({
+  relationship: z.enum(['none', 'vendor', 'customer', 'both']),
+  vendorId: z.string().optional(),
+  customerId: z.string().optional(),
+})
+
+const schema = z.object({
+  companies: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      tenantId: z.string(),
+      industry: z.string(),
+      country: z.string(),
+      region: z.enum(['us', 'eu', 'apac']),
+      visibility: z.enum(['public', 'private']),
+      contactEmail: z.string(),
+      website: z.string(),
+      about: z.string(),
+      duns: z.string(),
+      people: z.array(
+        z.object({
+          name: z.string(),
+          role: z.enum(['admin', 'responder', 'member']),
+          aadObjectId: z.string(),
+          teamsId: z.string(),
+          locale: z.string(),
+        }),
+      ),
+    }),
+  ),
+  connections: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      status: z.enum(['connected', 'pending', 'declined']),
+      note: z.string().optional(),
+      reason: z.string().optional(),
+      relationshipOf: z.record(side).optional(),
+    }),
+  ),
+})
+
+export type Network = z.output<typeof schema>
+
+/** The companies, people and connections that the demo starts from, the same every time. */
+export const network: Network = schema.parse(json)
