@@ -163,6 +163,9 @@ export const typing = (id: string, label: string, { value, limit, lines, style, 
   ...(required ? { isRequired: true, errorMessage: required } : {}),
 })
 
+/** The value of the choice of nothing: clients show an empty one as if nothing were chosen yet. */
+export const ANY = 'any'
+
 type Choosing = { readonly value?: string | null | undefined; readonly required?: string; readonly none?: string }
 
 /** One of several; `none` is the choice of nothing. Long lists can be searched by typing. */
@@ -176,9 +179,9 @@ export const choosing = (
   id,
   label,
   ...(choices.length > 12 ? { style: 'filtered' } : {}),
-  ...(value || none !== undefined ? { value: value ?? '' } : {}),
+  ...(value || none !== undefined ? { value: value || ANY } : {}),
   ...(required ? { isRequired: true, errorMessage: required } : {}),
-  choices: [...(none === undefined ? [] : [['', none] as const]), ...choices].map(([value, title]) => ({
+  choices: [...(none === undefined ? [] : [[ANY, none] as const]), ...choices].map(([value, title]) => ({
     title,
     value,
   })),

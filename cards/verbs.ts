@@ -18,14 +18,14 @@ const page = z.coerce.number().int().min(0).max(10_000).default(0)
 /** A choice that may be left empty. */
 const maybe = <T extends string>(values: readonly [T, ...T[]]) =>
   z
-    .enum(['', ...values])
+    .enum(['', 'any', ...values])
     .default('')
-    .transform(value => (value === '' ? undefined : (value as T)))
+    .transform(value => (value === '' || value === 'any' ? undefined : (value as T)))
 const code = z
   .string()
   .max(40)
   .default('')
-  .transform(value => value || undefined)
+  .transform(value => (value === '' || value === 'any' ? undefined : value))
 
 const company = id<CompanyId>()
 const connection = id<ConnectionId>()

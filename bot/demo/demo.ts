@@ -40,7 +40,11 @@ export async function fill(db: Db) {
 }
 
 /** What `startLocalClients` started: where to look, and how to end it. */
-export type LocalClients = { readonly invitation: string; stop(): Promise<void> }
+export type LocalClients = {
+  readonly urls: readonly [string, string]
+  readonly invitation: string
+  stop(): Promise<void>
+}
 
 /** Two local Teams clients, as two people of two companies; rejects, leaving none behind, when one cannot start. */
 export async function startLocalClients(bot: string, env: NodeJS.ProcessEnv): Promise<LocalClients> {
@@ -59,6 +63,7 @@ export async function startLocalClients(bot: string, env: NodeJS.ProcessEnv): Pr
   const [contoso, fabrikam] = seats
   return {
     stop,
+    urls: [`http://127.0.0.1:${contoso.port}`, `http://127.0.0.1:${fabrikam.port}`],
     invitation: `
 Liaison is running, with two local Teams clients:
 

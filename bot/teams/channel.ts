@@ -7,7 +7,7 @@ import { classify } from './connector.ts'
 export function createChannel(adapter: CloudAdapter, appId: string): Channel {
   return {
     post: (reference, shown) =>
-      send(reference, 'post', async context => (await context.sendActivity(message(shown)))?.id),
+      send(reference, 'post', async context => (await context.sendActivity(message(shown)))?.id ?? ''),
     edit: (reference, posted, shown) =>
       send(reference, 'edit', async context => {
         await context.updateActivity({ ...message(shown), id: posted.activity })
@@ -18,18 +18,20 @@ export function createChannel(adapter: CloudAdapter, appId: string): Channel {
   async function send(
     reference: unknown,
     verb: 'post' | 'edit',
-    act: (context: TurnContext) => Promise<string | undefined>,
+    act: (context: TurnContext) => Promise<string>,
   ): ReturnType<Channel['post']> {
     // Written by `readArrival`, and kept as it was.
-    const known = reference as Pick<ConversationReference, 'conversation'> & ConversationReference
-    let activity: string | undefined
+    const known = reference as ConversationReference
     try {
+      let activity = ''
       await adapter.continueConversationAsync(appId, known, async context => {
+        // A notice answers nothing: botbuilder would make it a reply to an activity that it has made up.
+        delete context.activity.id
         activity = await act(context)
       })
+      return { conversation: known.conversation.id, activity }
     } catch (error) {
       return classify(error, verb)
     }
-    return { conversation: known.conversation.id, activity: activity ?? '' }
   }
 }

@@ -216,5 +216,6 @@ function actionsOf({ words: { buttons } }: Reader, view: ConnectionView): readon
   }
 }
 
-const fieldList = ({ words, list }: Reader, fields: CompanyView['disclosing']) =>
+/** The names of fields of a profile, in a sentence. */
+export const fieldList = ({ words, list }: Reader, fields: CompanyView['disclosing']) =>
   list(fields.map(field => words.fields[field]))

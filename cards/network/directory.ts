@@ -34,7 +34,7 @@ export function directoryCard(
 ): Card {
   const { words } = reader
   const { connected, ...typed } = search
-  const carried = { ...typed, connected: connected === undefined ? '' : connected ? 'yes' : 'no' }
+  const carried = { ...typed, connected: connected === undefined ? undefined : connected ? 'yes' : 'no' }
   const filtered = Boolean(search.industry || search.country || search.relationship || connected !== undefined)
   return card(
     reader,

@@ -15,6 +15,7 @@ import {
   text,
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { fieldList } from './connection.ts'
 
 type Page = { readonly page: number; readonly hasMore: boolean }
 
@@ -27,6 +28,7 @@ export function inboxCard(
   said: Said = false,
 ): Card {
   const { words } = reader
+  const [first] = waiting
   return card(
     reader,
     words.headings.inbox,
@@ -51,6 +53,7 @@ export function inboxCard(
           ],
         ),
       ),
+      first !== undefined && subtle(words.connection.disclosureAccept(fieldList(reader, first.disclosing))),
     ],
     footer(reader, 'inbox.show', page),
   )
@@ -109,11 +112,16 @@ export function partnersCard(
     words.headings.partners,
     [
       said,
-      choosing('relationship', words.partners.filter, Object.entries(words.relationships), {
-        value: relationship,
-        none: words.partners.all,
-      }),
-      buttons([send(words.buttons.filter, 'partners.show', {})]),
+      // A short list needs no filter.
+      ...(page.hasMore || page.page > 0 || relationship
+        ? [
+            choosing('relationship', words.partners.filter, Object.entries(words.relationships), {
+              value: relationship,
+              none: words.partners.all,
+            }),
+            buttons([send(words.buttons.filter, 'partners.show', {})]),
+          ]
+        : []),
       partners.length === 0 && text(words.partners.empty),
       ...partners.map(({ id: connection, partner, relationship: ours, vendorId, customerId, answeredAt }) =>
         row(
@@ -126,7 +134,7 @@ export function partnersCard(
                 customerId && words.partners.customerId(customerId),
               ]
                 .filter(Boolean)
-                .join(' · ') || words.relationships.none,
+                .join(' · ') || words.partners.unrelated,
             ),
             answeredAt !== null && subtle(words.partners.since(reader.date(answeredAt))),
           ],

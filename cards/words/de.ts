@@ -424,6 +424,7 @@ export const de: Words = {
     empty: 'Sie haben noch keine Partner.',
     since: when => `Verbunden seit ${when}`,
     filter: 'Anzeigen',
+    unrelated: 'Keine Beziehung festgelegt',
     all: 'Alle',
     vendorId: (id: string) => `Lieferantennr. ${id}`,
     customerId: (id: string) => `Kundennr. ${id}`,

@@ -289,6 +289,7 @@ export const en = {
     empty: 'You have no partners yet.',
     since: (when: string) => `Connected since ${when}`,
     filter: 'Show',
+    unrelated: 'Relationship not set',
     all: 'All',
     vendorId: (id: string) => `Vendor no. ${id}`,
     customerId: (id: string) => `Customer no. ${id}`,

@@ -383,6 +383,7 @@ export const zhHans: Words = {
     empty: '您还没有合作伙伴。',
     since: when => `连接时间：${when}`,
     filter: '显示',
+    unrelated: '未设置业务关系',
     all: '全部',
     vendorId: (id: string) => `供应商编号 ${id}`,
     customerId: (id: string) => `客户编号 ${id}`,

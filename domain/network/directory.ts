@@ -61,7 +61,7 @@ export async function listDirectory(
        and (:connected::boolean is null or coalesce(n.status = 'connected', false) = :connected)
        and (:relationship::text is null or (n.status = 'connected' and s.relationship = :relationship))
      order by case when :name = '' then 0 else 1 - word_similarity(:name, c.name_key) end,
-       suggested nulls last, array_position(x.usual, c.industry) nulls last, c.name, c.id
+       case n.status when 'connected' then 2 when 'pending' then 1 else 0 end, suggested nulls last, array_position(x.usual, c.industry) nulls last, c.name, c.id
      offset :offset limit :limit`,
     {
       company: by.company,
