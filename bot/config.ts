@@ -30,7 +30,7 @@ const schema = z
     PUBLIC_URL: z.union([z.literal(''), text.url().startsWith('https://')]).default(''),
     SMTP_URL: z.union([z.literal(''), text.url()]).default(''),
     MAIL_FROM: z.union([z.literal(''), text.email()]).default(''),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
     METRICS_TOKEN: z.union([z.literal(''), text.min(16)]).default(''),
   })
   .superRefine((env, { addIssue }) => {
@@ -56,7 +56,8 @@ const schema = z
     port: env.PORT,
     host: env.HOST || (env.local ? '127.0.0.1' : '0.0.0.0'),
     database: env.DATABASE_URL,
-    logLevel: env.LOG_LEVEL,
+    // The demo's terminal is for what to try.
+    logLevel: env.LOG_LEVEL ?? (env.demo ? 'warn' : 'info'),
     metricsToken: env.METRICS_TOKEN,
     teams: env.local
       ? ({ local: true } as const)

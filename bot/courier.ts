@@ -102,8 +102,7 @@ async function send(courier: Courier, delivery: Delivery): Promise<Outcome> {
   const who = person && (await findReader(db, person, clock()))
   const shown = who && (await draw({ db, by: who.by, reader: readerOf(who.locale, who.timeZone) }, delivery))
   if (!shown) return { kind: 'superseded' }
-  const wait = await waitFor(tenantId)
-  if (wait > 0) return { kind: 'retry', why: 'our own limit per tenant', at: new Date(clock().getTime() + wait) }
+  await turnOf(tenantId)
   const result = posted && (await channel.edit(reference, posted, shown))
   const isGone = result && 'kind' in result && result.kind === 'gone'
   return outcomeOf(courier, delivery, result && !isGone ? result : await channel.post(reference, shown))
@@ -137,13 +136,13 @@ function later({ clock }: Courier, { attempts, createdAt }: Delivery, why: strin
   return { kind: 'retry', why, at: new Date(now + seconds * 1_000) } as const
 }
 
-/** Milliseconds until this tenant's turn comes; 0 when it is now. */
-async function waitFor(tenantId: string): Promise<number> {
+/** Waits until this tenant may be written to again. */
+async function turnOf(tenantId: string): Promise<void> {
   try {
     await perTenant.consume(tenantId)
-    return 0
   } catch (full) {
-    if (full instanceof RateLimiterRes) return Math.max(full.msBeforeNext, 1)
-    throw full
+    if (!(full instanceof RateLimiterRes)) throw full
+    await sleep(full.msBeforeNext)
+    await turnOf(tenantId)
   }
 }

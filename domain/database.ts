@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
@@ -34,8 +34,19 @@ function openServer(url: string): Database {
   return { db, close: () => db.destroy() }
 }
 
+/**
+ * Brings the tables up to date: all of it or nothing, so that whoever is killed meanwhile leaves nothing behind. Of several
+ * processes that start at once, one does it and the others wait.
+ */
+export const migrate = (db: Db) =>
+  db.transaction(async trx => {
+    await trx.raw("select pg_advisory_xact_lock(hashtext('liaison migrations'))")
+    await trx.migrate.latest()
+  })
+
 async function openFolder(folder: string): Promise<Database> {
   const unlock = folder ? lock(resolve(folder)) : () => {}
+  if (folder && !existsSync(join(folder, 'PG_VERSION'))) await createFolder(folder)
   const engine = new PGlite({ ...(folder ? { dataDir: folder } : {}), extensions: { pg_trgm } })
   // A new folder takes seconds, which no query should have to wait for.
   await engine.waitReady
@@ -57,6 +68,17 @@ async function openFolder(folder: string): Promise<Database> {
   }
 }
 
+/** Made beside and moved into place when it is whole: whoever is killed meanwhile leaves nothing that looks like a database. */
+async function createFolder(folder: string) {
+  const half = `${folder}.new`
+  await rm(half, { recursive: true, force: true })
+  const engine = new PGlite({ dataDir: half, extensions: { pg_trgm } })
+  await engine.waitReady
+  await engine.close()
+  await rm(folder, { recursive: true, force: true })
+  await rename(half, folder)
+}
+
 /** How near a name must be to what was typed, for `<%`, of 1 (F1). */
 const prepare = (
   connection: { query(sql: string, done: (error: unknown) => void): void },
@@ -66,7 +88,7 @@ const prepare = (
 /** A file beside the folder, made exclusively, holding our pid; taken over only when that process is dead. */
 function lock(folder: string): () => void {
   const file = `${folder}.lock`
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(dirname(folder), { recursive: true })
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' })
   } catch (error) {

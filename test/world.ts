@@ -1,7 +1,7 @@
 import { startLiaison } from '../bot/liaison.ts'
 import { createLog } from '../bot/log.ts'
 import { createAdapter } from '../bot/teams/adapter.ts'
-import { openDatabase } from '../domain/database.ts'
+import { migrate, openDatabase } from '../domain/database.ts'
 import { type Connector, startConnector } from './teams/connector.ts'
 
 /** Set by `npm run test:postgres`; otherwise the embedded engine, in memory. */
@@ -26,7 +26,7 @@ export let liaison: Awaited<ReturnType<typeof startLiaison>>
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context) {
     this.timeout('60s')
-    await db.migrate.latest()
+    await migrate(db)
     connector = await startConnector()
     const adapter = createAdapter({ local: true })
     const log = createLog(process.env.TEST_LOG ?? 'silent')

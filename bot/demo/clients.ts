@@ -15,6 +15,11 @@ export type LocalPerson = {
   readonly tenantId: string
 }
 
+/** The message says whose client it was, and why. */
+class ClientDidNotStart extends Error {
+  override readonly name = 'ClientDidNotStart'
+}
+
 type LocalClient = {
   readonly url: string
   /** The exit code, or null when a signal ended it; settles whether or not `stop` was called. */
@@ -62,7 +67,7 @@ export async function startClient(options: {
   if (!failure) return { url: urlOf(port), exited, stop }
   const reasons = await ownReasons(folder)
   await stop()
-  throw new Error(`The local client of ${person.name} did not start: ${[failure, ...reasons].join(' ')}`)
+  throw new ClientDidNotStart(`The local client of ${person.name} did not start: ${[failure, ...reasons].join(' ')}`)
 }
 
 const identityFile = '.m365agentsplayground.yml'

@@ -1,6 +1,6 @@
 import type { HomeView } from '../../domain/delivery/inbox.ts'
 import type { Role } from '../../domain/network/person.ts'
-import { type Card, card, counters, go, name, row, type Said, subheading, subtle, text } from '../kit.ts'
+import { type Card, card, counters, facts, go, type Said, subheading, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
 /** `mayAsk`: whether the profile is complete enough to connect (P6). */
@@ -35,24 +35,36 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
   )
 }
 
-/** What can be typed, each with its button; after something that was not understood, that first. */
+/** What can be typed, and the buttons for it; after something that was not understood, that first. */
 export function helpCard(reader: Reader, said: Said = false): Card {
   const { buttons, commands, headings, help } = reader.words
-  const rows = [
-    [commands.inbox, go(headings.inbox, 'inbox.show', {})],
-    [commands.sent, go(headings.sent, 'sent.show', {})],
-    [commands.partners, go(headings.partners, 'partners.show', {})],
-    [{ ...commands.directory, says: help.searchExample }, go(headings.directory, 'directory.show', {})],
-    [{ ...commands.connect, says: help.connectExample }, undefined],
-    [commands.profile, go(buttons.profile, 'profile.show', {})],
-    [commands.people, go(buttons.people, 'people.show', {})],
-    [commands.home, go(buttons.home, 'home.show', {})],
-  ] as const
-  return card(reader, headings.help, [
-    said,
-    text(help.intro),
-    ...rows.map(([{ says, does }, button]) => row([name(help.example(says)), subtle(does)], button ? [button] : [])),
-  ])
+  const { inbox, sent, partners, directory, connect, profile, people, home } = commands
+  return card(
+    reader,
+    headings.help,
+    [
+      said,
+      text(help.intro),
+      facts([
+        [inbox.says, inbox.does],
+        [sent.says, sent.does],
+        [partners.says, partners.does],
+        [help.searchExample, directory.does],
+        [help.connectExample, connect.does],
+        [profile.says, profile.does],
+        [people.says, people.does],
+        [home.says, home.does],
+      ]),
+    ],
+    [
+      go(headings.inbox, 'inbox.show', {}),
+      go(headings.sent, 'sent.show', {}),
+      go(headings.partners, 'partners.show', {}),
+      go(headings.directory, 'directory.show', {}),
+      go(buttons.profile, 'profile.show', {}),
+      go(buttons.home, 'home.show', {}),
+    ],
+  )
 }
 
 function nextStep({ words: { home } }: Reader, view: Home, role: Role): string {

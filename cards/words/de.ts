@@ -391,7 +391,6 @@ export const de: Words = {
     intro:
       'Schreiben Sie mir eines davon oder nutzen Sie die Schaltflächen. Ich verstehe Deutsch, Englisch und Chinesisch.',
     unknown: said => `„${said}“ habe ich nicht verstanden. Das kann ich für Sie tun:`,
-    example: says => `„${says}“`,
     searchExample: 'partner finden logistik',
     connectExample: 'verbinden mit Fabrikam',
   },

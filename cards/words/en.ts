@@ -256,7 +256,6 @@ export const en = {
   help: {
     intro: 'Type one of these, or press a button. I understand English, German and Chinese.',
     unknown: (said: string) => `I did not understand “${said}”. This is what I can do:`,
-    example: (says: string) => `“${says}”`,
     searchExample: 'find partners logistics',
     connectExample: 'connect with Fabrikam',
   },

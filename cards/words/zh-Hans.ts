@@ -351,7 +351,6 @@ export const zhHans: Words = {
   help: {
     intro: '请输入以下任意一项，或点击按钮。您可以使用中文、英文或德文。',
     unknown: said => `我没有理解“${said}”。我可以为您做这些：`,
-    example: says => `“${says}”`,
     searchExample: '查找合作伙伴 物流',
     connectExample: '连接 Fabrikam',
   },

@@ -7,7 +7,7 @@ import { fill, startLocalClients } from '../../bot/demo/demo.ts'
 import { startLiaison } from '../../bot/liaison.ts'
 import { createLog } from '../../bot/log.ts'
 import { createAdapter } from '../../bot/teams/adapter.ts'
-import { openDatabase } from '../../domain/database.ts'
+import { migrate, openDatabase } from '../../domain/database.ts'
 import { type Client, openBrowser, openClient } from './driver.ts'
 
 /** The real local Teams client in a real browser, on the demo as a newcomer meets it; the README's pictures come from here. */
@@ -23,7 +23,7 @@ describe('the local client', () => {
     stops.push(() => rm(folder, { recursive: true, force: true }))
     const { db, close } = await openDatabase(join(folder, 'data'))
     stops.push(close)
-    await db.migrate.latest()
+    await migrate(db)
     await fill(db)
     const liaison = await startLiaison({
       db,

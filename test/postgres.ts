@@ -1,0 +1,173 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, realpathSync } from 'node:fs'
+import { appendFile, chown, readdir, readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { constants, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+export type Postgres = {
+  /** Of an empty database, as superuser. It stays the same when the server restarts. */
+  readonly url: string
+  stop(): Promise<void>
+  /** `fast` rolls back what is running and shuts down cleanly; `immediate` is a crash, and recovery follows. */
+  restart(mode: 'fast' | 'immediate'): Promise<void>
+}
+
+/**
+ * Starts a PostgreSQL server of its own, for this process only: nothing outside its temporary folder is touched, and
+ * both go when this process does, even by kill -9. Rejects with what to install when there is no server to start.
+ */
+export async function startPostgres(): Promise<Postgres> {
+  const bin = await serverBinaries()
+  const identity = await serverIdentity()
+  const folder = mkdtempSync(join(tmpdir(), 'liaison-postgres-'))
+  const stop = guard(folder)
+  const [data, log] = [join(folder, 'data'), join(folder, 'log')]
+  // The account of the server may not be allowed into the folder we stand in, and would complain.
+  const tool = (name: string, ...args: readonly string[]) => run(join(bin, name), args, { ...identity, cwd: folder })
+  const control = (...args: readonly string[]) => tool('pg_ctl', ...args, '--pgdata', data, '--log', log, ...patiently)
+
+  try {
+    if (identity) await chown(folder, identity.uid, identity.gid)
+    await tool('initdb', '--pgdata', data, ...cluster)
+    const port = await freePort()
+    await appendFile(join(data, 'postgresql.conf'), configuration(port, folder))
+    await control('start')
+    await tool('createdb', '--host', '127.0.0.1', '--port', `${port}`, '--username', 'postgres', 'liaison')
+    return {
+      url: `postgres://postgres@127.0.0.1:${port}/liaison`,
+      stop,
+      restart: async mode => {
+        await control('restart', '--mode', mode)
+      },
+    }
+  } catch (error) {
+    const said = await readFile(log, 'utf8').catch(() => '')
+    await stop()
+    throw new Error(`PostgreSQL did not start: ${error instanceof Error ? error.message : error}\n${said}`.trim())
+  }
+}
+
+/** `pg_config` may belong to a client without a server, so it is believed only when `initdb` is where it says. */
+async function serverBinaries(): Promise<string> {
+  const told = await run('pg_config', ['--bindir']).catch(() => '')
+  const versions = await readdir(debian).catch(() => [])
+  const newestFirst = versions.sort((a, b) => Number(b) - Number(a)).map(version => join(debian, version, 'bin'))
+  const found = [told.trim(), ...newestFirst].find(folder => folder && existsSync(join(folder, 'initdb')))
+  if (found) return found
+  throw new Error('There is no PostgreSQL server on this machine. Install one: apt-get install postgresql')
+}
+
+const debian = '/usr/lib/postgresql'
+
+/** The server refuses to run as root; the package that brings it also makes the account it runs under. */
+async function serverIdentity(): Promise<{ readonly uid: number; readonly gid: number } | undefined> {
+  if (process.getuid?.() !== 0) return undefined
+  try {
+    const [uid, gid] = await Promise.all([run('id', ['-u', 'postgres']), run('id', ['-g', 'postgres'])])
+    return { uid: Number(uid), gid: Number(gid) }
+  } catch {
+    throw new Error('PostgreSQL cannot run as root and there is no user postgres: apt-get install postgresql')
+  }
+}
+
+/** Returns what stops the server of this folder and removes both. It happens by itself when this process ends. */
+function guard(folder: string): () => Promise<void> {
+  // A session of its own, so that Ctrl+C and a kill of the whole group spare it.
+  const stdio = ['pipe', 'ignore', 'ignore'] as const
+  const guardian = spawn('/bin/sh', ['-c', untilWeAreGone, 'sh', folder], {
+    cwd: '/',
+    detached: true,
+    stdio: [...stdio],
+  })
+  guardian.unref()
+  const gone = once(guardian, 'exit')
+  return async () => {
+    guardian.ref()
+    guardian.stdin.end()
+    await gone
+  }
+}
+
+// Its input ends when the process at the other end does, even by kill -9. The server removes its pid file last.
+const untilWeAreGone = `
+cat
+file=$1/data/postmaster.pid
+pid=$(head -n 1 "$file") && kill -INT "$pid"
+for try in $(seq 200); do
+  [ -e "$file" ] || break
+  [ "$try" = 100 ] && kill -QUIT "$pid"
+  sleep 0.05
+done
+for try in $(seq 50); do
+  rm -rf "$1" && break
+  sleep 0.1
+done
+`
+
+const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']
+
+// A minute is for a machine that is busy with something else.
+const patiently = ['--wait', '--timeout=60', '--silent']
+
+const configuration = (port: number, sockets: string) => `
+listen_addresses = '127.0.0.1'
+port = ${port}
+unix_socket_directories = '${sockets}'
+max_connections = 60
+fsync = off
+`
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('there is no free port')
+  return address.port
+}
+
+async function run(file: string, args: readonly string[], options: object = {}): Promise<string> {
+  const { stdout } = await promisify(execFile)(file, [...args], { ...options, encoding: 'utf8' })
+  return stdout
+}
+
+/** `npm run test:postgres`: the whole suite on a real server; what follows `--` is for mocha. Returns the exit code. */
+async function main(args: readonly string[]): Promise<number> {
+  let suite: ChildProcess | undefined
+  let interrupted = 0
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      interrupted = 128 + constants.signals[signal]
+      // Mocha hands only SIGINT on to the process that runs the tests.
+      suite?.kill('SIGINT')
+    })
+  }
+
+  const { url, stop } = await startPostgres()
+  try {
+    if (interrupted) return interrupted
+    const mocha = fileURLToPath(import.meta.resolve('mocha/bin/mocha.js'))
+    suite = spawn(process.execPath, [mocha, ...args], {
+      stdio: 'inherit',
+      env: { ...process.env, TEST_DATABASE_URL: url },
+    })
+    const [code] = await once(suite, 'exit')
+    return interrupted || (code ?? 1)
+  } finally {
+    await stop()
+  }
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    process.exitCode = await main(process.argv.slice(2))
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}
