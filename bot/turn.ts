@@ -94,12 +94,10 @@ async function answerMessage(bot: Bot, context: TurnContext, arrival: Arrival, r
   const { activity } = context
   const { verb, ...data } = submitted.parse(activity.value)
   if (verb !== undefined) {
-    // A button in a client that has no Action.Execute: the card it was on becomes the answer.
+    // A button in a client that has no Action.Execute.
     const pressed = readPress(verb, data)
     const shown = pressed ? await answerPress(bot, context, arrival, reader, pressed) : stale(reader)
-    await (activity.replyToId
-      ? context.updateActivity({ ...message(shown), id: activity.replyToId })
-      : reply(context, shown))
+    await reply(context, shown)
     return pressed ? 'shown' : 'refused'
   }
   const look = await lookOf(bot, arrival)
@@ -174,12 +172,22 @@ async function keepTrue({ db }: Bot, by: Actor, activity: Activity, id: string, 
 
 const stale = (reader: Reader): Shown => ({ card: sentenceCard(reader, reader.words.stale) })
 
-/** Answers an invoke in the body of its response, anything else by a message; its id. */
+/**
+ * Answers an invoke in the body of its response, and a message by a message, whose id it returns; a button that came as a
+ * message is answered on the card it was on.
+ */
 async function reply(context: TurnContext, shown: Shown): Promise<string | undefined> {
-  if (context.activity.type !== ActivityTypes.Invoke) return (await context.sendActivity(message(shown)))?.id
-  const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown.card }
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } })
-  return undefined
+  const { type, value, replyToId } = context.activity
+  if (type === ActivityTypes.Invoke) {
+    const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown.card }
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } })
+    return undefined
+  }
+  if (replyToId && submitted.parse(value).verb !== undefined) {
+    await context.updateActivity({ ...message(shown), id: replyToId })
+    return replyToId
+  }
+  return (await context.sendActivity(message(shown)))?.id
 }
 
 /** A card as a message: its title is the toast. */

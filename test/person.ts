@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Action, Card, Element } from '../cards/kit.ts'
-import { connector, liaison } from './world.ts'
+import { connector, db, liaison } from './world.ts'
 
 export type Inputs = Readonly<Record<string, string>>
 
@@ -23,7 +23,7 @@ export type Teammate = {
   sees(pattern: RegExp): Card
 }
 
-/** `near` picks the button in the row of a list that says so. */
+/** `near` picks the button in the row of a list that says so; `fallback` presses it in a client without Action.Execute. */
 type Press = { readonly near?: RegExp; readonly fallback?: boolean }
 export type InvokeBody = { readonly statusCode: number; readonly type: string; readonly value: Card }
 
@@ -74,10 +74,18 @@ export function teammate(
       assert.ok(card, `no card in the answer to "${text}"`)
       return card
     },
-    async press(card, title, inputs = {}, { near } = {}) {
+    async press(card, title, inputs = {}, { near, fallback } = {}) {
       assert.ok(card, `no card with ${title}`)
       const action = buttonOf(card, title, near)
       const replyToId = connector.messages(chat).find(message => message.card === card)?.id
+      if (fallback) {
+        const { data } = action.fallback as { readonly data: object }
+        const submitted = { type: 'message', replyToId, value: { ...data, ...inputs } }
+        assert.equal((await send(submitted)).status, 200)
+        const answer = connector.messages(chat).find(({ id }) => id === replyToId) ?? last()
+        assert.ok(answer?.card, `no answer to ${title}`)
+        return answer.card
+      }
       const { status, body } = await send({
         type: 'invoke',
         name: 'adaptiveCard/action',
@@ -108,6 +116,22 @@ export const textOf = (card: Card | Element): string =>
     .join('\n')
     .replace(/\\([^\w\s])/g, '$1')
 
+/** What the inputs of a card hold, by their ids; empty text for one that holds nothing. */
+export const inputsOf = (card: Card): Inputs =>
+  Object.fromEntries(inputsIn(card).map(({ id, value = '' }) => [String(id), String(value)]))
+
+/** Everything that the bot remembers, row by row: what must be the same when nothing was changed. */
+export async function stored(): Promise<Readonly<Record<string, readonly string[]>>> {
+  const tables = [
+    ...['companies', 'people', 'connections', 'connection_sides', 'terms_acceptances', 'audit_heads', 'audit_entries'],
+    ...['conversations', 'deliveries', 'reminder_stops'],
+  ]
+  const contents = await Promise.all(tables.map(table => db<object>(table).select()))
+  return Object.fromEntries(
+    contents.map((rows, index) => [tables[index], rows.map(row => JSON.stringify(row)).sort()] as const),
+  )
+}
+
 /** The titles of all buttons of a card, in order. */
 export const titlesOf = (card: Card): readonly string[] => actionsIn(card).map(({ title }) => title)
 
@@ -125,6 +149,13 @@ const actionsIn = (node: unknown): readonly Action[] => {
   if (typeof node !== 'object' || node === null) return []
   const { type } = node as { type?: string }
   return type?.startsWith('Action.') ? [node as Action] : actionsIn(Object.values(node))
+}
+
+const inputsIn = (node: unknown): readonly Element[] => {
+  if (Array.isArray(node)) return node.flatMap(inputsIn)
+  if (typeof node !== 'object' || node === null) return []
+  const { type } = node as { type?: string }
+  return type?.startsWith('Input.') ? [node as Element] : inputsIn(Object.values(node))
 }
 
 function buttonOf(card: Card, title: string, near: RegExp | undefined): Action {

@@ -22,10 +22,7 @@ export const activitySchema = z.object({
   channelData: z.object({ tenant: z.object({ id: text.nullish() }).nullish() }).nullish(),
   locale: text.nullish(),
   localTimezone: text.nullish(),
-  entities: z
-    .array(z.object({ type: text, timezone: text.nullish() }).passthrough())
-    .nullish()
-    .catch(null),
+  entities: z.array(z.object({ type: text, timezone: text.nullish() }).passthrough()).nullish(),
 })
 
 /** An activity as it concerns us: who, where, and whether the channel calls them a guest (P2). */

@@ -188,8 +188,10 @@ export function relate(
   by: Actor,
   own: Pick<Side, 'relationship' | 'vendorId' | 'customerId'>,
 ): Decision<Connection> {
-  const { muted, asks } = sideOf(connection, by)
+  const { muted, asks, relationship, vendorId, customerId } = sideOf(connection, by)
   if (connection.status !== 'connected') throw new Refusal('not-connected')
+  const isSame = own.relationship === relationship && own.vendorId === vendorId && own.customerId === customerId
+  if (isSame) return { next: connection, events: [] }
   const next = withSide(connection, by.company, { ...own, muted, asks })
   return { next, events: [{ ...ownEvent('connection.related', next, by.company), facts: { ...own } }] }
 }
