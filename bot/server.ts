@@ -3,6 +3,7 @@ import type { Request as BotRequest, CloudAdapter } from 'botbuilder'
 import restify, { type Request } from 'restify'
 import { activitySchema } from './teams/activity.ts'
 import { type Bot, turn } from './turn.ts'
+import { servePages } from './web/pages.ts'
 
 /** Largest activity that is read, in bytes. */
 const BODY = 256 * 1024
@@ -28,6 +29,8 @@ export function createServer(
     // restify types `method` as optional; a routed request always has one.
     await adapter.process(request as BotRequest, response, context => turn(bot, context))
   })
+
+  servePages(server)
 
   server.get('/health/live', async (_request, response) => {
     response.json({ live: true })

@@ -17,7 +17,7 @@ import {
 } from '../../domain/network/connections.ts'
 import { viewCompany } from '../../domain/network/directory.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import { attempt, type Handlers, type Look, may, refused, type Shown } from './look.ts'
+import { attempt, type Handlers, type Look, may, refused, type Shown, unchanged } from './look.ts'
 import { showProfile, showProfileForm } from './profile.ts'
 
 export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>> = {
@@ -47,7 +47,8 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
   async 'connection.decline'(look, { connection, reason, comment }) {
     const { db, by, reader } = look
     const { refusal } = await attempt(declineConnection(db, by, connection, reason, comment))
-    if (refusal?.code !== 'too-long') return showConnection(look, connection, refused(reader, refusal))
+    if (!refusal) return showConnection(look, connection)
+    if (refusal.code !== 'too-long') return unchanged(await showConnection(look, connection, refused(reader, refusal)))
     const view = await viewConnection(db, by, connection)
     return { card: declineCard(reader, view, refused(reader, refusal), { reason, comment }) }
   },
@@ -92,7 +93,8 @@ export async function showConnection(look: Look, id: ConnectionId, said: Said = 
 /** The command, then the card of what is true now, with the refusal or with what was done. */
 async function afterwards(look: Look, id: ConnectionId, command: Promise<unknown>, done?: string): Promise<Shown> {
   const { refusal } = await attempt(command)
-  return showConnection(look, id, refusal ? refused(look.reader, refusal) : done ? notice(done, 'good') : false)
+  if (refusal) return unchanged(await showConnection(look, id, refused(look.reader, refusal)))
+  return showConnection(look, id, done ? notice(done, 'good') : false)
 }
 
 /** Why a company cannot be asked, on the card from which that can be mended. */

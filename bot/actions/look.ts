@@ -30,5 +30,8 @@ export async function attempt<T>(command: Promise<T>): Promise<{ readonly value?
 export const refused = (reader: Reader, refusal: Refusal | undefined): Said =>
   refusal ? notice(refusalText(reader, refusal), 'attention') : false
 
+/** The card of a press that changed nothing: an edit would soon wipe out why. */
+export const unchanged = ({ card }: Shown): Shown => ({ card })
+
 /** Whether a button that needs this role makes sense on a card for the actor; the domain decides again. */
 export const may = ({ role }: Actor, needed: Actor['role']) => roles.indexOf(role) >= roles.indexOf(needed)

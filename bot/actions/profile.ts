@@ -13,7 +13,7 @@ import {
   profileSections,
 } from '../../domain/network/profile.ts'
 import { publishProfile, saveProfile, viewOwnCompany } from '../../domain/network/profiles.ts'
-import { attempt, type Handlers, type Look, may, refused, type Shown } from './look.ts'
+import { attempt, type Handlers, type Look, may, refused, type Shown, unchanged } from './look.ts'
 
 /** People on one page of the list. */
 const PAGE = 8
@@ -31,13 +31,13 @@ export const profileHandlers: Handlers<Extract<Verb, `profile.${string}` | `peop
     const { refusal } = await attempt(publishProfile(look.db, look.by, isPublic === 'true'))
     const { madePublic, madePrivate } = look.reader.words.profile
     const done = notice(isPublic === 'true' ? madePublic : madePrivate, 'good')
-    return showProfile(look, refusal ? refused(look.reader, refusal) : done)
+    return refusal ? unchanged(await showProfile(look, refused(look.reader, refusal))) : showProfile(look, done)
   },
   'people.show': (look, { page }) => showPeople(look, page),
   async 'person.change-role'(look, { person, role, page }) {
     const { refusal } = await attempt(changeRole(look.db, look.by, person, role))
-    const said = refusal ? refused(look.reader, refusal) : notice(look.reader.words.people.changed, 'good')
-    return showPeople(asNow(look, person, role, refusal === undefined), page, said)
+    if (refusal) return unchanged(await showPeople(look, page, refused(look.reader, refusal)))
+    return showPeople(asNow(look, person, role), page, notice(look.reader.words.people.changed, 'good'))
   },
 }
 
@@ -84,5 +84,5 @@ export async function showPeople(look: Look, page: number, said: Said = false): 
 }
 
 /** An admin who has just given up that role sees the list as what they are now. */
-const asNow = (look: Look, person: string, role: Look['by']['role'], changed: boolean): Look =>
-  changed && person === look.by.person ? { ...look, by: { ...look.by, role } } : look
+const asNow = (look: Look, person: string, role: Look['by']['role']): Look =>
+  person === look.by.person ? { ...look, by: { ...look.by, role } } : look

@@ -2,19 +2,21 @@ import type { ConnectionView } from '../../domain/network/connections.ts'
 import type { CompanyView } from '../../domain/network/directory.ts'
 import {
   type Action,
+  buttons,
   type Card,
   card,
   choosing,
   type Element,
   facts,
+  folded,
   go,
   quote,
   type Said,
   send,
-  subheading,
   subtle,
   text,
   typing,
+  unfold,
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
@@ -171,15 +173,29 @@ function history(reader: Reader, view: ConnectionView): Element {
   ])
 }
 
-/** R4: the part that the partner never sees. */
-function ownPart(reader: Reader, view: ConnectionView, canEdit: boolean): readonly Element[] {
-  const { connection, fields, relationships } = reader.words
-  if (!canEdit) return [subtle(connection.own), facts([[connection.relationship, relationships[view.relationship]]])]
+/** R4: the part that the partner never sees, and the form for it, out of the way until it is wanted. */
+function ownPart({ words }: Reader, view: ConnectionView, canEdit: boolean): readonly Element[] {
+  const { buttons: titles, connection, fields, relationships } = words
+  const { id, relationship, vendorId, customerId } = view
+  const form = 'own'
   return [
-    subheading(connection.own),
-    choosing('relationship', connection.relationship, Object.entries(relationships), { value: view.relationship }),
-    typing('vendorId', fields.vendorId, { value: view.vendorId, limit: 100 }),
-    typing('customerId', fields.customerId, { value: view.customerId, limit: 100 }),
+    subtle(connection.own),
+    facts([
+      [connection.relationship, relationships[relationship]],
+      [fields.vendorId, vendorId],
+      [fields.customerId, customerId],
+    ]),
+    ...(canEdit
+      ? [
+          buttons([unfold(connection.relate, form)]),
+          folded(form, [
+            choosing('relationship', connection.relationship, Object.entries(relationships), { value: relationship }),
+            typing('vendorId', fields.vendorId, { value: vendorId, limit: 100 }),
+            typing('customerId', fields.customerId, { value: customerId, limit: 100 }),
+            buttons([send(titles.save, 'connection.relate', { connection: id }, 'positive')]),
+          ]),
+        ]
+      : []),
   ]
 }
 
@@ -200,10 +216,7 @@ function actionsOf({ words: { buttons } }: Reader, view: ConnectionView): readon
         mute,
       ]
     case 'connected':
-      return [
-        send(buttons.save, 'connection.relate', { connection }, 'positive'),
-        go(buttons.disconnect, 'connection.end-ask', { connection }, 'destructive'),
-      ]
+      return [go(buttons.disconnect, 'connection.end-ask', { connection }, 'destructive')]
     case 'declined':
     case 'expired':
       if (outgoing) return [again]

@@ -527,7 +527,18 @@ export const de: Words = {
 
     own: 'Das sieht nur Ihr Unternehmen',
     relationship: 'Beziehung',
+    relate: 'Beziehung festlegen',
     saved: 'Gespeichert. Das sieht nur Ihr Unternehmen.',
+  },
+
+  pages: {
+    about: 'Über Liaison',
+    aboutText:
+      'Unternehmen, die einander beliefern, finden sich in Liaison, verbinden sich und vereinbaren im Chat von Microsoft Teams, welche Daten sie einander freigeben.',
+    privacy: 'Datenschutz',
+    privacyText:
+      'Liaison speichert: Ihren Namen, Ihre Microsoft-Entra-Objekt-ID, Sprache und Zeitzone, wie Teams sie meldet; das Profil Ihres Unternehmens; und was die Personen Ihres Unternehmens hier getan und an Partner geschrieben haben. Das dient nur dem Betrieb dieses Dienstes. Partner sehen, was Ihr Unternehmen ihnen offenlegt oder freigibt, und wer das getan hat. Sonst sieht es niemand. Für Berichtigung oder Löschung wenden Sie sich an einen Admin Ihres Unternehmens oder an den Betreiber dieses Bots.',
+    terms: 'Bedingungen',
   },
 
   defect: 'Bei mir ist etwas schiefgegangen. Es wurde nichts geändert; bitte versuchen Sie es noch einmal.',

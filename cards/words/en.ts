@@ -387,7 +387,19 @@ export const en = {
 
     own: 'Only your company sees this',
     relationship: 'Relationship',
+    relate: 'Set relationship',
     saved: 'Saved. Only your company sees this.',
+  },
+
+  /** The three pages that the Teams app links to. */
+  pages: {
+    about: 'About Liaison',
+    aboutText:
+      'Companies that supply each other find one another in Liaison, connect, and agree in a Microsoft Teams chat which data each shares with the other.',
+    privacy: 'Privacy',
+    privacyText:
+      'Liaison keeps: your name, your Microsoft Entra object id, language and time zone as Teams reports them; your company’s profile; and what the people of your company did here and wrote to partners. It uses this only to run the service. Partners see what your company discloses or shares with them, and who did it. Nobody else does. Ask an admin of your company, or whoever runs this bot, to have your data corrected or erased.',
+    terms: 'Terms',
   },
 
   defect: 'Something went wrong on my side. Nothing was changed; please try again.',

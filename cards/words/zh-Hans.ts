@@ -480,7 +480,17 @@ export const zhHans: Words = {
 
     own: '仅贵公司可见',
     relationship: '业务关系',
+    relate: '设置业务关系',
     saved: '已保存。仅贵公司可见。',
+  },
+
+  pages: {
+    about: '关于 Liaison',
+    aboutText: '有供货关系的公司在 Liaison 中找到彼此、建立连接，并在 Microsoft Teams 聊天中商定各自共享哪些数据。',
+    privacy: '隐私',
+    privacyText:
+      'Liaison 保存：Teams 提供的您的姓名、Microsoft Entra 对象 ID、语言和时区；贵公司的资料；以及贵公司人员在此进行的操作和写给合作伙伴的内容。这些数据仅用于运行本服务。合作伙伴可以看到贵公司向其公开或共享的内容以及操作人，其他人看不到。如需更正或删除您的数据，请联系贵公司的管理员或本机器人的运营方。',
+    terms: '条款',
   },
 
   defect: '我这边出错了。未作任何更改，请重试。',

@@ -18,7 +18,7 @@ export const openBrowser = (): Promise<Browser> =>
   })
 
 /**
- * Opens one person's local client, which installs the bot for that person. Whatever it waits for, it waits ten seconds,
+ * Opens one person's local client, which installs the bot for that person. Whatever it waits for, it waits twenty seconds,
  * and then says what was on the screen. `locale` is how the page writes times; the bot is told en-US whatever it is.
  */
 export async function openClient(
@@ -34,7 +34,7 @@ export async function openClient(
   page.on('console', message => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', error => errors.push(error.message))
   // It first waits up to fifteen seconds for the bot.
-  await page.goto(url)
+  await page.goto(url, { timeout: 30_000 })
   await sendButton(page).waitFor({ timeout: 30_000 })
 
   const cards = () => page.locator(`${card}:not(${card} ${card})`)
@@ -74,7 +74,7 @@ export async function openClient(
   }
 }
 
-const patience = 10_000
+const patience = 20_000
 
 /** The one class we rely on: Microsoft's renderer gives the root of a card no role. A card shown by a button is inside. */
 const card = '.ac-adaptiveCard'
@@ -128,7 +128,7 @@ async function click(page: Page, within: Locator, title: string) {
   // Secondary buttons, and all after the sixth, are in a menu.
   const more = within.getByRole('button', { name: 'More options', exact: true }).last()
   await until(page, `There is no button "${title}".`, async () => (await button.or(more).count()) > 0)
-  if (await button.count()) return button.click()
+  if (await button.count()) return button.first().click()
   await more.click()
   await page.getByRole('menuitem', { name: title, exact: true }).click()
 }
