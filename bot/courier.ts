@@ -27,41 +27,53 @@ export type Courier = {
   readonly owner: string
 }
 
-/** Deliveries under way at once. */
-const AT_ONCE = 20
+/** Deliveries under way at once, in all and to one tenant. */
+const AT_ONCE = 40
+const PER_TENANT = 8
 /** Milliseconds between two looks at an empty queue; an act wakes the courier before that. */
 const POLL = 1_000
 /** Hours after which a delivery that could not be made is given up. */
 const GIVE_UP = 72
-/** Teams takes 50 requests a second for one bot and tenant; replies have their share of them. */
-const perTenant = new RateLimiterMemory({ points: 30, duration: 1 })
+/** Teams takes 50 requests a second for one bot and tenant: 30 for us, evenly, and the rest for replies. */
+const perTenant = new RateLimiterMemory({ points: 1, duration: 1 / 30 })
 
-/** Delivers until told to stop, then finishes what is under way. `woken` resolves when there may be new work. */
-export async function deliverUntil(signal: AbortSignal, courier: Courier, woken: () => Promise<void>) {
-  const underWay = new Set<Promise<void>>()
+/** Delivers until told to stop, then finishes what is under way. `listen` resolves at the next ring: there may be work. */
+export async function deliverUntil(signal: AbortSignal, courier: Courier, listen: () => Promise<void>) {
+  const underWay = new Map<Promise<void>, string | null>()
   while (!signal.aborted) {
-    const free = AT_ONCE - underWay.size
-    const deliveries = free > 0 ? await claimed(courier, free) : []
+    const rung = listen()
+    const free = Math.min(AT_ONCE - underWay.size, PER_TENANT)
+    const deliveries = free > 0 ? await claimed(courier, free, crowded([...underWay.values()])) : []
     for (const delivery of deliveries) {
       const work = deliver(courier, delivery).finally(() => underWay.delete(work))
-      underWay.add(work)
+      underWay.set(work, delivery.tenantId)
     }
     // Whoever is done makes room, and frees the next delivery to the same person.
-    await Promise.race([...underWay, woken(), sleep(POLL, undefined, { signal }).catch(() => {})])
+    if (deliveries.length === 0) await Promise.race([...underWay.keys(), rung, sleep(POLL, undefined, { ref: false })])
   }
-  await Promise.all(underWay)
+  await Promise.all(underWay.keys())
+}
+
+/** Tenants that have enough under way: one whose chats hang must not hold up the others. */
+function crowded(tenants: readonly (string | null)[]): readonly string[] {
+  const enough = (tenant: string) => tenants.filter(each => each === tenant).length >= PER_TENANT
+  return [...new Set(tenants.filter(tenant => tenant !== null))].filter(enough)
 }
 
 /** Delivers everything that is due now, one claim after the other; how much it tried. */
 export async function deliverDue(courier: Courier): Promise<number> {
-  const deliveries = await claimed(courier, AT_ONCE)
+  const deliveries = await claimed(courier, AT_ONCE, [])
   await Promise.all(deliveries.map(delivery => deliver(courier, delivery)))
   return deliveries.length && deliveries.length + (await deliverDue(courier))
 }
 
-async function claimed({ db, owner, clock, log }: Courier, limit: number): Promise<readonly Delivery[]> {
+async function claimed(
+  { db, owner, clock, log }: Courier,
+  limit: number,
+  except: readonly string[],
+): Promise<readonly Delivery[]> {
   try {
-    return await claim(db, owner, clock(), limit)
+    return await claim(db, owner, clock(), limit, except)
   } catch (error) {
     log.error({ err: error }, 'claim')
     return []

@@ -54,7 +54,7 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
   return {
     url: server.url,
     deliver() {
-      delivering ??= deliverUntil(stopping.signal, courier, bell.rung)
+      delivering ??= deliverUntil(stopping.signal, courier, bell.listen)
     },
     deliverDue: () => deliverDue(courier),
     async stop() {
@@ -65,18 +65,17 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
   }
 }
 
-/** Rung by whoever makes work, waited for by whoever does it; ringing while nobody waits is not lost. */
+/** Rung by whoever makes work. Whoever does it listens first and looks for work then: so no ring is missed. */
 function createBell() {
-  let isRung = false
   let answer = () => {}
+  const listening = () => new Promise<void>(resolve => (answer = resolve))
+  let next = listening()
   return {
+    listen: () => next,
     ring() {
-      isRung = true
-      answer()
-    },
-    async rung() {
-      if (!isRung) await new Promise<void>(resolve => (answer = resolve))
-      isRung = false
+      const ring = answer
+      next = listening()
+      ring()
     },
   }
 }

@@ -39,7 +39,9 @@ export function createMetrics(
     help: 'Deliveries that are due.',
     registers: [...registers],
     async collect() {
-      const queue = await viewQueue()
+      // While the database does not answer, nothing is known of the queue.
+      const queue = await viewQueue().catch(() => undefined)
+      if (!queue) return this.set(Number.NaN)
       this.set(queue.waiting)
       oldest.set(queue.oldest ? (Date.now() - queue.oldest.getTime()) / 1000 : 0)
     },

@@ -22,6 +22,13 @@ export function createServer(
   { metricsToken, checkReady }: ServerOptions,
 ): restify.Server {
   const server = restify.createServer({ name: 'liaison', ignoreTrailingSlash: true })
+  server.pre((request, response, next) => {
+    // Teams sends JSON as it is: whatever else there is to unpack or to parse is none of ours.
+    const isJson = request.method !== 'POST' || /^application\/json\b/i.test(request.header('content-type', ''))
+    if (isJson && !request.headers['content-encoding']) return next()
+    response.send(415, { error: 'JSON only' })
+    return next(false)
+  })
   server.use(restify.plugins.bodyParser({ maxBodySize: BODY, mapParams: false, mapFiles: false, rejectUnknown: true }))
 
   server.post('/api/messages', async (request, response) => {

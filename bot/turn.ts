@@ -1,7 +1,6 @@
 import { type Activity, ActivityTypes, CardFactory, MessageFactory, TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { notice } from '../cards/kit.ts'
 import { type Reader, readerOf } from '../cards/reader.ts'
 import { refusalText } from '../cards/refusal.ts'
 import { sentenceCard } from '../cards/sentence.ts'
@@ -14,7 +13,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { showHome } from './actions/home.ts'
 import type { Look, Shown } from './actions/look.ts'
 import { isAct, type Pressed, press, readPress } from './actions/press.ts'
-import { register, showRegister } from './actions/register.ts'
+import { register, showRegister, showRegistered } from './actions/register.ts'
 import { say } from './chat/say.ts'
 import type { Metrics } from './metrics.ts'
 import { type Arrival, readArrival } from './teams/activity.ts'
@@ -101,7 +100,8 @@ async function answerMessage(bot: Bot, context: TurnContext, arrival: Arrival, r
     return pressed ? 'shown' : 'refused'
   }
   const look = await lookOf(bot, arrival)
-  const text = TurnContext.removeRecipientMention(activity) ?? activity.text ?? ''
+  const mentioned = Array.isArray(activity.entities) && TurnContext.removeRecipientMention(activity)
+  const text = mentioned || activity.text || ''
   const shown = look ? await say(look, text) : showRegister(reader)
   const id = await reply(context, shown)
   if (look && id) await keepTrue(bot, look.by, activity, id, shown, false)
@@ -123,10 +123,7 @@ async function answerPress(
       ? register(bot.db, arrival, reader, pressed.payload)
       : showRegister(reader)
   }
-  if (pressed.verb === 'company.register') {
-    const said = notice(reader.words.refusals['already-registered']({}), 'attention')
-    return showHome(look, false, said)
-  }
+  if (pressed.verb === 'company.register') return showRegistered(look)
   const shown = await press(look, pressed.verb, pressed.payload)
   if (isAct(pressed.verb)) {
     if (activity.replyToId) await keepTrue(bot, look.by, activity, activity.replyToId, shown, true)
@@ -141,11 +138,11 @@ async function answerInstallation(bot: Bot, context: TurnContext, arrival: Arriv
   const { conversation } = arrival
   const arrived = (members: Activity['membersAdded']) =>
     members?.some(({ id }) => id === activity.recipient.id) ?? false
-  if (activity.action?.startsWith('remove') || arrived(activity.membersRemoved)) {
+  if (activity.action === 'remove' || arrived(activity.membersRemoved)) {
     await markUnreachable(bot.db, conversation.id, 'uninstalled')
     return 'ignored'
   }
-  if (!activity.action?.startsWith('add') && !arrived(activity.membersAdded)) return 'ignored'
+  if (activity.action !== 'add' && !arrived(activity.membersAdded)) return 'ignored'
   if (!conversation.isPersonal || arrival.isGuest) return 'ignored'
   const returned = await comeBack(bot.db, conversation.id)
   const look = await lookOf(bot, arrival)
@@ -184,8 +181,8 @@ async function reply(context: TurnContext, shown: Shown): Promise<string | undef
     return undefined
   }
   if (replyToId && submitted.parse(value).verb !== undefined) {
-    await context.updateActivity({ ...message(shown), id: replyToId })
-    return replyToId
+    const edited = await context.updateActivity({ ...message(shown), id: replyToId }).catch(() => undefined)
+    if (edited) return replyToId
   }
   return (await context.sendActivity(message(shown)))?.id
 }

@@ -129,10 +129,10 @@ export const row = (items: readonly (Element | false)[], buttons: readonly Actio
 export const name = (text: string): Element => ({ type: 'TextBlock', text: plain(text), weight: 'Bolder', wrap: true })
 
 /** Elements that stay out of sight until their button (`unfold`) is pressed. */
-export const folded = (id: string, items: readonly Element[], open = false): Element => ({
+export const folded = (id: string, isOpen: boolean, items: readonly Element[]): Element => ({
   type: 'Container',
   id,
-  isVisible: open,
+  isVisible: isOpen,
   items,
 })
 export const unfold = (title: string, id: string): Action => ({

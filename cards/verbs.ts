@@ -11,7 +11,10 @@ const id = <T extends string>() =>
     .uuid()
     .transform(text => text as T)
 /** What a person types: capped here against abuse; the domain judges it and says what is wrong. */
-const typed = z.string().max(10_000).default('')
+const typed = z
+  .string()
+  .default('')
+  .transform(text => text.slice(0, 10_000))
 /** Toggles arrive as text. */
 const toggle = z.enum(['true', 'false']).default('false')
 const page = z.coerce.number().int().min(0).max(10_000).default(0)
@@ -23,7 +26,7 @@ const maybe = <T extends string>(values: readonly [T, ...T[]]) =>
     .transform(value => (value === '' || value === 'any' ? undefined : (value as T)))
 const code = z
   .string()
-  .max(40)
+  .regex(/^[\w-]{0,40}$/)
   .default('')
   .transform(value => (value === '' || value === 'any' ? undefined : value))
 
@@ -33,6 +36,15 @@ const relationship = ['none', 'vendor', 'customer', 'both'] as const satisfies r
 const reasons = ['unknown', 'not-now', 'other-channel', 'no-business'] as const satisfies readonly DeclineReason[]
 const section = z.enum(['general', 'financial', 'certifications', 'csr'] as const satisfies readonly ProfileSection[])
 
+const search = z.object({
+  page,
+  name: typed,
+  industry: code,
+  country: code,
+  connected: maybe(['yes', 'no'] as const),
+  relationship: maybe(relationship),
+})
+
 /** Verbs that only show: an automatic refresh may send these, and no others. */
 export const screens = {
   'home.show': z.object({}),
@@ -40,14 +52,8 @@ export const screens = {
   'inbox.show': z.object({ page }),
   'sent.show': z.object({ page }),
   'partners.show': z.object({ page, relationship: maybe(relationship) }),
-  'directory.show': z.object({
-    page,
-    name: typed,
-    industry: code,
-    country: code,
-    connected: maybe(['yes', 'no'] as const),
-    relationship: maybe(relationship),
-  }),
+  'directory.show': search,
+  'directory.filter': search,
   'company.show': z.object({ company }),
   'profile.show': z.object({}),
   'profile.edit': z.object({ section }),
@@ -63,11 +69,14 @@ export const screens = {
 const acts = {
   'company.register': z.object({
     name: typed,
-    region: z.enum(['us', 'eu', 'apac'] as const satisfies readonly Region[]).optional(),
+    region: z
+      .enum(['us', 'eu', 'apac'] as const satisfies readonly Region[])
+      .optional()
+      .catch(undefined),
     industry: typed,
     country: typed,
     contactEmail: typed,
-    terms: toggle,
+    terms: toggle.catch('false'),
   }),
   'profile.save': z.object({ section }).catchall(typed),
   'profile.publish': z.object({ isPublic: toggle }),

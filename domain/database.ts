@@ -83,7 +83,7 @@ async function createFolder(folder: string) {
 const prepare = (
   connection: { query(sql: string, done: (error: unknown) => void): void },
   done: (error: unknown) => void,
-) => connection.query('set pg_trgm.word_similarity_threshold = 0.45', done)
+) => connection.query('set pg_trgm.word_similarity_threshold = 0.35', done)
 
 /** A file beside the folder, made exclusively, holding our pid; taken over only when that process is dead. */
 function lock(folder: string): () => void {
@@ -131,7 +131,7 @@ const migrationSource: Knex.MigrationSource<string> = {
 
 const unavailable = new Set([
   ...['40001', '40P01', '55P03', '57014', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EPIPE'],
 ])
 
 /** Whether the database could not be reached or gave way: nothing was changed, and trying again may help. */

@@ -38,6 +38,8 @@ export type DomainEvent = {
   readonly tell: readonly Audience[]
   /** Other subjects whose posted cards it changes. */
   readonly redraws?: readonly Subject[]
+  /** People for whom all posted cards change, because they may do more or less now. */
+  readonly redrawsFor?: readonly PersonId[]
   /** Facts for the history, sealed by the chain. */
   readonly facts?: Readonly<Record<string, string | number | boolean>>
   /** What a person wrote: kept beside the chain, so that it can be erased while the chain still verifies. */

@@ -28,24 +28,43 @@ export function requiredLine(field: Field, typed: string, limit: number): string
   return kept
 }
 
-/** Lower case without accents and punctuation: how names are compared and searched (P1, F1). */
-export const searchKey = (text: string) =>
-  text
+/**
+ * Lower case without punctuation, and without accents where those do not make another letter: how names are compared and
+ * searched (P1, F1). A name made of signs alone is its own key.
+ */
+export function searchKey(text: string): string {
+  const visible = text.toWellFormed().replace(invisible, '')
+  const key = visible
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim() || text.trim().toLowerCase()
+    .replace(invisible, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+  return key || visible.trim().toLowerCase()
+}
+
+/** Controls, marks of direction, joiners and fillers: what is there and cannot be seen. A line break can. */
+const invisible = /(?!\n)(?:[\p{Cc}\p{Cf}\p{Co}\u115f\u1160\u3164\uffa0]|\u034f)/gu
 
 function clean(typed: string): string {
-  return typed
-    .toWellFormed()
+  return withoutMentions(
+    typed
+      .toWellFormed()
+      .replace(/\r\n?/gu, '\n')
+      .replace(/[\t\v\f\u0085\u2028\u2029]/gu, ' ')
+      .replace(invisible, ''),
+  )
     .normalize('NFC')
-    .replace(/\r\n?/gu, '\n')
-    .replace(/<\/?at\b[^<>]{0,200}>/giu, '')
-    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu, '')
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
     .trim()
+}
+
+/** Taking one mention out may leave another one behind. */
+function withoutMentions(text: string): string {
+  const next = text.replace(/<\/?at\b[^<>]*>/giu, '')
+  return next === text ? text : withoutMentions(next)
 }
 
 function bounded(field: Field, text: string, limit: number): string | undefined {

@@ -32,7 +32,7 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
     const { db, by, reader } = look
     const { value: id, refusal } = await attempt(requestConnection(db, by, company, note))
     if (refusal?.code === 'too-long') {
-      return { card: askCard(reader, await viewCompany(db, by, company), refused(reader, refusal), note) }
+      return { card: askCard(reader, await viewCompany(db, by, company), refused(reader, refusal), note.slice(0, 300)) }
     }
     return id ? showConnection(look, id) : showUnasked(look, company, refusal)
   },
@@ -50,7 +50,7 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
     if (!refusal) return showConnection(look, connection)
     if (refusal.code !== 'too-long') return unchanged(await showConnection(look, connection, refused(reader, refusal)))
     const view = await viewConnection(db, by, connection)
-    return { card: declineCard(reader, view, refused(reader, refusal), { reason, comment }) }
+    return { card: declineCard(reader, view, refused(reader, refusal), { reason, comment: comment.slice(0, 300) }) }
   },
   async 'connection.cancel-ask'(look, { connection }) {
     const view = await viewConnection(look.db, look.by, connection)
@@ -62,13 +62,13 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
     afterwards(look, connection, cancelConnection(look.db, look.by, connection)),
   'connection.mute': (look, { connection, muted }) =>
     afterwards(look, connection, muteConnection(look.db, look.by, connection, muted === 'true')),
-  'connection.relate': (look, { connection, ...typed }) =>
-    afterwards(
-      look,
-      connection,
-      relateConnection(look.db, look.by, connection, typed),
-      look.reader.words.connection.saved,
-    ),
+  async 'connection.relate'(look, { connection, ...typed }) {
+    const { db, by, reader } = look
+    const { refusal } = await attempt(relateConnection(db, by, connection, typed))
+    if (!refusal) return showConnection(look, connection, notice(reader.words.connection.saved, 'good'))
+    const view = { ...(await viewConnection(db, by, connection)), ...cut(typed) }
+    return { card: connectionCard(reader, view, may(by, 'responder'), refused(reader, refusal), true) }
+  },
   async 'connection.end-ask'(look, { connection }) {
     const view = await viewConnection(look.db, look.by, connection)
     return view.status === 'connected'
@@ -76,14 +76,19 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
       : showConnection(look, connection, settled(look))
   },
   'connection.end': (look, { connection }) => afterwards(look, connection, endConnection(look.db, look.by, connection)),
-  'connection.remind': (look, { connection, when }) =>
-    afterwards(
-      look,
-      connection,
-      remindOfConnection(look.db, look.by, connection, when),
-      when === 'tomorrow' ? look.reader.words.connection.tomorrow : look.reader.words.connection.stopped,
-    ),
+  async 'connection.remind'(look, { connection, when }) {
+    const { connection: words } = look.reader.words
+    const command = remindOfConnection(look.db, look.by, connection, when)
+    if (when === 'never') return afterwards(look, connection, command, words.stopped)
+    // The card stays as it is.
+    return unchanged(await afterwards(look, connection, command, words.tomorrow))
+  },
 }
+
+/** What is far too long is cut, so that the card that says so can be shown. */
+const cut = <T extends Readonly<Record<string, string>>>(typed: T): T =>
+  // Each text stays a text under its name.
+  Object.fromEntries(Object.entries(typed).map(([key, text]) => [key, text.slice(0, 300)])) as T
 
 export async function showConnection(look: Look, id: ConnectionId, said: Said = false): Promise<Shown> {
   const view = await viewConnection(look.db, look.by, id)

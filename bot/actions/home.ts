@@ -1,6 +1,6 @@
 import { helpCard, homeCard } from '../../cards/delivery/home.ts'
 import type { Said } from '../../cards/kit.ts'
-import { companyCard, directoryCard } from '../../cards/network/directory.ts'
+import { companyCard, directoryCard, filterCard } from '../../cards/network/directory.ts'
 import { inboxCard, partnersCard, sentCard } from '../../cards/network/lists.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
 import { viewHome } from '../../domain/delivery/inbox.ts'
@@ -22,20 +22,10 @@ export const homeHandlers: Handlers<Lists> = {
   'home.show': look => showHome(look),
   'help.show': async ({ reader }) => ({ card: helpCard(reader) }),
   'inbox.show': (look, { page }) => showInbox(look, page),
-  async 'sent.show'({ db, by, reader }, { page }) {
-    const status = ['pending', 'declined', 'expired', 'cancelled'] as const
-    const sent = await listConnections(db, by, { outgoing: true, status, ...slice(page) })
-    return { card: sentCard(reader, sent, paged(page, sent), may(by, 'responder')) }
-  },
-  async 'partners.show'({ db, by, reader }, { page, relationship }) {
-    const partners = await listConnections(db, by, {
-      status: ['connected'],
-      ...(relationship ? { relationship: covers[relationship] } : {}),
-      ...slice(page),
-    })
-    return { card: partnersCard(reader, partners, paged(page, partners), relationship) }
-  },
-  'directory.show': (look, search) => showDirectory(look, search),
+  'sent.show': (look, { page }) => showSent(look, page),
+  'partners.show': showPartners,
+  'directory.show': showDirectory,
+  'directory.filter': async ({ reader }, search) => ({ card: filterCard(reader, searchOf(search), countries) }),
   async 'company.show'({ db, by, reader }, { company }) {
     return { card: companyCard(reader, await viewCompany(db, by, company), may(by, 'responder')) }
   },
@@ -47,20 +37,47 @@ export async function showHome({ db, by, reader }: Look, isGreeting = false, sai
   return { card: homeCard(reader, { ...view, mayAsk }, by.role, isGreeting, said) }
 }
 
-async function showInbox({ db, by, reader }: Look, page: number): Promise<Shown> {
+async function showInbox(look: Look, page: number): Promise<Shown> {
+  const { db, by, reader } = look
   const waiting = await listConnections(db, by, { outgoing: false, status: ['pending'], muted: false, ...slice(page) })
+  if (isBeyond(page, waiting)) return showInbox(look, 0)
   return { card: inboxCard(reader, waiting, paged(page, waiting), may(by, 'responder')) }
 }
 
-async function showDirectory({ db, by, reader }: Look, search: Payload<'directory.show'>): Promise<Shown> {
-  const { page, connected, ...rest } = search
-  const wanted = { ...rest, name: search.name.slice(0, 200), connected: connected && connected === 'yes' }
-  const found = await listDirectory(db, by, { ...wanted, ...slice(page) })
-  const total = found[0]?.total ?? 0
-  return {
-    card: directoryCard(reader, found, { ...paged(page, found), total }, wanted, countries, may(by, 'responder')),
-  }
+async function showSent(look: Look, page: number): Promise<Shown> {
+  const { db, by, reader } = look
+  const status = ['pending', 'declined', 'expired', 'cancelled'] as const
+  const sent = await listConnections(db, by, { outgoing: true, status, ...slice(page) })
+  if (isBeyond(page, sent)) return showSent(look, 0)
+  return { card: sentCard(reader, sent, paged(page, sent), may(by, 'responder')) }
 }
+
+async function showPartners(look: Look, { page, relationship }: Payload<'partners.show'>): Promise<Shown> {
+  const { db, by, reader } = look
+  const partners = await listConnections(db, by, {
+    status: ['connected'],
+    ...(relationship ? { relationship: covers[relationship] } : {}),
+    ...slice(page),
+  })
+  if (isBeyond(page, partners)) return showPartners(look, { page: 0, relationship })
+  return { card: partnersCard(reader, partners, paged(page, partners), relationship) }
+}
+
+async function showDirectory(look: Look, search: Payload<'directory.show'>): Promise<Shown> {
+  const { db, by, reader } = look
+  const { page } = search
+  const wanted = searchOf(search)
+  const found = await listDirectory(db, by, { ...wanted, ...slice(page) })
+  if (isBeyond(page, found)) return showDirectory(look, { ...search, page: 0 })
+  const total = found[0]?.total ?? 0
+  return { card: directoryCard(reader, found, { ...paged(page, found), total }, wanted, may(by, 'responder')) }
+}
+
+const searchOf = ({ page: _, connected, name, ...rest }: Payload<'directory.show'>) => ({
+  ...rest,
+  name: name.slice(0, 200),
+  connected: connected && connected === 'yes',
+})
 
 /** F1: a vendor who is a customer too is found under both. */
 const covers = {
@@ -75,3 +92,6 @@ const paged = (page: number, [first]: readonly { readonly total: number }[]) => 
   page,
   hasMore: (page + 1) * PAGE < (first?.total ?? 0),
 })
+
+/** A list may have become shorter since its button was made. */
+const isBeyond = (page: number, rows: readonly unknown[]) => page > 0 && rows.length === 0

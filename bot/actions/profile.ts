@@ -72,11 +72,13 @@ export async function showProfileForm(
 export const formOf = (fields: readonly ProfileField[], values: Readonly<Record<string, string | undefined>>) =>
   fields.map(field => {
     const { kind, limit, ...rest } = profileFields[field]
-    return { field, kind, limit, required: 'required' in rest, value: values[field] }
+    // What is far too long is cut, so that the card that says so can be shown.
+    return { field, kind, limit, required: 'required' in rest, value: values[field]?.slice(0, limit + 100) }
   })
 
 export async function showPeople(look: Look, page: number, said: Said = false): Promise<Shown> {
   const { people, total } = await listPeople(look.db, look.by, page * PAGE, PAGE)
+  if (page > 0 && people.length === 0) return showPeople(look, 0, said)
   return {
     card: peopleCard(look.reader, people, { page, hasMore: (page + 1) * PAGE < total }, look.by, said),
     subject: `people:${look.by.company}`,

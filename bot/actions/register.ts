@@ -9,10 +9,11 @@ import { registerCompany } from '../../domain/network/companies.ts'
 import { countries } from '../../domain/network/company.ts'
 import { identify } from '../../domain/network/people.ts'
 import type { ProfileField } from '../../domain/network/profile.ts'
+import { viewOwnCompany } from '../../domain/network/profiles.ts'
 import { TERMS_VERSION } from '../../domain/trust/terms.ts'
 import type { Arrival } from '../teams/activity.ts'
 import { showHome } from './home.ts'
-import { attempt, refused, type Shown } from './look.ts'
+import { attempt, type Look, refused, type Shown } from './look.ts'
 import { formOf } from './profile.ts'
 
 const fields = ['name', 'industry', 'country', 'contactEmail'] as const satisfies readonly ProfileField[]
@@ -34,12 +35,19 @@ export async function register(
   const again = { ...typed, ...(region ? { region } : {}) }
   if (!region) return showRegister(reader, notice(reader.words.register.regionMissing, 'attention'), again)
   const form = { ...typed, region, termsAccepted: terms === 'true', termsHash: termsHash(reader.words) }
-  const { value: by, refusal } = await attempt(registerCompany(db, visitor, form))
-  if (!by) return showRegister(reader, refused(reader, refusal), again)
+  const { refusal } = await attempt(registerCompany(db, visitor, form))
+  if (refusal && refusal.code !== 'already-registered') return showRegister(reader, refused(reader, refusal), again)
   // Now that there is a person, the chat is theirs: it is where they are told.
-  await identify(db, visitor, conversation)
-  const done = reader.words.register.done(typed.name.trim())
-  return showHome({ db, by, reader }, true, notice(done, 'good'))
+  const who = await identify(db, visitor, conversation)
+  return who ? showRegistered({ db, by: who.by, reader }) : showRegister(reader, false, again)
+}
+
+/** What whoever presses *Register* sees, the first time and again; a colleague who was late sees that. */
+export async function showRegistered(look: Look): Promise<Shown> {
+  const { refusals, register } = look.reader.words
+  if (look.by.role !== 'admin') return showHome(look, false, notice(refusals['already-registered']({}), 'attention'))
+  const { profile } = await viewOwnCompany(look.db, look.by)
+  return showHome(look, true, notice(register.done(profile.name ?? ''), 'good'))
 }
 
 /** K5: the hash of the text of the terms as it was shown. */

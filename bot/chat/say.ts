@@ -16,6 +16,9 @@ const SENTENCE = 500
 
 type Command = keyof Words['commands']
 
+/** How much nearer (of 1) a name must be than the next one to be the one that is meant. */
+const CLEARLY = 0.15
+
 /** What each command does with the words that follow it; an exhaustive table, and the help is printed from its words. */
 const commands: { readonly [C in Command]: (look: Look, rest: string) => Promise<Shown> } = {
   home: look => press(look, 'home.show', {}),
@@ -49,8 +52,8 @@ export function say(look: Look, typed: string): Promise<Shown> {
 async function connectWith(look: Look, name: string): Promise<Shown> {
   const { db, by, reader } = look
   const found = name ? await listDirectory(db, by, { name, offset: 0, limit: 5 }) : []
-  const exact = found.filter(({ profile }) => searchKey(profile.name ?? '') === name)
-  const [company, ...others] = exact.length > 0 ? exact : found
+  const best = found[0]?.near ?? 0
+  const [company, ...others] = found.filter(({ near }) => (near ?? 0) > best - CLEARLY)
   if (!company) return commands.directory(look, name)
   return others.length > 0
     ? { card: whichCompanyCard(reader, name, found) }

@@ -24,7 +24,13 @@ import type { Reader } from '../reader.ts'
 const NOTE = 200
 
 /** A connection through its whole life, as one of its companies sees it: the question while it is open, then the answer. */
-export function connectionCard(reader: Reader, view: ConnectionView, canAnswer: boolean, said: Said = false): Card {
+export function connectionCard(
+  reader: Reader,
+  view: ConnectionView,
+  canAnswer: boolean,
+  said: Said = false,
+  isFormOpen = false,
+): Card {
   const { words } = reader
   const open = view.status === 'pending' && !view.outgoing && !view.muted
   return card(
@@ -38,8 +44,9 @@ export function connectionCard(reader: Reader, view: ConnectionView, canAnswer: 
       view.comment !== null && quote(view.comment, view.outgoing ? view.partner.name : view.us),
       open && canAnswer && text(words.connection.disclosureAccept(fieldList(reader, view.disclosing))),
       open && !canAnswer && text(words.connection.waitsForRole),
+      open && view.stopped && subtle(words.connection.stopped),
       view.muted && text(words.connection.muted(view.partner.name)),
-      ...(view.status === 'connected' ? ownPart(reader, view, canAnswer) : []),
+      ...(view.status === 'connected' ? ownPart(reader, view, canAnswer, isFormOpen) : []),
     ],
     [
       ...(canAnswer ? actionsOf(reader, view) : []),
@@ -174,7 +181,7 @@ function history(reader: Reader, view: ConnectionView): Element {
 }
 
 /** R4: the part that the partner never sees, and the form for it, out of the way until it is wanted. */
-function ownPart({ words }: Reader, view: ConnectionView, canEdit: boolean): readonly Element[] {
+function ownPart({ words }: Reader, view: ConnectionView, canEdit: boolean, isOpen: boolean): readonly Element[] {
   const { buttons: titles, connection, fields, relationships } = words
   const { id, relationship, vendorId, customerId } = view
   const form = 'own'
@@ -188,7 +195,7 @@ function ownPart({ words }: Reader, view: ConnectionView, canEdit: boolean): rea
     ...(canEdit
       ? [
           buttons([unfold(connection.relate, form)]),
-          folded(form, [
+          folded(form, isOpen, [
             choosing('relationship', connection.relationship, Object.entries(relationships), { value: relationship }),
             typing('vendorId', fields.vendorId, { value: vendorId, limit: 100 }),
             typing('customerId', fields.customerId, { value: customerId, limit: 100 }),

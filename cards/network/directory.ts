@@ -1,20 +1,5 @@
 import type { CompanyView, DirectorySearch, ListedCompany } from '../../domain/network/directory.ts'
-import {
-  buttons,
-  type Card,
-  card,
-  choosing,
-  folded,
-  go,
-  name,
-  row,
-  type Said,
-  send,
-  subtle,
-  text,
-  typing,
-  unfold,
-} from '../kit.ts'
+import { buttons, type Card, card, choosing, go, name, row, type Said, send, subtle, text, typing } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import { companyFacts } from './connection.ts'
 import { countryChoices } from './profile.ts'
@@ -28,22 +13,24 @@ export function directoryCard(
   found: readonly ListedCompany[],
   { page, hasMore, total }: Page,
   search: Search,
-  countries: readonly string[],
   canAsk: boolean,
   said: Said = false,
 ): Card {
   const { words } = reader
-  const { connected, ...typed } = search
-  const carried = { ...typed, connected: connected === undefined ? undefined : connected ? 'yes' : 'no' }
-  const filtered = Boolean(search.industry || search.country || search.relationship || connected !== undefined)
+  const carried = carry(search)
+  const { name, ...filter } = carried
+  const chosen = filtersOf(reader, search)
   return card(
     reader,
     words.headings.directory,
     [
       said,
-      typing('name', words.directory.name, { value: search.name, limit: 200 }),
-      buttons([send(words.buttons.search, 'directory.show', {}, 'positive'), unfold(words.buttons.filter, 'filter')]),
-      folded('filter', filters(reader, carried, countries), filtered),
+      typing('name', words.directory.name, { value: name, limit: 200 }),
+      buttons([
+        send(words.buttons.search, 'directory.show', filter, 'positive'),
+        send(words.buttons.filter, 'directory.filter', filter),
+      ]),
+      chosen !== '' && subtle(chosen),
       total === 0 ? text(words.directory.empty) : subtle(words.directory.found(total)),
       ...found.map(company => listed(reader, company, canAsk)),
     ],
@@ -52,6 +39,33 @@ export function directoryCard(
       ...(page > 0 ? [go(words.buttons.previous, 'directory.show', { ...carried, page: page - 1 })] : []),
       go(words.buttons.home, 'home.show', {}),
     ],
+  )
+}
+
+/** F1: by what the companies are filtered, on a card of its own: the list of countries alone is half a card. */
+export function filterCard(reader: Reader, search: Search, countries: readonly string[]): Card {
+  const { buttons: titles, directory, fields, headings, industries, relationships } = reader.words
+  const { name, industry, country, connected, relationship } = carry(search)
+  const none = directory.any
+  return card(
+    reader,
+    headings.directory,
+    [
+      typing('name', directory.name, { value: name, limit: 200 }),
+      choosing('industry', fields.industry, Object.entries(industries), { value: industry, none }),
+      choosing('country', fields.country, countryChoices(reader, countries), { value: country, none }),
+      choosing(
+        'connected',
+        directory.connected,
+        [
+          ['yes', directory.yes],
+          ['no', directory.no],
+        ],
+        { value: connected, none },
+      ),
+      choosing('relationship', directory.relationship, Object.entries(relationships), { value: relationship, none }),
+    ],
+    [send(titles.search, 'directory.show', {}, 'positive'), go(titles.back, 'directory.show', carry(search))],
   )
 }
 
@@ -87,26 +101,25 @@ export const whichCompanyCard = (reader: Reader, said: string, found: readonly L
     [go(reader.words.buttons.home, 'home.show', {})],
   )
 
-function filters(reader: Reader, search: Readonly<Record<string, string | undefined>>, countries: readonly string[]) {
-  const { directory, fields, industries, relationships } = reader.words
-  const none = directory.any
+/** A search as buttons carry it. */
+const carry = ({ name, industry, country, connected, relationship }: Search) => ({
+  name,
+  industry,
+  country,
+  connected: connected === undefined ? undefined : connected ? 'yes' : 'no',
+  relationship,
+})
+
+function filtersOf({ words, country }: Reader, search: Search): string {
+  const { directory, industries, relationships, statuses } = words
   return [
-    choosing('industry', fields.industry, Object.entries(industries), { value: search.industry, none }),
-    choosing('country', fields.country, countryChoices(reader, countries), { value: search.country, none }),
-    choosing(
-      'connected',
-      directory.connected,
-      [
-        ['yes', directory.yes],
-        ['no', directory.no],
-      ],
-      { value: search.connected, none },
-    ),
-    choosing('relationship', directory.relationship, Object.entries(relationships), {
-      value: search.relationship,
-      none,
-    }),
+    search.industry && (industries[search.industry as keyof typeof industries] ?? search.industry),
+    search.country && country(search.country),
+    search.connected !== undefined && `${statuses.connected}: ${search.connected ? directory.yes : directory.no}`,
+    search.relationship && relationships[search.relationship],
   ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function listed(reader: Reader, company: ListedCompany, canAsk: boolean) {

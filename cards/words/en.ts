@@ -66,7 +66,7 @@ const refusals: Refusing = {
   'last-admin': () => 'A company needs an admin. Make somebody else an admin first.',
   missing: ({ field }) => `Please fill in “${fields[field]}”.`,
   'too-long': ({ field, limit, length }) =>
-    `“${fields[field]}” can have up to ${limit} characters; your text has ${length}. It is still here.`,
+    `“${fields[field]}” can have up to ${limit} characters; your text has ${length}.`,
   malformed: ({ field }) => malformed[field] ?? `“${fields[field]}” is not written as expected.`,
   'profile-incomplete': ({ fields: missing }) =>
     `Before your first request, please complete your profile: ${missing.map(field => fields[field]).join(', ')}. Partners use it to recognize you.`,

@@ -67,8 +67,10 @@ export async function record(trx: Trx, cause: Cause, { events, timers = [] }: Om
          and not (e.type = 'connection.reminded'
            and exists (select 1 from reminder_stops s where s.person_id = p.id and s.subject = e.subject))
      ), redrawn as (
-       update deliveries d set revision = d.revision + 1, due_at = :at, retry_at = null, attempts = 0
-       where d.subject = any(:subjects) and d.person_id is not null
+       update deliveries d set revision = d.revision + 1, due_at = :at,
+         event = case when d.activity_id is null then coalesce(
+           (select t.type from told t where t.person_id = d.person_id and t.subject = d.subject), d.event) else d.event end
+       where (d.subject = any(:subjects) or d.person_id = any(:people::uuid[])) and d.person_id is not null
          and (d.activity_id is not null or (d.revision > d.delivered and d.due_at <= :at))
        returning d.person_id, d.subject, d.posted_at
      )
@@ -87,6 +89,7 @@ export async function record(trx: Trx, cause: Cause, { events, timers = [] }: Om
       at: cause.at,
       recently: new Date(cause.at.getTime() - SAME_NEWS * 60_000),
       subjects: [...new Set(events.flatMap(({ subject, redraws = [] }) => [subject, ...redraws]))],
+      people: events.flatMap(({ redrawsFor = [] }) => redrawsFor),
       told: JSON.stringify(events.flatMap(audiences)),
       timers: JSON.stringify(timers),
     },
@@ -97,9 +100,15 @@ const audiences = ({ type, subject, tell }: DomainEvent) => tell.map(audience =>
 
 /**
  * Claims up to `limit` deliveries that are due, for a minute: the earliest of each person, so that a chat reads in the
- * order in which things happened. No lock is held afterwards, so none is held while we talk to Teams.
+ * order in which things happened, and nobody of the tenants in `except`. No lock is held afterwards, so none is held while we talk to Teams.
  */
-export async function claim(db: Db, owner: string, now: Date, limit: number): Promise<readonly Delivery[]> {
+export async function claim(
+  db: Db,
+  owner: string,
+  now: Date,
+  limit: number,
+  except: readonly string[] = [],
+): Promise<readonly Delivery[]> {
   const { rows } = await db.raw<{ rows: Delivery[] }>(
     `with due as (
        select d.id from deliveries d
@@ -108,6 +117,9 @@ export async function claim(db: Db, owner: string, now: Date, limit: number): Pr
          and not exists (
            select 1 from deliveries e
            where e.person_id = d.person_id and e.revision > e.delivered and (e.due_at, e.id) < (d.due_at, d.id))
+       and not exists (
+           select 1 from people p join companies c on c.id = p.company_id
+           where p.id = d.person_id and c.tenant_id = any(:except))
        order by d.due_at, d.id limit :limit for update of d skip locked
      ), claimed as (
        update deliveries d
@@ -126,7 +138,7 @@ export async function claim(db: Db, owner: string, now: Date, limit: number): Pr
        order by c.seen_at desc limit 1
      ) c on true
      order by d.due_at, d.id`,
-    { owner, now, until: new Date(now.getTime() + LEASE * 1000), limit },
+    { owner, now, until: new Date(now.getTime() + LEASE * 1000), limit, except: [...except] },
   )
   return rows
 }
@@ -183,7 +195,7 @@ export async function track(
      values (:person, :subject, 'shown', :conversation, :activity, :delivered, :at, :at, 'sent')
      on conflict (conversation_id, activity_id) do update
        set subject = excluded.subject, revision = d.revision + 1, due_at = :at, retry_at = null
-       where :owed and d.subject <> excluded.subject`,
+       where :owed`,
     { person, subject, ...posted, delivered: owed ? 0 : 1, owed, at },
   )
 }

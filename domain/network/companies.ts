@@ -28,6 +28,8 @@ export type Registration = {
  */
 export const registerCompany = (db: Db, visitor: Visitor, form: Registration): Promise<Actor> =>
   db.transaction(async trx => {
+    const { tenantId: tenant_id } = visitor
+    if (await trx('companies').where({ tenant_id }).first('id')) throw new Refusal('already-registered')
     const { name, country, industry, contactEmail } = form
     const profile = fillSection({}, 'general', { name, country, industry, contactEmail })
     if (!profile.name) throw new Refusal('missing', { field: 'name' })
@@ -41,7 +43,7 @@ export const registerCompany = (db: Db, visitor: Visitor, form: Registration): P
       .insert({
         ...columns(profile),
         id,
-        tenant_id: visitor.tenantId,
+        tenant_id,
         region: form.region,
         registered_at: visitor.at,
       })

@@ -160,7 +160,9 @@ export function expire(connection: Connection, round: number, cause: Cause): Dec
 /** R3: reminds the receiver. Nothing happens unless that round is still pending and not muted. */
 export function remind(connection: Connection, round: number): Decision<Connection> {
   const open = connection.status === 'pending' && connection.round === round && !isMuted(connection)
-  const events = open ? [event('connection.reminded', connection, [{ company: connection.receiver }])] : []
+  // The sender's history is silent about it: its absence would tell of a mute.
+  const told = [{ company: connection.receiver }]
+  const events = open ? [{ ...event('connection.reminded', connection, told), concerns: [connection.receiver] }] : []
   return { next: connection, events }
 }
 

@@ -27,6 +27,8 @@ export type ListedCompany = {
   readonly status: ConnectionStatus | null
   readonly outgoing: boolean | null
   readonly muted: boolean | null
+  /** How near the name is to what was looked for, of 1; null when nothing was. */
+  readonly near: number | null
   /** F2: why it is suggested; absent when it is not. */
   readonly suggested: 'industry' | null
 }
@@ -48,6 +50,7 @@ export async function listDirectory(
   const { rows } = await db.raw<{ rows: (ListedCompany & { total: number })[] }>(
     `select c.id, c.profile, n.id as connection, n.status, n.requester_id = :company as outgoing, s.muted,
        case when n.status is null and array_position(x.usual, c.industry) is not null then 'industry' end as suggested,
+       case when :name <> '' then word_similarity(:name, c.name_key) end as near,
        count(*) over ()::integer as total
      from companies c
      cross join (select :usual::jsonb -> industry as usual from companies where id = :company) u
@@ -56,17 +59,18 @@ export async function listDirectory(
        and greatest(n.requester_id, n.receiver_id) = greatest(c.id, :company::uuid)
      left join connection_sides s on s.connection_id = n.id and s.company_id = :company
      where c.id <> :company and (c.is_public or n.status = 'connected')
-       and (:name = '' or c.name_key like '%' || :name || '%' or :name <% c.name_key)
+       and (:name = '' or c.name_key like :part or :name <% c.name_key)
        and (:industry::text is null or c.industry = :industry) and (:country::text is null or c.country = :country)
        and (:connected::boolean is null or coalesce(n.status = 'connected', false) = :connected)
        and (:relationship::text is null or (n.status = 'connected' and s.relationship = :relationship))
-     order by case when :name = '' then 0 else 1 - word_similarity(:name, c.name_key) end,
+     order by near desc nulls last,
        case n.status when 'connected' then 2 when 'pending' then 1 else 0 end, suggested nulls last, array_position(x.usual, c.industry) nulls last, c.name, c.id
      offset :offset limit :limit`,
     {
       company: by.company,
       usual: JSON.stringify(counterparts),
       name: searchKey(search.name),
+      part: `%${searchKey(search.name).replace(/[\\%_]/g, '\\$&')}%`,
       industry: search.industry ?? null,
       country: search.country ?? null,
       connected: search.connected ?? null,
@@ -85,7 +89,7 @@ export async function listDirectory(
 export async function viewCompany(db: Db, by: Actor, id: CompanyId): Promise<CompanyView> {
   const { rows } = await db.raw<{ rows: (Omit<CompanyView, 'disclosing'> & { own: Profile })[] }>(
     `select c.id, c.profile, n.id as connection, n.status, n.requester_id = :company as outgoing, s.muted,
-       null as suggested, u.profile as own
+       null as near, null as suggested, u.profile as own
      from companies c
      join companies u on u.id = :company
      left join connections n on least(n.requester_id, n.receiver_id) = least(c.id, :company::uuid)

@@ -79,8 +79,8 @@ export const joinCompany = (db: Db, visitor: Visitor, company: CompanyId): Promi
   db.transaction(async trx => {
     // Two first messages of one person arrive at once: the second finds the row that the first has made.
     await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [visitor.objectId])
-    const row = await trx<Row>('people').where({ object_id: visitor.objectId }).first('id', 'role')
-    if (row) return { person: row.id, company, role: row.role, at: visitor.at }
+    const row = await trx<Row>('people').where({ object_id: visitor.objectId }).first()
+    if (row?.company_id === company) return { person: row.id, company, role: row.role, at: visitor.at }
     const by = await addPerson(trx, visitor, company, 'member')
     await record(trx, by, {
       events: [
@@ -114,6 +114,7 @@ export const changeRole = (db: Db, by: Actor, id: PersonId, role: Role) =>
           tell: [{ person: id }],
           facts: { person: id, from: person.role, to: role },
           redraws: [`people:${by.company}`],
+          redrawsFor: [id],
         },
       ],
     })
@@ -139,7 +140,8 @@ export async function listPeople(
   const { rows } = await db.raw<{ rows: (PersonView & { readonly total: number })[] }>(
     `select p.id, p.name, p.role, count(*) over ()::integer as total,
        case when c.id is null then 'never-met' else c.unreachable end as unreachable,
-       (select count(*)::integer from deliveries d where d.person_id = p.id and d.outcome in ('unreachable', 'dead')
+       (select count(*)::integer from deliveries d where d.person_id = p.id and d.activity_id is null
+         and d.outcome in ('unreachable', 'dead')
          and d.settled_at > :at::timestamptz - interval '30 days') as missed
      from people p
      left join lateral (
@@ -173,10 +175,10 @@ export async function greetOnce(db: Db, conversation: string, at: Date): Promise
   return (await db('conversations').where({ id: conversation, greeted_at: null }).update({ greeted_at: at })) > 0
 }
 
-/** Whether the bot had been removed from this chat, and is back (B6). */
+/** Whether the bot had been removed from this chat, or could not write to it, and is back (B6). */
 export async function comeBack(db: Db, conversation: string): Promise<boolean> {
   return (
-    (await db('conversations').where({ id: conversation, unreachable: 'uninstalled' }).update({ unreachable: null })) >
+    (await db('conversations').where({ id: conversation }).whereNotNull('unreachable').update({ unreachable: null })) >
     0
   )
 }
@@ -185,9 +187,10 @@ export async function comeBack(db: Db, conversation: string): Promise<boolean> {
 export const markUnreachable = (db: Db, conversation: string, why: string) =>
   db('conversations').where({ id: conversation }).update({ unreachable: why })
 
-/** Adds a person to a company that is being or has been registered, in that transaction. */
+/** Adds a person to a company that is being or has been registered. Refuses `guest` to a person of another one (P2). */
 export async function addPerson(trx: Trx, visitor: Visitor, company: CompanyId, role: Role): Promise<Actor> {
   const { objectId, locale = 'en-US', timeZone = 'UTC', at } = visitor
+  if (await trx<Row>('people').where({ object_id: objectId }).first('id')) throw new Refusal('guest')
   const person = newId<PersonId>()
   await trx('people').insert({
     id: person,
