@@ -25,25 +25,27 @@ export function createMetrics(
   })
   const deliveries = new Counter({
     name: 'liaison_deliveries_total',
-    help: 'Deliveries tried, by outcome.',
+    help: 'What was tried to be delivered, by outcome.',
     labelNames: ['outcome'],
     registers: [...registers],
   })
-  const oldest = new Gauge({
+  // While the database does not answer, nothing is known of the queue.
+  const queue = () => viewQueue().catch(() => ({ waiting: Number.NaN, oldest: null }))
+  new Gauge({
     name: 'liaison_deliveries_oldest_seconds',
-    help: 'How long the oldest delivery that is due has waited.',
+    help: 'How long the oldest of what is due to be delivered has waited.',
     registers: [...registers],
+    async collect() {
+      const { oldest } = await queue()
+      this.set(oldest ? (Date.now() - oldest.getTime()) / 1000 : 0)
+    },
   })
   new Gauge({
     name: 'liaison_deliveries_waiting',
-    help: 'Deliveries that are due.',
+    help: 'How much is due to be delivered.',
     registers: [...registers],
     async collect() {
-      // While the database does not answer, nothing is known of the queue.
-      const queue = await viewQueue().catch(() => undefined)
-      if (!queue) return this.set(Number.NaN)
-      this.set(queue.waiting)
-      oldest.set(queue.oldest ? (Date.now() - queue.oldest.getTime()) / 1000 : 0)
+      this.set((await queue()).waiting)
     },
   })
   const known = new Set(['message', 'invoke', 'installationUpdate', 'conversationUpdate'])

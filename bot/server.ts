@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Request as BotRequest, CloudAdapter } from 'botbuilder'
 import restify, { type Request } from 'restify'
+import { createLog } from './log.ts'
 import { activitySchema } from './teams/activity.ts'
 import { type Bot, turn } from './turn.ts'
 import { servePages } from './web/pages.ts'
@@ -21,7 +22,12 @@ export function createServer(
   bot: Bot,
   { metricsToken, checkReady }: ServerOptions,
 ): restify.Server {
-  const server = restify.createServer({ name: 'liaison', ignoreTrailingSlash: true })
+  const server = restify.createServer({
+    name: 'liaison',
+    ignoreTrailingSlash: true,
+    // restify would log whole requests, tokens included. Its types are those of a version that had another logger.
+    log: createLog('silent') as never,
+  })
   server.pre((request, response, next) => {
     // Teams sends JSON as it is: whatever else there is to unpack or to parse is none of ours.
     const isJson = request.method !== 'POST' || /^application\/json\b/i.test(request.header('content-type', ''))
@@ -32,7 +38,10 @@ export function createServer(
   server.use(restify.plugins.bodyParser({ maxBodySize: BODY, mapParams: false, mapFiles: false, rejectUnknown: true }))
 
   server.post('/api/messages', async (request, response) => {
-    if (!activitySchema.safeParse(request.body).success) return response.send(400, { error: 'not an activity' })
+    if (!activitySchema.safeParse(request.body).success) {
+      response.send(400, { error: 'not an activity' })
+      return
+    }
     // restify types `method` as optional; a routed request always has one.
     await adapter.process(request as BotRequest, response, context => turn(bot, context))
   })
@@ -53,7 +62,10 @@ export function createServer(
   })
 
   server.get('/metrics', async (request, response) => {
-    if (!mayReadMetrics(request, metricsToken)) return response.send(403, { error: 'from this machine only' })
+    if (!mayReadMetrics(request, metricsToken)) {
+      response.send(403, { error: 'from this machine only' })
+      return
+    }
     response.sendRaw(200, await bot.metrics.text(), { 'content-type': bot.metrics.contentType })
   })
 

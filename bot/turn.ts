@@ -1,4 +1,4 @@
-import { type Activity, ActivityTypes, CardFactory, MessageFactory, TurnContext } from 'botbuilder'
+import { type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { type Reader, readerOf } from '../cards/reader.ts'
@@ -100,13 +100,15 @@ async function answerMessage(bot: Bot, context: TurnContext, arrival: Arrival, r
     return pressed ? 'shown' : 'refused'
   }
   const look = await lookOf(bot, arrival)
-  const mentioned = Array.isArray(activity.entities) && TurnContext.removeRecipientMention(activity)
-  const text = mentioned || activity.text || ''
-  const shown = look ? await say(look, text) : showRegister(reader)
+  const shown = look ? await say(look, spoken(activity)) : showRegister(reader)
   const id = await reply(context, shown)
   if (look && id) await keepTrue(bot, look.by, activity, id, shown, false)
   return 'shown'
 }
+
+/** In a channel we are spoken to by mention; who is mentioned is not what is said. */
+const spoken = ({ text = '', entities }: Activity) =>
+  entities?.some(({ type }) => type === 'mention') ? text.replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ') : text
 
 const submitted = z.object({ verb: z.unknown() }).passthrough().catch({ verb: undefined })
 
@@ -161,10 +163,20 @@ async function lookOf({ db }: Bot, { visitor, conversation, isGuest }: Arrival):
 }
 
 /** A posted card about something is edited whenever that changes; after a press, now (see `track`). */
-async function keepTrue({ db }: Bot, by: Actor, activity: Activity, id: string, { subject }: Shown, owed: boolean) {
+async function keepTrue(
+  { db, log }: Bot,
+  by: Actor,
+  activity: Activity,
+  id: string,
+  { subject }: Shown,
+  owed: boolean,
+) {
   if (!subject) return
   const posted = { conversation: activity.conversation.id, activity: id }
-  await track(db, { person: by.person, posted, subject, owed, at: by.at })
+  // What was done is done, and its answer must not say otherwise.
+  await track(db, { person: by.person, posted, subject, owed, at: by.at }).catch(error =>
+    log.error({ err: error }, 'track'),
+  )
 }
 
 const stale = (reader: Reader): Shown => ({ card: sentenceCard(reader, reader.words.stale) })

@@ -207,20 +207,22 @@ export const send = <V extends Verb>(title: string, verb: V, data: Hidden<V>, st
 export const go = <V extends Verb>(title: string, verb: V, data: Hidden<V>, style: Style = 'default'): Action =>
   execute(title, verb, data, style, 'none')
 
-const execute = (title: string, verb: Verb, data: object, style: Style, associatedInputs: 'auto' | 'none'): Action => ({
-  type: 'Action.Execute',
-  title,
-  verb,
-  data,
-  style,
-  associatedInputs,
+const execute = (title: string, verb: Verb, data: object, style: Style, associatedInputs: 'auto' | 'none'): Action => {
+  const look = { title, associatedInputs, ...(style === 'default' ? {} : { style }) }
   // Clients without Action.Execute send the same as a message.
-  fallback: { type: 'Action.Submit', title, style, associatedInputs, data: { ...data, verb } },
-})
+  const fallback = { type: 'Action.Submit', ...look, data: { ...data, verb } }
+  return { type: 'Action.Execute', ...look, verb, data, fallback }
+}
+
+/** The beginning of a text of people's, for a place with room for so many characters. */
+export const shorten = (text: string, limit: number) => {
+  const characters = [...text]
+  return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text
+}
 
 /** TextBlocks read Markdown, names are people's text, and only an empty line breaks a line. */
 const plain = (text: string) =>
   text
     .replace(/[\\`*_[\]<>~|#]/g, '\\$&')
-    .replace(/^(\s*\d*)([-+.])(?=\s)/gm, '$1\\$2')
+    .replace(/^(\s*\d*)([-+.)])/gm, '$1\\$2')
     .replace(/\n+/g, '\n\n')

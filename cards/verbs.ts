@@ -26,7 +26,7 @@ const maybe = <T extends string>(values: readonly [T, ...T[]]) =>
     .transform(value => (value === '' || value === 'any' ? undefined : (value as T)))
 const code = z
   .string()
-  .regex(/^[\w-]{0,40}$/)
+  .regex(/^[a-zA-Z-]{0,40}$/)
   .default('')
   .transform(value => (value === '' || value === 'any' ? undefined : value))
 
@@ -40,7 +40,7 @@ const search = z.object({
   page,
   name: typed,
   industry: code,
-  country: code,
+  country: code.refine(value => value === undefined || /^[A-Z]{2}$/.test(value)),
   connected: maybe(['yes', 'no'] as const),
   relationship: maybe(relationship),
 })

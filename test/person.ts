@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Action, Card, Element } from '../cards/kit.ts'
-import { connector, db, liaison } from './world.ts'
+import { connector, db, empty, liaison } from './world.ts'
 
 export type Inputs = Readonly<Record<string, string>>
 
@@ -114,7 +114,7 @@ export function teammate(
 export const textOf = (card: Card | Element): string =>
   texts(card)
     .join('\n')
-    .replace(/\\([^\w\s])/g, '$1')
+    .replace(/\\([^a-zA-Z0-9\s])/g, '$1')
 
 /** What the inputs of a card hold, by their ids; empty text for one that holds nothing. */
 export const inputsOf = (card: Card): Inputs =>
@@ -130,6 +130,24 @@ export async function stored(): Promise<Readonly<Record<string, readonly string[
   return Object.fromEntries(
     contents.map((rows, index) => [tables[index], rows.map(row => JSON.stringify(row)).sort()] as const),
   )
+}
+
+/** A scene made once, and put back row by row for whoever asks again: making one takes longer than most tests. */
+export function scenery<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: { readonly scene: T; readonly rows: Awaited<ReturnType<typeof stored>> } | undefined
+  return async () => {
+    await empty()
+    if (!made) {
+      const scene = await make()
+      made = { scene, rows: await stored() }
+      return scene
+    }
+    for (const [table, rows] of Object.entries(made.rows)) {
+      const values = [table, table, `[${rows}]`]
+      await db.raw('insert into ?? select * from jsonb_populate_recordset(null::??, ?::jsonb)', values)
+    }
+    return made.scene
+  }
 }
 
 /** The titles of all buttons of a card, in order. */

@@ -17,8 +17,11 @@ import {
 } from '../../domain/network/connections.ts'
 import { viewCompany } from '../../domain/network/directory.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import { attempt, type Handlers, type Look, may, refused, type Shown, unchanged } from './look.ts'
+import { attempt, type Handlers, kept, type Look, may, refused, type Shown, unchanged } from './look.ts'
 import { showProfile, showProfileForm } from './profile.ts'
+
+/** Room for what was typed on these cards, in characters of JSON. */
+const ROOM = 12_000
 
 export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>> = {
   'connection.show': (look, { connection }) => showConnection(look, connection),
@@ -32,7 +35,7 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
     const { db, by, reader } = look
     const { value: id, refusal } = await attempt(requestConnection(db, by, company, note))
     if (refusal?.code === 'too-long') {
-      return { card: askCard(reader, await viewCompany(db, by, company), refused(reader, refusal), note.slice(0, 300)) }
+      return { card: askCard(reader, await viewCompany(db, by, company), refused(reader, refusal), kept(note, ROOM)) }
     }
     return id ? showConnection(look, id) : showUnasked(look, company, refusal)
   },
@@ -50,7 +53,7 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
     if (!refusal) return showConnection(look, connection)
     if (refusal.code !== 'too-long') return unchanged(await showConnection(look, connection, refused(reader, refusal)))
     const view = await viewConnection(db, by, connection)
-    return { card: declineCard(reader, view, refused(reader, refusal), { reason, comment: comment.slice(0, 300) }) }
+    return { card: declineCard(reader, view, refused(reader, refusal), { reason, comment: kept(comment, ROOM) }) }
   },
   async 'connection.cancel-ask'(look, { connection }) {
     const view = await viewConnection(look.db, look.by, connection)
@@ -66,7 +69,9 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
     const { db, by, reader } = look
     const { refusal } = await attempt(relateConnection(db, by, connection, typed))
     if (!refusal) return showConnection(look, connection, notice(reader.words.connection.saved, 'good'))
-    const view = { ...(await viewConnection(db, by, connection)), ...cut(typed) }
+    const vendorId = kept(typed.vendorId, ROOM / 2)
+    const customerId = kept(typed.customerId, ROOM / 2)
+    const view = { ...(await viewConnection(db, by, connection)), ...typed, vendorId, customerId }
     return { card: connectionCard(reader, view, may(by, 'responder'), refused(reader, refusal), true) }
   },
   async 'connection.end-ask'(look, { connection }) {
@@ -84,11 +89,6 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
     return unchanged(await afterwards(look, connection, command, words.tomorrow))
   },
 }
-
-/** What is far too long is cut, so that the card that says so can be shown. */
-const cut = <T extends Readonly<Record<string, string>>>(typed: T): T =>
-  // Each text stays a text under its name.
-  Object.fromEntries(Object.entries(typed).map(([key, text]) => [key, text.slice(0, 300)])) as T
 
 export async function showConnection(look: Look, id: ConnectionId, said: Said = false): Promise<Shown> {
   const view = await viewConnection(look.db, look.by, id)

@@ -30,6 +30,10 @@ export async function attempt<T>(command: Promise<T>): Promise<{ readonly value?
 export const refused = (reader: Reader, refusal: Refusal | undefined): Said =>
   refusal ? notice(refusalText(reader, refusal), 'attention') : false
 
+/** As much of a typed text as a card has room for, in characters of JSON: all of it, unless somebody pasted a book. */
+export const kept = (text: string, room: number): string =>
+  JSON.stringify(text).length <= room ? text : kept(text.slice(0, text.length / 2).toWellFormed(), room)
+
 /** The card of a press that changed nothing: an edit would soon wipe out why. */
 export const unchanged = ({ card }: Shown): Shown => ({ card })
 

@@ -13,7 +13,7 @@ import {
   profileSections,
 } from '../../domain/network/profile.ts'
 import { publishProfile, saveProfile, viewOwnCompany } from '../../domain/network/profiles.ts'
-import { attempt, type Handlers, type Look, may, refused, type Shown, unchanged } from './look.ts'
+import { attempt, type Handlers, kept, type Look, may, refused, type Shown, unchanged } from './look.ts'
 
 /** People on one page of the list. */
 const PAGE = 8
@@ -72,8 +72,8 @@ export async function showProfileForm(
 export const formOf = (fields: readonly ProfileField[], values: Readonly<Record<string, string | undefined>>) =>
   fields.map(field => {
     const { kind, limit, ...rest } = profileFields[field]
-    // What is far too long is cut, so that the card that says so can be shown.
-    return { field, kind, limit, required: 'required' in rest, value: values[field]?.slice(0, limit + 100) }
+    const value = values[field]
+    return { field, kind, limit, required: 'required' in rest, value: value && kept(value, 2 * limit + 200) }
   })
 
 export async function showPeople(look: Look, page: number, said: Said = false): Promise<Shown> {

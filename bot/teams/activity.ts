@@ -20,6 +20,7 @@ export const activitySchema = z.object({
   recipient: z.object({ id: text.min(1), name: text.nullish() }),
   conversation: z.object({ id: text.min(1), tenantId: text.nullish(), conversationType: text.nullish() }),
   channelData: z.object({ tenant: z.object({ id: text.nullish() }).nullish() }).nullish(),
+  text: z.string().nullish(),
   locale: text.nullish(),
   localTimezone: text.nullish(),
   entities: z.array(z.object({ type: text, timezone: text.nullish() }).passthrough()).nullish(),

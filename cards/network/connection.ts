@@ -13,6 +13,7 @@ import {
   quote,
   type Said,
   send,
+  shorten,
   subtle,
   text,
   typing,
@@ -137,7 +138,7 @@ export function companyFacts(reader: Reader, profile: Readonly<Record<string, st
         ? reader.country(value)
         : field === 'industry'
           ? industries[value as keyof typeof industries]
-          : value,
+          : value && shorten(value, 300),
     ]),
   )
 }

@@ -1,5 +1,19 @@
 import type { CompanyView, DirectorySearch, ListedCompany } from '../../domain/network/directory.ts'
-import { buttons, type Card, card, choosing, go, name, row, type Said, send, subtle, text, typing } from '../kit.ts'
+import {
+  buttons,
+  type Card,
+  card,
+  choosing,
+  go,
+  name,
+  row,
+  type Said,
+  send,
+  shorten,
+  subtle,
+  text,
+  typing,
+} from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import { companyFacts } from './connection.ts'
 import { countryChoices } from './profile.ts'
@@ -113,7 +127,9 @@ const carry = ({ name, industry, country, connected, relationship }: Search) => 
 function filtersOf({ words, country }: Reader, search: Search): string {
   const { directory, industries, relationships, statuses } = words
   return [
-    search.industry && (industries[search.industry as keyof typeof industries] ?? search.industry),
+    search.industry &&
+      Object.hasOwn(industries, search.industry) &&
+      industries[search.industry as keyof typeof industries],
     search.country && country(search.country),
     search.connected !== undefined && `${statuses.connected}: ${search.connected ? directory.yes : directory.no}`,
     search.relationship && relationships[search.relationship],
@@ -132,9 +148,9 @@ function listed(reader: Reader, company: ListedCompany, canAsk: boolean) {
   ]
   return row(
     [
-      name(company.profile.name ?? ''),
+      name(shorten(company.profile.name ?? '', 100)),
       subtle(where.filter(Boolean).join(' · ')),
-      about !== undefined && text(about),
+      about !== undefined && text(shorten(about, 120)),
       company.status !== null && subtle(statusOf(reader, company)),
       company.suggested !== null && subtle(words.directory.suggested),
     ],

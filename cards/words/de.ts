@@ -5,7 +5,7 @@ import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field } from '../../domain/refusal.ts'
 import type { Words } from './en.ts'
 
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
 
 const role: Record<Role, string> = { admin: 'Admin', responder: 'Ansprechperson', member: 'Mitglied' }
 
@@ -404,7 +404,7 @@ export const de: Words = {
     terms: 'Ich akzeptiere die Bedingungen für mein Unternehmen',
     termsHeading: (version: number) => `Bedingungen, Version ${version}`,
     termsText:
-      'Ihr Unternehmen entscheidet, was es freigibt, für wen und wie lange. Nichts wird freigegeben, ohne dass jemand aus Ihrem Unternehmen es ausdrücklich tut. Partner können exportieren, was sie sehen; was exportiert wurde, bleibt bei ihnen. Ihr Unternehmen ist dafür verantwortlich, dass es seine Daten freigeben darf. Der Betreiber speichert sie nur, um diesen Dienst zu betreiben, in der Region, die Sie wählen, und gibt sie an niemanden sonst weiter. Jede Änderung wird aufgezeichnet.',
+      'Ihr Unternehmen entscheidet, was es freigibt, für wen und wie lange. Nichts wird freigegeben, ohne dass jemand aus Ihrem Unternehmen es ausdrücklich tut. Partner können exportieren, was sie sehen; was exportiert wurde, bleibt bei ihnen. Ihr Unternehmen ist dafür verantwortlich, dass es seine Daten freigeben darf. Der Betreiber speichert sie nur, um diesen Dienst zu betreiben, in der Region, die Sie wählen. Geben Sie einem Partner in einer anderen Region Daten frei, liegt dort eine Kopie; das wird Ihnen vorher gesagt. Sonst gibt er sie an niemanden weiter. Jede Änderung wird aufgezeichnet.',
     done: company => `${company} ist registriert. Sie sind Admin.`,
   },
 
@@ -519,7 +519,8 @@ export const de: Words = {
     declineReason: 'Grund (optional)',
     noReason: 'Kein Grund',
     declineComment: 'In Ihren Worten (optional)',
-    declineTold: 'Das anfragende Unternehmen sieht, dass Sie abgelehnt haben, und den Grund.',
+    declineTold:
+      'Das anfragende Unternehmen sieht, dass Sie abgelehnt haben, und den Grund und die Worte, die Sie angeben.',
     cancelHeading: partner => `Ihre Anfrage an ${partner} zurückziehen?`,
     endHeading: partner => `Verbindung mit ${partner} trennen?`,
     endNothing: 'Sie haben einander noch nichts freigegeben. Nur die Verbindung endet.',

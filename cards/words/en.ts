@@ -4,7 +4,7 @@ import type { Role } from '../../domain/network/person.ts'
 import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field, RefusalCode, Refusals } from '../../domain/refusal.ts'
 
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
 const role: Record<Role, string> = { admin: 'Admin', responder: 'Responder', member: 'Member' }
 

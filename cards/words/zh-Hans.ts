@@ -363,7 +363,7 @@ export const zhHans: Words = {
     terms: '我代表公司接受条款',
     termsHeading: (version: number) => `条款，版本 ${version}`,
     termsText:
-      '共享什么、与谁共享、共享多久，均由贵公司决定。未经贵公司人员明确操作，不会共享任何数据。合作伙伴可以导出其看到的内容；已导出的内容由对方保留。贵公司须自行确保有权共享其数据。运营方仅为运行本服务而存储数据，存放在您选择的区域，不会提供给任何其他方。每一次更改都会留有记录。',
+      '共享什么、与谁共享、共享多久，均由贵公司决定。未经贵公司人员明确操作，不会共享任何数据。合作伙伴可以导出其看到的内容；已导出的内容由对方保留。贵公司须自行确保有权共享其数据。运营方仅为运行本服务而存储数据，存放在您选择的区域。如果您与其他区域的合作伙伴共享，数据会在该区域保留一份副本，共享前会告知您。除此之外不会提供给任何其他方。每一次更改都会留有记录。',
     done: company => `“${company}”已注册。您是管理员。`,
   },
 
@@ -395,7 +395,7 @@ export const zhHans: Words = {
     yes: '是',
     no: '否',
     relationship: '业务关系',
-    found: n => `${n} 家公司`,
+    found: n => `${n.toLocaleString('zh-Hans')} 家公司`,
     empty: '没有符合条件的公司。请减少关键词或更换筛选条件。资料不公开的公司不会列出。',
     suggested: '推荐：该行业常与您所在的行业合作',
     waitsForYou: '等待您处理',
@@ -472,7 +472,7 @@ export const zhHans: Words = {
     declineReason: '原因（选填）',
     noReason: '不说明原因',
     declineComment: '补充说明（选填）',
-    declineTold: '对方会看到您已拒绝以及拒绝的原因。',
+    declineTold: '对方会看到您已拒绝、拒绝的原因以及您填写的说明。',
     cancelHeading: partner => `取消发给“${partner}”的请求？`,
     endHeading: partner => `断开与“${partner}”的连接？`,
     endNothing: '双方尚未共享任何数据，断开的只是连接。',

@@ -10,8 +10,8 @@ export type Connector = {
   /** Everything that was asked of it, in order: `POST <conversation>` or `PUT <conversation> <activity>`. */
   readonly requests: string[]
   messages(conversation: string): readonly Message[]
-  /** The next requests get this answer instead, until it returns undefined. */
-  answerWith(answer: (request: string) => Failure | undefined): void
+  /** Requests get this answer instead, or none when it resets the connection; undefined is an answer as ever. */
+  answerWith(answer: (request: string) => Answer | Promise<Answer>): void
   /** As if the person had deleted the message. */
   remove(conversation: string, activity: string): void
   forget(): void
@@ -19,13 +19,14 @@ export type Connector = {
 }
 
 type Failure = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object }
+type Answer = Failure | 'reset' | undefined
 
 /** Stands in for Teams' connector: real HTTP, its paths, its answers and its errors. */
 export async function startConnector(): Promise<Connector> {
   const chats = new Map<string, Map<string, Message>>()
   const requests: string[] = []
   let next = 1
-  let answer: (request: string) => Failure | undefined = () => undefined
+  let answer: (request: string) => Answer | Promise<Answer> = () => undefined
 
   const server = createServer(async (request, response) => {
     const [, , , conversation = '', , activity] = (request.url ?? '').split('/').map(decodeURIComponent)
@@ -33,7 +34,8 @@ export async function startConnector(): Promise<Connector> {
     const line = isEdit ? `PUT ${conversation} ${activity}` : `${request.method} ${conversation}`
     requests.push(line)
     const body = await read(request)
-    const failure = answer(line)
+    const failure = await answer(line)
+    if (failure === 'reset') return request.socket.destroy()
     if (failure) return send(response, failure)
     const chat = chats.get(conversation) ?? new Map<string, Message>()
     chats.set(conversation, chat)

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { BadConfiguration, readConfig } from '../../bot/config.ts'
+import { run } from './process.ts'
+
+const production = {
+  MicrosoftAppId: randomUUID(),
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: randomUUID(),
+  MicrosoftAppPassword: 'canary-password',
+} as const
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** What is said about a configuration that is refused: line by line. */
+function complaints(env: Env, args: readonly string[] = []): readonly string[] {
+  try {
+    readConfig({ ...env }, args)
+  } catch (error) {
+    assert.ok(error instanceof BadConfiguration, `${error}`)
+    const [heading, ...lines] = error.message.split('\n')
+    assert.equal(heading, 'Liaison cannot start:')
+    return lines.map(line => line.trim())
+  }
+  return assert.fail('it was accepted')
+}
+
+/** The names that are complained about. */
+const blamed = (env: Env, args?: readonly string[]) => complaints(env, args).map(line => line.split(' ')[0])
+
+describe('the configuration', () => {
+  it('has defaults for everything but the credentials', () => {
+    const config = readConfig(production, [])
+
+    assert.deepEqual(config, {
+      ...{ demo: false, clients: false, port: 3978, host: '0.0.0.0', database: '.data', logLevel: 'info' },
+      metricsToken: '',
+      teams: { local: false, credentials: production, allowedTenants: [] },
+    })
+  })
+
+  it('takes what is set', () => {
+    const tenant = randomUUID()
+
+    const config = readConfig(
+      {
+        ...production,
+        ...{ PORT: '0', HOST: ' 10.0.0.1 ', DATABASE_URL: 'postgres://db/liaison', LOG_LEVEL: 'debug' },
+        ...{ METRICS_TOKEN: 'sixteen-or-longer', ALLOWED_TENANTS: ` ${tenant} , ,other` },
+      },
+      [],
+    )
+
+    assert.deepEqual(config, {
+      ...{ demo: false, clients: false, port: 0, host: '10.0.0.1', database: 'postgres://db/liaison' },
+      ...{ logLevel: 'debug', metricsToken: 'sixteen-or-longer' },
+      teams: { local: false, credentials: production, allowedTenants: [tenant, 'other'] },
+    })
+  })
+
+  it('is not changed by variables that it does not know, nor by the names of its flags', () => {
+    const noise = { local: 'true', demo: 'true', clients: 'true', PATH: '/bin', __proto__: 'x' }
+
+    const { demo, clients, teams } = readConfig({ ...production, ...noise }, [])
+
+    assert.deepEqual([demo, clients, teams.local], [false, false, false])
+  })
+
+  it('needs no credentials with --local, and listens on loopback', () => {
+    const { host, teams, demo } = readConfig({}, ['--local'])
+
+    assert.deepEqual([host, teams, demo], ['127.0.0.1', { local: true }, false])
+  })
+
+  for (const HOST of ['127.0.0.1', '::1', 'localhost', '']) {
+    it(`lets --local listen on "${HOST}"`, () => {
+      assert.equal(readConfig({ HOST }, ['--local']).host, HOST || '127.0.0.1')
+    })
+  }
+
+  for (const HOST of ['0.0.0.0', '::', '10.0.0.1', 'example.com', '127.0.0.1.example.com', 'localhost.', '0']) {
+    it(`does not let --local listen on ${HOST}`, () => {
+      assert.deepEqual(blamed({ HOST }, ['--local']), ['HOST'])
+      assert.deepEqual(blamed({ HOST }, ['--demo']), ['HOST'])
+    })
+  }
+
+  it('of the demo is local, with clients unless told otherwise, and with a quiet log', () => {
+    const [demo, without] = [readConfig({}, ['--demo']), readConfig({}, ['--demo', '--no-clients'])]
+
+    assert.deepEqual([demo.teams, demo.demo, demo.clients, demo.logLevel], [{ local: true }, true, true, 'warn'])
+    assert.deepEqual([without.demo, without.clients], [true, false])
+    assert.equal(readConfig({}, ['--local', '--no-clients']).clients, false)
+  })
+
+  it('without anything is refused, with all that is missing', () => {
+    assert.deepEqual(blamed({}), ['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'MicrosoftAppPassword'])
+  })
+
+  for (const [MicrosoftAppType, missing] of [
+    ['SingleTenant', ['MicrosoftAppId', 'MicrosoftAppTenantId', 'MicrosoftAppPassword']],
+    ['MultiTenant', ['MicrosoftAppId', 'MicrosoftAppPassword']],
+    ['UserAssignedMSI', ['MicrosoftAppId', 'MicrosoftAppTenantId']],
+  ] as const) {
+    it(`of a bot of type ${MicrosoftAppType} needs ${missing.join(', ')}`, () => {
+      const { MicrosoftAppType: _, ...all } = production
+      const enough = Object.fromEntries(Object.entries(all).filter(([name]) => missing.some(each => each === name)))
+
+      assert.deepEqual(blamed({ MicrosoftAppType }), missing)
+      assert.equal(readConfig({ MicrosoftAppType, ...enough }, []).teams.local, false)
+    })
+  }
+
+  for (const type of ['singletenant', 'Singletenant', 'SingleTenant ', 'canary', 'MultiTenant;']) {
+    it(`is refused with "${type}" for a MicrosoftAppType, which botbuilder would take for MultiTenant`, () => {
+      assert.deepEqual(complaints({ ...production, MicrosoftAppType: type }), [
+        'MicrosoftAppType must be SingleTenant, MultiTenant or UserAssignedMSI',
+      ])
+    })
+  }
+
+  for (const [name, values] of Object.entries({
+    PORT: ['canary', '-1', '65536', '39.5', '1e9', 'NaN', '3978; rm'],
+    LOG_LEVEL: ['canary', 'INFO', 'verbose'],
+    METRICS_TOKEN: ['canary-short'],
+    MicrosoftAppId: ['canary', '00000000-0000-0000-0000-00000000000g', ' ', 'x00000000-0000-4000-8000-000000000000'],
+    MicrosoftAppTenantId: ['canary', 'common', ''],
+    MicrosoftAppPassword: ['', '  '],
+    PUBLIC_URL: ['canary', 'http://canary.example', 'javascript:canary', 'https://'],
+    SMTP_URL: ['canary'],
+    MAIL_FROM: ['canary', 'canary@', '@canary'],
+    DATABASE_URL: [' '],
+  })) {
+    for (const value of values) {
+      it(`is refused with "${value}" for ${name}, which is not repeated`, () => {
+        const said = complaints({ ...production, MAIL_FROM: 'liaison@mail.example', [name]: value })
+
+        assert.deepEqual([...new Set(said.map(line => line.split(' ')[0]))], [name])
+        assert.doesNotMatch(said.join('\n'), /canary/)
+      })
+    }
+  }
+
+  it('needs a sender for its mail', () => {
+    const SMTP_URL = 'smtps://user:canary@mail.example'
+
+    const said = complaints({ ...production, SMTP_URL })
+
+    assert.deepEqual(said, ['MAIL_FROM is needed with SMTP_URL'])
+    assert.equal(readConfig({ ...production, SMTP_URL, MAIL_FROM: 'liaison@mail.example' }, []).port, 3978)
+  })
+
+  it('is complained about in full, whatever is wrong first', () => {
+    const said = blamed({
+      ...{ PORT: 'canary', LOG_LEVEL: 'canary', METRICS_TOKEN: 'canary', PUBLIC_URL: 'canary' },
+      ...{ MicrosoftAppId: 'canary', MicrosoftAppType: 'canary', SMTP_URL: 'smtp://mail.example' },
+    })
+
+    for (const name of [
+      ...['PORT', 'LOG_LEVEL', 'METRICS_TOKEN', 'PUBLIC_URL', 'MAIL_FROM'],
+      ...['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppPassword'],
+    ]) {
+      assert.ok(said.includes(name), `nothing is said about ${name}: ${said.join()}`)
+    }
+  })
+
+  it('never repeats a value, whatever is wrong', () => {
+    const secrets = Object.fromEntries(
+      ['PORT', 'HOST', 'DATABASE_URL', 'MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId']
+        .concat(['MicrosoftAppPassword', 'ALLOWED_TENANTS', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL'])
+        .concat('METRICS_TOKEN')
+        .map((name, index) => [name, `canary${index}`]),
+    )
+
+    for (const args of [[], ['--local']]) assert.doesNotMatch(complaints(secrets, args).join('\n'), /canary/)
+  })
+
+  for (const args of [
+    ['--locl'],
+    ['--local', '--debug'],
+    ['-l'],
+    ['--local=true'],
+    ['--password=canary'],
+    ['canary'],
+  ]) {
+    it(`is refused with ${args.join(' ')}, and no value is repeated`, () => {
+      assert.doesNotMatch(complaints(production, args).join('\n'), /canary/)
+    })
+  }
+})
+
+describe('the process without credentials', () => {
+  it('ends with 1, says all that is missing and nothing else, and never listens', async function () {
+    this.timeout('30s')
+
+    const { code, out, err } = await run([], { PORT: '0', METRICS_TOKEN: 'canary' })
+
+    assert.equal(code, 1)
+    assert.equal(out, '')
+    const [heading, ...lines] = err.trim().split('\n')
+    assert.equal(heading, 'Liaison cannot start:')
+    assert.deepEqual(lines.map(line => line.trim().split(' ')[0]).sort(), [
+      'METRICS_TOKEN',
+      'MicrosoftAppId',
+      'MicrosoftAppPassword',
+      'MicrosoftAppTenantId',
+      'MicrosoftAppType',
+    ])
+    assert.doesNotMatch(err, /canary/)
+  })
+})

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { network } from '../../bot/demo/network.ts'
+import { openDatabase } from '../../domain/database.ts'
+import { type Process, start } from './process.ts'
+
+describe('the process', function () {
+  // It is a real one, and the machine may be busy.
+  this.timeout('120s')
+
+  let home: string
+  let folder: string
+  let lock: string
+  let bot: Process | undefined
+  const started: Process[] = []
+
+  /** Starts one on any free port, with a log. */
+  const launch = (args: readonly string[], env: Readonly<Record<string, string>>) => {
+    const launched = start(args, { PORT: '0', LOG_LEVEL: 'info', ...env })
+    started.push(launched)
+    return launched
+  }
+
+  /** The one that has the folder, started when there is none. */
+  async function running() {
+    if (!bot?.isRunning()) bot = launch(['--local'], { DATABASE_URL: folder })
+    return { bot, url: await bot.ready() }
+  }
+
+  before(async () => {
+    home = await mkdtemp(join(tmpdir(), 'liaison-main-'))
+    folder = join(home, 'data')
+    lock = `${folder}.lock`
+  })
+  after(async () => {
+    for (const { kill } of started) kill('SIGKILL')
+    await Promise.all(started.map(({ ended }) => ended))
+    await rm(home, { recursive: true, force: true })
+  })
+
+  it('starts on a folder that is not there yet, and holds its lock', async () => {
+    const { bot, url } = await running()
+
+    const ready = await fetch(`${url}/health/ready`)
+
+    assert.deepEqual(await ready.json(), { ready: true })
+    assert.equal(await readFile(lock, 'utf8'), `${bot.pid}`)
+  })
+
+  it('has its folder to itself: a second one ends with 1 and names the first', async () => {
+    const { bot } = await running()
+
+    const { code, out, err } = await launch(['--local'], { DATABASE_URL: folder }).ended
+
+    assert.deepEqual([code, out], [1, ''])
+    assert.match(err, new RegExp(`^the database folder \\S+ is in use by process ${bot.pid}; [^\\n]+\\n$`))
+    assert.equal(await readFile(lock, 'utf8'), `${bot.pid}`)
+  })
+
+  it('ends with 1 when its port is taken, says so in a sentence, and gives back its folder', async () => {
+    const { port } = new URL((await running()).url)
+    const other = join(home, 'other')
+
+    const { code, err } = await launch(['--local'], { DATABASE_URL: other, PORT: port }).ended
+
+    assert.equal(code, 1)
+    assert.match(err, new RegExp(`^[^\\n]*\\b${port}\\b[^\\n]*\\n$`))
+    assert.ok(existsSync(other))
+    assert.ok(!existsSync(`${other}.lock`))
+  })
+
+  it('says in a sentence that its database cannot be reached, without the password', async () => {
+    const { code, err } = await launch(['--local'], { DATABASE_URL: 'postgres://u:canary@127.0.0.1:9/liaison' }).ended
+
+    assert.equal(code, 1)
+    assert.doesNotMatch(err, /canary|\n\s+at /)
+    assert.match(err, /database/i)
+  })
+
+  it('writes nothing of what strangers send', async () => {
+    const { bot, url } = await running()
+
+    for (const body of ['{"text": "canary"}', '{"text": "canary"']) {
+      const headers = { 'content-type': 'application/json', authorization: 'Bearer canary' }
+      await fetch(`${url}/api/messages?canary`, { method: 'POST', headers, body })
+    }
+
+    await sleep(50)
+    assert.doesNotMatch(bot.said(), /canary/)
+  })
+
+  it('survives a body that says it is packed and is not', async () => {
+    const { bot, url } = await running()
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    const packed = { method: 'POST', headers, body: '{"type": "message"}', signal: AbortSignal.timeout(3_000) }
+
+    const answer = await fetch(`${url}/api/messages`, packed).catch(() => undefined)
+
+    assert.ok(answer && [400, 415].includes(answer.status), `it answered ${answer?.status}`)
+    assert.ok(bot.isRunning())
+  })
+
+  it('ends with 0 in a few seconds when told to, gives back its folder, and can start again', async () => {
+    const { bot } = await running()
+    const told = Date.now()
+
+    bot.kill('SIGTERM')
+
+    const { code, err } = await bot.ended
+    assert.deepEqual([code, err], [0, ''])
+    assert.ok(Date.now() - told < 5_000)
+    assert.ok(!existsSync(lock))
+    const again = await fetch(`${(await running()).url}/health/ready`)
+    assert.deepEqual(await again.json(), { ready: true })
+  })
+
+  it('fills the demo once, notifies nobody of it, and takes being interrupted at any moment of it', async () => {
+    const shop = join(home, 'demo')
+    const demo = () => launch(['--demo', '--no-clients'], { DATABASE_URL: shop })
+    for (const milliseconds of [50, 800, 2_000]) {
+      const interrupted = demo()
+      await sleep(milliseconds)
+      interrupted.kill('SIGINT')
+      const ended = await Promise.race([interrupted.ended, sleep(15_000)])
+      assert.ok(ended, `it did not end when interrupted after ${milliseconds} ms`)
+      assert.equal(ended.err, '')
+    }
+
+    for (let time = 0; time < 2; time++) {
+      const complete = demo()
+      await complete.ready()
+      complete.kill('SIGTERM')
+      assert.equal((await complete.ended).code, 0)
+    }
+
+    const { db, close } = await openDatabase(shop)
+    const names: readonly string[] = await db('companies').orderBy('name').pluck('name')
+    const notices = await db('deliveries').whereNotNull('person_id')
+    await close()
+    assert.deepEqual(names, network.companies.map(({ name }) => name).sort())
+    assert.deepEqual(notices, [])
+  })
+})

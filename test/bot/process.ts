@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
+
+/** The bot as a process of its own. */
+export type Process = {
+  readonly pid: number
+  /** Where it listens; rejects, with what it said, when it ends instead or takes longer than a minute. */
+  readonly ready: () => Promise<string>
+  readonly kill: (signal: NodeJS.Signals) => void
+  readonly ended: Promise<Ended>
+  readonly isRunning: () => boolean
+  /** What it has written to its standard output so far. */
+  readonly said: () => string
+}
+
+/** Starts `bot/main.ts` with these arguments and this environment, which is all it inherits besides PATH. */
+export function start(args: readonly string[], env: Readonly<Record<string, string>>): Process {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'bot/main.ts', ...args], {
+    env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [out, err] = ['', '']
+  child.stdout?.on('data', (chunk: Buffer) => (out += chunk))
+  child.stderr?.on('data', (chunk: Buffer) => (err += chunk))
+  const ended = once(child, 'close').then(([code]): Ended => ({ code, out, err }))
+  const kill = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+  }
+  return {
+    pid: child.pid ?? 0,
+    kill,
+    ended,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    said: () => out,
+    async ready() {
+      for (let waited = 0; waited < 60_000; waited += 20) {
+        const [, url] = /"url":"([^"]+)","msg":"listening"/.exec(out) ?? []
+        if (url) return url
+        if (child.exitCode !== null) break
+        await sleep(20)
+      }
+      kill('SIGKILL')
+      throw new Error(`it did not start: ${out}${err}`)
+    },
+  }
+}
+
+/** Starts it and waits for its end. */
+export const run = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> =>
+  start(args, env).ended

@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict'
+import { say } from '../../bot/chat/say.ts'
+import { fill } from '../../bot/demo/demo.ts'
+import { network } from '../../bot/demo/network.ts'
+import { readerOf } from '../../cards/reader.ts'
+import { de } from '../../cards/words/de.ts'
+import { en, type Words } from '../../cards/words/en.ts'
+import { zhHans } from '../../cards/words/zh-Hans.ts'
+import type { Actor } from '../../domain/network/person.ts'
+import { scenery, stored, teammate, textOf, titlesOf } from '../person.ts'
+import { clock, db } from '../world.ts'
+
+/** The sample network, as Alex Wilber, responder at Contoso Electronics, sees it. */
+const sample = scenery(async () => {
+  await fill(db)
+  const contoso = network.companies.find(({ key }) => key === 'contoso')
+  const alex = contoso?.people.find(({ name }) => name === 'Alex Wilber')
+  assert.ok(contoso && alex)
+  const person = teammate(alex.name, contoso.tenantId, { objectId: alex.aadObjectId })
+  await person.say('hi')
+  const row = await db('people').where({ object_id: alex.aadObjectId }).first<{ id: string; company_id: string }>()
+  // The ids are those of the row.
+  const by = { person: row?.id, company: row?.company_id, role: 'responder', at: clock() } as Actor
+  return { person, by }
+})
+
+type Command = keyof Words['commands']
+
+/** The heading of the card that each command opens; without a name to connect with, that is the search for one. */
+const headings: { readonly [C in Command]: (words: Words) => string } = {
+  home: () => 'Contoso Electronics',
+  help: ({ headings }) => headings.help,
+  inbox: ({ headings }) => headings.inbox,
+  sent: ({ headings }) => headings.sent,
+  partners: ({ headings }) => headings.partners,
+  directory: ({ headings }) => headings.directory,
+  connect: ({ headings }) => headings.directory,
+  profile: ({ headings }) => headings.profile,
+  people: ({ headings }) => headings.people,
+}
+
+const languages = [
+  ['en-US', en],
+  ['de-DE', de],
+  ['zh-CN', zhHans],
+] as const
+
+describe('a command', () => {
+  for (const [locale, words] of languages) {
+    it(`opens its card, whichever way it is said, in ${locale}`, async () => {
+      const { by } = await sample()
+      const look = { db, by, reader: readerOf(locale, 'UTC') }
+
+      for (const [command, { says, also }] of Object.entries(words.commands)) {
+        const heading = headings[command as Command](words)
+        for (const phrase of [says, ...also]) {
+          const { card } = await say(look, phrase)
+          assert.equal(card.fallbackText, heading, phrase)
+        }
+      }
+    })
+  }
+
+  it('is understood without regard to case, accents, punctuation and space', async () => {
+    const { by } = await sample()
+    const look = { db, by, reader: readerOf('en-US', 'UTC') }
+
+    for (const said of ['PENDING', '  pending  ', 'Pending!', '“pending”', '*pending*', 'Pénding?']) {
+      assert.equal((await say(look, said)).card.fallbackText, 'Waiting for you', said)
+    }
+  })
+
+  it('is understood in any language we speak, and answered in that of the reader', async () => {
+    const { by } = await sample()
+    const look = { db, by, reader: readerOf('en-US', 'UTC') }
+
+    for (const { commands } of [de, zhHans]) {
+      assert.equal((await say(look, commands.partners.says)).card.fallbackText, 'My partners')
+    }
+  })
+})
+
+/** Of the sample sentences, the plain commands; what they must say about collaborations waits for those. */
+const utterances: readonly { readonly text: string; readonly heading: string; readonly must: readonly string[] }[] = [
+  { text: 'pending', heading: 'Waiting for you', must: ['Adventure Works'] },
+  { text: 'anything for me?', heading: 'Waiting for you', must: ['Adventure Works'] },
+  { text: 'what do I need to answer', heading: 'Waiting for you', must: [] },
+  { text: 'my open requests', heading: 'Waiting for you', must: ['Adventure Works'] },
+  { text: "who hasn't answered yet", heading: 'Waiting for others', must: ['Allure Bays'] },
+  { text: 'sent requests', heading: 'Waiting for others', must: ['Allure Bays'] },
+  { text: 'list our partners', heading: 'My partners', must: ['Fabrikam', 'Datum', 'Litware'] },
+  { text: 'my partners', heading: 'My partners', must: ['Fabrikam'] },
+  { text: 'find partners in logistics', heading: 'Find partners', must: ['Datum'] },
+  { text: 'suggest some partners', heading: 'Find partners', must: ['.'] },
+  { text: 'companies in Germany', heading: 'Find partners', must: ['Fabrikam'] },
+  { text: 'search for adventure', heading: 'Find partners', must: ['Adventure Works'] },
+  { text: 'help', heading: 'Help', must: ['.'] },
+  { text: 'hi', heading: 'Help', must: ['.'] },
+  { text: 'what can you do?', heading: 'Help', must: ['.'] },
+]
+
+describe('a sentence about the sample network', () => {
+  it('is answered as the product says (7)', async () => {
+    const { person } = await sample()
+
+    for (const { text, heading, must } of utterances) {
+      const card = await person.say(text)
+      assert.equal(card.fallbackText, heading, text)
+      for (const pattern of must) assert.match(textOf(card), new RegExp(pattern), text)
+    }
+  })
+
+  it('finds only what it asks for', async () => {
+    const { person } = await sample()
+
+    assert.doesNotMatch(textOf(await person.say('list our partners')), /Adventure Works/)
+    for (const text of ['find partners in logistics', 'companies in Germany']) {
+      assert.doesNotMatch(textOf(await person.say(text)), /Litware/)
+    }
+    assert.doesNotMatch(textOf(await person.say('search for adventure')), /Datum/)
+  })
+
+  it('finds what each language calls an industry or a country', async () => {
+    const { by } = await sample()
+    const asked = [
+      ['de-DE', 'partner finden logistik', /Datum/],
+      ['de-DE', 'firmen in Deutschland', /Fabrikam/],
+      ['de-DE', 'Unternehmen aus China', /Litware/],
+      ['zh-CN', '查找合作伙伴 物流', /Datum/],
+      ['zh-CN', '查找公司 德国', /Fabrikam/],
+    ] as const
+
+    for (const [locale, text, found] of asked) {
+      const { card } = await say({ db, by, reader: readerOf(locale, 'UTC') }, text)
+      assert.match(textOf(card), found, text)
+      assert.doesNotMatch(textOf(card), /Adventure/, text)
+    }
+  })
+
+  it('that the help gives as an example works in every language', async () => {
+    const { by } = await sample()
+
+    for (const [locale, { help, headings, connection }] of languages) {
+      const look = { db, by, reader: readerOf(locale, 'UTC') }
+      const search = await say(look, help.searchExample)
+      assert.equal(search.card.fallbackText, headings.directory)
+      assert.match(textOf(search.card), /Datum/)
+      const ask = await say(look, help.connectExample.replace('Fabrikam', 'Allure Bays'))
+      assert.equal(ask.card.fallbackText, connection.askHeading('Allure Bays Corp'))
+    }
+  })
+
+  it('never finds a private company (P4)', async () => {
+    const { by } = await sample()
+    const look = { db, by, reader: readerOf('en-US', 'UTC') }
+
+    for (const text of ['find tailspin', 'search for Tailspin Parts', 'find partners in precision parts']) {
+      assert.doesNotMatch(textOf((await say(look, text)).card), /Tailspin Parts/, text)
+    }
+  })
+
+  it('changes nothing (7)', async () => {
+    const { by } = await sample()
+    const look = { db, by, reader: readerOf('en-US', 'UTC') }
+    const before = await stored()
+
+    for (const text of ['connect with Allure Bays', 'connect with Adventure Works', 'pending', 'profile', 'people']) {
+      await say(look, text)
+    }
+
+    assert.deepEqual(await stored(), before)
+  })
+})
+
+describe('"connect with"', () => {
+  const lookOfAlex = async () => {
+    const { by } = await sample()
+    return { db, by, reader: readerOf('en-US', 'UTC') }
+  }
+
+  it('opens the question for a name in any case, with typos, and with or without its legal form', async () => {
+    const look = await lookOfAlex()
+
+    for (const name of ['allure bays corp', 'ALLURE BAYS', 'Alure Bays', 'Allure Bayes Corp.', 'Allure Bays GmbH']) {
+      const { card } = await say(look, `connect with ${name}`)
+      assert.equal(card.fallbackText, 'Connect with Allure Bays Corp?', name)
+    }
+  })
+
+  it('asks back with buttons when several companies may be meant', async () => {
+    const look = await lookOfAlex()
+    await db('companies')
+      .where({ name: 'Adventure Works' })
+      .update({ name: 'Allure Baits', name_key: 'allure baits', profile: { name: 'Allure Baits' } })
+
+    const { card } = await say(look, 'connect with allure')
+
+    assert.match(textOf(card), /Which company do you mean by “allure”\?[\s\S]*Allure Ba/)
+    assert.equal(titlesOf(card).filter(title => title === 'View profile').length, 2)
+    const { card: exact } = await say(look, 'connect with Allure Baits')
+    assert.equal(exact.fallbackText, 'Connect with Allure Baits?')
+  })
+
+  it('a partner says that we are connected (F4)', async () => {
+    const look = await lookOfAlex()
+
+    const { card } = await say(look, 'connect with Litware')
+
+    assert.equal(card.fallbackText, 'Litware Plastics')
+    assert.match(textOf(card), /You are already connected\./)
+  })
+
+  it('an unknown name searches for it', async () => {
+    const look = await lookOfAlex()
+
+    const { card } = await say(look, 'connect with Wide World Importers')
+
+    assert.equal(card.fallbackText, 'Find partners')
+    assert.match(textOf(card), /No company matches/)
+  })
+})
+
+describe('a sentence that is not understood', () => {
+  it('is answered with what was said and the help', async () => {
+    const { person } = await sample()
+
+    const card = await person.say('What is the airspeed of a swallow?')
+
+    assert.equal(card.fallbackText, 'Help')
+    assert.match(textOf(card), /I did not understand “What is the airspeed of a swallow\?”/)
+  })
+
+  it('may be as long, as strange and as empty as it likes', async () => {
+    const { person } = await sample()
+
+    const long = ['x', 'word ', '任', '\\', '"', 'a\u0301'].map(piece => piece.repeat(10_000 / piece.length))
+    const strange = ['😀', '👩‍👩‍👧‍👦 🇩🇪', '?!…', "'; drop table companies; --", '../../etc/passwd']
+    for (const text of [...long, ...strange, `a${'\u0301'.repeat(9_000)}`]) {
+      const card = await person.say(text)
+      assert.equal(card.fallbackText, 'Help', text.slice(0, 20))
+      assert.match(textOf(card), /I did not understand/, text.slice(0, 20))
+    }
+    for (const nothing of ['', ' ', '\n', '\0', '\ud800', '\u200b', '\u202e\u2066']) {
+      assert.equal((await person.say(nothing)).fallbackText, 'Help')
+    }
+  })
+
+  it('is repeated as it was written, never as Markdown or HTML', async () => {
+    const { person } = await sample()
+
+    for (const text of [
+      '**bold** [link](https://evil.example)',
+      '<b>bold</b> <at>All</at>',
+      '# heading\n- item\n1. x',
+    ]) {
+      const card = await person.say(text)
+      const said = card.body.map(({ text }) => text).find(text => String(text).includes('“'))
+      assert.doesNotMatch(String(said).replace(/\\./g, ''), /[*_[\]<>#`~|]/)
+      assert.ok(textOf(card).replace(/\s+/g, ' ').includes(text.replace(/\s+/g, ' ')), text)
+    }
+  })
+
+  it('may be ever so long after a command that takes words', async () => {
+    const { person } = await sample()
+
+    for (const text of [`find ${'x'.repeat(10_000)}`, `connect with ${'企'.repeat(10_000)}`]) {
+      const card = await person.say(text)
+      assert.equal(card.fallbackText, 'Find partners', text.slice(0, 20))
+      assert.ok(textOf(card).includes('No company matches'), text.slice(0, 20))
+    }
+  })
+})

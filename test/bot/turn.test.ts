@@ -1,0 +1,611 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { isAct, readPress } from '../../bot/actions/press.ts'
+import type { Card } from '../../cards/kit.ts'
+import { type Act, verbs } from '../../cards/verbs.ts'
+import { en } from '../../cards/words/en.ts'
+import { registerCompany } from '../../domain/network/companies.ts'
+import { acceptConnection, requestConnection } from '../../domain/network/connections.ts'
+import { changeRole, joinCompany } from '../../domain/network/people.ts'
+import type { Actor } from '../../domain/network/person.ts'
+import { publishProfile } from '../../domain/network/profiles.ts'
+import { scenery, stored, type Teammate, teammate, textOf } from '../person.ts'
+import { clock, connector, db, empty, liaison } from '../world.ts'
+
+type Someone = { readonly by: Actor; readonly person: Teammate }
+type Scene = Awaited<ReturnType<typeof scene>>
+
+/** Contoso, with one company for each way of standing to it, made by the commands that the buttons run. */
+const scene = scenery(async () => {
+  const us = await founded('Contoso')
+  const asker = await founded('Asker')
+  const asked = await founded('Asked')
+  const partner = await founded('Partner')
+  const stranger = await founded('Stranger')
+  const hidden = await founded('Hidden', false)
+  const member = await joined(us, 'Max')
+  const responder = await joined(us, 'Rosa')
+  await changeRole(db, us.by, responder.by.person, 'responder')
+  const incoming = await requestConnection(db, asker.by, us.by.company, '')
+  const outgoing = await requestConnection(db, us.by, asked.by.company, '')
+  const connected = await requestConnection(db, us.by, partner.by.company, '')
+  await acceptConnection(db, partner.by, connected)
+  const foreign = await requestConnection(db, stranger.by, asked.by.company, '')
+  const partners = await requestConnection(db, stranger.by, partner.by.company, '')
+  await acceptConnection(db, partner.by, partners)
+  // Their chats are known before anything is compared.
+  for (const { person } of [us, member, responder]) await person.say('help')
+  return { us, member, responder, asker, stranger, hidden, incoming, outgoing, connected, foreign, partners }
+})
+
+async function founded(name: string, isPublic = true): Promise<Someone> {
+  const person = teammate(`${name}'s admin`, randomUUID())
+  const by = await registerCompany(db, visitorOf(person, `${name}'s admin`), {
+    ...{ name, country: 'US', industry: 'retail', contactEmail: 'partners@example.com', region: 'us' },
+    ...{ termsAccepted: true, termsHash: '' },
+  })
+  if (isPublic) await publishProfile(db, by, true)
+  return { by, person }
+}
+
+async function joined({ by, person: { tenantId } }: Someone, name: string): Promise<Someone> {
+  const person = teammate(name, tenantId)
+  return { person, by: await joinCompany(db, visitorOf(person, name), by.company) }
+}
+
+const visitorOf = ({ tenantId, objectId }: Teammate, name: string) => ({
+  ...{ tenantId, objectId, name, locale: 'en-US', timeZone: 'UTC', at: clock() },
+})
+
+/** What the button of each act carries when Contoso's admin may press it. */
+const acts: { readonly [A in Exclude<Act, 'company.register'>]: (scene: Scene) => object } = {
+  'profile.save': () => ({ section: 'general', about: 'Headphones.' }),
+  'profile.publish': () => ({ isPublic: 'false' }),
+  'person.change-role': ({ member }) => ({ person: member.by.person, role: 'responder', page: 0 }),
+  'connection.request': ({ stranger }) => ({ company: stranger.by.company, note: 'Hello.' }),
+  'connection.accept': ({ incoming }) => ({ connection: incoming }),
+  'connection.decline': ({ incoming }) => ({ connection: incoming, reason: 'not-now', comment: 'Later.' }),
+  'connection.cancel': ({ outgoing }) => ({ connection: outgoing }),
+  'connection.mute': ({ incoming }) => ({ connection: incoming, muted: 'true' }),
+  'connection.relate': ({ connected }) => ({ connection: connected, relationship: 'vendor', vendorId: 'V-1' }),
+  'connection.end': ({ connected }) => ({ connection: connected }),
+  'connection.remind': ({ incoming }) => ({ connection: incoming, when: 'tomorrow' }),
+}
+const everyAct = Object.entries(acts)
+
+/** The names of what a verb carries. */
+const keysOf = (verb: string) => Object.keys(verbs[verb as keyof typeof verbs].shape)
+
+/** Presses a button as it is, without the card that it was on. */
+const press = async (person: Teammate, verb: unknown, data?: unknown, trigger = 'manual') =>
+  answerTo(await person.send(invoke({ action: { type: 'Action.Execute', verb, data }, trigger })))
+
+const invoke = (value: unknown, name = 'adaptiveCard/action') => ({ type: 'invoke', name, value })
+
+function answerTo({ status, body }: Awaited<ReturnType<Teammate['send']>>): Card {
+  assert.equal(status, 200)
+  assert.equal(body?.statusCode, 200)
+  assert.equal(body?.type, 'application/vnd.microsoft.card.adaptive')
+  assert.equal(body?.value.type, 'AdaptiveCard')
+  return body.value
+}
+
+const registration = {
+  ...{ name: 'Fabrikam', country: 'DE', industry: 'retail', region: 'eu', contactEmail: 'partners@fabrikam.example' },
+  terms: 'true',
+}
+
+describe('an invoke', () => {
+  it('is answered with a card whatever it carries', async () => {
+    const { us } = await scene()
+    const before = await stored()
+
+    for (const value of [
+      undefined,
+      null,
+      {},
+      [],
+      'text',
+      5,
+      { action: null },
+      { action: {} },
+      { action: { verb: 5 } },
+    ]) {
+      const card = answerTo(await us.person.send(invoke(value)))
+      assert.equal(card.fallbackText, en.stale)
+    }
+
+    assert.deepEqual(await stored(), before)
+  })
+
+  it('of a verb that no card of ours sends is answered that its button is out of date', async () => {
+    const { us } = await scene()
+
+    for (const verb of [
+      '',
+      'nope',
+      'toString',
+      '__proto__',
+      'constructor',
+      'home',
+      'HOME.SHOW',
+      null,
+      7,
+      ['home.show'],
+    ]) {
+      assert.equal((await press(us.person, verb, {})).fallbackText, en.stale)
+    }
+  })
+
+  it('with data that no card of ours sends is answered that its button is out of date', async () => {
+    const { us } = await scene()
+
+    for (const data of ['text', 5, [], { connection: 'x' }, { connection: null }, { connection: [randomUUID()] }, {}]) {
+      assert.equal((await press(us.person, 'connection.accept', data)).fallbackText, en.stale)
+    }
+  })
+
+  it('of another name is answered with a card', async () => {
+    const { us } = await scene()
+    const before = await stored()
+
+    for (const name of ['task/fetch', 'task/submit', 'composeExtension/query', 'application/search', 'signin/x', '']) {
+      const action = { verb: 'profile.publish', data: { isPublic: 'false' } }
+      assert.equal(answerTo(await us.person.send(invoke({ action }, name))).fallbackText, en.stale)
+    }
+
+    assert.deepEqual(await stored(), before)
+  })
+
+  it('of somebody whose company is unknown is answered with the form that registers it', async () => {
+    const newcomer = teammate('Nora', randomUUID())
+
+    for (const verb of ['home.show', 'inbox.show', 'profile.show']) {
+      assert.equal((await press(newcomer, verb, {})).fallbackText, en.register.heading)
+    }
+  })
+
+  it('too large for any card of ours is refused unread', async () => {
+    const { us } = await scene()
+    const before = await stored()
+
+    const { status } = await us.person.send(invoke({ action: { verb: 'home.show', data: 'x'.repeat(300_000) } }))
+
+    assert.ok(status >= 400 && status < 500, `${status}`)
+    assert.deepEqual(await stored(), before)
+  })
+})
+
+describe('an activity that nobody of ours sends', () => {
+  const nasty = [
+    ...['\0', '\ud800', "'; drop table companies; --", '__proto__', 'x'.repeat(10_001), '\u0001'.repeat(10_000)],
+    ...['\\'.repeat(10_000), `a${'\u0301'.repeat(9_000)}`],
+  ]
+  const text = fc.constantFrom('', ' ', '%', '-1', 'NaN', '<at>All</at>', 'x'.repeat(201), '😀'.repeat(5_000), ...nasty)
+  const known = fc.constantFrom('general', 'true', 'false', 'admin', 'member', 'yes', 'vendor', 'tomorrow', 'us', 'DE')
+  const nested = fc.integer({ min: 1, max: 2_000 }).map(depth => {
+    let value: unknown = {}
+    for (let level = 0; level < depth; level++) value = level % 2 ? [value] : { connection: value }
+    return value
+  })
+  const anything = (ids: readonly string[]) => fc.oneof(text, known, fc.constantFrom(...ids), nested, fc.jsonValue())
+  const stray = ['__proto__', 'constructor', 'toString', 'verb', 'about', 'contactEmail']
+  /** Some keys of what a verb carries, and some that it never does. */
+  const carried = (verb: keyof typeof verbs, ids: readonly string[]) =>
+    fc.dictionary(fc.constantFrom(...keysOf(verb), ...stray), anything(ids), { maxKeys: 6 })
+  const allVerbs = Object.keys(verbs) as (keyof typeof verbs)[]
+
+  it('never changes anything and never fails, as a press with one field tampered with', async () => {
+    const cast = await scene()
+    const { member, incoming, stranger } = cast
+    const before = await stored()
+
+    for (const verb of allVerbs) {
+      const own = verb in acts ? acts[verb as keyof typeof acts](cast) : { section: 'general' }
+      for (const key of keysOf(verb)) {
+        for (const text of nasty) {
+          const data = { connection: incoming, company: stranger.by.company, ...own, [key]: text }
+          const card = await press(member.person, verb, data)
+          assert.notEqual(card.fallbackText, en.defect, `${verb} ${key} ${JSON.stringify(text.slice(0, 20))}`)
+        }
+      }
+      assert.deepEqual(await stored(), before, verb)
+    }
+  })
+
+  it('never registers a company and never fails, as a form with one field tampered with', async () => {
+    const newcomer = teammate('Nora', randomUUID())
+
+    for (const key of Object.keys(registration)) {
+      for (const text of nasty) {
+        const card = await press(newcomer, 'company.register', { ...registration, terms: 'false', [key]: text })
+        assert.notEqual(card.fallbackText, en.defect, `${key} ${JSON.stringify(text.slice(0, 20))}`)
+      }
+    }
+
+    assert.deepEqual(await db('companies').select(), [])
+  })
+
+  it('never changes anything and never fails, as a press', async () => {
+    const { us, member, incoming, connected, foreign, hidden } = await scene()
+    const newcomer = teammate('Nora', randomUUID())
+    await newcomer.say('hi')
+    const people = [us.person, member.person, newcomer]
+    const ids = [incoming, connected, foreign, hidden.by.company, us.by.person, member.by.person, randomUUID()]
+    const ours = fc
+      .constantFrom(...allVerbs)
+      .chain(verb => fc.record({ verb: fc.constant(verb), data: carried(verb, ids) }))
+    const theirs = fc.record({ verb: fc.oneof(text, fc.jsonValue()), data: anything(ids) })
+    const sent = fc.oneof({ weight: 5, arbitrary: ours }, { weight: 1, arbitrary: theirs })
+    const before = await stored()
+
+    const property = fc.asyncProperty(fc.constantFrom(...people), sent, async (person, { verb, data }) => {
+      const pressed = readPress(verb, data)
+      // What an admin may do is done; whatever else is sent does nothing.
+      fc.pre(person !== us.person || !pressed || !isAct(pressed.verb))
+      const { status, body } = await person.send(invoke({ action: { verb, data } }))
+      assert.ok(status === 200 || status === 400, `${status}`)
+      assert.deepEqual(await stored(), before)
+      if (status === 200) assert.notEqual(answerTo({ status, body }).fallbackText, en.defect)
+    })
+
+    await fc.assert(property, { numRuns: 100 })
+  })
+
+  it('never changes anything and never fails, as a message', async () => {
+    const { member, incoming } = await scene()
+    const any = anything([incoming])
+    const shape = {
+      text: fc.oneof(any, fc.constant('<at>Liaison</at>')),
+      value: fc.oneof(carried('connection.accept', [incoming]), any),
+      entities: fc.oneof(fc.array(fc.oneof(any, fc.record({ type: fc.constantFrom('mention', 'clientInfo') }))), any),
+      attachments: any,
+    }
+    const before = await stored()
+
+    const property = fc.asyncProperty(fc.record(shape, { requiredKeys: [] }), async parts => {
+      const { status } = await member.person.send({ type: 'message', ...parts })
+      assert.ok(status === 200 || status === 400, `${status}`)
+      assert.deepEqual(await stored(), before)
+      assert.notEqual(member.person.cards().at(-1)?.fallbackText, en.defect)
+    })
+
+    await fc.assert(property, { numRuns: 60 })
+  })
+})
+
+describe('an automatic refresh', () => {
+  it('of a button that acts changes nothing and sends nothing', async () => {
+    const cast = await scene()
+    const before = await stored()
+    const sent = [...connector.requests]
+
+    for (const [verb, data] of everyAct) {
+      const card = await press(cast.us.person, verb, data(cast), 'automatic')
+      assert.equal(card.fallbackText, en.stale, verb)
+      assert.deepEqual(await stored(), before, verb)
+    }
+
+    assert.deepEqual(connector.requests, sent)
+  })
+
+  it('of company.register registers nothing', async () => {
+    const newcomer = teammate('Nora', randomUUID())
+
+    await press(newcomer, 'company.register', registration, 'automatic')
+
+    assert.deepEqual(await db('companies').select(), [])
+  })
+
+  it('of a screen shows it, and sends and remembers nothing', async () => {
+    const { us, incoming } = await scene()
+    const before = await stored()
+    const sent = [...connector.requests]
+
+    const card = await press(us.person, 'connection.show', { connection: incoming }, 'automatic')
+
+    assert.match(textOf(card), /Asker wants to connect/)
+    assert.deepEqual(await stored(), before)
+    assert.deepEqual(connector.requests, sent)
+  })
+})
+
+describe('a button in a client without Action.Execute', () => {
+  it('does the same, and the card that it was on becomes the answer', async () => {
+    const { us, incoming } = await scene()
+    const pending = await us.person.say('pending')
+    const cards = us.person.cards().length
+    const sent = connector.requests.length
+
+    const receipt = await us.person.press(pending, 'Accept', {}, { fallback: true })
+
+    assert.match(textOf(receipt), /You are connected with Asker/)
+    assert.equal(us.person.cards().length, cards)
+    assert.match(connector.requests.slice(sent).join(), /^PUT \S+ \S+$/)
+    const row = await db('connections').where({ id: incoming }).first<{ status: string }>('status')
+    assert.equal(row?.status, 'connected')
+  })
+
+  it('sends along what was typed', async () => {
+    const { us } = await scene()
+    const question = await us.person.say('connect with stranger')
+
+    await us.person.press(question, 'Confirm', { note: 'Shall we?' }, { fallback: true })
+
+    assert.match(textOf(us.person.sees(/You asked Stranger to connect/)), /Shall we\?/)
+  })
+
+  it('leads elsewhere on the same card', async () => {
+    const { us } = await scene()
+    const home = await us.person.say('home')
+
+    const answer = await us.person.press(home, 'My partners', {}, { fallback: true })
+
+    assert.equal(answer.fallbackText, 'My partners')
+    assert.equal(us.person.cards().at(-1), answer)
+  })
+
+  it('says on that card that it is out of date when it means nothing', async () => {
+    const { us } = await scene()
+    await us.person.say('home')
+    const id = connector.messages(us.person.chat).at(-1)?.id
+    const cards = us.person.cards().length
+
+    await us.person.send({ type: 'message', replyToId: id, value: { verb: 'nope' } })
+
+    assert.equal(us.person.cards().at(-1)?.fallbackText, en.stale)
+    assert.equal(us.person.cards().length, cards)
+  })
+
+  it('says on that card why it was refused', async () => {
+    const { us, foreign } = await scene()
+    await us.person.say('home')
+    const id = connector.messages(us.person.chat).at(-1)?.id
+    const cards = us.person.cards().length
+
+    await us.person.send({ type: 'message', replyToId: id, value: { verb: 'connection.accept', connection: foreign } })
+
+    assert.equal(us.person.cards().at(-1)?.fallbackText, en.refusals['not-found']({}))
+    assert.equal(us.person.cards().length, cards)
+  })
+
+  it('is answered by a new message when that card cannot be edited, and never by words that nothing was done', async () => {
+    const { us, incoming } = await scene()
+
+    await us.person.send({
+      type: 'message',
+      replyToId: 'gone',
+      value: { verb: 'connection.accept', connection: incoming },
+    })
+
+    us.person.sees(/You are connected with Asker/)
+  })
+})
+
+describe('a guest', () => {
+  const elsewhere = randomUUID()
+  const guests: readonly (readonly [who: string, as: (person: Teammate) => object])[] = [
+    ['called so by the channel', ({ objectId }) => ({ from: { ...from(objectId), userRole: 'guest' } })],
+    ['in a chat of another tenant', ({ chat }) => ({ conversation: personal(chat, elsewhere) })],
+    ['of another tenant than the channel data', () => ({ channelData: { tenant: { id: elsewhere } } })],
+    ['of another tenant than the sender', ({ objectId }) => ({ from: { ...from(objectId), tenantId: elsewhere } })],
+    ['without an object id', ({ objectId }) => ({ from: { id: `29:${objectId}`, name: 'Guest' } })],
+    ['without a tenant', ({ chat }) => ({ conversation: personal(chat), channelData: {} })],
+  ]
+  const from = (objectId: string) => ({ id: `29:${objectId}`, name: 'Guest', aadObjectId: objectId })
+  const personal = (id: string, tenantId?: string) => ({ id, conversationType: 'personal', tenantId })
+
+  for (const [who, as] of guests) {
+    it(`${who} is told so, and changes nothing (P2)`, async () => {
+      const { us, incoming } = await scene()
+      const before = await stored()
+      const accept = invoke({ action: { verb: 'connection.accept', data: { connection: incoming } } })
+      const submit = { type: 'message', value: { verb: 'connection.accept', connection: incoming } }
+
+      const answer = answerTo(await us.person.send({ ...accept, ...as(us.person) }))
+      assert.equal(answer.fallbackText, en.refusals.guest({}))
+      for (const message of [{ type: 'message', text: 'pending' }, submit]) {
+        const cards = us.person.cards().length
+        await us.person.send({ ...message, ...as(us.person) })
+        assert.equal(us.person.cards().length, cards + 1)
+        assert.equal(us.person.cards().at(-1)?.fallbackText, en.refusals.guest({}))
+      }
+      await us.person.send({ type: 'installationUpdate', action: 'add', ...as(us.person) })
+
+      assert.deepEqual(await stored(), before)
+    })
+  }
+
+  it('known by object id in another company is told so, and changes nothing (P2)', async () => {
+    const { us, stranger, incoming } = await scene()
+    const accept = invoke({ action: { verb: 'connection.accept', data: { connection: incoming } } })
+    const { conversations: _, ...before } = await stored()
+
+    for (const tenantId of [stranger.person.tenantId, elsewhere]) {
+      const here = { conversation: personal(`a:${tenantId}`, tenantId), channelData: { tenant: { id: tenantId } } }
+      const answer = answerTo(await us.person.send({ ...accept, ...here }))
+      assert.equal(answer.fallbackText, en.refusals.guest({}))
+      await us.person.send({ type: 'message', text: 'pending', ...here })
+      assert.equal(connector.messages(`a:${tenantId}`).at(-1)?.card?.fallbackText, en.refusals.guest({}))
+    }
+
+    const { conversations, ...after } = await stored()
+    assert.deepEqual(after, before)
+    // The chat is known, and nobody's notices go there.
+    const chats = await db('conversations').whereIn('id', [`a:${stranger.person.tenantId}`, `a:${elsewhere}`])
+    for (const chat of chats) assert.equal(chat.person_id, null)
+  })
+})
+
+describe('a member', () => {
+  it('is refused every act in words, and nothing is changed', async () => {
+    const cast = await scene()
+    const before = await stored()
+
+    for (const [verb, data] of everyAct) {
+      const card = await press(cast.member.person, verb, data(cast))
+      assert.match(textOf(card), /Only (a responder or )?an admin of your company can do that/, verb)
+      assert.deepEqual(await stored(), before, verb)
+    }
+  })
+
+  it('is refused company.register in words, and nothing is changed', async () => {
+    const { member } = await scene()
+    const before = await stored()
+
+    const card = await press(member.person, 'company.register', registration)
+
+    assert.match(textOf(card), /A colleague has already registered your company/)
+    assert.deepEqual(await stored(), before)
+  })
+})
+
+describe('an id of another company', () => {
+  it('gets from every button the same answer as one that does not exist', async () => {
+    const { us, member, foreign, partners } = await scene()
+    const right = { muted: 'true', when: 'tomorrow', comment: 'No.', relationship: 'vendor', vendorId: 'V-1' }
+    const wrong = { muted: 'true', when: 'never', comment: 'x'.repeat(201), vendorId: 'x'.repeat(101) }
+    const before = await stored()
+
+    for (const verb of Object.keys(verbs).filter(verb => keysOf(verb).includes('connection'))) {
+      for (const typed of [right, wrong]) {
+        const nobody = await press(us.person, verb, { ...typed, connection: randomUUID() })
+        assert.equal(nobody.fallbackText, en.refusals['not-found']({}), verb)
+        for (const connection of [foreign, partners]) {
+          assert.deepEqual(await press(us.person, verb, { ...typed, connection }), nobody, verb)
+          assert.deepEqual(await press(member.person, verb, { ...typed, connection }), nobody, verb)
+        }
+      }
+    }
+
+    assert.deepEqual(await stored(), before)
+  })
+
+  it('that is private gets from every button the same answer as one that does not exist (P4)', async () => {
+    const { us, member, hidden } = await scene()
+    const before = await stored()
+
+    for (const verb of Object.keys(verbs).filter(verb => keysOf(verb).includes('company'))) {
+      for (const { person } of [us, member]) {
+        const foreigner = await press(person, verb, { company: hidden.by.company, note: 'x'.repeat(201) })
+        const nobody = await press(person, verb, { company: randomUUID(), note: 'x'.repeat(201) })
+        assert.deepEqual(foreigner, nobody, verb)
+        assert.equal(nobody.fallbackText, en.refusals['not-found']({}), verb)
+      }
+    }
+
+    assert.deepEqual(await stored(), before)
+  })
+
+  it('gets from the list of people the same answer as one that does not exist', async () => {
+    const { us, stranger } = await scene()
+    const before = await stored()
+
+    const foreigner = await press(us.person, 'person.change-role', { person: stranger.by.person, role: 'member' })
+    const nobody = await press(us.person, 'person.change-role', { person: randomUUID(), role: 'member' })
+
+    assert.deepEqual(foreigner, nobody)
+    assert.match(textOf(nobody), /not meant for your company/)
+    assert.deepEqual(await stored(), before)
+  })
+})
+
+describe('the same press', () => {
+  /** What has become true, without the ids and moments that differ from one time to the next. */
+  const effect = async () => ({
+    history: await db('audit_entries').groupBy('type').orderBy('type').select('type').count(),
+    owed: await db('deliveries').groupBy('event').orderBy('event').select('event').count().sum('revision'),
+    connections: await db('connections').select('status', 'round', 'note', 'reason', 'comment').orderByRaw('1, 2, 3'),
+    sides: await db('connection_sides').select('relationship', 'vendor_id', 'muted').orderByRaw('1, 2, 3'),
+    companies: await db('companies').select('name', 'is_public').orderBy('name'),
+    people: await db('people').select('name', 'role').orderBy('name'),
+  })
+
+  for (const [verb, data] of everyAct) {
+    it(`of ${verb} 1, 3 or 20 times at once is one effect and one answer`, async () => {
+      const effects: unknown[] = []
+
+      for (const times of [1, 3, 20]) {
+        const cast = await scene()
+        const before = await effect()
+        const cards = await Promise.all(Array.from({ length: times }, () => press(cast.us.person, verb, data(cast))))
+        assert.equal(new Set(cards.map(card => JSON.stringify(card))).size, 1)
+        assert.doesNotMatch(textOf(cards[0] as Card), /Nothing was changed/)
+        assert.notDeepEqual(await effect(), before)
+        effects.push(await effect())
+      }
+
+      assert.deepEqual(effects[1], effects[0])
+      assert.deepEqual(effects[2], effects[0])
+    })
+  }
+
+  it('of company.register 1, 3 or 20 times at once is one company with one admin', async () => {
+    for (const times of [1, 3, 20]) {
+      await empty()
+      const nora = teammate('Nora', randomUUID())
+      const presses = Array.from({ length: times }, () => press(nora, 'company.register', registration))
+      const cards = await Promise.all(presses)
+      for (const card of cards) assert.match(textOf(card), /Fabrikam is registered\. You are its admin\./)
+      assert.deepEqual(await db('people').select('name', 'role'), [{ name: 'Nora', role: 'admin' }])
+    }
+  })
+
+  it('of company.register a while later shows the same receipt', async () => {
+    const nora = teammate('Nora', randomUUID())
+    const first = await press(nora, 'company.register', registration)
+    const before = await stored()
+
+    const second = await press(nora, 'company.register', registration)
+
+    assert.doesNotMatch(textOf(second), /A colleague has already registered/)
+    assert.equal(second.fallbackText, first.fallbackText)
+    assert.deepEqual(await stored(), before)
+  })
+
+  it('of two people is answered to the second with who was first', async () => {
+    const { us, responder, incoming } = await scene()
+    await press(responder.person, 'connection.accept', { connection: incoming })
+    const before = await stored()
+
+    for (const verb of ['connection.accept', 'connection.decline']) {
+      const late = await press(us.person, verb, { connection: incoming })
+      assert.match(textOf(late), /settled already[\s\S]*Accepted[\s\S]*Rosa/)
+    }
+
+    assert.deepEqual(await stored(), before)
+  })
+})
+
+describe('a mention in a channel', () => {
+  const mention = { type: 'mention', mentioned: { id: '28:liaison', name: 'Liaison' }, text: '<at>Liaison</at>' }
+  const channel = '19:general@thread.tacv2;messageid=1772442000000'
+  const channelOf = ({ tenantId }: Teammate) => ({ id: channel, conversationType: 'channel', tenantId })
+
+  it('is answered there', async () => {
+    const { us } = await scene()
+    const cards = us.person.cards().length
+
+    for (const text of ['<at>Liaison</at> pending', 'pending <at>Liaison</at>', '<at>Liaison</at>\u00a0Pending!\n']) {
+      const conversation = channelOf(us.person)
+      await us.person.send({ type: 'message', text, entities: [mention], conversation })
+      assert.equal(connector.messages(channel).at(-1)?.card?.fallbackText, 'Waiting for you', text)
+    }
+
+    assert.equal(connector.messages(channel).length, 3)
+    assert.equal(us.person.cards().length, cards)
+  })
+
+  it('does not make the channel the chat to which notices go', async () => {
+    const { us, stranger } = await scene()
+    const conversation = channelOf(us.person)
+    await us.person.send({ type: 'message', text: '<at>Liaison</at> hi', entities: [mention], conversation })
+
+    await requestConnection(db, stranger.by, us.by.company, '')
+    await liaison.deliverDue()
+
+    us.person.sees(/Stranger wants to connect/)
+    assert.equal(connector.messages(channel).length, 1)
+  })
+})

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict'
+import { de } from '../../cards/words/de.ts'
+import { en, type Words } from '../../cards/words/en.ts'
+import { zhHans } from '../../cards/words/zh-Hans.ts'
+import { profileFields } from '../../domain/network/profile.ts'
+import type { Field, Refusals } from '../../domain/refusal.ts'
+import { searchKey } from '../../domain/text.ts'
+
+const languages = Object.entries({ en, de, zhHans })
+const others = Object.entries({ de, zhHans })
+
+type Leaf = readonly [path: string, said: unknown]
+
+/** Every sentence, by the path of its key: texts, lists of texts, and functions that make one. */
+const leavesOf = (node: unknown, path = ''): readonly Leaf[] =>
+  typeof node === 'object' && node !== null
+    ? Object.entries(node).flatMap(([key, value]) => leavesOf(value, path ? `${path}.${key}` : key))
+    : [[path, node]]
+
+const isSpoken = ([path]: Leaf) => !path.startsWith('refusals.')
+const english = new Map(leavesOf(en))
+
+/** Placeholders that a sentence may count, write in lower case, or put wherever it likes. */
+const first = '71'
+const second = '82'
+const say = (said: unknown) =>
+  // Not that of any one sentence: what each is called with is what all of them can be called with.
+  typeof said === 'function' ? String((said as (...values: readonly string[]) => string)(first, second)) : String(said)
+
+/** What each refusal is told, and the values that its sentence must show; a field is shown by its label. */
+const refusals: {
+  readonly [C in keyof Refusals]: readonly [detail: object, shown: (words: Words) => readonly string[]]
+} = {
+  guest: [{}, () => []],
+  'not-found': [{}, () => []],
+  'needs-role': [
+    { role: 'admin' },
+    ({ roles, headings }) => [roles.admin.toLowerCase(), headings.people.toLowerCase()],
+  ],
+  'already-registered': [{}, () => []],
+  'name-taken': [{ name: first, country: second }, () => [first, second]],
+  'terms-not-accepted': [{}, () => []],
+  'last-admin': [{}, ({ roles }) => [roles.admin.toLowerCase()]],
+  missing: [{ field: 'about' }, ({ fields }) => [fields.about.toLowerCase()]],
+  'too-long': [{ field: 'note', limit: 71, length: 82 }, ({ fields }) => [fields.note.toLowerCase(), first, second]],
+  malformed: [{ field: 'legalForm' }, ({ fields }) => [fields.legalForm.toLowerCase()]],
+  'profile-incomplete': [
+    { fields: ['contactEmail', 'industry'] },
+    ({ fields }) => [fields.contactEmail.toLowerCase(), fields.industry.toLowerCase()],
+  ],
+  oneself: [{}, () => []],
+  'already-connected': [{}, () => []],
+  'not-connected': [{}, () => []],
+  'too-soon': [{ until: first }, () => [first]],
+  'too-many-rounds': [{ until: first }, () => [first]],
+  'already-answered': [{}, () => []],
+}
+
+const refuse = (words: Words, code: keyof Refusals, [detail]: readonly [object, unknown]) =>
+  // The table pairs each code with its own detail.
+  (words.refusals[code] as (detail: object) => string)(detail)
+
+describe('the words', () => {
+  for (const [language, words] of others) {
+    it(`say everything in ${language}, and nothing more`, () => {
+      const keys = leavesOf(words).map(([path]) => path.replace(/\.also\.\d+$/, '.also'))
+      const wanted = leavesOf(en).map(([path]) => path.replace(/\.also\.\d+$/, '.also'))
+
+      assert.deepEqual([...new Set(keys)].sort(), [...new Set(wanted)].sort())
+    })
+  }
+
+  for (const [language, words] of languages) {
+    it(`leave no sentence empty in ${language}`, () => {
+      const empty = leavesOf(words).filter(leaf => isSpoken(leaf) && !/[\p{L}\p{N}]/u.test(say(leaf[1])))
+
+      assert.deepEqual(empty, [])
+      for (const [code, told] of Object.entries(refusals)) {
+        assert.match(refuse(words, code as keyof Refusals, told), /\p{L}/u, code)
+      }
+    })
+  }
+
+  it('of German and Chinese are not those of English', () => {
+    // Words that both languages have, and sentences of names alone.
+    const same = [
+      ...['connection.by', 'connection.noteBy', 'directory.name', 'fields.website', 'industries.software'],
+      ...['profile.region', 'roles.admin'],
+    ]
+
+    const alike = others.flatMap(([language, words]) =>
+      leavesOf(words)
+        .filter(leaf => isSpoken(leaf) && !leaf[0].includes('.also.'))
+        .filter(([path, said]) => say(said) === say(english.get(path)))
+        .map(([path]) => `${language}:${path}`),
+    )
+
+    assert.deepEqual(
+      alike.sort(),
+      same.map(path => `de:${path}`),
+    )
+    for (const [, words] of others) {
+      for (const [code, told] of Object.entries(refusals)) {
+        const key = code as keyof Refusals
+        assert.notEqual(refuse(words, key, told), refuse(en, key, told), code)
+      }
+    }
+  })
+
+  for (const [language, words] of languages) {
+    it(`use all that a sentence is given in ${language}`, () => {
+      for (const [path, said] of leavesOf(words).filter(isSpoken)) {
+        const wanted = typeof english.get(path) === 'function' ? (english.get(path) as () => string).length : 0
+        const text = say(said)
+        if (wanted > 0) assert.ok(text.includes(first), `${path}: ${text}`)
+        if (wanted > 1) assert.ok(text.includes(second), `${path}: ${text}`)
+      }
+      for (const [code, told] of Object.entries(refusals)) {
+        const text = refuse(words, code as keyof Refusals, told)
+        for (const shown of told[1](words)) assert.ok(text.toLowerCase().includes(shown), `${code}: ${text}`)
+      }
+    })
+
+    it(`count one and many in ${language}`, () => {
+      const { home, directory, people } = words
+
+      for (const sentence of [home.answer, directory.found, people.missed]) {
+        assert.ok(sentence(1).includes('1'), sentence(1))
+        assert.ok(sentence(5).includes('5'), sentence(5))
+      }
+      // In Chinese a noun does not change with its number.
+      if (language !== 'zhHans') assert.notEqual(home.answer(1).replace('1', '5'), home.answer(5))
+    })
+
+    it(`name the role that is needed in ${language}`, () => {
+      const needs = words.refusals['needs-role']
+
+      assert.notEqual(needs({ role: 'admin' }), needs({ role: 'responder' }))
+    })
+
+    it(`say of every field what is wrong with it in ${language}`, () => {
+      for (const field of [...Object.keys(profileFields), 'note', 'reason', 'vendorId', 'customerId'] as Field[]) {
+        assert.ok(words.refusals.missing({ field }).includes(words.fields[field]), field)
+        assert.match(words.refusals.malformed({ field }), /\p{L}/u)
+        if (language === 'en') continue
+        assert.notEqual(words.refusals.malformed({ field }), en.refusals.malformed({ field }), field)
+      }
+    })
+
+    it(`state in the terms what a company must know in ${language} (K4, K8)`, () => {
+      const facts = {
+        en: [/export/, /responsible/, /region you choose/, /another region/, /copy/, /nobody else/, /recorded/],
+        de: [
+          /export/,
+          /verantwortlich/,
+          /Region, die Sie wählen/,
+          /anderen Region/,
+          /Kopie/,
+          /niemanden/,
+          /aufgezeichnet/,
+        ],
+        zhHans: [/导出/, /负责|自行确保/, /您选择的区域/, /其他区域|另一区域/, /副本/, /其他方/, /记录/],
+      }
+
+      for (const fact of facts[language as keyof typeof facts]) assert.match(words.register.termsText, fact)
+    })
+
+    it(`say before a decline that the words given are shown in ${language} (R1)`, () => {
+      const own = { en: /words you give/, de: /Worte|Kommentar/, zhHans: /说明|留言/ }
+
+      assert.match(words.connection.declineTold, own[language as keyof typeof own])
+    })
+  }
+})
+
+describe('a phrase', () => {
+  const phrases = languages.flatMap(([language, { commands }]) =>
+    Object.entries(commands).flatMap(([command, { says, also }]) =>
+      [says, ...also].map(phrase => ({ language, command, phrase, key: searchKey(phrase) })),
+    ),
+  )
+
+  it('means one command, in whatever language it is said', () => {
+    const meant = new Map<string, string>()
+
+    for (const { command, phrase, key } of phrases) {
+      assert.equal(meant.get(key) ?? command, command, phrase)
+      meant.set(key, command)
+    }
+  })
+
+  it('is listed once in its language', () => {
+    for (const [language] of languages) {
+      const keys = phrases.filter(phrase => phrase.language === language).map(({ key }) => key)
+      assert.deepEqual(
+        keys.filter((key, index) => keys.indexOf(key) !== index),
+        [],
+      )
+    }
+  })
+
+  it('is written as it is looked up: in lower case, without punctuation', () => {
+    for (const { phrase, key } of phrases) {
+      assert.match(key, /^[\p{L}\p{N} ]+$/u, phrase)
+      assert.equal(phrase, phrase.toLowerCase())
+    }
+  })
+})
