@@ -10,6 +10,8 @@ const list = empty.transform(value =>
     .filter(Boolean),
 )
 
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
 const schema = z
   .object({
     local: z.boolean(),
@@ -30,25 +32,8 @@ const schema = z
     PUBLIC_URL: z.union([z.literal(''), text.url().startsWith('https://')]).default(''),
     SMTP_URL: z.union([z.literal(''), text.url()]).default(''),
     MAIL_FROM: z.union([z.literal(''), text.email()]).default(''),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
+    LOG_LEVEL: z.enum(levels, { message: `must be one of ${levels.join(', ')}` }).optional(),
     METRICS_TOKEN: z.union([z.literal(''), text.min(16)]).default(''),
-  })
-  .superRefine((env, { addIssue }) => {
-    const complain = (name: string, message: string) => addIssue({ code: 'custom', path: [name], message })
-    if (env.SMTP_URL && !env.MAIL_FROM) complain('MAIL_FROM', 'is needed with SMTP_URL')
-    if (env.local) {
-      if (!loopback.has(env.HOST)) complain('HOST', 'must be a loopback address with --local: nobody is authenticated')
-      return
-    }
-    if (!uuid.test(env.MicrosoftAppId))
-      complain('MicrosoftAppId', 'is needed, the id of the bot registration; or start with --local')
-    if (!env.MicrosoftAppType) complain('MicrosoftAppType', 'is needed: SingleTenant, MultiTenant or UserAssignedMSI')
-    if (env.MicrosoftAppType !== 'MultiTenant' && !uuid.test(env.MicrosoftAppTenantId)) {
-      complain('MicrosoftAppTenantId', 'is needed, the id of the tenant of the bot registration')
-    }
-    if (env.MicrosoftAppType !== 'UserAssignedMSI' && !env.MicrosoftAppPassword) {
-      complain('MicrosoftAppPassword', 'is needed with this MicrosoftAppType')
-    }
   })
   .transform(env => ({
     demo: env.demo,
@@ -74,6 +59,34 @@ const schema = z
         } as const),
   }))
 
+/** What one value says about another: asked of the raw values, so that it is complained about whatever else is wrong. */
+function contradictions(env: NodeJS.ProcessEnv, local: boolean): readonly string[] {
+  const is = (name: string) => Boolean(env[name]?.trim())
+  const isId = (name: string) => uuid.test(env[name]?.trim() ?? '')
+  const type = env.MicrosoftAppType?.trim()
+  const complaints: readonly (readonly [boolean, string])[] = [
+    [is('SMTP_URL') && !is('MAIL_FROM'), 'MAIL_FROM is needed with SMTP_URL'],
+    [
+      local && !loopback.has(env.HOST?.trim() ?? ''),
+      'HOST must be a loopback address with --local: nobody is authenticated',
+    ],
+    [
+      !local && !isId('MicrosoftAppId'),
+      'MicrosoftAppId is needed, the id of the bot registration; or start with --local',
+    ],
+    [!local && !type, 'MicrosoftAppType is needed: SingleTenant, MultiTenant or UserAssignedMSI'],
+    [
+      !local && type !== 'MultiTenant' && !isId('MicrosoftAppTenantId'),
+      'MicrosoftAppTenantId is needed, the id of the tenant of the bot registration',
+    ],
+    [
+      !local && type !== 'UserAssignedMSI' && !is('MicrosoftAppPassword'),
+      'MicrosoftAppPassword is needed with this MicrosoftAppType',
+    ],
+  ]
+  return complaints.flatMap(([applies, complaint]) => (applies ? complaint : []))
+}
+
 const loopback = new Set(['', '127.0.0.1', '::1', 'localhost'])
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -96,21 +109,19 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     demo: Boolean(flags.demo),
     clients: Boolean(flags.demo && !flags['no-clients']),
   })
-  if (success) return data
-  throw new BadConfiguration(
-    `Liaison cannot start:\n${error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`).join('\n')}`,
-  )
+  const others = contradictions(env, Boolean(flags.local || flags.demo))
+  if (success && others.length === 0) return data
+  const issues = error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? []
+  throw new BadConfiguration(`Liaison cannot start:\n${[...issues, ...others].map(line => `  ${line}`).join('\n')}`)
 }
 
 function readFlags(args: readonly string[]) {
+  const options = { local: { type: 'boolean' }, demo: { type: 'boolean' }, 'no-clients': { type: 'boolean' } } as const
   try {
-    const options = {
-      local: { type: 'boolean' },
-      demo: { type: 'boolean' },
-      'no-clients': { type: 'boolean' },
-    } as const
     return parseArgs({ args: [...args], options }).values
-  } catch (error) {
-    throw new BadConfiguration(`Liaison cannot start:\n  ${error instanceof Error ? error.message : error}`)
+  } catch {
+    throw new BadConfiguration(
+      'Liaison cannot start:\n  it knows the flags --local, --demo and --no-clients, and no others',
+    )
   }
 }

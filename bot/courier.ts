@@ -34,8 +34,8 @@ const PER_TENANT = 8
 const POLL = 1_000
 /** Hours after which a delivery that could not be made is given up. */
 const GIVE_UP = 72
-/** Teams takes 50 requests a second for one bot and tenant: 30 for us, evenly, and the rest for replies. */
-const perTenant = new RateLimiterMemory({ points: 1, duration: 1 / 30 })
+/** Teams takes 50 requests a second for one bot and tenant: not quite 30 for us, evenly, and the rest for replies. */
+const perTenant = new RateLimiterMemory({ points: 1, duration: 0.035 })
 
 /** Delivers until told to stop, then finishes what is under way. `listen` resolves at the next ring: there may be work. */
 export async function deliverUntil(signal: AbortSignal, courier: Courier, listen: () => Promise<void>) {

@@ -1,4 +1,4 @@
-import { FolderInUse, migrate, openDatabase } from '../domain/database.ts'
+import { FolderInUse, isUnavailable, migrate, openDatabase } from '../domain/database.ts'
 import { BadConfiguration, readConfig } from './config.ts'
 import { startLiaison } from './liaison.ts'
 import { createLog } from './log.ts'
@@ -56,6 +56,7 @@ async function start() {
 function explain(error: unknown): unknown {
   if (error instanceof BadConfiguration || error instanceof FolderInUse) return error.message
   if (!(error instanceof Error)) return error
+  if (isUnavailable(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?'
   const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number }
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what uses it, or set PORT to another one.`
   return error.name === 'ClientDidNotStart' ? error.message : error

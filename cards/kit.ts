@@ -19,7 +19,7 @@ export type Card = {
 }
 
 /** Characters of JSON that Teams surely takes for one card; pages are cut so that no card comes near it. */
-export const BUDGET = 25_000
+const BUDGET = 25_000
 
 /** Something said about the press just made, or nothing. */
 export type Said = Element | false
@@ -164,7 +164,7 @@ export const typing = (id: string, label: string, { value, limit, lines, style, 
 })
 
 /** The value of the choice of nothing: clients show an empty one as if nothing were chosen yet. */
-export const ANY = 'any'
+const ANY = 'any'
 
 type Choosing = { readonly value?: string | null | undefined; readonly required?: string; readonly none?: string }
 

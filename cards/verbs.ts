@@ -102,7 +102,6 @@ const acts = {
 
 /** The contract between the buttons of the cards and bot/actions: what each verb carries back. */
 export const verbs = { ...screens, ...acts } as const
-export type Screen = keyof typeof screens
 export type Act = keyof typeof acts
 
 export type Verb = keyof typeof verbs

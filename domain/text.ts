@@ -61,10 +61,10 @@ function clean(typed: string): string {
     .trim()
 }
 
-/** Taking one mention out may leave another one behind. */
+/** Taking one mention out may leave another one behind, put together from what was around it: that is no accident. */
 function withoutMentions(text: string): string {
-  const next = text.replace(/<\/?at\b[^<>]*>/giu, '')
-  return next === text ? text : withoutMentions(next)
+  const rest = text.replace(/<\/?at\b[^<>]*>/giu, '')
+  return /<\/?at\b/iu.test(rest) ? rest.replaceAll('<', '‹') : rest
 }
 
 function bounded(field: Field, text: string, limit: number): string | undefined {

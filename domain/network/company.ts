@@ -1,9 +1,8 @@
 import type { CompanyId } from '../ids.ts'
 import type { Profile } from './profile.ts'
 
-export const regions = ['us', 'eu', 'apac'] as const
 /** Where a company's data is kept. */
-export type Region = (typeof regions)[number]
+export type Region = 'us' | 'eu' | 'apac'
 
 export const industries = [
   'aerospace',

@@ -7,12 +7,10 @@ import { missingToConnect, type Profile } from './profile.ts'
 export const connectionStatuses = ['pending', 'connected', 'declined', 'cancelled', 'expired', 'ended'] as const
 export type ConnectionStatus = (typeof connectionStatuses)[number]
 
-export const relationships = ['none', 'vendor', 'customer', 'both'] as const
-export type Relationship = (typeof relationships)[number]
+export type Relationship = 'none' | 'vendor' | 'customer' | 'both'
 
 /** R1: the short list of reasons for a decline. */
-export const declineReasons = ['unknown', 'not-now', 'other-channel', 'no-business'] as const
-export type DeclineReason = (typeof declineReasons)[number]
+export type DeclineReason = 'unknown' | 'not-now' | 'other-channel' | 'no-business'
 
 /** What one company keeps about the other; never shown to the other (R4). */
 export type Side = {
@@ -26,7 +24,7 @@ export type Side = {
 }
 
 /** How a request ended: by whom, when, and the reason or its absence. */
-export type Answer = {
+type Answer = {
   readonly at: Date
   readonly by?: PersonId
   readonly reason?: DeclineReason
@@ -48,15 +46,15 @@ export type Connection = {
 }
 
 /** R3: a request expires after so many days, */
-export const EXPIRES = 30
+const EXPIRES = 30
 /** and its receiver is reminded after so many. */
-export const REMINDERS = [3, 7] as const
+const REMINDERS = [3, 7] as const
 /** R2: days between a declined or expired request and the next round, rounds in a year, and a year. */
-export const COOL_DOWN = 7
-export const ROUNDS = 3
+const COOL_DOWN = 7
+const ROUNDS = 3
 const YEAR = 365
 
-export const noSide: Side = { relationship: 'none', muted: false, asks: [] }
+const noSide: Side = { relationship: 'none', muted: false, asks: [] }
 
 /**
  * F4, F5, P6, R2: asks a company to connect; asking someone who already asked us is accepting. Asking again while our

@@ -106,7 +106,7 @@ export function parseField(field: ProfileField, typed: string): string | undefin
 const parse: Readonly<Record<Kind, (text: string) => string | undefined>> = {
   line: text => text,
   paragraph: text => text,
-  url: text => (URL.canParse(text) && new URL(text).protocol === 'https:' ? text : undefined),
+  url: text => (/^https:\/\/\S+$/iu.test(text) && URL.canParse(text) ? text : undefined),
   email: text =>
     /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\".]+(\.[^\s@<>()[\],;:\\".]+)+$/u.test(text) ? text : undefined,
   duns: text => (/^\d{9}$/u.test(text.replace(/[- ]/gu, '')) ? text.replace(/[- ]/gu, '') : undefined),

@@ -144,7 +144,8 @@ async function compare(turn: Turn, liaison: Bot): Promise<readonly Compared[]> {
 }
 
 function amountFor({ perSecond }: Round): number {
-  return Math.ceil(perSecond * SECONDS)
+  // However slow: as many as there are people who wait at once.
+  return Math.ceil(Math.max(perSecond * SECONDS, 10))
 }
 
 /** So many turns; rejects unless each of them was answered, and rightly. */
