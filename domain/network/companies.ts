@@ -29,6 +29,8 @@ export type Registration = {
 export const registerCompany = (db: Db, visitor: Visitor, form: Registration): Promise<Actor> =>
   db.transaction(async trx => {
     const { tenantId: tenant_id } = visitor
+    // Two first people of one tenant wait for each other here.
+    await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [tenant_id])
     if (await trx('companies').where({ tenant_id }).first('id')) throw new Refusal('already-registered')
     const { name, country, industry, contactEmail } = form
     const profile = fillSection({}, 'general', { name, country, industry, contactEmail })

@@ -100,7 +100,10 @@ export const joinCompany = (db: Db, visitor: Visitor, company: CompanyId): Promi
 export const changeRole = (db: Db, by: Actor, id: PersonId, role: Role) =>
   db.transaction(async trx => {
     // All admins are locked together, in one order: of two admins who demote each other at once, one remains.
-    const admins = await trx<Row>('people').where({ company_id: by.company, role: 'admin' }).orderBy('id').forUpdate()
+    const admins = await trx<Row>('people')
+      .where({ company_id: by.company, role: 'admin' })
+      .orderBy('id')
+      .forNoKeyUpdate()
     const person = await lock(trx, id)
     const next = giveRole(person, by, role, admins.length)
     if (next.role === person.role) return
@@ -206,7 +209,7 @@ export async function addPerson(trx: Trx, visitor: Visitor, company: CompanyId, 
 }
 
 async function lock(trx: Trx, id: PersonId): Promise<Person> {
-  const row = await trx<Row>('people').where({ id }).forUpdate().first()
+  const row = await trx<Row>('people').where({ id }).forNoKeyUpdate().first()
   if (!row) throw new Refusal('not-found')
   return { id, company: row.company_id, name: row.name, role: row.role }
 }

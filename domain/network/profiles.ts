@@ -33,7 +33,7 @@ const decide = (
 ) =>
   db.transaction(async trx => {
     mustBe(by, 'admin')
-    const before = fromRow(await trx<Row>('companies').where({ id: by.company }).forUpdate().first())
+    const before = fromRow(await trx<Row>('companies').where({ id: by.company }).forNoKeyUpdate().first())
     const next = rule(before)
     const changed = changes(before.profile, next.profile)
     if (changed.length === 0 && next.isPublic === before.isPublic) return

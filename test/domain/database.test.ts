@@ -104,7 +104,7 @@ describe('an error of the database', () => {
     'select from nowhere',
     'selec',
     'select 1 / 0',
-    `insert into audit_heads (company_id, seq, hash) values (gen_random_uuid(), 1, '')`,
+    `insert into reminder_stops (person_id, subject) values (gen_random_uuid(), '')`,
     `select 'x'::uuid`,
   ]) {
     it(`in "${sql}" is a defect`, async () => {
