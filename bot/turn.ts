@@ -107,8 +107,11 @@ async function answerMessage(bot: Bot, context: TurnContext, arrival: Arrival, r
 }
 
 /** In a channel we are spoken to by mention; who is mentioned is not what is said. */
-const spoken = ({ text = '', entities }: Activity) =>
-  entities?.some(({ type }) => type === 'mention') ? text.replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ') : text
+function spoken({ text, entities }: Activity): string {
+  // Some clients send null where there are no words, whatever the type says.
+  const words = text ?? ''
+  return entities?.some(({ type }) => type === 'mention') ? words.replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ') : words
+}
 
 const submitted = z.object({ verb: z.unknown() }).passthrough().catch({ verb: undefined })
 

@@ -7,21 +7,13 @@ import { createAdapter } from '../../bot/teams/adapter.ts'
 import type { Card } from '../../cards/kit.ts'
 import type { Db } from '../../domain/database.ts'
 import { type Teammate, teammate, textOf, titlesOf } from '../person.ts'
-import { colleague, registered } from '../registered.ts'
+import { colleague } from '../registered.ts'
 import { clock, connector, db, liaison, passDays } from '../world.ts'
+import { neighbours, settled } from './neighbours.ts'
 
 const DAY = 24 * 3_600
 const pass = (seconds: number) => passDays(seconds / DAY)
 const deliverDue = () => liaison.deliverDue()
-
-/** Two companies, and a responder of the second; nobody has anything waiting. */
-async function neighbours() {
-  const contoso = await registered({ name: 'Contoso' })
-  const fabrikam = await registered({ name: 'Fabrikam' })
-  const bob = await colleague(fabrikam, 'Bob')
-  await deliverDue()
-  return { contoso, fabrikam, bob }
-}
 
 /** Asks that company to connect; the card of the request. */
 const asks = async (person: Teammate, company = 'Fabrikam') =>
@@ -606,7 +598,7 @@ describe('a reminder', () => {
 
 /** So many responders of a new company, each in a chat of their own. */
 async function crowd(name: string, size: number): Promise<readonly Teammate[]> {
-  const admin = await registered({ name })
+  const admin = await settled(name)
   const people = Array.from({ length: size }, (_, index) => teammate(`Person ${index}`, admin.tenantId))
   await Promise.all(people.map(person => person.say('hi')))
   await db('people').where({ role: 'member' }).update({ role: 'responder' })
@@ -624,7 +616,7 @@ async function until(what: string, holds: () => boolean, milliseconds: number) {
 
 describe('a tenant', () => {
   it('is written to at most 30 times a second', async () => {
-    const contoso = await registered({ name: 'Contoso' })
+    const contoso = await settled('Contoso')
     const people = await crowd('Fabrikam', 34)
     await asks(contoso)
     const chats = new Set(people.map(({ chat }) => `POST ${chat}`))
@@ -735,7 +727,7 @@ describe('a bot that delivers by itself', () => {
     })
 
   it('leaves nothing behind for each look at the queue', async () => {
-    const contoso = await registered({ name: 'Contoso' })
+    const contoso = await settled('Contoso')
     const bot = await deliverer()
     const warnings: string[] = []
     const warned = ({ name }: Error) => warnings.push(name)
@@ -785,9 +777,9 @@ describe('a bot that delivers by itself', () => {
   })
 
   it('delivers to one tenant while the chats of another hang', async () => {
-    const contoso = await registered({ name: 'Contoso' })
+    const contoso = await settled('Contoso')
     const people = await crowd('Fabrikam', 24)
-    const tailspin = await registered({ name: 'Tailspin' })
+    const tailspin = await settled('Tailspin')
     let release = () => {}
     const held = new Promise<undefined>(resolve => (release = () => resolve(undefined)))
     const hanging = new Set(people.map(({ chat }) => `POST ${chat}`))

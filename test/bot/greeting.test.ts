@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { type Teammate, teammate, textOf } from '../person.ts'
-import { colleague, registered } from '../registered.ts'
 import { connector, liaison } from '../world.ts'
+import { neighbours, settled } from './neighbours.ts'
 
 /** Teams announces one installation twice, in either order. */
 const installed = (person: Teammate) => person.send({ type: 'installationUpdate', action: 'add' })
@@ -16,7 +16,7 @@ const upgraded = (person: Teammate, action: 'add-upgrade' | 'remove-upgrade') =>
 
 /** A newcomer of a registered company. */
 async function newcomer(): Promise<Teammate> {
-  const admin = await registered({ name: 'Contoso' })
+  const admin = await settled('Contoso')
   return teammate('Ada', admin.tenantId)
 }
 
@@ -45,7 +45,7 @@ describe('a greeting (B6)', () => {
   }
 
   it('makes a member of the newcomer', async () => {
-    const admin = await registered({ name: 'Contoso' })
+    const admin = await settled('Contoso')
 
     await installed(teammate('Ada', admin.tenantId))
 
@@ -66,9 +66,7 @@ describe('a greeting (B6)', () => {
     ['add-upgrade', 'remove-upgrade'],
   ] as const) {
     it(`is not sent again, and nobody is taken for gone, by ${actions.join(' and ')}`, async () => {
-      const contoso = await registered({ name: 'Contoso' })
-      const fabrikam = await registered({ name: 'Fabrikam' })
-      const bob = await colleague(fabrikam, 'Bob')
+      const { contoso, bob } = await neighbours()
       await installed(bob)
       await liaison.deliverDue()
       const before = bob.cards().length
@@ -107,7 +105,7 @@ describe('a greeting (B6)', () => {
   })
 
   it('is in the language of the newcomer', async () => {
-    const admin = await registered({ name: 'Contoso' })
+    const admin = await settled('Contoso')
     const zoe = teammate('Zoe', admin.tenantId, { locale: 'de-DE' })
 
     await installed(zoe)
@@ -150,10 +148,7 @@ describe('a greeting (B6)', () => {
 describe('coming back (B6)', () => {
   /** Bob of Fabrikam was greeted; then Contoso asked Fabrikam to connect, and Bob knows nothing of it. */
   async function gone(leave: (bob: Teammate) => Promise<unknown>) {
-    const contoso = await registered({ name: 'Contoso' })
-    const fabrikam = await registered({ name: 'Fabrikam' })
-    const bob = await colleague(fabrikam, 'Bob')
-    await liaison.deliverDue()
+    const { contoso, bob } = await neighbours()
     await installed(bob)
     await leave(bob)
     await contoso.press(await contoso.say('connect with Fabrikam'), 'Confirm')

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { network } from '../../bot/demo/network.ts'
 import { openDatabase } from '../../domain/database.ts'
+import { startConnector } from '../teams/connector.ts'
 import { type Process, start } from './process.ts'
 
 describe('the process', function () {
@@ -31,6 +32,7 @@ describe('the process', function () {
     return { bot, url: await bot.ready() }
   }
 
+  // Making the folder takes seconds, so all share one: the first makes it, and is interrupted while doing so.
   before(async () => {
     home = await mkdtemp(join(tmpdir(), 'liaison-main-'))
     folder = join(home, 'data')
@@ -42,7 +44,46 @@ describe('the process', function () {
     await rm(home, { recursive: true, force: true })
   })
 
-  it('starts on a folder that is not there yet, and holds its lock', async () => {
+  it('fills the demo once, notifies nobody of it, and takes being interrupted at any moment of it', async () => {
+    const demo = () => launch(['--demo', '--no-clients'], { DATABASE_URL: folder })
+    for (const milliseconds of [50, 800, 2_000]) {
+      const interrupted = demo()
+      await sleep(milliseconds)
+      interrupted.kill('SIGINT')
+      const ended = await Promise.race([interrupted.ended, sleep(15_000)])
+      assert.ok(ended, `it did not end when interrupted after ${milliseconds} ms`)
+      assert.equal(ended.err, '')
+    }
+
+    for (let time = 0; time < 2; time++) {
+      const complete = demo()
+      await complete.ready()
+      complete.kill('SIGTERM')
+      assert.equal((await complete.ended).code, 0)
+    }
+
+    const { db, close } = await openDatabase(folder)
+    const names: readonly string[] = await db('companies').orderBy('name').pluck('name')
+    const notices = await db('deliveries').whereNotNull('person_id')
+    await close()
+    assert.deepEqual(names, network.companies.map(({ name }) => name).sort())
+    assert.deepEqual(notices, [])
+  })
+
+  it('ends with 1 when its port is taken, says so in a sentence, and gives back its folder', async () => {
+    const other = await startConnector()
+    const { port } = new URL(other.url)
+
+    const { code, err } = await launch(['--local'], { DATABASE_URL: folder, PORT: port }).ended
+
+    await other.stop()
+    assert.equal(code, 1)
+    assert.match(err, new RegExp(`^[^\\n]*\\b${port}\\b[^\\n]*\\n$`))
+    assert.ok(existsSync(folder))
+    assert.ok(!existsSync(lock))
+  })
+
+  it('is ready to serve, and holds the lock of its folder', async () => {
     const { bot, url } = await running()
 
     const ready = await fetch(`${url}/health/ready`)
@@ -59,18 +100,6 @@ describe('the process', function () {
     assert.deepEqual([code, out], [1, ''])
     assert.match(err, new RegExp(`^the database folder \\S+ is in use by process ${bot.pid}; [^\\n]+\\n$`))
     assert.equal(await readFile(lock, 'utf8'), `${bot.pid}`)
-  })
-
-  it('ends with 1 when its port is taken, says so in a sentence, and gives back its folder', async () => {
-    const { port } = new URL((await running()).url)
-    const other = join(home, 'other')
-
-    const { code, err } = await launch(['--local'], { DATABASE_URL: other, PORT: port }).ended
-
-    assert.equal(code, 1)
-    assert.match(err, new RegExp(`^[^\\n]*\\b${port}\\b[^\\n]*\\n$`))
-    assert.ok(existsSync(other))
-    assert.ok(!existsSync(`${other}.lock`))
   })
 
   it('says in a sentence that its database cannot be reached, without the password', async () => {
@@ -116,32 +145,5 @@ describe('the process', function () {
     assert.ok(!existsSync(lock))
     const again = await fetch(`${(await running()).url}/health/ready`)
     assert.deepEqual(await again.json(), { ready: true })
-  })
-
-  it('fills the demo once, notifies nobody of it, and takes being interrupted at any moment of it', async () => {
-    const shop = join(home, 'demo')
-    const demo = () => launch(['--demo', '--no-clients'], { DATABASE_URL: shop })
-    for (const milliseconds of [50, 800, 2_000]) {
-      const interrupted = demo()
-      await sleep(milliseconds)
-      interrupted.kill('SIGINT')
-      const ended = await Promise.race([interrupted.ended, sleep(15_000)])
-      assert.ok(ended, `it did not end when interrupted after ${milliseconds} ms`)
-      assert.equal(ended.err, '')
-    }
-
-    for (let time = 0; time < 2; time++) {
-      const complete = demo()
-      await complete.ready()
-      complete.kill('SIGTERM')
-      assert.equal((await complete.ended).code, 0)
-    }
-
-    const { db, close } = await openDatabase(shop)
-    const names: readonly string[] = await db('companies').orderBy('name').pluck('name')
-    const notices = await db('deliveries').whereNotNull('person_id')
-    await close()
-    assert.deepEqual(names, network.companies.map(({ name }) => name).sort())
-    assert.deepEqual(notices, [])
   })
 })
