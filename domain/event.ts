@@ -1,8 +1,11 @@
-import type { CompanyId, ConnectionId, PersonId } from './ids.ts'
+import type { CollaborationId, CompanyId, ConnectionId, InvitationId, PersonId } from './ids.ts'
+import type { Role } from './network/person.ts'
 
 /** What a posted card is about: every copy of it is redrawn when its subject changes. */
 export type Subject =
   | `connection:${ConnectionId}`
+  | `collaboration:${CollaborationId}`
+  | `invitation:${InvitationId}`
   | `profile:${CompanyId}`
   | `people:${CompanyId}`
   | `person:${PersonId}`
@@ -24,9 +27,38 @@ export type EventType =
   | 'connection.unmuted'
   | 'connection.related'
   | 'connection.ended'
+  | 'collaboration.drafted'
+  | 'collaboration.shared'
+  | 'collaboration.changed'
+  | 'collaboration.deleted'
+  | 'invitation.sent'
+  | 'invitation.accepted'
+  | 'invitation.declined'
+  | 'invitation.changed'
+  | 'invitation.kept'
+  | 'invitation.left'
+  | 'invitation.withdrawn'
+  | 'invitation.ended'
+  | 'invitation.expired'
+  | 'invitation.reminded'
+  | 'invitation.escalated'
+  | 'invitation.unprepared'
+  | 'invitation.widened'
+  | 'invitation.narrowed'
+  | 'invitation.offered'
+  | 'invitation.noted'
+  | 'terms.accepted'
+  | 'sensitive.guarded'
+  | 'sensitive.released'
+  | 'data.declared'
 
-/** Who should hear of an event: the responders and admins of a company, or one person. The actor never does (B4). */
-export type Audience = { readonly company: CompanyId } | { readonly person: PersonId }
+/**
+ * Who should hear of an event: the responders and admins of a company, or its admins alone, or one person. The actor never
+ * does (B4).
+ */
+export type Audience =
+  | { readonly company: CompanyId; readonly role?: Extract<Role, 'admin'> }
+  | { readonly person: PersonId }
 
 /** A fact, in the past tense. */
 export type DomainEvent = {
@@ -48,7 +80,12 @@ export type DomainEvent = {
 
 /** Something to look at again later, unless it has been settled by then. */
 export type Timer = {
-  readonly type: 'connection.reminder' | 'connection.expiry'
+  readonly type:
+    | 'connection.reminder'
+    | 'connection.expiry'
+    | 'invitation.reminder'
+    | 'invitation.escalation'
+    | 'invitation.expiry'
   readonly subject: Subject
   readonly round: number
   readonly due: Date

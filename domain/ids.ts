@@ -6,6 +6,9 @@ type Id<Noun extends string> = string & { readonly [noun]: Noun }
 export type CompanyId = Id<'company'>
 export type PersonId = Id<'person'>
 export type ConnectionId = Id<'connection'>
+export type CollaborationId = Id<'collaboration'>
+export type InvitationId = Id<'invitation'>
+export type NoteId = Id<'note'>
 export type DeliveryId = Id<'delivery'>
 
 /** UUIDv7: made here, not in the database, and in the order of time. */

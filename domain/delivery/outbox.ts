@@ -61,10 +61,11 @@ export async function record(trx: Trx, cause: Cause, { events, timers = [] }: Om
   await trx.raw(
     `with told as (
        select distinct on (p.id, e.subject) p.id as person_id, e.subject, e.type
-       from jsonb_to_recordset(:told::jsonb) as e (type text, subject text, company uuid, person uuid)
-       join people p on p.id = e.person or (p.company_id = e.company and p.role in ('admin', 'responder'))
+       from jsonb_to_recordset(:told::jsonb) as e (type text, subject text, company uuid, role text, person uuid)
+       join people p on p.id = e.person
+         or (p.company_id = e.company and (p.role = 'admin' or (p.role = 'responder' and e.role is null)))
        where p.id is distinct from :actor::uuid
-         and not (e.type = 'connection.reminded'
+         and not (e.type like '%.reminded'
            and exists (select 1 from reminder_stops s where s.person_id = p.id and s.subject = e.subject))
      ), redrawn as (
        update deliveries d set revision = d.revision + 1, due_at = :at,
@@ -205,9 +206,9 @@ export async function remindTomorrow(trx: Trx, person: PersonId, subject: Subjec
   await trx('reminder_stops').where({ person_id: person, subject }).delete()
   await trx.raw(
     `insert into deliveries (person_id, subject, event, dedupe_key, due_at, created_at)
-     values (:person, :subject, 'connection.reminded', 'tomorrow ' || :person || ' ' || :subject, :due, :at)
+     values (:person, :subject, :event, 'tomorrow ' || :person || ' ' || :subject, :due, :at)
      on conflict (dedupe_key) where revision > delivered do update set due_at = excluded.due_at`,
-    { person, subject, due: daysAfter(at, 1), at },
+    { person, subject, event: reminderOf(subject), due: daysAfter(at, 1), at },
   )
 }
 
@@ -215,10 +216,12 @@ export async function remindTomorrow(trx: Trx, person: PersonId, subject: Subjec
 export async function stopReminding(trx: Trx, person: PersonId, subject: Subject) {
   await trx('reminder_stops').insert({ person_id: person, subject }).onConflict(['person_id', 'subject']).ignore()
   await trx('deliveries')
-    .where({ person_id: person, subject, event: 'connection.reminded', activity_id: null })
+    .where({ person_id: person, subject, event: reminderOf(subject), activity_id: null })
     .whereRaw('revision > delivered')
     .update({ delivered: trx.ref('revision'), outcome: 'superseded', dedupe_key: null })
 }
+
+const reminderOf = (subject: Subject) => `${subject.split(':')[0]}.reminded`
 
 /** Everybody counts as told of what has been recorded so far; what is looked at again later stays. */
 export const discardNotifications = (trx: Trx) => trx('deliveries').whereNotNull('person_id').delete()
