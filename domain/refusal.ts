@@ -1,8 +1,9 @@
+import type { Entity } from './collaboration/entity.ts'
 import type { Role } from './network/person.ts'
 import type { ProfileField } from './network/profile.ts'
 
 /** A field in which a person types, as refusals and cards name it. */
-export type Field = ProfileField | 'note' | 'reason' | 'vendorId' | 'customerId'
+export type Field = ProfileField | 'note' | 'reason' | 'vendorId' | 'customerId' | 'collaborationName'
 
 /** Every way in which the domain says no, and what a person needs to know to go on. */
 export type Refusals = {
@@ -23,6 +24,16 @@ export type Refusals = {
   'too-soon': { readonly until: Date }
   'too-many-rounds': { readonly until: Date }
   'already-answered': Record<never, never>
+  'already-shared': Record<never, never>
+  'not-shared': Record<never, never>
+  'no-partner': Record<never, never>
+  'nothing-asked': Record<never, never>
+  'nothing-shared': Record<never, never>
+  'changed-meanwhile': Record<never, never>
+  'terms-needed': Record<never, never>
+  'needs-admin': { readonly entities: readonly Entity[] }
+  'entity-retired': { readonly entity: Entity }
+  ended: Record<never, never>
 }
 export type RefusalCode = keyof Refusals
 

@@ -51,6 +51,8 @@ export type Company = {
   readonly region: Region
   /** P4: listed in the directory. */
   readonly isPublic: boolean
+  /** A11: sharing a sensitive data entity needs an admin. */
+  readonly guardsSensitive: boolean
   readonly profile: Profile
 }
 

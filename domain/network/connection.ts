@@ -1,6 +1,7 @@
-import { type Audience, type Cause, type Decision, daysAfter, type EventType, type Timer } from '../event.ts'
+import type { Audience, Cause, Decision, EventType, Timer } from '../event.ts'
 import type { CompanyId, ConnectionId, PersonId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
+import { expiryOf, mayAskAgain, recent, remindersOf } from '../round.ts'
 import { type Actor, mustBe } from './person.ts'
 import { missingToConnect, type Profile } from './profile.ts'
 
@@ -45,15 +46,6 @@ export type Connection = {
   readonly sides: Readonly<Record<CompanyId, Side>>
 }
 
-/** R3: a request expires after so many days, */
-const EXPIRES = 30
-/** and its receiver is reminded after so many. */
-const REMINDERS = [3, 7] as const
-/** R2: days between a declined or expired request and the next round, rounds in a year, and a year. */
-const COOL_DOWN = 7
-const ROUNDS = 3
-const YEAR = 365
-
 const noSide: Side = { relationship: 'none', muted: false, asks: [] }
 
 /**
@@ -72,7 +64,7 @@ export function ask(
   mayAsk(before, receiver, by, profile)
   if (before?.status === 'pending' && before.requester === by.company) return { next: before, events: [] }
   if (before?.status === 'pending') return accept(before, by)
-  const asks = recentAsks(before?.sides[by.company], by.at)
+  const asks = recent(before?.sides[by.company]?.asks ?? [], by.at)
   const next: Connection = {
     id: before?.id ?? fresh.id,
     requester: by.company,
@@ -104,10 +96,7 @@ export function mayAsk(before: Connection | undefined, receiver: CompanyId, by: 
   if (!before) return
   const { status, answer } = before
   const ours = before.requester === by.company && (status === 'declined' || status === 'expired')
-  const until = answer && daysAfter(answer.at, COOL_DOWN)
-  if (ours && until && by.at < until) throw new Refusal('too-soon', { until })
-  const [first, ...others] = recentAsks(before.sides[by.company], by.at)
-  if (first && others.length + 1 >= ROUNDS) throw new Refusal('too-many-rounds', { until: daysAfter(first, YEAR) })
+  mayAskAgain(before.sides[by.company]?.asks ?? [], ours ? answer?.at : undefined, by.at)
 }
 
 /**
@@ -206,9 +195,6 @@ export function partnerIn(
   throw new Refusal('not-found')
 }
 
-/** R3: when a request asked at that moment expires. */
-export const expiryOf = (askedAt: Date) => daysAfter(askedAt, EXPIRES)
-
 const isRepeated = ({ status, answer }: Connection, by: Actor, wanted: ConnectionStatus) =>
   status === wanted && answer?.by === by.person
 
@@ -233,15 +219,11 @@ const withSide = (connection: Connection, company: CompanyId, side: Side): Conne
 
 const isMuted = ({ receiver, sides }: Connection) => sides[receiver]?.muted === true
 
-const recentAsks = (side: Side | undefined, now: Date) => (side?.asks ?? []).filter(at => at > daysAfter(now, -YEAR))
-
 const timersOf = (connection: Connection): Timer[] => {
   const { id, round, asked } = connection
   const subject = `connection:${id}` as const
   return [
-    ...REMINDERS.map(
-      days => ({ type: 'connection.reminder', subject, round, due: daysAfter(asked.at, days) }) as const,
-    ),
+    ...remindersOf(asked.at).map(due => ({ type: 'connection.reminder', subject, round, due }) as const),
     { type: 'connection.expiry', subject, round, due: expiryOf(asked.at) },
   ]
 }

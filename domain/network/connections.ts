@@ -3,6 +3,7 @@ import { record, remindTomorrow, stopReminding } from '../delivery/outbox.ts'
 import type { Cause, Decision } from '../event.ts'
 import { type CompanyId, type ConnectionId, newId, type PersonId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
+import { expiryOf } from '../round.ts'
 import { line, NOTE } from '../text.ts'
 import {
   accept,
@@ -14,7 +15,6 @@ import {
   decline,
   end,
   expire,
-  expiryOf,
   mayAsk,
   mustBeOpenFor,
   mute,

@@ -19,6 +19,13 @@ export const saveProfile = (db: Db, by: Actor, section: ProfileSection, typed: R
 export const publishProfile = (db: Db, by: Actor, isPublic: boolean) =>
   decide(db, by, isPublic ? 'profile.published' : 'profile.hidden', {}, company => ({ ...company, isPublic }))
 
+/** A11: from now on sharing a sensitive data entity needs an admin, or no longer does. Refuses `needs-role` below admin. */
+export const guardSensitive = (db: Db, by: Actor, guardsSensitive: boolean) =>
+  decide(db, by, guardsSensitive ? 'sensitive.guarded' : 'sensitive.released', {}, company => ({
+    ...company,
+    guardsSensitive,
+  }))
+
 /** The own company. */
 export async function viewOwnCompany(db: Db, by: Actor): Promise<Company> {
   return fromRow(await db<Row>('companies').where({ id: by.company }).first())
@@ -36,11 +43,12 @@ const decide = (
     const before = fromRow(await trx<Row>('companies').where({ id: by.company }).forNoKeyUpdate().first())
     const next = rule(before)
     const changed = changes(before.profile, next.profile)
-    if (changed.length === 0 && next.isPublic === before.isPublic) return
+    const isSame = next.isPublic === before.isPublic && next.guardsSensitive === before.guardsSensitive
+    if (changed.length === 0 && isSame) return
     await mustBeFree(trx, next.profile, by.company)
     await trx('companies')
       .where({ id: by.company })
-      .update({ ...columns(next.profile), is_public: next.isPublic })
+      .update({ ...columns(next.profile), is_public: next.isPublic, guards_sensitive: next.guardsSensitive })
     await record(trx, by, {
       events: [
         {
@@ -61,9 +69,23 @@ const changes = (before: Profile, next: Profile) =>
     .filter(field => before[field] !== next[field])
     .map(field => ({ field, from: before[field] ?? '', to: next[field] ?? '' }))
 
-type Row = { id: CompanyId; region: Region; is_public: boolean; profile: Profile; name_key: string; country: string }
+type Row = {
+  id: CompanyId
+  region: Region
+  is_public: boolean
+  guards_sensitive: boolean
+  profile: Profile
+  name_key: string
+  country: string
+}
 
 function fromRow(row: Row | undefined): Company {
   if (!row) throw new Refusal('not-found')
-  return { id: row.id, region: row.region, isPublic: row.is_public, profile: row.profile }
+  return {
+    id: row.id,
+    region: row.region,
+    isPublic: row.is_public,
+    guardsSensitive: row.guards_sensitive,
+    profile: row.profile,
+  }
 }

@@ -1,0 +1,284 @@
+import type { Db, Trx } from '../database.ts'
+import { record } from '../delivery/outbox.ts'
+import type { Decision } from '../event.ts'
+import {
+  type CollaborationId,
+  type CompanyId,
+  type ConnectionId,
+  type InvitationId,
+  type NoteId,
+  newId,
+} from '../ids.ts'
+import { hasAcceptedTerms } from '../network/acceptances.ts'
+import { endConnection } from '../network/connections.ts'
+import type { Actor } from '../network/person.ts'
+import { Refusal } from '../refusal.ts'
+import { line, NOTE, requiredLine } from '../text.ts'
+import { add, type Collaboration, change, draft, end, mustOwn, remove, share } from './collaboration.ts'
+import type { Catalogue, Entity } from './entity.ts'
+import { chosen } from './entity.ts'
+import { close } from './invitation.ts'
+import { catalogueSql, fromRow, type InvitationRow, invitationColumns, saveInvitations } from './invitations.ts'
+import { writeNotes } from './notes.ts'
+
+/** The form of a collaboration, as typed. */
+export type Typed = {
+  readonly name: string
+  readonly partners: readonly CompanyId[]
+  readonly requested: readonly Entity[]
+  readonly offered: readonly Entity[]
+  readonly note: string
+}
+
+/**
+ * C1, C2: saves a draft under an id that the form was given, so that saving it twice is saving it once; with `complete` it
+ * must be fit to be shared. Refuses as `draft`, `missing`, `too-long`, `entity-retired`.
+ */
+export const saveDraft = (db: Db, by: Actor, id: CollaborationId, typed: Typed, complete = false) =>
+  db.transaction(async trx => {
+    await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [id])
+    const name = requiredLine('collaborationName', typed.name, NAME)
+    const note = line('note', typed.note, NOTE)
+    const connected = await lockConnected(trx, by, typed.partners)
+    const before = await find(trx, id)
+    const catalogue = before?.catalogue ?? (await viewCatalogue(trx)).entities
+    const lists = listsOf(catalogue, typed)
+    const partners = [...new Set(typed.partners)]
+    const form = { name, lists, partners, ...(note ? { note } : {}) }
+    const decision = draft(before?.collaboration, id, by, form, connected, complete)
+    const kept = decision.next.invitations.map(invitation => invitation.id)
+    await settle(trx, by, decision)
+    await trx('invitations').where({ collaboration_id: id, status: 'draft' }).whereNotIn('id', kept).delete()
+  })
+
+/** C1, C4, C5: `notes` are those for single partners, as typed. Refuses as `share`, `too-long`, and `not-found`. */
+export const shareCollaboration = (
+  db: Db,
+  by: Actor,
+  id: CollaborationId,
+  notes: Readonly<Record<CompanyId, string>> = {},
+) =>
+  db.transaction(async trx => {
+    const typed = Object.entries(notes).flatMap(([partner, text]) => {
+      const note = line('note', text, NOTE)
+      return note ? [[partner, note]] : []
+    })
+    const { connected, termsAccepted, collaboration } = await lockToInvite(trx, by, id, [])
+    const decision = share(collaboration, by, Object.fromEntries(typed), connected, termsAccepted)
+    await settle(trx, by, decision)
+    await writeNotes(
+      trx,
+      by,
+      Object.entries(decision.notes).map(([invitation, text]) => noteTo(invitation as InvitationId, text)),
+    )
+  })
+
+/** C7, C9: with a note for all of them, as typed. Refuses as `add`, `too-long`, and `not-found`. */
+export const addPartners = (db: Db, by: Actor, id: CollaborationId, partners: readonly CompanyId[], note: string) =>
+  db.transaction(async trx => {
+    const text = line('note', note, NOTE)
+    const { connected, termsAccepted, collaboration } = await lockToInvite(trx, by, id, partners)
+    const decision = add(collaboration, by, [...new Set(partners)], text, connected, termsAccepted)
+    await settle(trx, by, decision)
+    const sent = decision.events.flatMap(({ type, subject }) =>
+      type === 'invitation.sent' ? [subject.slice('invitation:'.length) as InvitationId] : [],
+    )
+    if (text)
+      await writeNotes(
+        trx,
+        by,
+        sent.map(invitation => noteTo(invitation, text)),
+      )
+  })
+
+/** C7, C8: as typed. Refuses as `change`, `missing`, `too-long`, `entity-retired`, and `not-found`. */
+export const changeCollaboration = (
+  db: Db,
+  by: Actor,
+  id: CollaborationId,
+  typed: Pick<Typed, 'name' | 'requested' | 'offered'>,
+) =>
+  decide(db, by, id, (collaboration, catalogue) =>
+    change(collaboration, by, requiredLine('collaborationName', typed.name, NAME), listsOf(catalogue, typed)),
+  )
+
+/** C7. Refuses as `remove`. */
+export const removePartner = (db: Db, by: Actor, invitation: InvitationId) =>
+  db.transaction(async trx => {
+    const row = await trx('invitations')
+      .where({ id: invitation })
+      .first<{ collaboration_id: CollaborationId }>('collaboration_id')
+    if (!row) throw new Refusal('not-found')
+    const { collaboration } = await lock(trx, row.collaboration_id)
+    await settle(trx, by, remove(collaboration, by, invitation))
+  })
+
+/** C7. Refuses as `end`, and `not-found`. */
+export const deleteCollaboration = (db: Db, by: Actor, id: CollaborationId) =>
+  decide(db, by, id, collaboration => end(collaboration, by))
+
+/** R5: ends the connection, and every live invitation between the two, both ways. Refuses as `endConnection`. */
+export const disconnect = (db: Db, by: Actor, connection: ConnectionId) =>
+  db.transaction(async trx => {
+    await endConnection(trx, by, connection)
+    const rows = await trx<InvitationRow & { catalogue: Catalogue }>('collaborations as c')
+      .join('invitations as i', 'i.collaboration_id', 'c.id')
+      .join('connections as n', function () {
+        this.on('n.requester_id', 'c.owner_id').andOn('n.receiver_id', 'i.partner_id')
+        this.orOn('n.requester_id', 'i.partner_id').andOn('n.receiver_id', 'c.owner_id')
+      })
+      .where('n.id', connection)
+      .whereIn('i.status', ['waiting', 'accepted'])
+      .orderBy('c.id')
+      .forNoKeyUpdate('c', 'i')
+      .select<(InvitationRow & { catalogue: Catalogue })[]>(
+        ...invitationColumns,
+        trx.raw(`(${catalogueSql}) as catalogue`),
+      )
+    // Both companies hear of the end of the connection, and its card says what ended with it.
+    const closed = rows.map(({ catalogue, ...row }) => close(fromRow(row, catalogue), by, []))
+    await saveInvitations(
+      trx,
+      closed.map(({ next }) => next),
+    )
+    await record(trx, by, { events: closed.flatMap(({ events }) => events) })
+    // What was prepared for that partner is not to be sent by accident.
+    await trx('invitations')
+      .where({ status: 'draft' })
+      .whereRaw(
+        `(partner_id, collaboration_id) in (
+           select d.partner_id, d.collaboration_id from invitations d
+           join collaborations c on c.id = d.collaboration_id
+           join connections n on least(n.requester_id, n.receiver_id) = least(c.owner_id, d.partner_id)
+             and greatest(n.requester_id, n.receiver_id) = greatest(c.owner_id, d.partner_id)
+           where n.id = ?)`,
+        [connection],
+      )
+      .delete()
+  })
+
+/** Sets of entities to tick at once (C3), without what has been retired. */
+export type CatalogueView = {
+  readonly entities: Catalogue
+  readonly templates: readonly { readonly code: string; readonly entities: readonly Entity[] }[]
+}
+
+/** What can be asked for today, in the order of the cards. One round trip. */
+export async function viewCatalogue(db: Db): Promise<CatalogueView> {
+  const { rows } = await db.raw<{ rows: CatalogueView[] }>(
+    `select (${catalogueSql}) as entities,
+       (select jsonb_agg(jsonb_build_object('code', t.code, 'entities',
+          array(select e.code from entities e where e.code = any(t.entities) and e.retired_at is null order by e.position))
+          order by t.position) from templates t) as templates`,
+  )
+  const [row] = rows
+  if (!row) throw new TypeError('a database without a catalogue')
+  return row
+}
+
+/** Longest name of a collaboration, in characters. */
+const NAME = 200
+
+const listsOf = (catalogue: Catalogue, typed: Pick<Typed, 'requested' | 'offered'>) => ({
+  requested: chosen(catalogue, typed.requested),
+  offered: chosen(catalogue, typed.offered),
+})
+
+const noteTo = (invitation: InvitationId, text: string) => ({ id: newId<NoteId>(), invitation, text })
+
+/** The only way a collaboration changes once it is there: locked, decided, saved and announced as one. */
+const decide = (
+  db: Db,
+  by: Actor,
+  id: CollaborationId,
+  rule: (collaboration: Collaboration, catalogue: Catalogue) => Decision<Collaboration>,
+) =>
+  db.transaction(async trx => {
+    const { collaboration, catalogue } = await lock(trx, id)
+    await settle(trx, by, rule(collaboration, catalogue))
+  })
+
+async function settle(trx: Trx, by: Actor, decision: Decision<Collaboration>) {
+  const { next, events } = decision
+  if (events.length === 0) return
+  await trx('collaborations')
+    .insert({
+      id: next.id,
+      owner_id: next.owner,
+      name: next.name,
+      status: next.status,
+      requested: [...next.lists.requested],
+      offered: [...next.lists.offered],
+      note: next.note ?? null,
+      changed_at: by.at,
+    })
+    .onConflict('id')
+    .merge()
+  await saveInvitations(trx, next.invitations)
+  const sent = events.flatMap(({ type, subject }) => (type === 'invitation.sent' ? [subject] : []))
+  if (sent.length > 0) await trx('reminder_stops').whereIn('subject', sent).delete()
+  await record(trx, by, decision)
+}
+
+/** Connections are locked before the collaboration, as by `disconnect`: nobody is invited who has just been parted with. */
+async function lockToInvite(trx: Trx, by: Actor, id: CollaborationId, partners: readonly CompanyId[]) {
+  const drafted = await trx('invitations').where({ collaboration_id: id, status: 'draft' }).pluck('partner_id')
+  const connected = await lockConnected(trx, by, [...partners, ...drafted])
+  const { collaboration } = await lock(trx, id)
+  mustOwn(collaboration, by)
+  return { connected, collaboration, termsAccepted: await hasAcceptedTerms(trx, by.company) }
+}
+
+/** Those of the companies that the acting one is connected to; they stay so until the transaction ends. */
+async function lockConnected(trx: Trx, by: Actor, partners: readonly CompanyId[]): Promise<readonly CompanyId[]> {
+  if (partners.length === 0) return []
+  const rows = await trx('connections')
+    .where({ status: 'connected' })
+    .where(pair =>
+      pair
+        .where(asked => asked.where({ requester_id: by.company }).whereIn('receiver_id', partners))
+        .orWhere(asked => asked.where({ receiver_id: by.company }).whereIn('requester_id', partners)),
+    )
+    .orderBy('id')
+    .forShare()
+    .select<{ requester_id: CompanyId; receiver_id: CompanyId }[]>('requester_id', 'receiver_id')
+  return rows.map(row => (row.requester_id === by.company ? row.receiver_id : row.requester_id))
+}
+
+async function lock(trx: Trx, id: CollaborationId) {
+  const found = await find(trx, id)
+  if (!found) throw new Refusal('not-found')
+  return found
+}
+
+/** Locked; whoever changes one of its invitations locks it first, so those need no lock of their own. */
+async function find(trx: Trx, id: CollaborationId) {
+  const row = await trx('collaborations as c')
+    .where({ id })
+    .forNoKeyUpdate()
+    .first<Row & { catalogue: Catalogue }>('c.*', trx.raw(`(${catalogueSql}) as catalogue`))
+  if (!row) return undefined
+  const { catalogue, owner_id, note, requested, offered, name, status } = row
+  const invitations = await trx('invitations as i')
+    .join('collaborations as c', 'c.id', 'i.collaboration_id')
+    .where('c.id', id)
+    .orderBy('i.id')
+    .select<InvitationRow[]>(...invitationColumns)
+  const live = (list: readonly Entity[]) => catalogue.map(({ code }) => code).filter(code => list.includes(code))
+  const collaboration: Collaboration = {
+    ...{ id, owner: owner_id, name, status },
+    lists: { requested: live(requested), offered: live(offered) },
+    ...(note ? { note } : {}),
+    invitations: invitations.map(invitation => fromRow(invitation, catalogue)),
+  }
+  return { collaboration, catalogue }
+}
+
+type Row = {
+  owner_id: CompanyId
+  name: string
+  status: Collaboration['status']
+  requested: readonly Entity[]
+  offered: readonly Entity[]
+  note: string | null
+}

@@ -1,0 +1,46 @@
+import { Refusal } from '../refusal.ts'
+
+/** The groups of the catalogue, in the order of the cards. */
+export const groups = ['company', 'products', 'manufacturing', 'operations'] as const
+export type Group = (typeof groups)[number]
+
+/** The twelve data entities that one company can ask of another. */
+export const entityCodes = [
+  'financial-information',
+  'certifications',
+  'corporate-social-responsibility',
+  'vendors',
+  'products',
+  'product-allocation',
+  'manufacturing-resource-planning',
+  'manufacturing-schedule',
+  'production-orders',
+  'warehouses',
+  'production-plants',
+  'orders-and-shipments',
+] as const
+export type Entity = (typeof entityCodes)[number]
+
+/** C3: sets of entities that go together. */
+export const templateCodes = ['product-map', 'shipping', 'vendor-performance', 'supply-and-demand'] as const
+export type Template = (typeof templateCodes)[number]
+
+/** An entity that can be asked for today: a retired one is not there any more. */
+export type CatalogueEntry = { readonly code: Entity; readonly group: Group; readonly sensitive: boolean }
+export type Catalogue = readonly CatalogueEntry[]
+
+/** Those of `wanted`, once each, in the order of the catalogue. Refuses `entity-retired`. */
+export function chosen(catalogue: Catalogue, wanted: readonly Entity[]): readonly Entity[] {
+  const retired = wanted.find(entity => !catalogue.some(({ code }) => code === entity))
+  if (retired) throw new Refusal('entity-retired', { entity: retired })
+  return catalogue.map(({ code }) => code).filter(code => wanted.includes(code))
+}
+
+export const without = (entities: readonly Entity[], taken: readonly Entity[]) =>
+  entities.filter(entity => !taken.includes(entity))
+
+export const both = (entities: readonly Entity[], others: readonly Entity[]) =>
+  entities.filter(entity => others.includes(entity))
+
+export const isSame = (entities: readonly Entity[], others: readonly Entity[]) =>
+  entities.length === others.length && without(entities, others).length === 0

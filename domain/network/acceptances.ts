@@ -1,0 +1,42 @@
+import type { Db } from '../database.ts'
+import { record } from '../delivery/outbox.ts'
+import type { CompanyId } from '../ids.ts'
+import { TERMS_VERSION } from '../trust/terms.ts'
+import { type Actor, mustBe } from './person.ts'
+
+/** K5: whether an admin of the company has accepted the present version. */
+export async function hasAcceptedTerms(db: Db, company: CompanyId): Promise<boolean> {
+  return (
+    (await db('terms_acceptances').where({ company_id: company, version: TERMS_VERSION }).first('version')) !==
+    undefined
+  )
+}
+
+/**
+ * K5: an admin accepts the present version for the company; again, or by a colleague, changes nothing. `textHash` is that
+ * of the text as it was shown. Refuses `needs-role` below admin.
+ */
+export const acceptTerms = (db: Db, by: Actor, textHash: string) =>
+  db.transaction(async trx => {
+    mustBe(by, 'admin')
+    const rows = await trx('terms_acceptances')
+      .insert({
+        ...{ company_id: by.company, version: TERMS_VERSION, text_hash: textHash },
+        ...{ person_id: by.person, accepted_at: by.at },
+      })
+      .onConflict(['company_id', 'version'])
+      .ignore()
+      .returning('version')
+    if (rows.length === 0) return
+    await record(trx, by, {
+      events: [
+        {
+          type: 'terms.accepted',
+          subject: `profile:${by.company}`,
+          concerns: [by.company],
+          tell: [],
+          facts: { version: TERMS_VERSION, textHash },
+        },
+      ],
+    })
+  })
