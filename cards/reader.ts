@@ -19,22 +19,40 @@ const countryNames: Readonly<Record<string, Intl.DisplayNames>> = Object.fromEnt
   ['en', 'de', 'zh-Hans'].map(language => [language, new Intl.DisplayNames(language, { type: 'region' })]),
 )
 
+/** Most readers that are kept, at a tenth of a megabyte each: locales and time zones come from outside. */
+const KEPT = 200
+const readers = new Map<string, Reader>()
+
 /**
  * A reader of a locale (BCP 47) and an IANA time zone. Languages that we do not speak get English; dates, numbers and
  * country names then follow the words, so that no card mixes two languages.
  */
 export function readerOf(locale: string, timeZone: string): Reader {
+  const key = `${locale} ${timeZone}`
+  const known = readers.get(key)
+  if (known) return known
+  if (readers.size >= KEPT) readers.clear()
+  const reader = makeReader(locale, timeZone)
+  readers.set(key, reader)
+  return reader
+}
+
+function makeReader(locale: string, timeZone: string): Reader {
   const [words, language] = wordsOf(locale)
   // zh-TW writes its dates and months in another script than our words.
   const tag = language !== 'zh-Hans' && locale.toLowerCase().startsWith(language) ? locale : language
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone })
+  const minute = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const percentage = new Intl.NumberFormat(tag, { style: 'percent' })
+  const enumeration = new Intl.ListFormat(tag)
   return {
     words,
     language,
-    date: moment => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone }).format(moment),
-    when: moment => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(moment),
-    percent: value => new Intl.NumberFormat(tag, { style: 'percent' }).format(value / 100),
+    date: moment => day.format(moment),
+    when: moment => minute.format(moment),
+    percent: value => percentage.format(value / 100),
     country: code => countryNames[language]?.of(code) ?? code,
-    list: items => new Intl.ListFormat(tag).format(items),
+    list: items => enumeration.format(items),
   }
 }
 

@@ -78,9 +78,16 @@ function knownLocale(locale: string | null | undefined): string | undefined {
   }
 }
 
+/** Asking for one takes longer than all the rest, and however they are spelled there are only so many. */
+const timeZones = new Map<string, string>()
+
 function knownTimeZone(timeZone: string | null | undefined): string | undefined {
+  if (!timeZone) return undefined
+  const spelled = timeZone.toLowerCase()
   try {
-    return timeZone ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone : undefined
+    const known = timeZones.get(spelled) ?? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
+    timeZones.set(spelled, known)
+    return known
   } catch {
     return undefined
   }
