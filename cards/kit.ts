@@ -1,11 +1,5 @@
-import { createRequire } from 'node:module'
 import type { Reader } from './reader.ts'
 import type { Hidden, Verb } from './verbs.ts'
-
-// adaptivecards ships bundler-only ESM; its UMD build is the one Node can load.
-const { AdaptiveCard, SerializationContext, Versions } = createRequire(import.meta.url)(
-  'adaptivecards/dist/adaptivecards.js',
-) as typeof import('adaptivecards')
 
 export type Element = { readonly type: string; readonly [property: string]: unknown }
 export type Action = { readonly type: string; readonly title: string; readonly [property: string]: unknown }
@@ -26,24 +20,20 @@ export type Said = Element | false
 
 /**
  * The only way to make a card: a title, which is its heading, its toast and what a client shows that cannot draw cards;
- * then the body. Nothing leaves unless Microsoft's own parser accepts every word of it and Teams takes its size.
+ * then the body. Nothing leaves unless Teams takes its size; the tests hold every word of it against Microsoft's own parser.
  */
 export function card(reader: Reader, title: string, body: readonly Said[], actions: readonly Action[] = []): Card {
   const card = {
     type: 'AdaptiveCard',
     version: '1.5',
+    lang: reader.language.slice(0, 2),
     fallbackText: title,
     body: [heading(title), ...body.filter(element => element !== false)],
     actions,
   } as const
-  const context = new SerializationContext(Versions.v1_5)
-  new AdaptiveCard().parse(card, context)
-  if (context.eventCount > 0) throw new TypeError(`invalid card: ${context.getEventAt(0).message}`)
-  // The parser's check of `lang` (two or three letters) fails every other time: its pattern remembers where it stopped.
-  const spoken = { ...card, lang: reader.language.slice(0, 2) }
-  const { length } = JSON.stringify(spoken)
+  const { length } = JSON.stringify(card)
   if (length > BUDGET) throw new TypeError(`a card of ${length} characters`)
-  return spoken
+  return card
 }
 
 const heading = (text: string): Element => ({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Action, Card, Element } from '../cards/kit.ts'
+import { checkCard } from './card.ts'
 import { connector, db, empty, liaison } from './world.ts'
 
 export type Inputs = Readonly<Record<string, string>>
@@ -25,6 +26,7 @@ export type Teammate = {
 
 /** `near` picks the button in the row of a list that says so; `fallback` presses it in a client without Action.Execute. */
 type Press = { readonly near?: RegExp; readonly fallback?: boolean }
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive'
 export type InvokeBody = { readonly statusCode: number; readonly type: string; readonly value: Card }
 
 export function teammate(
@@ -55,7 +57,9 @@ export function teammate(
       body: JSON.stringify({ ...origin(), ...activity }),
     })
     const text = await response.text()
-    return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : undefined }
+    const body: InvokeBody | undefined = text.startsWith('{') ? JSON.parse(text) : undefined
+    if (body?.type === ADAPTIVE_CARD) checkCard(body.value)
+    return { status: response.status, body }
   }
   const last = () => connector.messages(chat).at(-1)
   const cards = () => connector.messages(chat).flatMap(({ card }) => card ?? [])
@@ -94,7 +98,7 @@ export function teammate(
       })
       assert.equal(status, 200)
       assert.equal(body?.statusCode, 200)
-      assert.equal(body?.type, 'application/vnd.microsoft.card.adaptive')
+      assert.equal(body?.type, ADAPTIVE_CARD)
       return body.value
     },
     async install(action = 'add') {

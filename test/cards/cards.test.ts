@@ -28,6 +28,7 @@ import {
   visible,
 } from '../../domain/network/profile.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { checkCard } from '../card.ts'
 import { textOf } from '../person.ts'
 
 const moment = new Date('2026-03-02T23:30:00Z')
@@ -329,7 +330,9 @@ describe('every card', () => {
       for (const reader of readers) {
         for (const [name, make] of everyCard(reader, writing(piece))) {
           try {
-            assert.ok(JSON.stringify(make()).length < 25_000)
+            const card = make()
+            checkCard(card)
+            assert.ok(JSON.stringify(card).length < 25_000)
           } catch (error) {
             refused.set(`${reader.language}: ${name.split(',')[0]}`, `${name}: ${error}`)
           }

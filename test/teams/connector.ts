@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Card } from '../../cards/kit.ts'
+import { checkCard } from '../card.ts'
 
 /** What Teams shows in one chat: each message by its id, in the order in which they came. */
 export type Message = { readonly id: string; readonly card: Card | undefined; readonly summary: string | undefined }
@@ -21,8 +22,8 @@ export type Connector = {
 type Failure = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object }
 type Answer = Failure | 'reset' | undefined
 
-/** Stands in for Teams' connector: real HTTP, its paths, its answers and its errors. */
-export async function startConnector(): Promise<Connector> {
+/** Stands in for Teams' connector: real HTTP, its paths, its answers and its errors. An invalid card fails the test. */
+export async function startConnector(check = checkCard): Promise<Connector> {
   const chats = new Map<string, Map<string, Message>>()
   const requests: string[] = []
   let next = 1
@@ -46,8 +47,10 @@ export async function startConnector(): Promise<Connector> {
         body: { error: { code: 'ActivityNotFoundInConversation', message: 'gone' } },
       })
     }
-    chat.set(id, { id, card: body.attachments?.[0]?.content, summary: body.summary })
+    const card = body.attachments?.[0]?.content
+    chat.set(id, { id, card, summary: body.summary })
     send(response, { status: isEdit ? 200 : 201, body: { id } })
+    if (card) check(card)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
