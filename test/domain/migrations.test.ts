@@ -30,8 +30,9 @@ async function schemaOf(db: Db): Promise<Readonly<Record<string, readonly string
   }
   return {
     columns: await lines(
-      `select concat_ws(' ', table_name, ordinal_position, column_name, data_type, udt_name, is_nullable, column_default)
-         as line
+      // Numbered anew: a column that came back has another number than the one that went.
+      `select concat_ws(' ', table_name, row_number() over (partition by table_name order by ordinal_position), column_name,
+         data_type, udt_name, is_nullable, column_default) as line
        from information_schema.columns where table_schema = 'public'`,
     ),
     constraints: await lines(
@@ -54,10 +55,12 @@ async function schemaOf(db: Db): Promise<Readonly<Record<string, readonly string
        from pg_class where relnamespace = 'public'::regnamespace`,
     ),
     comments: await lines(
-      `select concat_ws(' ', objoid::regclass, objsubid, description) as line
-       from pg_description where classoid = 'pg_class'::regclass and objoid in
+      `select concat_ws(' ', objoid::regclass, attname, description) as line
+       from pg_description left join pg_attribute on attrelid = objoid and attnum = objsubid and attnum > 0
+       where classoid = 'pg_class'::regclass and objoid in
          (select oid from pg_class where relnamespace = 'public'::regnamespace)`,
     ),
+    views: await lines(`select concat_ws(' ', viewname, definition) as line from pg_views where schemaname = 'public'`),
     types: await lines(
       `select t.typname as line from pg_type t
        where t.typnamespace = 'public'::regnamespace and t.typtype in ('e', 'd', 'r')
@@ -83,7 +86,7 @@ describe('the migrations', () => {
     const bare = await schemaOf(db)
     const [, pending] = await db.migrate.list()
 
-    for (const { file } of pending as readonly { file: string }[]) {
+    for (const file of pending as readonly string[]) {
       const before = await schemaOf(db)
       await db.migrate.up()
       const after = await schemaOf(db)

@@ -21,6 +21,7 @@ describe('registering a company', () => {
       id: by.company,
       region: 'eu',
       isPublic: false,
+      guardsSensitive: false,
       profile: { name: 'Contoso Ltd.', country: 'US', industry: 'retail', contactEmail: 'partners@contoso.example' },
     })
     assert.deepEqual(await db('terms_acceptances'), [
