@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { readerOf } from '../cards/reader.ts'
+import { wakeInvitation } from '../domain/collaboration/invitations.ts'
 import type { Db } from '../domain/database.ts'
 import { claim, type Delivery, type Outcome, type Posted, settle } from '../domain/delivery/outbox.ts'
 import { wakeConnection } from '../domain/network/connections.ts'
@@ -98,9 +99,20 @@ async function deliver(courier: Courier, delivery: Delivery): Promise<void> {
 }
 
 /** A timer changes something rather than telling somebody: whatever happens, it has rung once. */
-async function ring({ db, clock }: Courier, { event: type, subject, round }: Delivery): Promise<Outcome> {
-  if (type === 'connection.reminder' || type === 'connection.expiry') {
-    await wakeConnection(db, subjectId(subject, 'connection'), { type, round: round ?? 0, at: clock() })
+async function ring({ db, clock }: Courier, { event: type, subject, round: timed }: Delivery): Promise<Outcome> {
+  const [round, at] = [timed ?? 0, clock()]
+  switch (type) {
+    case 'connection.reminder':
+    case 'connection.expiry':
+      await wakeConnection(db, subjectId(subject, 'connection'), { type, round, at })
+      break
+    case 'invitation.reminder':
+    case 'invitation.escalation':
+    case 'invitation.expiry':
+      await wakeInvitation(db, subjectId(subject, 'invitation'), { type, round, at })
+      break
+    default:
+      throw new TypeError(`${type} is no timer`)
   }
   return { kind: 'rung' }
 }

@@ -177,6 +177,23 @@ export const choosing = (
   })),
 })
 
+/** Any number of several, each with a box to tick; those in `values` are ticked. */
+export const picking = (
+  id: string,
+  label: string,
+  choices: readonly (readonly [value: string, title: string])[],
+  values: readonly string[] = [],
+): Element => ({
+  type: 'Input.ChoiceSet',
+  id,
+  label,
+  isMultiSelect: true,
+  style: 'expanded',
+  wrap: true,
+  ...(values.length > 0 ? { value: values.join() } : {}),
+  choices: choices.map(([value, title]) => ({ title, value })),
+})
+
 export const ticking = (id: string, title: string, required: string): Element => ({
   type: 'Input.Toggle',
   id,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import type { CompanyId, ConnectionId, PersonId } from '../domain/ids.ts'
+import type { Entity, Template } from '../domain/collaboration/entity.ts'
+import type { CollaborationId, CompanyId, ConnectionId, InvitationId, NoteId, PersonId } from '../domain/ids.ts'
 import type { Region } from '../domain/network/company.ts'
 import type { DeclineReason, Relationship } from '../domain/network/connection.ts'
 import type { Role } from '../domain/network/person.ts'
 import type { ProfileSection } from '../domain/network/profile.ts'
+import { en } from './words/en.ts'
 
 const id = <T extends string>() =>
   z
@@ -30,8 +32,19 @@ const code = z
   .default('')
   .transform(value => (value === '' || value === 'any' ? undefined : value))
 
+/** What is ticked in a list arrives as one text. */
+const ticked = z
+  .string()
+  .max(10_000)
+  .default('')
+  .transform(text => text.split(',').filter(Boolean))
+const entities = ticked.pipe(z.array(z.enum(Object.keys(en.entities) as [Entity, ...Entity[]])))
+const companies = ticked.pipe(z.array(id<CompanyId>()))
+
 const company = id<CompanyId>()
 const connection = id<ConnectionId>()
+const collaboration = id<CollaborationId>()
+const invitation = id<InvitationId>()
 const relationship = ['none', 'vendor', 'customer', 'both'] as const satisfies readonly Relationship[]
 const reasons = ['unknown', 'not-now', 'other-channel', 'no-business'] as const satisfies readonly DeclineReason[]
 const section = z.enum(['general', 'financial', 'certifications', 'csr'] as const satisfies readonly ProfileSection[])
@@ -43,6 +56,29 @@ const search = z.object({
   country: code.refine(value => value === undefined || /^[A-Z]{2}$/.test(value)),
   connected: maybe(['yes', 'no'] as const),
   relationship: maybe(relationship),
+})
+
+/** The entities of an invitation: what is ticked in each group, and what was settled before (C8). */
+const choice = z.object({
+  invitation,
+  'share-company': entities,
+  'share-products': entities,
+  'share-manufacturing': entities,
+  'share-operations': entities,
+  kept: entities,
+  note: typed,
+  revision: z.coerce.number().int().min(0).default(0),
+})
+
+/** The form of a collaboration, filled in so far. */
+const form = z.object({
+  collaboration,
+  name: typed,
+  partners: companies,
+  requested: entities,
+  offered: entities,
+  note: typed,
+  search: typed,
 })
 
 /** Verbs that only show: an automatic refresh may send these, and no others. */
@@ -63,6 +99,29 @@ export const screens = {
   'connection.decline-ask': z.object({ connection }),
   'connection.cancel-ask': z.object({ connection }),
   'connection.end-ask': z.object({ connection }),
+  'collaborations.show': z.object({ page, company: company.optional() }),
+  'collaboration.show': z.object({ collaboration, page }),
+  'collaboration.new': z.object({ company: company.optional() }),
+  'collaboration.edit': z.object({ collaboration }),
+  'collaboration.fill': form.extend({
+    list: z.enum(['requested', 'offered']).optional(),
+    set: z.enum(['all', 'none', ...(Object.keys(en.templates) as Template[])]).optional(),
+  }),
+  'collaboration.review': form,
+  'collaboration.delete-ask': z.object({ collaboration }),
+  'collaboration.add-ask': z.object({ collaboration, partners: companies, note: typed, search: typed }),
+  'invitation.show': z.object({ invitation }),
+  'invitation.edit': choice,
+  'invitation.tick': choice,
+  'invitation.preview': choice,
+  'invitation.decline-ask': z.object({ invitation }),
+  'invitation.leave-ask': z.object({ invitation }),
+  'invitation.remove-ask': z.object({ invitation }),
+  'invitation.resend-ask': z.object({ invitation }),
+  'notes.show': z.object({ invitation, page }),
+  'visibility.show': z.object({ page }),
+  'visibility.collaboration': z.object({ collaboration, page }),
+  'visibility.partner': z.object({ company }),
 } as const
 
 /** Verbs that change something. */
@@ -98,6 +157,23 @@ const acts = {
   }),
   'connection.end': z.object({ connection }),
   'connection.remind': z.object({ connection, when: z.enum(['tomorrow', 'never']) }),
+  'collaboration.save': form,
+  'collaboration.prepare': form,
+  'collaboration.share': z.object({ collaboration }).catchall(typed),
+  'collaboration.change': form,
+  'collaboration.delete': z.object({ collaboration }),
+  'collaboration.add': z.object({ collaboration, partners: companies, note: typed, search: typed }),
+  'invitation.accept': choice,
+  'invitation.change': choice,
+  'invitation.stop': choice,
+  'invitation.decline': z.object({ invitation, reason: typed }),
+  'invitation.leave': z.object({ invitation }),
+  'invitation.remove': z.object({ invitation }),
+  'invitation.resend': z.object({ invitation, note: typed }),
+  'invitation.remind': z.object({ invitation, when: z.enum(['tomorrow', 'never']) }),
+  'note.write': z.object({ invitation, id: id<NoteId>(), note: typed }),
+  'terms.accept': z.object({}),
+  'sensitive.guard': z.object({ isGuarded: toggle }),
 } as const
 
 /** The contract between the buttons of the cards and bot/actions: what each verb carries back. */

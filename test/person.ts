@@ -82,9 +82,12 @@ export function teammate(
       assert.ok(card, `no card with ${title}`)
       const action = buttonOf(card, title, near)
       const replyToId = connector.messages(chat).find(message => message.card === card)?.id
+      // A client sends every input that holds something, touched or not, unless the button wants none.
+      const untouched = Object.entries(inputsOf(card)).filter(([, value]) => value !== '')
+      const filled = action.associatedInputs === 'none' ? inputs : { ...Object.fromEntries(untouched), ...inputs }
       if (fallback) {
         const { data } = action.fallback as { readonly data: object }
-        const submitted = { type: 'message', replyToId, value: { ...data, ...inputs } }
+        const submitted = { type: 'message', replyToId, value: { ...data, ...filled } }
         assert.equal((await send(submitted)).status, 200)
         const answer = connector.messages(chat).find(({ id }) => id === replyToId) ?? last()
         assert.ok(answer?.card, `no answer to ${title}`)
@@ -94,7 +97,7 @@ export function teammate(
         type: 'invoke',
         name: 'adaptiveCard/action',
         ...(replyToId ? { replyToId } : {}),
-        value: { action: { ...action, data: { ...(action.data as object), ...inputs } }, trigger: 'manual' },
+        value: { action: { ...action, data: { ...(action.data as object), ...filled } }, trigger: 'manual' },
       })
       assert.equal(status, 200)
       assert.equal(body?.statusCode, 200)

@@ -2,13 +2,14 @@ import { notice, type Said } from '../../cards/kit.ts'
 import { askCard, cancelCard, connectionCard, declineCard, endCard } from '../../cards/network/connection.ts'
 import { companyCard } from '../../cards/network/directory.ts'
 import type { Verb } from '../../cards/verbs.ts'
+import { disconnect } from '../../domain/collaboration/collaborations.ts'
+import { listEndings } from '../../domain/collaboration/overviews.ts'
 import type { CompanyId, ConnectionId } from '../../domain/ids.ts'
 import {
   acceptConnection,
   cancelConnection,
   checkRequest,
   declineConnection,
-  endConnection,
   muteConnection,
   relateConnection,
   remindOfConnection,
@@ -22,6 +23,8 @@ import { showProfile, showProfileForm } from './profile.ts'
 
 /** Room for what was typed on these cards, in characters of JSON. */
 const ROOM = 12_000
+/** How many of the things that end are named before they do. */
+const ENDINGS = 10
 
 export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>> = {
   'connection.show': (look, { connection }) => showConnection(look, connection),
@@ -77,10 +80,10 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
   async 'connection.end-ask'(look, { connection }) {
     const view = await viewConnection(look.db, look.by, connection)
     return view.status === 'connected'
-      ? { card: endCard(look.reader, view) }
+      ? { card: endCard(look.reader, view, await listEndings(look.db, look.by, { connection }, ENDINGS)) }
       : showConnection(look, connection, settled(look))
   },
-  'connection.end': (look, { connection }) => afterwards(look, connection, endConnection(look.db, look.by, connection)),
+  'connection.end': (look, { connection }) => afterwards(look, connection, disconnect(look.db, look.by, connection)),
   async 'connection.remind'(look, { connection, when }) {
     const { connection: words } = look.reader.words
     const command = remindOfConnection(look.db, look.by, connection, when)

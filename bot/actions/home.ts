@@ -3,11 +3,12 @@ import type { Said } from '../../cards/kit.ts'
 import { companyCard, directoryCard, filterCard } from '../../cards/network/directory.ts'
 import { inboxCard, partnersCard, sentCard } from '../../cards/network/lists.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
-import { viewHome } from '../../domain/delivery/inbox.ts'
+import { tallyOf } from '../../domain/collaboration/visibility.ts'
+import { listInbox, listSent, viewHome } from '../../domain/delivery/inbox.ts'
 import { countries } from '../../domain/network/company.ts'
 import { listConnections } from '../../domain/network/connections.ts'
 import { listDirectory, viewCompany } from '../../domain/network/directory.ts'
-import { missingToConnect } from '../../domain/network/profile.ts'
+import { disclosing, missingToConnect } from '../../domain/network/profile.ts'
 import { type Handlers, type Look, may, type Shown } from './look.ts'
 
 /** Rows on one page of a list; with the longest names of people a page stays within a card. */
@@ -34,22 +35,30 @@ export const homeHandlers: Handlers<Lists> = {
 export async function showHome({ db, by, reader }: Look, isGreeting = false, said: Said = false): Promise<Shown> {
   const view = await viewHome(db, by)
   const mayAsk = missingToConnect(view.profile).length === 0
-  return { card: homeCard(reader, { ...view, mayAsk }, by.role, isGreeting, said) }
+  return {
+    card: homeCard(
+      reader,
+      { ...view, mayAsk, visibility: tallyOf(view.visibility.met, view.visibility.asked) },
+      by.role,
+      isGreeting,
+      said,
+    ),
+  }
 }
 
 async function showInbox(look: Look, page: number): Promise<Shown> {
   const { db, by, reader } = look
-  const waiting = await listConnections(db, by, { outgoing: false, status: ['pending'], muted: false, ...slice(page) })
+  const { waiting, total, profile = {} } = await listInbox(db, by, slice(page))
   if (isBeyond(page, waiting)) return showInbox(look, 0)
-  return { card: inboxCard(reader, waiting, paged(page, waiting), may(by, 'responder')) }
+  const paging = { page, hasMore: (page + 1) * PAGE < total }
+  return { card: inboxCard(reader, { waiting, disclosing: disclosing(profile) }, paging, may(by, 'responder')) }
 }
 
 async function showSent(look: Look, page: number): Promise<Shown> {
   const { db, by, reader } = look
-  const status = ['pending', 'declined', 'expired', 'cancelled'] as const
-  const sent = await listConnections(db, by, { outgoing: true, status, ...slice(page) })
+  const { sent, total } = await listSent(db, by, slice(page))
   if (isBeyond(page, sent)) return showSent(look, 0)
-  return { card: sentCard(reader, sent, paged(page, sent), may(by, 'responder')) }
+  return { card: sentCard(reader, sent, { page, hasMore: (page + 1) * PAGE < total }, may(by, 'responder')) }
 }
 
 async function showPartners(look: Look, { page, relationship }: Payload<'partners.show'>): Promise<Shown> {

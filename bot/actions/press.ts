@@ -1,14 +1,22 @@
 import { type Act, type Payload, screens, type Verb, verbs } from '../../cards/verbs.ts'
+import { collaborationHandlers } from './collaboration.ts'
 import { connectionHandlers } from './connection.ts'
 import { homeHandlers } from './home.ts'
+import { invitationHandlers } from './invitation.ts'
 import type { Handlers, Look, Shown } from './look.ts'
 import { profileHandlers } from './profile.ts'
+import { termsHandlers } from './terms.ts'
+import { visibilityHandlers } from './visibility.ts'
 
 /** Every button in the house, but for the one that registers a company. A verb without a handler does not compile. */
 const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...homeHandlers,
   ...profileHandlers,
   ...connectionHandlers,
+  ...collaborationHandlers,
+  ...invitationHandlers,
+  ...visibilityHandlers,
+  ...termsHandlers,
 }
 
 /** A button as pressed: a verb of ours with data of its schema. */

@@ -42,13 +42,20 @@ export const profileHandlers: Handlers<Extract<Verb, `profile.${string}` | `peop
 }
 
 export async function showProfile(look: Look, said: Said = false): Promise<Shown> {
-  const { profile, isPublic, region } = await viewOwnCompany(look.db, look.by)
+  const { profile, isPublic, region, guardsSensitive } = await viewOwnCompany(look.db, look.by)
   const sections = profileSections.map(section => ({
     section,
     completeness: completeness(profile, section),
     values: Object.fromEntries(fieldsOf(section).map(field => [field, profile[field]])),
   }))
-  const view = { name: profile.name ?? '', isPublic, region, completeness: completeness(profile), sections }
+  const view = {
+    name: profile.name ?? '',
+    isPublic,
+    region,
+    guardsSensitive,
+    completeness: completeness(profile),
+    sections,
+  }
   return {
     card: profileCard(look.reader, view, may(look.by, 'admin'), said),
     subject: `profile:${look.by.company}`,

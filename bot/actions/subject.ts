@@ -1,15 +1,27 @@
-import { text } from '../../cards/kit.ts'
+import { type Said, text } from '../../cards/kit.ts'
 import { connectionCard } from '../../cards/network/connection.ts'
 import { roleCard } from '../../cards/network/people.ts'
+import type { Words } from '../../cards/words/en.ts'
+import type { InvitationStatus } from '../../domain/collaboration/invitation.ts'
+import { viewInvitation } from '../../domain/collaboration/invitations.ts'
 import type { Delivery } from '../../domain/delivery/outbox.ts'
 import type { Subject } from '../../domain/event.ts'
-import type { CompanyId, ConnectionId, PersonId } from '../../domain/ids.ts'
+import type { CollaborationId, CompanyId, ConnectionId, InvitationId, PersonId } from '../../domain/ids.ts'
 import { viewConnection } from '../../domain/network/connections.ts'
 import { viewPerson } from '../../domain/network/people.ts'
+import { showCollaboration } from './collaboration.ts'
+import { showInvitation } from './invitation.ts'
 import { type Look, may, type Shown } from './look.ts'
 import { showPeople, showProfile } from './profile.ts'
 
-type Ids = { connection: ConnectionId; profile: CompanyId; people: CompanyId; person: PersonId }
+type Ids = {
+  connection: ConnectionId
+  collaboration: CollaborationId
+  invitation: InvitationId
+  profile: CompanyId
+  people: CompanyId
+  person: PersonId
+}
 type Kind = keyof Ids
 type Owed = Pick<Delivery, 'event' | 'subject' | 'posted'>
 
@@ -36,9 +48,30 @@ const drawings: { readonly [K in Kind]: (look: Look, owed: Owed) => Promise<Show
     const said = event === 'connection.reminded' && waits && text(reader.words.connection.reminder)
     return { card: connectionCard(reader, view, may(by, 'responder'), said), subject }
   },
+  collaboration: (look, { subject }) => showCollaboration(look, subjectId(subject, 'collaboration'), 0),
+  async invitation(look, { subject, event, posted }) {
+    const { db, by, reader } = look
+    const id = subjectId(subject, 'invitation')
+    const { status, ours } = await viewInvitation(db, by, id)
+    const asks = event === 'invitation.sent' || event === 'invitation.reminded' || event === 'invitation.escalated'
+    // One that was settled before anybody was told of it, or while its reminder lay waiting, needs no card.
+    if (asks && !posted && (status !== 'waiting' || ours)) return undefined
+    return showInvitation(look, id, newsOf(reader.words.invitation, event, status))
+  },
   profile: look => showProfile(look),
   people: look => showPeople(look, 0),
   async person({ db, by, reader }, { subject }) {
     return { card: roleCard(reader, await viewPerson(db, by, subjectId(subject, 'person'))), subject }
   },
+}
+
+/** Why somebody is told now, where the card itself does not say so. */
+function newsOf(
+  { reminder, escalated, unpreparedAdmin }: Words['invitation'],
+  event: Owed['event'],
+  status: InvitationStatus,
+): Said {
+  if (event === 'invitation.reminded' && status === 'waiting') return text(reminder)
+  if (event === 'invitation.escalated' && status === 'waiting') return text(escalated)
+  return event === 'invitation.unprepared' && status === 'accepted' && text(unpreparedAdmin)
 }

@@ -29,12 +29,15 @@ const commands: { readonly [C in Command]: (look: Look, rest: string) => Promise
   directory: (look, rest) =>
     press(look, 'directory.show', { ...searchOf(look, rest), page: 0, connected: undefined, relationship: undefined }),
   connect: connectWith,
+  collaborations: look => press(look, 'collaborations.show', { page: 0, company: undefined }),
+  create: createWith,
+  visibility: look => press(look, 'visibility.show', { page: 0 }),
   profile: look => press(look, 'profile.show', {}),
   people: look => press(look, 'people.show', { page: 0 }),
 }
 
 /** Commands that take words after them; all others must be the whole sentence. */
-const open: readonly Command[] = ['directory', 'connect']
+const open: readonly Command[] = ['directory', 'connect', 'create']
 
 /** A typed sentence, in whatever language we speak: a command, or the help with what was not understood. */
 export function say(look: Look, typed: string): Promise<Shown> {
@@ -58,6 +61,14 @@ async function connectWith(look: Look, name: string): Promise<Shown> {
   return others.length > 0
     ? { card: whichCompanyCard(reader, name, found) }
     : press(look, 'connection.ask', { company: company.id })
+}
+
+/** C2 in words: opens the form, with that partner ticked. */
+async function createWith(look: Look, name: string): Promise<Shown> {
+  const { db, by } = look
+  const partner = name.replace(/^(with|mit) /, '')
+  const [company] = partner ? await listDirectory(db, by, { name: partner, connected: true, offset: 0, limit: 1 }) : []
+  return press(look, 'collaboration.new', { company: company?.id })
 }
 
 /** "in logistics" and "in Germany" are filters; anything else is part of a name. */

@@ -1,6 +1,11 @@
 import { en } from '../../cards/words/en.ts'
+import { saveDraft, shareCollaboration } from '../../domain/collaboration/collaborations.ts'
+import { acceptInvitation, declineInvitation } from '../../domain/collaboration/invitations.ts'
+import { viewCollaboration } from '../../domain/collaboration/overviews.ts'
+import { declareData } from '../../domain/data/availability.ts'
 import type { Db } from '../../domain/database.ts'
 import { discardNotifications } from '../../domain/delivery/outbox.ts'
+import { type CollaborationId, type NoteId, newId } from '../../domain/ids.ts'
 import { hasCompanies, registerCompany } from '../../domain/network/companies.ts'
 import {
   acceptConnection,
@@ -31,6 +36,7 @@ export async function fill(db: Db) {
       return admin
     }
     for (const connection of network.connections) await connect(trx, connection, adminOf)
+    for (const collaboration of network.collaborations) await collaborate(trx, collaboration, adminOf)
     // A private company cannot be asked, so it becomes private only now.
     for (const { key, visibility } of network.companies) {
       if (visibility === 'private') await publishProfile(trx, adminOf(key), false)
@@ -113,6 +119,7 @@ async function found(db: Db, company: Network['companies'][number], at: Date): P
     const { person } = await joinCompany(db, visitor, admin.company)
     if (role !== 'member') await changeRole(db, admin, person, role)
   }
+  await declareData(db, admin, company.data)
   return admin
 }
 
@@ -123,5 +130,23 @@ async function connect(db: Db, connection: Network['connections'][number], admin
   if (status === 'declined') await declineConnection(db, adminOf(to), id, undefined, reason)
   for (const [key, { relationship, vendorId = '', customerId = '' }] of Object.entries(relationshipOf)) {
     await relateConnection(db, adminOf(key), id, { relationship, vendorId, customerId })
+  }
+}
+
+async function collaborate(db: Db, collaboration: Network['collaborations'][number], adminOf: (key: string) => Actor) {
+  const { name, requested, offered, invitations } = collaboration
+  const owner = adminOf(collaboration.owner)
+  const id = newId<CollaborationId>()
+  const invited = invitations.map(invitation => ({ ...invitation, by: adminOf(invitation.partner) }))
+  const partners = invited.map(({ by }) => by.company)
+  await saveDraft(db, owner, id, { name, partners, requested, offered, note: '' }, true)
+  await shareCollaboration(db, owner, id, Object.fromEntries(invited.map(({ by, note = '' }) => [by.company, note])))
+  const view = await viewCollaboration(db, owner, id, 0, invited.length)
+  for (const { by, status, shared = [], reason = '' } of invited) {
+    const found = view.partners.find(partner => partner.id === by.company)
+    if (!found) throw new TypeError(`${name} was not sent to ${by.company}`)
+    const note = { id: newId<NoteId>(), text: '' }
+    if (status === 'accepted') await acceptInvitation(db, by, found.invitation, shared, note)
+    if (status === 'declined') await declineInvitation(db, by, found.invitation, reason)
   }
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { entityCodes } from '../../domain/collaboration/entity.ts'
 import json from './network.json' with { type: 'json' }
+
+const entity = z.enum(entityCodes)
 
 const side = z.object({
   relationship: z.enum(['none', 'vendor', 'customer', 'both']),
@@ -21,6 +24,8 @@ const schema = z.object({
       website: z.string(),
       about: z.string(),
       duns: z.string(),
+      /** For which entities it has data. */
+      data: z.array(entity),
       people: z.array(
         z.object({
           name: z.string(),
@@ -42,9 +47,28 @@ const schema = z.object({
       relationshipOf: z.record(side).optional(),
     }),
   ),
+  collaborations: z.array(
+    z.object({
+      name: z.string(),
+      owner: z.string(),
+      requested: z.array(entity),
+      offered: z.array(entity),
+      invitations: z.array(
+        z.object({
+          partner: z.string(),
+          status: z.enum(['accepted', 'pending', 'declined']),
+          shared: z.array(entity).optional(),
+          note: z.string().optional(),
+          reason: z.string().optional(),
+          /** What the score comes to, in whole per cent: for tests. */
+          score: z.number().optional(),
+        }),
+      ),
+    }),
+  ),
 })
 
 export type Network = z.output<typeof schema>
 
-/** The companies, people and connections that the demo starts from, the same every time. */
+/** The companies, people, connections and collaborations that the demo starts from, the same every time. */
 export const network: Network = schema.parse(json)

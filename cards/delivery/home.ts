@@ -1,15 +1,17 @@
+import type { Tally } from '../../domain/collaboration/visibility.ts'
 import type { HomeView } from '../../domain/delivery/inbox.ts'
 import type { Role } from '../../domain/network/person.ts'
-import { type Card, card, counters, facts, go, type Said, subheading, text } from '../kit.ts'
+import { buttons as buttonRow, type Card, card, counters, facts, go, type Said, subheading, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
 /** `mayAsk`: whether the profile is complete enough to connect (P6). */
-type Home = HomeView & { readonly mayAsk: boolean }
+type Home = Omit<HomeView, 'visibility'> & { readonly mayAsk: boolean; readonly visibility: Tally }
 
 /** What waits, the counters and the next useful step; also the greeting (B6). */
 export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = false, said: Said = false): Card {
   const { words } = reader
   const { buttons, headings, home } = words
+  const step = nextStep(view, role)
   return card(
     reader,
     isGreeting ? home.greeting(view.company) : view.company,
@@ -20,9 +22,17 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
         [home.waiting, String(view.waiting)],
         [home.sent, String(view.sent)],
         [home.partners, String(view.partners)],
+        [home.visibility, view.visibility.percent === null ? '–' : reader.percent(view.visibility.percent)],
       ]),
       subheading(home.next),
-      text(nextStep(reader, view, role)),
+      text(step === 'answer' ? home.answer(view.waiting) : home[step]),
+      buttonRow([
+        go(headings.collaborations, 'collaborations.show', {}),
+        ...(role === 'member' || view.partners === 0
+          ? []
+          : [go(buttons.newCollaboration, 'collaboration.new', {}, step === 'collaborate' ? 'positive' : 'default')]),
+        go(headings.visibility, 'visibility.show', {}),
+      ]),
     ],
     [
       go(headings.inbox, 'inbox.show', {}, view.waiting > 0 ? 'positive' : 'default'),
@@ -38,7 +48,8 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
 /** What can be typed, and the buttons for it; after something that was not understood, that first. */
 export function helpCard(reader: Reader, said: Said = false): Card {
   const { buttons, commands, headings, help } = reader.words
-  const { inbox, sent, partners, directory, connect, profile, people, home } = commands
+  const { inbox, sent, partners, directory, connect, collaborations, create, visibility, profile, people, home } =
+    commands
   return card(
     reader,
     headings.help,
@@ -51,6 +62,9 @@ export function helpCard(reader: Reader, said: Said = false): Card {
         [partners.says, partners.does],
         [help.searchExample, directory.does],
         [help.connectExample, connect.does],
+        [collaborations.says, collaborations.does],
+        [create.says, create.does],
+        [visibility.says, visibility.does],
         [profile.says, profile.does],
         [people.says, people.does],
         [home.says, home.does],
@@ -61,15 +75,16 @@ export function helpCard(reader: Reader, said: Said = false): Card {
       go(headings.sent, 'sent.show', {}),
       go(headings.partners, 'partners.show', {}),
       go(headings.directory, 'directory.show', {}),
-      go(buttons.profile, 'profile.show', {}),
+      go(headings.collaborations, 'collaborations.show', {}),
       go(buttons.home, 'home.show', {}),
     ],
   )
 }
 
-function nextStep({ words: { home } }: Reader, view: Home, role: Role): string {
-  if (view.waiting > 0) return home.answer(view.waiting)
-  if (role === 'admin' && !view.mayAsk) return home.complete
-  if (role === 'admin' && !view.isPublic) return home.publish
-  return view.partners + view.sent === 0 ? home.find : home.calm
+function nextStep(view: Home, role: Role): 'answer' | 'complete' | 'publish' | 'find' | 'collaborate' | 'calm' {
+  if (view.waiting > 0) return 'answer'
+  if (role === 'admin' && !view.mayAsk) return 'complete'
+  if (role === 'admin' && !view.isPublic) return 'publish'
+  if (view.partners + view.sent === 0) return 'find'
+  return view.partners > 0 && view.collaborations === 0 ? 'collaborate' : 'calm'
 }

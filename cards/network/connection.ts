@@ -1,5 +1,7 @@
+import type { Ending } from '../../domain/collaboration/overviews.ts'
 import type { ConnectionView } from '../../domain/network/connections.ts'
 import type { CompanyView } from '../../domain/network/directory.ts'
+import { endingsOf } from '../collaboration/partner.ts'
 import {
   type Action,
   buttons,
@@ -117,11 +119,19 @@ export const cancelCard = (reader: Reader, view: ConnectionView): Card =>
   )
 
 /** R5: what ends, asked once before it does. */
-export const endCard = (reader: Reader, view: ConnectionView): Card =>
+export const endCard = (
+  reader: Reader,
+  view: ConnectionView,
+  endings: readonly (Ending & { readonly total: number })[],
+): Card =>
   card(
     reader,
     reader.words.connection.endHeading(view.partner.name),
-    [text(reader.words.connection.endNothing), text(reader.words.connection.endDisclosed)],
+    [
+      endings.length === 0 && text(reader.words.connection.endNothing),
+      ...endingsOf(reader, endings, endings[0]?.total ?? 0),
+      text(reader.words.connection.endDisclosed),
+    ],
     [
       go(reader.words.buttons.confirm, 'connection.end', { connection: view.id }, 'destructive'),
       go(reader.words.buttons.back, 'connection.show', { connection: view.id }),
@@ -207,8 +217,9 @@ function ownPart({ words }: Reader, view: ConnectionView, canEdit: boolean, isOp
   ]
 }
 
-function actionsOf({ words: { buttons } }: Reader, view: ConnectionView): readonly Action[] {
+function actionsOf({ words: { buttons, headings } }: Reader, view: ConnectionView): readonly Action[] {
   const { id: connection, status, outgoing, muted } = view
+  const company = view.partner.id
   const again = go(buttons.resend, 'connection.ask', { company: view.partner.id })
   const unmute = go(buttons.unmute, 'connection.mute', { connection, muted: 'false' })
   const mute = go(buttons.mute, 'connection.mute', { connection, muted: 'true' })
@@ -224,7 +235,12 @@ function actionsOf({ words: { buttons } }: Reader, view: ConnectionView): readon
         mute,
       ]
     case 'connected':
-      return [go(buttons.disconnect, 'connection.end-ask', { connection }, 'destructive')]
+      return [
+        go(buttons.newCollaboration, 'collaboration.new', { company }, 'positive'),
+        go(headings.collaborations, 'collaborations.show', { company }),
+        go(headings.visibility, 'visibility.partner', { company }),
+        go(buttons.disconnect, 'connection.end-ask', { connection }, 'destructive'),
+      ]
     case 'declined':
     case 'expired':
       if (outgoing) return [again]

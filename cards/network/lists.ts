@@ -1,4 +1,6 @@
+import type { Sent, Waiting } from '../../domain/delivery/inbox.ts'
 import type { ConnectionView } from '../../domain/network/connections.ts'
+import type { ProfileField } from '../../domain/network/profile.ts'
 import {
   type Action,
   buttons,
@@ -19,54 +21,70 @@ import { fieldList } from './connection.ts'
 
 type Page = { readonly page: number; readonly hasMore: boolean }
 
-/** R1: what waits for an answer of ours. */
+/** R1, A4: what waits for an answer of ours; `disclosing` is what whoever we accept sees of us (P5). */
 export function inboxCard(
   reader: Reader,
-  waiting: readonly ConnectionView[],
+  { waiting, disclosing }: { readonly waiting: readonly Waiting[]; readonly disclosing: readonly ProfileField[] },
   page: Page,
   canAnswer: boolean,
   said: Said = false,
 ): Card {
   const { words } = reader
-  const [first] = waiting
   return card(
     reader,
     words.headings.inbox,
     [
       said,
       waiting.length === 0 && text(words.inbox.empty),
-      ...waiting.map(({ id: connection, partner, note, askedBy, expiresAt }) =>
+      ...waiting.map(each =>
         row(
           [
-            name(words.inbox.wants(partner.name)),
-            note !== null && quote(note, askedBy),
-            subtle(words.inbox.expires(reader.date(expiresAt))),
+            name(waitingTitle(reader, each)),
+            each.kind === 'invitation' && text(words.inbox.terms(each.requested, each.offered)),
+            each.kind === 'change' && text(words.inbox.added(each.requested)),
+            each.note !== null && quote(each.note, each.askedBy),
+            each.kind !== 'change' && subtle(words.inbox.expires(reader.date(each.expiresAt))),
           ],
-          [
-            ...(canAnswer
-              ? [
-                  go(words.buttons.accept, 'connection.accept', { connection }, 'positive'),
-                  go(words.buttons.decline, 'connection.decline-ask', { connection }, 'destructive'),
-                ]
-              : []),
-            go(words.buttons.open, 'connection.show', { connection }),
-          ],
+          waitingButtons(reader, each, canAnswer),
         ),
       ),
-      first !== undefined && subtle(words.connection.disclosureAccept(fieldList(reader, first.disclosing))),
+      waiting.some(({ kind }) => kind === 'connection') &&
+        subtle(words.connection.disclosureAccept(fieldList(reader, disclosing))),
     ],
     footer(reader, 'inbox.show', page),
   )
 }
 
-/** R2: our requests that have not been accepted. */
-export function sentCard(
-  reader: Reader,
-  sent: readonly ConnectionView[],
-  page: Page,
-  canAct: boolean,
-  said: Said = false,
-): Card {
+function waitingTitle({ words }: Reader, each: Waiting): string {
+  if (each.kind === 'connection') return words.inbox.wants(each.partner)
+  return each.kind === 'invitation'
+    ? words.invitation.incoming(each.partner, each.name)
+    : words.invitation.asksMore(each.partner, each.name)
+}
+
+function waitingButtons({ words: { buttons } }: Reader, each: Waiting, canAnswer: boolean): readonly Action[] {
+  if (each.kind === 'change') return [go(buttons.open, 'invitation.show', { invitation: each.id })]
+  if (each.kind === 'invitation') {
+    const { id: invitation } = each
+    return [
+      go(buttons.open, 'invitation.show', { invitation }, 'positive'),
+      ...(canAnswer ? [go(buttons.decline, 'invitation.decline-ask', { invitation }, 'destructive')] : []),
+    ]
+  }
+  const { id: connection } = each
+  return [
+    ...(canAnswer
+      ? [
+          go(buttons.accept, 'connection.accept', { connection }, 'positive'),
+          go(buttons.decline, 'connection.decline-ask', { connection }, 'destructive'),
+        ]
+      : []),
+    go(buttons.open, 'connection.show', { connection }),
+  ]
+}
+
+/** R2, C6: our requests and invitations that have not been accepted. */
+export function sentCard(reader: Reader, sent: readonly Sent[], page: Page, canAct: boolean, said: Said = false): Card {
   const { words } = reader
   return card(
     reader,
@@ -74,28 +92,42 @@ export function sentCard(
     [
       said,
       sent.length === 0 && text(words.sent.empty),
-      ...sent.map(({ id: connection, partner, status, askedBy, askedAt, reason, comment }) =>
+      ...sent.map(each =>
         row(
           [
-            name(`${partner.name} · ${words.statuses[status]}`),
-            subtle(words.sent.asked(askedBy, reader.when(askedAt))),
-            reason !== null && text(words.reasons[reason]),
-            comment !== null && quote(comment, partner.name),
+            name(
+              each.kind === 'connection'
+                ? `${each.partner.name} · ${words.statuses[each.status]}`
+                : `${each.partner.name} · ${each.name} · ${words.invitationStatuses[each.status]}`,
+            ),
+            subtle(words.sent.asked(each.askedBy, reader.when(each.askedAt))),
+            each.kind === 'connection' && each.reason !== null && text(words.reasons[each.reason]),
+            each.comment !== null && quote(each.comment, each.partner.name),
           ],
-          [
-            ...(canAct && status === 'pending'
-              ? [go(words.buttons.cancel, 'connection.cancel-ask', { connection }, 'destructive')]
-              : []),
-            ...(canAct && status !== 'pending'
-              ? [go(words.buttons.resend, 'connection.ask', { company: partner.id })]
-              : []),
-            go(words.buttons.open, 'connection.show', { connection }),
-          ],
+          sentButtons(reader, each, canAct),
         ),
       ),
     ],
     footer(reader, 'sent.show', page),
   )
+}
+
+function sentButtons({ words: { buttons } }: Reader, each: Sent, canAct: boolean): readonly Action[] {
+  if (each.kind === 'invitation') {
+    const { id: invitation } = each
+    return [
+      ...(canAct && each.status !== 'waiting' ? [go(buttons.resend, 'invitation.resend-ask', { invitation })] : []),
+      go(buttons.open, 'invitation.show', { invitation }),
+    ]
+  }
+  const { id: connection, partner, status } = each
+  return [
+    ...(canAct && status === 'pending'
+      ? [go(buttons.cancel, 'connection.cancel-ask', { connection }, 'destructive')]
+      : []),
+    ...(canAct && status !== 'pending' ? [go(buttons.resend, 'connection.ask', { company: partner.id })] : []),
+    go(buttons.open, 'connection.show', { connection }),
+  ]
 }
 
 /** R4: the companies we are connected to, by relationship when asked. */

@@ -21,6 +21,7 @@ export type ProfileView = {
   readonly name: string
   readonly isPublic: boolean
   readonly region: Region
+  readonly guardsSensitive: boolean
   /** Whole per cent (P3). */
   readonly completeness: number
   readonly sections: readonly {
@@ -56,6 +57,7 @@ export function profileCard(reader: Reader, view: ProfileView, canEdit: boolean,
         ...(canEdit ? [editButton(reader, section)] : []),
       ]),
       subtle(words.profile.disclosed),
+      subtle(view.guardsSensitive ? words.guard.on : words.guard.off),
     ],
     [
       ...(canEdit
@@ -63,6 +65,9 @@ export function profileCard(reader: Reader, view: ProfileView, canEdit: boolean,
             view.isPublic
               ? go(words.buttons.hide, 'profile.publish', { isPublic: 'false' })
               : go(words.buttons.publish, 'profile.publish', { isPublic: 'true' }, 'positive'),
+            view.guardsSensitive
+              ? go(words.guard.turnOff, 'sensitive.guard', { isGuarded: 'false' })
+              : go(words.guard.turnOn, 'sensitive.guard', { isGuarded: 'true' }),
           ]
         : []),
       go(words.buttons.people, 'people.show', {}),

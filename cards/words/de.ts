@@ -3,6 +3,7 @@ import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain
 import type { Role } from '../../domain/network/person.ts'
 import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field } from '../../domain/refusal.ts'
+import { collaborationWords } from './collaboration/de.ts'
 import type { Words } from './en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
@@ -35,6 +36,7 @@ const fields: Record<Field, string> = {
   reason: 'Grund',
   vendorId: 'Lieferantennummer bei uns',
   customerId: 'Kundennummer bei uns',
+  collaborationName: 'Name der Kooperation',
 }
 
 const malformed: Partial<Record<Field, string>> = {
@@ -76,6 +78,20 @@ const refusals: Words['refusals'] = {
   'too-many-rounds': ({ until }) =>
     `Sie haben dieses Unternehmen innerhalb eines Jahres dreimal angefragt. Ab dem ${until} können Sie erneut anfragen.`,
   'already-answered': () => 'Das ist bereits erledigt. Es wurde nichts geändert.',
+  'already-shared': () => 'Diese Kooperation ist bereits geteilt. Es wurde nichts geändert.',
+  'not-shared': () => 'Diese Kooperation ist noch ein Entwurf. Teilen Sie sie zuerst.',
+  'no-partner': () => 'Bitte wählen Sie mindestens einen Partner aus.',
+  'nothing-asked': () => 'Bitte fordern Sie mindestens eine Datenart an oder bieten Sie eine an.',
+  'nothing-shared': () =>
+    'Der Partner bietet Ihnen nichts an; ohne eine Freigabe von Ihnen bliebe die Kooperation leer. Wählen Sie etwas aus oder lehnen Sie ab.',
+  'changed-meanwhile': () =>
+    'Das wurde inzwischen geändert. Sie sehen jetzt den aktuellen Stand; bitte prüfen Sie ihn noch einmal.',
+  'terms-needed': () => 'Bevor Sie etwas freigeben, muss ein Admin Ihres Unternehmens die Bedingungen akzeptieren.',
+  'needs-admin': ({ entities }) =>
+    `In Ihrem Unternehmen dürfen nur Admins das freigeben: ${entities.map(entity => collaborationWords.entities[entity]).join(', ')}. Bitten Sie einen Admin zu antworten, oder lassen Sie es weg.`,
+  'entity-retired': ({ entity }) =>
+    `Nicht mehr auf der Liste: ${collaborationWords.entities[entity]}. Es wurde nichts geändert; bitte prüfen Sie Ihre Auswahl.`,
+  ended: () => 'Das ist beendet. Es wurde nichts geändert.',
 }
 
 const relationships: Record<Relationship, string> = {
@@ -168,6 +184,21 @@ export const de: Words = {
     hide: 'Auf privat stellen',
     profile: 'Profil',
     people: 'Personen',
+    newCollaboration: 'Neue Kooperation',
+    saveDraft: 'Entwurf speichern',
+    saveAndShare: 'Speichern und teilen',
+    tickAll: 'Alle angeforderten auswählen',
+    shareData: 'Daten freigeben',
+    change: 'Freigaben ändern',
+    stopEverywhere: 'Überall beenden',
+    stopSharing: 'Nicht mehr freigeben',
+    keep: 'So lassen',
+    leave: 'Verlassen',
+    remove: 'Entfernen',
+    delete: 'Löschen',
+    addNote: 'Nachricht hinzufügen',
+    edit: 'Bearbeiten',
+    addPartners: 'Partner hinzufügen',
   },
   headings: {
     inbox: 'Wartet auf Sie',
@@ -177,8 +208,11 @@ export const de: Words = {
     help: 'Hilfe',
     profile: 'Profil',
     people: 'Personen',
+    collaborations: 'Kooperationen',
+    visibility: 'Sichtbarkeit',
   },
 
+  ...collaborationWords,
   roles: role,
   relationships,
   reasons,
@@ -231,6 +265,9 @@ export const de: Words = {
         'eingehende anfragen',
         'eingegangene anfragen',
         'neue anfragen',
+        'einladungen',
+        'offene einladungen',
+        'neue einladungen',
         'eingang',
         'posteingang',
         'inbox',
@@ -339,6 +376,67 @@ export const de: Words = {
         'vernetze uns mit',
       ],
     },
+    collaborations: {
+      says: 'kooperationen',
+      does: 'Welche Freigaben Sie mit Partnern vereinbart haben',
+      also: [
+        'unsere kooperationen',
+        'meine kooperationen',
+        'alle kooperationen',
+        'kooperationen anzeigen',
+        'zeige kooperationen',
+        'zeige unsere kooperationen',
+        'zeige meine kooperationen',
+        'zeig mir unsere kooperationen',
+        'liste unserer kooperationen',
+        'welche kooperationen haben wir',
+        'welche kooperationen gibt es',
+        'entwürfe',
+        'meine entwürfe',
+        'unsere entwürfe',
+      ],
+    },
+    create: {
+      says: 'neue kooperation',
+      does: 'Daten von Partnern anfordern und eigene anbieten',
+      also: [
+        'neue kooperation mit',
+        'kooperation starten',
+        'kooperation starten mit',
+        'kooperation beginnen',
+        'kooperation beginnen mit',
+        'kooperation anlegen',
+        'kooperation anlegen mit',
+        'kooperation erstellen',
+        'kooperation erstellen mit',
+        'starte kooperation mit',
+        'starte eine kooperation',
+        'starte eine kooperation mit',
+        'starte eine neue kooperation',
+        'starte eine neue kooperation mit',
+        'erstelle eine kooperation',
+        'erstelle eine kooperation mit',
+        'daten anfordern',
+        'daten anfordern von',
+        'daten anfordern bei',
+      ],
+    },
+    visibility: {
+      says: 'sichtbarkeit',
+      does: 'Wie viel von dem, was Sie anfordern, für Sie freigegeben ist',
+      also: [
+        'unsere sichtbarkeit',
+        'meine sichtbarkeit',
+        'sichtbarkeit anzeigen',
+        'zeige sichtbarkeit',
+        'zeige unsere sichtbarkeit',
+        'durchschnittliche sichtbarkeit',
+        'sichtbarkeit unserer partner',
+        'wie ist unsere sichtbarkeit',
+        'wie hoch ist unsere sichtbarkeit',
+        'was sehen wir von unseren partnern',
+      ],
+    },
     profile: {
       says: 'profil',
       does: 'Was andere von Ihrem Unternehmen sehen',
@@ -378,8 +476,10 @@ export const de: Words = {
     waiting: 'offen bei Ihnen',
     sent: 'offen bei anderen',
     partners: 'Partner',
+    visibility: 'Sichtbarkeit',
     next: 'Nächster Schritt',
     answer: n => `${count(n, 'Anfrage wartet', 'Anfragen warten')} auf Ihre Antwort.`,
+    collaborate: 'Sie haben Partner. Starten Sie eine Kooperation, um Daten von ihnen anzufordern.',
     complete:
       'Vervollständigen Sie Ihr Profil, damit Partner Sie erkennen. Zum Verbinden brauchen Sie eine Kontakt-E-Mail und eine Branche.',
     publish: 'Ihr Profil ist privat: Niemand kann Sie finden. Stellen Sie es auf öffentlich, um gefunden zu werden.',
@@ -411,6 +511,9 @@ export const de: Words = {
   inbox: {
     empty: 'Nichts wartet auf Ihre Antwort.',
     wants: company => `${company} möchte sich mit Ihnen verbinden`,
+    terms: (requested, offered) =>
+      `${count(requested, 'Datenart', 'Datenarten')} angefordert, ${offered.toLocaleString('de')} angeboten`,
+    added: n => `${count(n, 'Datenart', 'Datenarten')} neu angefordert`,
     expires: when => `Gültig bis ${when}`,
   },
 
@@ -523,7 +626,7 @@ export const de: Words = {
       'Das anfragende Unternehmen sieht, dass Sie abgelehnt haben, und den Grund und die Worte, die Sie angeben.',
     cancelHeading: partner => `Ihre Anfrage an ${partner} zurückziehen?`,
     endHeading: partner => `Verbindung mit ${partner} trennen?`,
-    endNothing: 'Sie haben einander noch nichts freigegeben. Nur die Verbindung endet.',
+    endNothing: 'Sie geben einander nichts frei. Nur die Verbindung endet.',
     endDisclosed: 'Der Partner sieht Ihre allgemeinen Angaben nicht mehr, und Sie sehen seine nicht mehr.',
 
     own: 'Das sieht nur Ihr Unternehmen',

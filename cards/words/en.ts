@@ -3,6 +3,7 @@ import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain
 import type { Role } from '../../domain/network/person.ts'
 import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field, RefusalCode, Refusals } from '../../domain/refusal.ts'
+import { collaborationWords } from './collaboration/en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
@@ -34,6 +35,7 @@ const fields: Record<Field, string> = {
   reason: 'Reason',
   vendorId: 'Our vendor number for them',
   customerId: 'Our customer number for them',
+  collaborationName: 'Name of the collaboration',
 }
 
 const malformed: Partial<Record<Field, string>> = {
@@ -77,6 +79,18 @@ const refusals: Refusing = {
   'too-many-rounds': ({ until }) =>
     `You have asked this company three times within a year. You can ask again from ${until}.`,
   'already-answered': () => 'This has been settled already, see below. Nothing was changed.',
+  'already-shared': () => 'This collaboration has been shared already. Nothing was changed.',
+  'not-shared': () => 'This collaboration is still a draft. Share it first.',
+  'no-partner': () => 'Please choose at least one partner.',
+  'nothing-asked': () => 'Please request or offer at least one data entity.',
+  'nothing-shared': () => 'They offer you nothing, so sharing nothing would mean nothing. Tick something, or decline.',
+  'changed-meanwhile': () => 'Somebody has changed this in the meantime. This is how it is now; please look again.',
+  'terms-needed': () => 'An admin of your company has to accept the terms before you share.',
+  'needs-admin': ({ entities }) =>
+    `Your company lets only admins share this: ${entities.map(entity => collaborationWords.entities[entity]).join(', ')}. Ask an admin to answer, or leave it out.`,
+  'entity-retired': ({ entity }) =>
+    `${collaborationWords.entities[entity]} is no longer on the list. Nothing was changed; please look again.`,
+  ended: () => 'This has ended. Nothing was changed.',
 }
 
 const relationships: Record<Relationship, string> = {
@@ -170,6 +184,21 @@ export const en = {
     hide: 'Make private',
     profile: 'Profile',
     people: 'People',
+    newCollaboration: 'New collaboration',
+    saveDraft: 'Save draft',
+    saveAndShare: 'Save and share',
+    tickAll: 'Tick all requested',
+    shareData: 'Share data',
+    change: 'Change what we share',
+    stopEverywhere: 'Stop everywhere',
+    stopSharing: 'Stop sharing it',
+    keep: 'Keep as it is',
+    leave: 'Leave',
+    remove: 'Remove',
+    delete: 'Delete',
+    addNote: 'Add note',
+    edit: 'Edit',
+    addPartners: 'Add partners',
   },
   headings: {
     inbox: 'Waiting for you',
@@ -179,8 +208,11 @@ export const en = {
     help: 'Help',
     profile: 'Profile',
     people: 'People',
+    collaborations: 'Collaborations',
+    visibility: 'Visibility score',
   },
 
+  ...collaborationWords,
   roles: role,
   relationships,
   reasons,
@@ -230,6 +262,21 @@ export const en = {
       also: ['find', 'search', 'search for', 'directory', 'suggest some partners', 'find companies', 'companies'],
     },
     connect: { says: 'connect with', does: 'Ask a company to connect', also: ['connect to', 'connect'] },
+    collaborations: {
+      says: 'collaborations',
+      does: 'What you and your partners have agreed to share',
+      also: ['our collaborations', 'my collaborations', 'list collaborations', 'show collaborations', 'drafts'],
+    },
+    create: {
+      says: 'new collaboration',
+      does: 'Ask partners for data and offer yours',
+      also: ['new collaboration with', 'start a collaboration with', 'start a collaboration', 'create a collaboration'],
+    },
+    visibility: {
+      says: 'visibility score',
+      does: 'How much of what you request is shared with you',
+      also: ['visibility', 'score', 'our visibility', 'average visibility'],
+    },
     profile: {
       says: 'profile',
       does: 'What others see of your company',
@@ -244,8 +291,10 @@ export const en = {
     waiting: 'waiting for you',
     sent: 'waiting for others',
     partners: 'partners',
+    visibility: 'visibility',
     next: 'Next step',
     answer: (n: number) => `${count(n, 'request waits', 'requests wait')} for your answer.`,
+    collaborate: 'You have partners. Start a collaboration to ask them for data.',
     complete:
       'Complete your profile, so that partners recognize you. You need a contact e-mail and an industry to connect.',
     publish: 'Your profile is private: nobody can find you. Make it public to be listed.',
@@ -276,6 +325,9 @@ export const en = {
   inbox: {
     empty: 'Nothing is waiting for your answer.',
     wants: (company: string) => `${company} wants to connect`,
+    terms: (requested: number, offered: number) =>
+      `Requests ${count(requested, 'data entity', 'data entities')}, offers ${offered.toLocaleString('en')}`,
+    added: (n: number) => `${count(n, 'data entity', 'data entities')} newly requested`,
     expires: (when: string) => `Expires ${when}`,
   },
 
@@ -382,7 +434,7 @@ export const en = {
     declineTold: 'They see that you declined, with the reason and the words you give.',
     cancelHeading: (partner: string) => `Cancel your request to ${partner}?`,
     endHeading: (partner: string) => `Disconnect from ${partner}?`,
-    endNothing: 'You share nothing with each other yet. Only the connection ends.',
+    endNothing: 'You share nothing with each other. Only the connection ends.',
     endDisclosed: 'They no longer see your general information, and you no longer see theirs.',
 
     own: 'Only your company sees this',

@@ -3,6 +3,7 @@ import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain
 import type { Role } from '../../domain/network/person.ts'
 import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field } from '../../domain/refusal.ts'
+import { collaborationWords } from './collaboration/zh-Hans.ts'
 import type { Words } from './en.ts'
 
 const role: Record<Role, string> = { admin: '管理员', responder: '对接人', member: '成员' }
@@ -33,6 +34,7 @@ const fields: Record<Field, string> = {
   reason: '原因',
   vendorId: '对方在我方的供应商编号',
   customerId: '对方在我方的客户编号',
+  collaborationName: '协作名称',
 }
 
 const malformed: Partial<Record<Field, string>> = {
@@ -70,6 +72,17 @@ const refusals: Words['refusals'] = {
   'too-soon': ({ until }) => `您可以从 ${until} 起再次发送请求。请求被拒绝或过期后，需间隔一周。`,
   'too-many-rounds': ({ until }) => `您在一年内已向该公司发送过三次请求。您可以从 ${until} 起再次发送。`,
   'already-answered': () => '此事已处理完毕，未作任何更改。',
+  'already-shared': () => '此协作此前已共享，未作任何更改。',
+  'not-shared': () => '此协作仍是草稿。请先共享。',
+  'no-partner': () => '请至少选择一个合作伙伴。',
+  'nothing-asked': () => '请至少请求或提供一个数据项。',
+  'nothing-shared': () => '对方未向您提供任何数据，您也不共享的话，此协作没有内容。请勾选数据项，或拒绝邀请。',
+  'changed-meanwhile': () => '此内容刚刚被更改。现在显示的是最新情况，请重新确认。',
+  'terms-needed': () => '共享之前，须由贵公司的管理员接受条款。',
+  'needs-admin': ({ entities }) =>
+    `贵公司规定只有管理员才能共享：${entities.map(entity => collaborationWords.entities[entity]).join('、')}。请让管理员来答复，或不共享这些数据项。`,
+  'entity-retired': ({ entity }) => `“${collaborationWords.entities[entity]}”已不在列表中。未作任何更改，请重新确认。`,
+  ended: () => '此事已结束，未作任何更改。',
 }
 
 const relationships: Record<Relationship, string> = {
@@ -162,6 +175,21 @@ export const zhHans: Words = {
     hide: '设为不公开',
     profile: '公司资料',
     people: '人员',
+    newCollaboration: '新建协作',
+    saveDraft: '保存草稿',
+    saveAndShare: '保存并共享',
+    tickAll: '勾选全部请求项',
+    shareData: '共享数据',
+    change: '更改共享内容',
+    stopEverywhere: '全部停止共享',
+    stopSharing: '停止共享',
+    keep: '保持不变',
+    leave: '退出',
+    remove: '移除',
+    delete: '删除',
+    addNote: '添加留言',
+    edit: '编辑',
+    addPartners: '添加合作伙伴',
   },
   headings: {
     inbox: '待您处理',
@@ -171,8 +199,11 @@ export const zhHans: Words = {
     help: '帮助',
     profile: '公司资料',
     people: '人员',
+    collaborations: '协作',
+    visibility: '可见度',
   },
 
+  ...collaborationWords,
   roles: role,
   relationships,
   reasons,
@@ -228,6 +259,9 @@ export const zhHans: Words = {
         '收到的请求',
         '我收到的请求',
         '新请求',
+        '新邀请',
+        '收到的邀请',
+        '待处理的邀请',
         '收件箱',
         '我的待办',
         '有什么要我处理的',
@@ -309,6 +343,59 @@ export const zhHans: Words = {
       does: '向一家公司发送连接请求',
       also: ['连接到', '请求连接', '申请连接', '建立连接', '发送连接请求给', '添加合作伙伴', '联系'],
     },
+    collaborations: {
+      says: '协作',
+      does: '您与合作伙伴商定共享的数据',
+      also: [
+        '我们的协作',
+        '我的协作',
+        '所有协作',
+        '全部协作',
+        '协作列表',
+        '查看协作',
+        '列出协作',
+        '显示协作',
+        '列出我们的协作',
+        '我们有哪些协作',
+        '有哪些协作',
+        '草稿',
+        '我的草稿',
+        '我们的草稿',
+      ],
+    },
+    create: {
+      says: '新建协作',
+      does: '向合作伙伴请求数据并提供您的数据',
+      also: [
+        '创建协作',
+        '发起协作',
+        '开始协作',
+        '建立协作',
+        '新协作',
+        '新的协作',
+        '新建一个协作',
+        '创建一个协作',
+        '发起一个协作',
+        '请求数据',
+        '向合作伙伴请求数据',
+      ],
+    },
+    visibility: {
+      says: '可见度',
+      does: '您请求的数据中有多少已与您共享',
+      also: [
+        '我们的可见度',
+        '我的可见度',
+        '平均可见度',
+        '查看可见度',
+        '显示可见度',
+        '可见度评分',
+        '可见度得分',
+        '合作伙伴的可见度',
+        '我们的可见度是多少',
+        '我们的可见度怎么样',
+      ],
+    },
     profile: {
       says: '公司资料',
       does: '其他公司能看到的贵公司信息',
@@ -340,8 +427,10 @@ export const zhHans: Words = {
     waiting: '待您处理',
     sent: '待对方处理',
     partners: '合作伙伴',
+    visibility: '可见度',
     next: '下一步',
     answer: n => `有 ${n} 个请求等待您处理。`,
+    collaborate: '您已有合作伙伴。请发起协作，向对方请求数据。',
     complete: '请完善公司资料，便于合作伙伴识别贵公司。填写联系邮箱和行业后才能建立连接。',
     publish: '公司资料尚未公开，其他公司找不到您。设为公开后即可被找到。',
     find: '查找与您有业务往来的公司，并发送连接请求。',
@@ -370,6 +459,9 @@ export const zhHans: Words = {
   inbox: {
     empty: '没有等待您处理的请求。',
     wants: company => `“${company}”希望与您建立连接`,
+    terms: (requested, offered) =>
+      `请求 ${requested.toLocaleString('zh-Hans')} 个数据项，提供 ${offered.toLocaleString('zh-Hans')} 个`,
+    added: n => `新增请求 ${n.toLocaleString('zh-Hans')} 个数据项`,
     expires: when => `有效期至：${when}`,
   },
 
@@ -475,7 +567,7 @@ export const zhHans: Words = {
     declineTold: '对方会看到您已拒绝、拒绝的原因以及您填写的说明。',
     cancelHeading: partner => `取消发给“${partner}”的请求？`,
     endHeading: partner => `断开与“${partner}”的连接？`,
-    endNothing: '双方尚未共享任何数据，断开的只是连接。',
+    endNothing: '双方没有共享任何数据，断开的只是连接。',
     endDisclosed: '对方将不再看到您的基本信息，您也不再看到对方的基本信息。',
 
     own: '仅贵公司可见',

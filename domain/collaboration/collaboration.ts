@@ -24,8 +24,8 @@ type Decided = Decision<Collaboration>
 
 /**
  * C1, C2: saves a draft, a new one when there is none. With `complete` it must be fit to be shared.
- * Refuses `not-found` to all but the owner, `needs-role`, `already-shared`, `not-connected`; when complete `no-partner`,
- * `nothing-asked`.
+ * Refuses `not-found` to all but the owner, `needs-role`, `already-shared`, `ended`, `not-connected`; when complete
+ * `no-partner`, `nothing-asked`.
  */
 export function draft(
   before: Collaboration | undefined,
@@ -37,7 +37,8 @@ export function draft(
 ): Decided {
   mustOwn(before, by)
   mustBe(by, 'responder')
-  if (before && before.status !== 'draft') throw new Refusal('already-shared')
+  if (before?.status === 'deleted') throw new Refusal('ended')
+  if (before?.status === 'shared') throw new Refusal('already-shared')
   mustBeConnected(partners, connected)
   const invitations = partners.map(partner => ({
     ...(before?.invitations.find(each => each.partner === partner) ?? drafted(id, by.company, partner, typed.lists)),
@@ -62,6 +63,7 @@ export function share(
   mustOwn(collaboration, by)
   mustBe(by, 'responder')
   if (collaboration.status === 'shared') return { next: collaboration, events: [], notes: {} }
+  if (collaboration.status === 'deleted') throw new Refusal('ended')
   mustBeComplete(collaboration)
   mustBeConnected(
     collaboration.invitations.map(({ partner }) => partner),

@@ -15,7 +15,7 @@ import type { Actor } from '../network/person.ts'
 import { Refusal } from '../refusal.ts'
 import { line, NOTE, requiredLine } from '../text.ts'
 import { add, type Collaboration, change, draft, end, mustOwn, remove, share } from './collaboration.ts'
-import type { Catalogue, Entity } from './entity.ts'
+import type { Catalogue, Entity, Template } from './entity.ts'
 import { chosen } from './entity.ts'
 import { close } from './invitation.ts'
 import { catalogueSql, fromRow, type InvitationRow, invitationColumns, saveInvitations } from './invitations.ts'
@@ -160,7 +160,7 @@ export const disconnect = (db: Db, by: Actor, connection: ConnectionId) =>
 /** Sets of entities to tick at once (C3), without what has been retired. */
 export type CatalogueView = {
   readonly entities: Catalogue
-  readonly templates: readonly { readonly code: string; readonly entities: readonly Entity[] }[]
+  readonly templates: readonly { readonly code: Template; readonly entities: readonly Entity[] }[]
 }
 
 /** What can be asked for today, in the order of the cards. One round trip. */

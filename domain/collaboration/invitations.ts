@@ -5,6 +5,7 @@ import type { CollaborationId, CompanyId, InvitationId, NoteId, PersonId } from 
 import type { Region } from '../network/company.ts'
 import type { Actor } from '../network/person.ts'
 import { Refusal } from '../refusal.ts'
+import { expiryOf } from '../round.ts'
 import { line, NOTE, requiredLine } from '../text.ts'
 import { TERMS_VERSION } from '../trust/terms.ts'
 import { both, type Catalogue, type Entity, without } from './entity.ts'
@@ -23,6 +24,7 @@ import {
   remind,
 } from './invitation.ts'
 import { type Noted, writeNotes } from './notes.ts'
+import { type Score, scoreOf } from './visibility.ts'
 
 /** A1, A2: with a note to the owner, as typed. Refuses as `accept`, and `too-long`. */
 export const acceptInvitation = (
@@ -133,8 +135,8 @@ export type InvitedEntity = Catalogue[number] & {
   readonly dropped: boolean
   /** Whether whoever is asked for it has data (A7). */
   readonly hasData: boolean
-  /** A8: the other collaborations through which it is shared with the owner already. */
-  readonly through: readonly string[]
+  /** A8: the other collaborations through which the owner sees it already; `offered` in one of the partner's own. */
+  readonly through: readonly { readonly name: string; readonly offered: boolean }[]
 }
 
 /** An invitation as one of its two companies sees it: neither learns of any other partner. */
@@ -151,8 +153,12 @@ export type InvitationView = {
   readonly partner: { readonly id: CompanyId; readonly name: string }
   readonly regions: { readonly own: Region; readonly partner: Region }
   readonly entities: readonly InvitedEntity[]
+  /** V1, of what is shared now. */
+  readonly score: Score
   readonly askedAt: Date
   readonly askedBy: string
+  /** When it expires, if it still waits then (A10). */
+  readonly expiresAt: Date
   readonly answeredAt: Date | null
   /** Null when time alone ended it. */
   readonly answeredBy: string | null
@@ -168,7 +174,7 @@ export type InvitationView = {
 
 /** One round trip. Refuses `not-found` to a company that is not in it; a draft is nobody's invitation yet. */
 export async function viewInvitation(db: Db, by: Actor, id: InvitationId): Promise<InvitationView> {
-  const { rows } = await db.raw<{ rows: InvitationView[] }>(
+  const { rows } = await db.raw<{ rows: Omit<InvitationView, 'score' | 'expiresAt'>[] }>(
     `select i.id, c.id as collaboration, c.name, i.status, i.round, i.revision, c.owner_id = :company as ours,
        u.name as us, jsonb_build_object('id', p.id, 'name', p.name) as partner,
        jsonb_build_object('own', u.region, 'partner', p.region) as regions,
@@ -179,9 +185,11 @@ export async function viewInvitation(db: Db, by: Actor, id: InvitationId): Promi
           'requested', e.code = any(c.requested), 'offered', e.code = any(c.offered), 'shared', e.code = any(i.shared),
           'added', e.code = any(i.added), 'dropped', e.code = any(i.dropped),
           'hasData', exists (select 1 from available_data d where d.company_id = i.partner_id and d.entity = e.code),
-          'through', array(select distinct o.name from grants g join collaborations o on o.id = g.collaboration_id
-             where g.giver_id = i.partner_id and g.viewer_id = c.owner_id and g.entity = e.code
-               and g.invitation_id <> i.id order by o.name limit 3)) order by e.position)
+          'through', (select coalesce(jsonb_agg(t), '[]') from (
+             select o.name, o.owner_id = i.partner_id as offered
+             from grants g join collaborations o on o.id = g.collaboration_id
+             where g.giver_id = i.partner_id and g.viewer_id = c.owner_id and g.entity = e.code and g.invitation_id <> i.id
+             order by o.name, o.id limit 3) t)) order by e.position)
         from entities e where e.retired_at is null) as entities
      from invitations i
      join collaborations c on c.id = i.collaboration_id
@@ -201,7 +209,13 @@ export async function viewInvitation(db: Db, by: Actor, id: InvitationId): Promi
   )
   const [row] = rows
   if (!row) throw new Refusal('not-found')
-  return { ...row, notes: row.notes.map(note => ({ ...note, writtenAt: new Date(note.writtenAt) })) }
+  const codes = (is: 'requested' | 'shared') => row.entities.filter(entity => entity[is]).map(({ code }) => code)
+  return {
+    ...row,
+    score: scoreOf(codes('requested'), codes('shared')),
+    expiresAt: expiryOf(row.askedAt),
+    notes: row.notes.map(note => ({ ...note, writtenAt: new Date(note.writtenAt) })),
+  }
 }
 
 /** Notes on the card of an invitation. */

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts'
 import type { Collaboration } from './collaboration.ts'
 import type { Entity } from './entity.ts'
 import type { InvitationStatus } from './invitation.ts'
+import { type Score, type Tally, tallyOf } from './visibility.ts'
 
 /** C6: one partner of our collaboration. */
 export type PartnerView = {
@@ -17,8 +18,9 @@ export type PartnerView = {
   /** The note for this partner alone, while it is a draft. */
   readonly note: string | null
   readonly reason: string | null
-  /** Requested and shared; requested and not shared; shared though not requested. */
-  readonly met: readonly Entity[]
+  /** V1, V6: null when it is neither waiting nor accepted. */
+  readonly score: Score | null
+  /** Requested and not shared; shared though not requested. */
   readonly missing: readonly Entity[]
   readonly extras: readonly Entity[]
   /** Shared, and the partner has no data for it yet (A7). */
@@ -38,11 +40,12 @@ export type CollaborationView = {
   readonly offered: readonly Entity[]
   readonly note: string | null
   readonly partners: readonly PartnerView[]
+  /** Where the partners keep their data: copies of what is offered may go there (C5). */
+  readonly regions: readonly Region[]
   /** How many partners there are in all; those who have been taken out do not count. */
   readonly total: number
   /** V5: over waiting and accepted invitations. */
-  readonly met: number
-  readonly asked: number
+  readonly visibility: Tally
 }
 
 /** C6: one page of partners, those who wait first. One round trip. Refuses `not-found` to all but the owner. */
@@ -53,12 +56,12 @@ export async function viewCollaboration(
   offset: number,
   limit: number,
 ): Promise<CollaborationView> {
-  const { rows } = await db.raw<{ rows: CollaborationView[] }>(
+  const { rows } = await db.raw<{ rows: Found[] }>(
     `with live as (
        select code from entities where retired_at is null order by position
      ), partners as (
        select i.id as invitation, p.id, p.name, p.region, i.status, i.note, i.reason,
-         array(select code from live where code = any(c.requested) and code = any(i.shared)) as met,
+         (select count(*) from live where code = any(c.requested) and code = any(i.shared)) as met,
          array(select code from live where code = any(c.requested) and code <> all(i.shared)) as missing,
          array(select code from live where code <> all(c.requested) and code = any(i.shared)) as extras,
          array(select code from live where code = any(i.shared) and not exists (
@@ -80,6 +83,7 @@ export async function viewCollaboration(
        (select coalesce(jsonb_agg(to_jsonb(n) order by n.row_number), '[]') from (
           select * from partners order by row_number offset :offset limit :limit) n) as partners,
        (select count(*)::integer from partners) as total,
+       array(select distinct n.region from partners n order by n.region) as regions,
        (select count(*) filter (where r.is_shared)::integer from requests r where r.collaboration_id = c.id) as met,
        (select count(*)::integer from requests r where r.collaboration_id = c.id) as asked
      from collaborations c join companies u on u.id = c.owner_id
@@ -88,10 +92,25 @@ export async function viewCollaboration(
   )
   const [row] = rows
   if (!row) throw new Refusal('not-found')
+  const { met, asked, partners, ...view } = row
   return {
-    ...row,
-    partners: row.partners.map(partner => ({ ...partner, lastAt: partner.lastAt && new Date(partner.lastAt) })),
+    ...view,
+    visibility: tallyOf(met, asked),
+    partners: partners.map(({ met: shared, lastAt, ...partner }) => ({
+      ...partner,
+      lastAt: lastAt && new Date(lastAt),
+      score:
+        partner.status === 'waiting' || partner.status === 'accepted'
+          ? { ...tallyOf(shared, shared + partner.missing.length), extras: partner.extras.length }
+          : null,
+    })),
   }
+}
+
+type Found = Omit<CollaborationView, 'visibility' | 'partners'> & {
+  met: number
+  asked: number
+  partners: readonly (Omit<PartnerView, 'score'> & { met: number })[]
 }
 
 /** A collaboration in a list: one of ours, or one in which we take part. */
@@ -107,8 +126,7 @@ export type ListedCollaboration = {
   readonly partners: readonly string[]
   readonly partnerCount: number
   /** V5 when it is ours, V1 when it is not. */
-  readonly met: number
-  readonly asked: number
+  readonly visibility: Tally
 }
 
 /**
@@ -124,7 +142,9 @@ export async function listCollaborations(
     limit,
   }: { readonly partner?: CompanyId | undefined; readonly offset: number; readonly limit: number },
 ): Promise<readonly (ListedCollaboration & { readonly total: number })[]> {
-  const { rows } = await db.raw<{ rows: (ListedCollaboration & { total: number })[] }>(
+  const { rows } = await db.raw<{
+    rows: (Omit<ListedCollaboration, 'visibility'> & { total: number; met: number; asked: number })[]
+  }>(
     `with listed as (
        select c.id, c.name, true as ours, c.status = 'draft' as "isDraft", null::uuid as invitation, null as status,
          c.changed_at
@@ -156,7 +176,7 @@ export async function listCollaborations(
      order by l."isDraft" desc, l.status = 'waiting' desc nulls last, l.name, l.id`,
     { company: by.company, partner: partner ?? null, offset, limit },
   )
-  return rows
+  return rows.map(({ met, asked, ...row }) => ({ ...row, visibility: tallyOf(met, asked) }))
 }
 
 /** What the form of a collaboration needs to know: what is saved of it, and who can be added. */

@@ -3,13 +3,12 @@ import type { CollaborationId, CompanyId } from '../ids.ts'
 import type { Actor } from '../network/person.ts'
 import { Refusal } from '../refusal.ts'
 import type { Entity } from './entity.ts'
-
-/** V5: of how many requested entities how many are shared. */
-export type Tally = { readonly met: number; readonly asked: number }
+import { type Tally, tallyOf } from './visibility.ts'
 
 /** A tally, and how it was made: one page of its parts, of how many. */
 export type Reckoning<Part> = Tally & { readonly parts: readonly (Tally & Part)[]; readonly total: number }
 
+type Counts = Pick<Tally, 'met' | 'asked'>
 type Page = { readonly offset: number; readonly limit: number }
 
 /** V5, of our company: over its partners, each as in `viewPartnerVisibility`; the least visible first. One round trip. */
@@ -18,7 +17,7 @@ export async function viewVisibility(
   by: Actor,
   { offset, limit }: Page,
 ): Promise<Reckoning<{ readonly id: CompanyId; readonly name: string }>> {
-  const { rows } = await db.raw<{ rows: (Tally & { id: CompanyId; name: string; all: Tally; total: number })[] }>(
+  const { rows } = await db.raw<{ rows: (Counts & { id: CompanyId; name: string; all: Counts; total: number })[] }>(
     `with partners as (
        select r.partner_id, count(*) filter (where r.is_shared)::integer as met, count(*)::integer as asked
        from (select partner_id, entity, bool_or(is_shared) as is_shared from requests
@@ -36,7 +35,10 @@ export async function viewVisibility(
     { company: by.company, offset, limit },
   )
   const { all, total } = rows[0] ?? { all: { met: 0, asked: 0 }, total: 0 }
-  return { ...all, total, parts: rows.filter(({ id }) => id !== null) }
+  const parts = rows
+    .filter(({ id }) => id !== null)
+    .map(({ id, name, met, asked }) => ({ id, name, ...tallyOf(met, asked) }))
+  return { ...tallyOf(all.met, all.asked), total, parts }
 }
 
 /** V5, of one of our collaborations: over its waiting and accepted invitations. Refuses `not-found` to all but the owner. */
@@ -47,7 +49,7 @@ export async function viewCollaborationVisibility(
   { offset, limit }: Page,
 ): Promise<Reckoning<{ readonly name: string; readonly isWaiting: boolean }> & { readonly name: string }> {
   const { rows } = await db.raw<{
-    rows: (Tally & { partner: string; isWaiting: boolean; name: string; all: Tally; total: number })[]
+    rows: (Counts & { partner: string; isWaiting: boolean; name: string; all: Counts; total: number })[]
   }>(
     `with partners as (
        select i.partner_id, i.status = 'waiting' as "isWaiting", count(*) filter (where r.is_shared)::integer as met,
@@ -72,8 +74,8 @@ export async function viewCollaborationVisibility(
   if (!row) throw new Refusal('not-found')
   const parts = rows
     .filter(({ partner }) => partner !== null)
-    .map(({ partner, name: _, ...part }) => ({ ...part, name: partner }))
-  return { name: row.name, ...row.all, total: row.total, parts }
+    .map(({ partner, isWaiting, met, asked }) => ({ name: partner, isWaiting, ...tallyOf(met, asked) }))
+  return { name: row.name, ...tallyOf(row.all.met, row.all.asked), total: row.total, parts }
 }
 
 /** How visible one of two companies is to the other: each requested entity, once however often it was requested. */
@@ -121,6 +123,5 @@ export async function viewPartnerVisibility(
 
 const tallied = (entities: Sight['entities']): Sight => ({
   entities,
-  asked: entities.length,
-  met: entities.filter(({ isShared }) => isShared).length,
+  ...tallyOf(entities.filter(({ isShared }) => isShared).length, entities.length),
 })

@@ -1,17 +1,22 @@
 import { both, type Entity } from './entity.ts'
 
-/** V1, V4: how many of the requested entities are shared, and how many others. */
-export type Score = { readonly met: number; readonly asked: number; readonly extras: number }
+/** V1, V5: of how many requested entities how many are shared, and that in whole per cent; null when none is requested. */
+export type Tally = { readonly met: number; readonly asked: number; readonly percent: number | null }
+
+/** A tally of one invitation, and how many entities are shared though not requested: those never count. */
+export type Score = Tally & { readonly extras: number }
 
 /** V1: of one invitation. */
 export function scoreOf(requested: readonly Entity[], shared: readonly Entity[]): Score {
   const met = both(requested, shared).length
-  return { met, asked: requested.length, extras: shared.length - met }
+  return { ...tallyOf(met, requested.length), extras: shared.length - met }
 }
 
-/** V1, V3, V4: in whole per cent; undefined when nothing was asked. 100 only when all, 0 only when none is shared. */
-export function percentOf({ met, asked }: Pick<Score, 'met' | 'asked'>): number | undefined {
-  if (asked === 0) return undefined
+/** V1, V3, V4: 100 only when all, 0 only when none is shared. */
+export const tallyOf = (met: number, asked: number): Tally => ({ met, asked, percent: percentOf(met, asked) })
+
+function percentOf(met: number, asked: number): number | null {
+  if (asked === 0) return null
   if (met === 0) return 0
   if (met === asked) return 100
   return Math.min(99, Math.max(1, Math.round((100 * met) / asked)))

@@ -1,5 +1,5 @@
 import type { InvitationStatus } from '../collaboration/invitation.ts'
-import type { Tally } from '../collaboration/visibilities.ts'
+import type { Tally } from '../collaboration/visibility.ts'
 import type { Db } from '../database.ts'
 import type { CompanyId, ConnectionId, InvitationId } from '../ids.ts'
 import type { ConnectionStatus, DeclineReason } from '../network/connection.ts'
@@ -18,7 +18,7 @@ export type HomeView = {
   readonly partners: number
   readonly collaborations: number
   /** V5: what we see of all partners. */
-  readonly visibility: Tally
+  readonly visibility: Pick<Tally, 'met' | 'asked'>
 }
 
 /** One round trip. */

@@ -1,0 +1,223 @@
+import {
+  type Choice,
+  changeCard,
+  declineInvitationCard,
+  invitationCard,
+  previewCard,
+  sharedOf,
+} from '../../cards/collaboration/invitation.ts'
+import { leaveCard, notesCard, partnerCard, removeCard, resendCard } from '../../cards/collaboration/partner.ts'
+import { notice, type Said } from '../../cards/kit.ts'
+import type { Payload, Verb } from '../../cards/verbs.ts'
+import { addPartners, removePartner } from '../../domain/collaboration/collaborations.ts'
+import {
+  acceptInvitation,
+  changeShared,
+  declineInvitation,
+  type InvitationView,
+  leaveInvitation,
+  remindOfInvitation,
+  stopEverywhere,
+  viewInvitation,
+  writeNote,
+} from '../../domain/collaboration/invitations.ts'
+import { listNotes } from '../../domain/collaboration/notes.ts'
+import { listEndings } from '../../domain/collaboration/overviews.ts'
+import { scoreOf } from '../../domain/collaboration/visibility.ts'
+import { type InvitationId, type NoteId, newId } from '../../domain/ids.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { attempt, type Handlers, kept, type Look, may, refused, type Shown, unchanged } from './look.ts'
+import { showTerms } from './terms.ts'
+
+/** Room for what was typed on these cards, in characters of JSON. */
+const ROOM = 4_000
+/** Notes on one page. */
+const PAGE = 10
+/** Of one invitation there is one thing to end. */
+const ONE = 1
+
+export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` | `note${string}`>> = {
+  'invitation.show': (look, { invitation }) => showInvitation(look, invitation),
+  async 'invitation.edit'(look, payload) {
+    const view = await viewInvitation(look.db, look.by, payload.invitation)
+    // From the receipt nothing is ticked yet: what is shared is where a change begins.
+    const isFresh = payload.revision === 0
+    const choice = isFresh && view.status === 'accepted' ? { wanted: sharedOf(view), note: '' } : choiceOf(payload)
+    return showForm(look, view, choice)
+  },
+  async 'invitation.tick'(look, payload) {
+    const view = await viewInvitation(look.db, look.by, payload.invitation)
+    const requested = view.entities.filter(entity => entity.requested).map(({ code }) => code)
+    const choice = choiceOf(payload)
+    const said = notice(look.reader.words.invitation.tickedAll, 'good')
+    return showForm(look, view, { ...choice, wanted: [...new Set([...choice.wanted, ...requested])] }, said)
+  },
+  async 'invitation.preview'(look, payload) {
+    const { db, by, reader } = look
+    const view = await viewInvitation(db, by, payload.invitation)
+    const choice = choiceOf(payload)
+    if (!isForm(look, view)) return showInvitation(look, view.id, refused(reader, new Refusal('already-answered')))
+    if (view.status === 'accepted' && view.revision !== payload.revision) {
+      return showForm(look, view, choice, refused(reader, new Refusal('changed-meanwhile')))
+    }
+    const requested = view.entities.filter(entity => entity.requested).map(({ code }) => code)
+    const offers = view.entities.some(({ offered }) => offered)
+    if (choice.wanted.length === 0 && view.status === 'waiting' && !offers) {
+      return showForm(look, view, choice, refused(reader, new Refusal('nothing-shared')))
+    }
+    return { card: previewCard(reader, view, choice, scoreOf(requested, choice.wanted)) }
+  },
+  'invitation.accept': (look, payload) =>
+    share(look, payload, note =>
+      acceptInvitation(look.db, look.by, payload.invitation, choiceOf(payload).wanted, note),
+    ),
+  'invitation.change': (look, payload) =>
+    share(look, payload, note =>
+      changeShared(look.db, look.by, payload.invitation, choiceOf(payload).wanted, payload.revision, note),
+    ),
+  'invitation.stop': (look, payload) =>
+    share(look, payload, note =>
+      stopEverywhere(look.db, look.by, payload.invitation, choiceOf(payload).wanted, payload.revision, note),
+    ),
+  async 'invitation.decline-ask'(look, { invitation }) {
+    const view = await viewInvitation(look.db, look.by, invitation)
+    return view.status === 'waiting' && !view.ours
+      ? { card: declineInvitationCard(look.reader, view) }
+      : showInvitation(look, invitation, settled(look))
+  },
+  async 'invitation.decline'(look, { invitation, reason }) {
+    const { db, by, reader } = look
+    const { refusal } = await attempt(declineInvitation(db, by, invitation, reason))
+    if (refusal?.code !== 'too-long') return afterwards(look, invitation, refusal)
+    const view = await viewInvitation(db, by, invitation)
+    return { card: declineInvitationCard(reader, view, refused(reader, refusal), kept(reason, ROOM)) }
+  },
+  async 'invitation.leave-ask'(look, { invitation }) {
+    const view = await viewInvitation(look.db, look.by, invitation)
+    return view.status === 'accepted' && !view.ours
+      ? { card: leaveCard(look.reader, view, await listEndings(look.db, look.by, { invitation }, ONE)) }
+      : showInvitation(look, invitation, settled(look))
+  },
+  async 'invitation.leave'(look, { invitation }) {
+    const { refusal } = await attempt(leaveInvitation(look.db, look.by, invitation))
+    return afterwards(look, invitation, refusal)
+  },
+  async 'invitation.remove-ask'(look, { invitation }) {
+    const view = await viewInvitation(look.db, look.by, invitation)
+    const live = view.status === 'accepted' || view.status === 'waiting'
+    return live && view.ours
+      ? { card: removeCard(look.reader, view, await listEndings(look.db, look.by, { invitation }, ONE)) }
+      : showInvitation(look, invitation, settled(look))
+  },
+  async 'invitation.remove'(look, { invitation }) {
+    const { refusal } = await attempt(removePartner(look.db, look.by, invitation))
+    return afterwards(look, invitation, refusal)
+  },
+  async 'invitation.resend-ask'(look, { invitation }) {
+    const view = await viewInvitation(look.db, look.by, invitation)
+    const live = view.status === 'accepted' || view.status === 'waiting'
+    return view.ours && !live
+      ? { card: resendCard(look.reader, view) }
+      : showInvitation(look, invitation, settled(look))
+  },
+  async 'invitation.resend'(look, { invitation, note }) {
+    const { db, by, reader } = look
+    const view = await viewInvitation(db, by, invitation)
+    if (!view.ours) throw new Refusal('not-found')
+    const { refusal } = await attempt(addPartners(db, by, view.collaboration, [view.partner.id], note))
+    if (refusal?.code === 'terms-needed') return showTerms(look, refused(reader, refusal))
+    if (refusal?.code === 'too-long')
+      return { card: resendCard(reader, view, refused(reader, refusal), kept(note, ROOM)) }
+    return afterwards(look, invitation, refusal)
+  },
+  async 'invitation.remind'(look, { invitation, when }) {
+    const { invitation: words } = look.reader.words
+    const { refusal } = await attempt(remindOfInvitation(look.db, look.by, invitation, when))
+    if (refusal) return afterwards(look, invitation, refusal)
+    const shown = await showInvitation(
+      look,
+      invitation,
+      notice(when === 'never' ? words.stopped : words.tomorrow, 'good'),
+    )
+    return when === 'never' ? shown : unchanged(shown)
+  },
+  'notes.show': (look, { invitation, page }) => showNotes(look, invitation, page),
+  async 'note.write'(look, { invitation, id, note }) {
+    const { refusal } = await attempt(writeNote(look.db, look.by, invitation, { id, text: note }))
+    if (refusal?.code === 'too-long' || refusal?.code === 'missing') {
+      return showNotes(look, invitation, 0, refused(look.reader, refusal), kept(note, ROOM))
+    }
+    if (refusal) return afterwards(look, invitation, refusal)
+    return showInvitation(look, invitation, notice(look.reader.words.notes.added, 'good'))
+  },
+}
+
+/** An invitation from whichever side the actor stands on. */
+export async function showInvitation(look: Look, id: InvitationId, said: Said = false): Promise<Shown> {
+  const { db, by, reader } = look
+  const view = await viewInvitation(db, by, id)
+  const draw = view.ours ? partnerCard : invitationCard
+  return { card: draw(reader, view, may(by, 'responder'), said), subject: `invitation:${id}` }
+}
+
+/** The receipt; or why not, on the card where that can be mended, with what was ticked kept. */
+async function share(
+  look: Look,
+  payload: Payload<'invitation.accept'>,
+  command: (note: { readonly id: NoteId; readonly text: string }) => Promise<unknown>,
+): Promise<Shown> {
+  const { db, by, reader } = look
+  const { refusal } = await attempt(command({ id: newId<NoteId>(), text: payload.note }))
+  if (!refusal) return showInvitation(look, payload.invitation)
+  if (refusal.code === 'terms-needed') return showTerms(look, refused(reader, refusal))
+  const view = await viewInvitation(db, by, payload.invitation)
+  const isTheirs = refusal.code === 'already-answered' || refusal.code === 'needs-role'
+  return isTheirs || !isForm(look, view)
+    ? afterwards(look, payload.invitation, refusal)
+    : unchanged(await showForm(look, view, choiceOf(payload), refused(reader, refusal)))
+}
+
+/** The boxes: of the answer while it waits, of a change once it is accepted; otherwise how it stands. */
+async function showForm(look: Look, view: InvitationView, choice: Choice, said: Said = false): Promise<Shown> {
+  if (!isForm(look, view)) return showInvitation(look, view.id, said || settled(look))
+  const typed = { ...choice, note: kept(choice.note, ROOM) }
+  return view.status === 'waiting'
+    ? { card: invitationCard(look.reader, view, true, said, typed), subject: `invitation:${view.id}` }
+    : { card: changeCard(look.reader, view, typed, said) }
+}
+
+const isForm = ({ by }: Look, { ours, status }: InvitationView) =>
+  !ours && may(by, 'responder') && (status === 'waiting' || status === 'accepted')
+
+async function afterwards(look: Look, id: InvitationId, refusal: Refusal | undefined): Promise<Shown> {
+  const shown = await showInvitation(look, id, refused(look.reader, refusal))
+  return refusal ? unchanged(shown) : shown
+}
+
+async function showNotes(
+  look: Look,
+  invitation: InvitationId,
+  page: number,
+  said: Said = false,
+  note = '',
+): Promise<Shown> {
+  const view = await listNotes(look.db, look.by, invitation, page * PAGE, PAGE)
+  if (page > 0 && view.notes.length === 0) return showNotes(look, invitation, 0, said, note)
+  const paging = { page, hasMore: (page + 1) * PAGE < view.total, id: newId<NoteId>() }
+  return { card: notesCard(look.reader, invitation, view, paging, said, note) }
+}
+
+const choiceOf = (payload: Payload<'invitation.accept'>): Choice => ({
+  wanted: [
+    ...new Set([
+      ...payload.kept,
+      ...payload['share-company'],
+      ...payload['share-products'],
+      ...payload['share-manufacturing'],
+      ...payload['share-operations'],
+    ]),
+  ],
+  note: payload.note,
+})
+
+const settled = ({ reader }: Look): Said => refused(reader, new Refusal('already-answered'))

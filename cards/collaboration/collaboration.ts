@@ -1,0 +1,162 @@
+import type {
+  CollaborationView,
+  Ending,
+  ListedCollaboration,
+  PartnerView,
+} from '../../domain/collaboration/overviews.ts'
+import type { CompanyView } from '../../domain/network/directory.ts'
+import { type Action, type Card, card, facts, go, name, quote, row, type Said, shorten, subtle, text } from '../kit.ts'
+import type { Reader } from '../reader.ts'
+import { endingsOf } from './partner.ts'
+import { entityList, scoreText, standingText } from './score.ts'
+
+type Page = { readonly page: number; readonly hasMore: boolean }
+
+/** C6: a collaboration as its owner sees it, partner by partner. */
+export function collaborationCard(
+  reader: Reader,
+  view: CollaborationView,
+  { page, hasMore }: Page,
+  canAct: boolean,
+  said: Said = false,
+): Card {
+  const { words } = reader
+  const { id: collaboration } = view
+  const { buttons } = words
+  return card(
+    reader,
+    view.name,
+    [
+      said,
+      view.status === 'deleted' && text(words.collaboration.deleted(view.name)),
+      facts([
+        [words.headings.visibility, scoreText(reader, view.visibility)],
+        [words.collaboration.requested, entityList(reader, view.requested) || words.collaboration.nothing],
+        [words.collaboration.offered, entityList(reader, view.offered) || words.collaboration.nothing],
+        [words.collaboration.invited, String(view.total)],
+      ]),
+      ...view.partners.map(partner => partnerRow(reader, partner)),
+    ],
+    view.status === 'deleted'
+      ? [go(words.headings.collaborations, 'collaborations.show', {})]
+      : [
+          ...(canAct
+            ? [
+                go(buttons.edit, 'collaboration.edit', { collaboration }),
+                go(buttons.addPartners, 'collaboration.add-ask', { collaboration }),
+              ]
+            : []),
+          go(words.headings.visibility, 'visibility.collaboration', { collaboration }),
+          ...(canAct ? [go(buttons.delete, 'collaboration.delete-ask', { collaboration }, 'destructive')] : []),
+          ...(hasMore ? [go(buttons.more, 'collaboration.show', { collaboration, page: page + 1 })] : []),
+          ...(page > 0 ? [go(buttons.previous, 'collaboration.show', { collaboration, page: page - 1 })] : []),
+        ],
+  )
+}
+
+/** Our collaborations, and those in which we take part; with one partner only when given. */
+export function collaborationsCard(
+  reader: Reader,
+  listed: readonly ListedCollaboration[],
+  { page, hasMore }: Page,
+  partner: CompanyView | undefined,
+  canAct: boolean,
+  said: Said = false,
+): Card {
+  const { words } = reader
+  const { buttons } = words
+  const company = partner?.id
+  return card(
+    reader,
+    words.headings.collaborations,
+    [
+      said,
+      partner !== undefined && text(words.collaboration.with(partner.profile.name ?? '', 0)),
+      listed.length === 0 && text(words.collaboration.empty),
+      ...listed.map(each =>
+        row(
+          [
+            name(each.name),
+            text(withText(reader, each)),
+            subtle(
+              [
+                each.isDraft && words.invitationStatuses.draft,
+                each.status && words.invitationStatuses[each.status],
+                !each.isDraft &&
+                  each.partnerCount > 0 &&
+                  `${words.headings.visibility}: ${scoreText(reader, each.visibility)}`,
+              ]
+                .filter(part => part)
+                .join(' · '),
+            ),
+          ],
+          [
+            each.invitation
+              ? go(buttons.open, 'invitation.show', { invitation: each.invitation })
+              : go(buttons.open, 'collaboration.show', { collaboration: each.id }),
+          ],
+        ),
+      ),
+    ],
+    [
+      ...(canAct ? [go(buttons.newCollaboration, 'collaboration.new', { company }, 'positive')] : []),
+      ...(hasMore ? [go(buttons.more, 'collaborations.show', { company, page: page + 1 })] : []),
+      ...(page > 0 ? [go(buttons.previous, 'collaborations.show', { company, page: page - 1 })] : []),
+      go(words.headings.visibility, 'visibility.show', {}),
+      go(buttons.home, 'home.show', {}),
+    ],
+  )
+}
+
+/** C7: what ends with a collaboration, asked once. */
+export function deleteCard(
+  reader: Reader,
+  { id: collaboration, name, status }: Pick<CollaborationView, 'id' | 'name' | 'status'>,
+  endings: readonly (Ending & { readonly total: number })[],
+): Card {
+  const { words } = reader
+  return card(
+    reader,
+    words.collaboration.deleteHeading(name),
+    [
+      ...endingsOf(reader, endings, endings[0]?.total ?? 0),
+      text(status === 'draft' ? words.collaboration.deleteDraft : words.collaboration.deleteTold),
+    ],
+    [
+      go(words.buttons.confirm, 'collaboration.delete', { collaboration }, 'destructive'),
+      go(words.buttons.back, 'collaboration.show', { collaboration }),
+    ],
+  )
+}
+
+function partnerRow(reader: Reader, partner: PartnerView) {
+  const { words } = reader
+  const { status, score, missing, extras, noData, reason, lastAt, lastBy, invitation } = partner
+  const accepted = status === 'accepted'
+  const buttons: readonly Action[] = [go(words.buttons.open, 'invitation.show', { invitation })]
+  return row(
+    [
+      name(`${partner.name} · ${words.invitationStatuses[status]}`),
+      score !== null && (status === 'waiting' || accepted) && text(standingText(reader, score, status)),
+      accepted && missing.length > 0 && subtle(words.collaboration.missing(entityList(reader, missing))),
+      accepted && extras.length > 0 && subtle(words.collaboration.extras(entityList(reader, extras))),
+      accepted && noData.length > 0 && subtle(words.collaboration.noData(entityList(reader, noData))),
+      reason !== null && quote(shorten(reason, 200), partner.name),
+      lastAt !== null &&
+        subtle(
+          lastBy
+            ? words.collaboration.lastBy(lastBy, reader.when(lastAt))
+            : words.collaboration.last(reader.when(lastAt)),
+        ),
+    ],
+    buttons,
+  )
+}
+
+function withText({ words: { collaboration }, list }: Reader, listed: ListedCollaboration): string {
+  const { ours, isDraft, partners, partnerCount } = listed
+  const names = list(partners.map(partner => shorten(partner, 80)))
+  if (!ours) return collaboration.of(names)
+  if (partnerCount === 0) return isDraft ? collaboration.withNobody : collaboration.withNobodyNow
+  return collaboration.with(names, partnerCount - partners.length)
+}

@@ -1,0 +1,139 @@
+import type { InvitationView } from '../../domain/collaboration/invitations.ts'
+import type { Noted } from '../../domain/collaboration/notes.ts'
+import type { Ending } from '../../domain/collaboration/overviews.ts'
+import type { InvitationId, NoteId } from '../../domain/ids.ts'
+import { type Action, type Card, card, go, quote, row, type Said, send, subtle, text, typing } from '../kit.ts'
+import type { Reader } from '../reader.ts'
+import { factsOf, notesOf, sharedOf } from './invitation.ts'
+import { entityList } from './score.ts'
+
+/** How long a note may be, in characters; the domain judges it again. */
+const NOTE = 200
+
+/** C6: an invitation as its owner sees it: what one partner answered, and what can be done about it. */
+export function partnerCard(reader: Reader, view: InvitationView, canAct: boolean, said: Said = false): Card {
+  const { words } = reader
+  const { id: invitation, status, collaboration, partner } = view
+  const live = status === 'waiting' || status === 'accepted'
+  const over = status === 'withdrawn' || status === 'ended'
+  return card(
+    reader,
+    ownTitleOf(reader, view),
+    [said, factsOf(reader, view), ...notesOf(reader, view)],
+    [
+      ...(over ? [] : [go(words.buttons.addNote, 'notes.show', { invitation })]),
+      ...(canAct && !live ? [go(words.buttons.resend, 'invitation.resend-ask', { invitation })] : []),
+      ...(canAct && live ? [go(words.buttons.remove, 'invitation.remove-ask', { invitation }, 'destructive')] : []),
+      go(words.buttons.open, 'collaboration.show', { collaboration }),
+      go(words.headings.visibility, 'visibility.partner', { company: partner.id }),
+    ],
+  )
+}
+
+/** C9: a new round, with a new note. */
+export const resendCard = (reader: Reader, view: InvitationView, said: Said = false, note = ''): Card =>
+  card(
+    reader,
+    reader.words.invitation.resendHeading(view.partner.name),
+    [
+      said,
+      text(reader.words.invitation.resendTold),
+      typing('note', reader.words.invitation.note, { value: note, limit: NOTE, lines: true }),
+    ],
+    [
+      send(reader.words.buttons.confirm, 'invitation.resend', { invitation: view.id }, 'positive'),
+      go(reader.words.buttons.back, 'invitation.show', { invitation: view.id }),
+    ],
+  )
+
+/** C7: what ends for one partner, asked once. */
+export const removeCard = (reader: Reader, view: InvitationView, endings: readonly Ending[]): Card =>
+  card(
+    reader,
+    reader.words.invitation.removeHeading(view.partner.name),
+    [...endingsOf(reader, endings, endings.length), text(reader.words.invitation.removeTold(view.partner.name))],
+    [
+      go(reader.words.buttons.confirm, 'invitation.remove', { invitation: view.id }, 'destructive'),
+      go(reader.words.buttons.back, 'invitation.show', { invitation: view.id }),
+    ],
+  )
+
+/** A6: what ends when we leave, asked once. */
+export const leaveCard = (reader: Reader, view: InvitationView, endings: readonly Ending[]): Card =>
+  card(
+    reader,
+    reader.words.invitation.leaveHeading(view.name),
+    [...endingsOf(reader, endings, endings.length), text(reader.words.invitation.leaveTold(view.partner.name))],
+    [
+      go(reader.words.buttons.confirm, 'invitation.leave', { invitation: view.id }, 'destructive'),
+      go(reader.words.buttons.back, 'invitation.edit', { invitation: view.id, kept: sharedOf(view).join() }),
+    ],
+  )
+
+/** What is about to end, and who then no longer sees what; nothing when nothing does. */
+export function endingsOf(reader: Reader, endings: readonly Ending[], total: number): readonly Said[] {
+  const { endings: words } = reader.words
+  return [
+    ...endings.map(({ name, partner, status, given, received }) =>
+      row([
+        text(status === 'waiting' ? words.waiting(name, partner) : words.accepted(name, partner)),
+        given.length > 0 && subtle(words.theyLose(entityList(reader, given))),
+        received.length > 0 && subtle(words.weLose(entityList(reader, received))),
+      ]),
+    ),
+    total > endings.length && text(words.more(total - endings.length)),
+    endings.some(({ given }) => given.length > 0) && subtle(words.exported),
+  ]
+}
+
+/** A9: the notes of an invitation, the latest first, and the field for another; `id` is that of the note to come. */
+export function notesCard(
+  reader: Reader,
+  invitation: InvitationId,
+  view: {
+    readonly name: string
+    readonly partner: string
+    readonly us: string
+    readonly notes: readonly Noted[]
+  },
+  { page, hasMore, id }: { readonly page: number; readonly hasMore: boolean; readonly id: NoteId },
+  said: Said = false,
+  note = '',
+): Card {
+  const { words } = reader
+  const more: readonly Action[] = [
+    ...(hasMore ? [go(words.buttons.more, 'notes.show', { invitation, page: page + 1 })] : []),
+    ...(page > 0 ? [go(words.buttons.previous, 'notes.show', { invitation, page: page - 1 })] : []),
+  ]
+  return card(
+    reader,
+    words.notes.heading(view.name, view.partner),
+    [
+      said,
+      view.notes.length === 0 && text(words.notes.empty),
+      ...view.notes.map(each =>
+        quote(
+          each.text,
+          words.invitation.noteBy(each.by, each.ours ? view.us : view.partner, reader.when(each.writtenAt)),
+        ),
+      ),
+      typing('note', words.notes.note, { value: note, limit: NOTE, lines: true }),
+    ],
+    [
+      send(words.buttons.addNote, 'note.write', { invitation, id }, 'positive'),
+      ...more,
+      go(words.buttons.back, 'invitation.show', { invitation }),
+    ],
+  )
+}
+
+function ownTitleOf({ words: { invitation } }: Reader, view: InvitationView): string {
+  const { partner, name, status } = view
+  const title = {
+    ...{ draft: invitation.waiting, waiting: invitation.waiting, declined: invitation.declinedByThem },
+    accepted: sharedOf(view).length > 0 ? invitation.accepted : invitation.acceptedNothing,
+    ...{ left: invitation.leftByThem, expired: invitation.expiredOurs, withdrawn: invitation.withdrawnByUs },
+    ended: invitation.ended,
+  }[status]
+  return title(partner.name, name)
+}

@@ -1,0 +1,266 @@
+import type { Entity, Group, Template } from '../../../domain/collaboration/entity.ts'
+import type { InvitationStatus } from '../../../domain/collaboration/invitation.ts'
+import type { CollaborationWords } from './en.ts'
+
+const number = (n: number) => n.toLocaleString('zh-Hans')
+
+const entities: Record<Entity, string> = {
+  'financial-information': '财务信息',
+  certifications: '认证',
+  'corporate-social-responsibility': '企业社会责任',
+  vendors: '供应商',
+  products: '产品',
+  'product-allocation': '产品分配',
+  'manufacturing-resource-planning': '制造资源计划',
+  'manufacturing-schedule': '生产计划',
+  'production-orders': '生产订单',
+  warehouses: '仓库',
+  'production-plants': '生产工厂',
+  'orders-and-shipments': '订单与发货',
+}
+
+const groups: Record<Group, string> = {
+  company: '公司信息',
+  products: '产品',
+  manufacturing: '生产制造',
+  operations: '设施与运营',
+}
+
+const templates: Record<Template, string> = {
+  'product-map': '产品地图',
+  shipping: '发货',
+  'vendor-performance': '供应商绩效',
+  'supply-and-demand': '供应与需求',
+}
+
+const invitationStatuses: Record<InvitationStatus, string> = {
+  draft: '草稿',
+  waiting: '等待答复',
+  accepted: '已接受',
+  declined: '已拒绝',
+  left: '已退出',
+  expired: '已过期',
+  withdrawn: '已撤回',
+  ended: '已结束',
+}
+
+export const collaborationWords: CollaborationWords = {
+  entities,
+  groups,
+  templates,
+  invitationStatuses,
+
+  score: {
+    counts: (percent, met, asked, extras) =>
+      `${percent}（${number(met)}/${number(asked)} 项${extras > 0 ? `，额外 ${number(extras)} 项` : ''}）`,
+    none: '–（未请求数据）',
+    waiting: counts => `${counts}，等待答复`,
+    nothingShared: counts => `${counts}，未共享数据`,
+    all: '您能看到的所有合作伙伴数据',
+    allHow: '每个合作伙伴按您向其请求的不同数据项计算。某个数据项只要在任一协作中已共享，即视为已共享。',
+    collaborationHow: '已共享的数据项占请求的数据项的比例，按等待答复和已接受的所有合作伙伴合计。',
+    ofThem: partner => `您能看到的“${partner}”的数据`,
+    ofUs: partner => `“${partner}”能看到的贵公司数据`,
+    partnerHow: '无论有多少个协作请求同一数据项，都只计一次。',
+    askedNothing: '未请求任何数据项。',
+    shared: '已共享',
+    missing: '未共享',
+    through: (entity, names) => `${entity}（${names}）`,
+    empty: '您尚未向任何合作伙伴请求数据。请发起协作来请求数据。',
+  },
+
+  invitation: {
+    incoming: (partner, name) => `“${partner}”邀请您：${name}`,
+    asksMore: (partner, name) => `“${partner}”请求更多数据：${name}`,
+    sharing: (partner, name) => `您正在与“${partner}”共享数据：${name}`,
+    sharingNothing: (partner, name) => `您未与“${partner}”共享数据：${name}`,
+    declinedByUs: (partner, name) => `您已拒绝“${partner}”的邀请：${name}`,
+    leftByUs: (partner, name) => `您已退出“${partner}”的协作：${name}`,
+    expiredTheirs: (partner, name) => `“${partner}”的邀请已过期：${name}`,
+    withdrawnByThem: (partner, name) => `“${partner}”的邀请已撤回：${name}`,
+    ended: (partner, name) => `与“${partner}”的协作已结束：${name}`,
+    waiting: (partner, name) => `“${partner}”尚未答复：${name}`,
+    accepted: (partner, name) => `“${partner}”正在与您共享数据：${name}`,
+    acceptedNothing: (partner, name) => `“${partner}”已接受，但未共享数据：${name}`,
+    declinedByThem: (partner, name) => `“${partner}”已拒绝：${name}`,
+    leftByThem: (partner, name) => `“${partner}”已退出：${name}`,
+    expiredOurs: (partner, name) => `“${partner}”未在期限内答复：${name}`,
+    withdrawnByUs: (partner, name) => `发给“${partner}”的邀请已撤回：${name}`,
+
+    asked: '已邀请',
+    expires: '有效期至',
+    accepting: '已接受',
+    declining: '已拒绝',
+    leaving: '已退出',
+    withdrawing: '已撤回',
+    ending: '已结束',
+    changed: '上次更改',
+    status: '状态',
+    visibility: '可见度',
+    by: (who, when) => `${who}，${when}`,
+    noteBy: (who, company, when) => `${who}，${company}，${when}`,
+
+    offers: list => `对方向您提供：${list}。`,
+    offersNothing: '对方未向您提供任何数据。',
+    asks: n =>
+      n === 0
+        ? '对方没有指定请求哪些数据项。请勾选您要共享的数据项。'
+        : `对方请求 ${number(n)} 个数据项。请勾选您要共享的数据项，不必全部共享。`,
+    requestedOf: n => (n === 0 ? '未请求' : `请求 ${number(n)} 项`),
+    requested: '对方请求',
+    noData: '暂无数据',
+    already: names => `已通过${names}共享`,
+    note: '留言（选填）',
+    waitsForRole: '贵公司的对接人或管理员可以处理此邀请。',
+
+    previewHeading: partner => `与“${partner}”共享？`,
+    previewNothing: partner => `不与“${partner}”共享任何数据？`,
+    preview: (met, asked, extras) =>
+      asked === 0 ? `${number(extras)} 个数据项` : `请求 ${asked} 项，共享其中 ${met} 项，额外 ${number(extras)} 项`,
+    nothingPreview: partner =>
+      `您将参与此协作，并可看到“${partner}”提供的数据。“${partner}”不会通过此协作看到您的任何数据。`,
+    resulting: '共享后的可见度',
+    youShare: '您共享',
+    extras: '额外',
+    notShared: '已请求但未共享',
+    youStop: '您停止共享',
+    theyOffer: '对方提供',
+    noDataYet: '暂无数据',
+    unprepared: '其中部分数据项暂无数据。有数据后即开始共享；我会通知贵公司的管理员。',
+    otherRegion: (partner, theirs, own) =>
+      `贵公司的数据存放区域：${own}。“${partner}”的数据存放区域：${theirs}。您共享的数据会在对方区域保留一份副本。`,
+    sameRegion: region => `双方的数据存放在同一区域：${region}。其他区域不会有副本。`,
+    exportable: partner => `“${partner}”可以导出其看到的内容。即使您停止共享，已导出的内容仍由对方保留。`,
+    stays: (entity, names, partner) => `“${partner}”仍可通过${names}看到：${entity}。`,
+    everywhere: '“全部停止共享”会一并停止那里的共享。',
+    offeredElsewhere: '贵公司自己的一个协作正向其所有合作伙伴提供此数据项。如需在那里停止，请编辑该协作。',
+
+    addedHeading: '新增请求',
+    addedText: partner => `“${partner}”现在还请求以下数据项。未经您同意，不会共享更多数据。`,
+    droppedHeading: '不再请求',
+    droppedText: (partner, list) => `“${partner}”不再请求：${list}。您仍在共享，现作为额外数据项。`,
+    kept: '一切保持不变。',
+    tickedAll: '已勾选全部请求的数据项。确认后才会共享。',
+
+    declineHeading: partner => `拒绝“${partner}”的邀请？`,
+    declineReason: '原因（选填）',
+    declineTold: '对方会看到您已拒绝，以及您填写的原因。此协作将从您的列表中消失。',
+    leaveHeading: name => `退出“${name}”？`,
+    leaveTold: partner => `我会通知“${partner}”。只有“${partner}”再次邀请您，您才能重新加入。`,
+    removeHeading: partner => `移除“${partner}”？`,
+    removeTold: partner => `我会就此通知“${partner}”。`,
+    resendHeading: partner => `再次邀请“${partner}”？`,
+    resendTold: '对方会收到新的邀请，其中包含当前的列表和您的新留言。',
+    reminder: '提醒：此邀请仍在等待您处理。',
+    escalated: '两周以来，贵公司无人答复此邀请。',
+    unpreparedAdmin: '贵公司已共享这些数据项，但其中部分暂无数据。',
+    tomorrow: '我会在明天提醒您。',
+    stopped: '我不会再就此提醒您。您仍可在“待您处理”中找到它。',
+  },
+
+  endings: {
+    heading: '以下内容将结束',
+    waiting: (name, partner) => `涉及“${partner}”的邀请“${name}”将被撤回。`,
+    accepted: (name, partner) => `与“${partner}”的协作“${name}”将结束。`,
+    theyLose: list => `对方将不再看到：${list}。`,
+    weLose: list => `您将不再看到：${list}。`,
+    more: n => `另有 ${number(n)} 项。`,
+    exported: '此前已导出的内容由导出方保留。',
+  },
+
+  notes: {
+    heading: (name, partner) => `与“${partner}”的留言：${name}`,
+    empty: '还没有留言。',
+    note: '您的留言',
+    more: n => `还有 ${number(n)} 条更早的留言，点击“添加留言”即可查看。`,
+    added: '留言已添加。',
+  },
+
+  collaboration: {
+    newHeading: '新建协作',
+    draftHeading: name => `草稿：${name}`,
+    editHeading: name => `编辑“${name}”`,
+    empty: '您还没有协作。请发起协作，向合作伙伴请求数据。',
+    noPartners: '您还没有合作伙伴。请先与一家公司建立连接。',
+    intro: '在您共享之前，合作伙伴看不到此协作。',
+    partners: '合作伙伴',
+    search: '按名称查找合作伙伴',
+    someShown: (shown, all) =>
+      `共 ${number(all)} 个合作伙伴，此处列出 ${number(shown)} 个。如需查看其他合作伙伴，请搜索。`,
+    requested: '您请求',
+    offered: '您提供',
+    templatesRequested: '按模板勾选请求项',
+    templatesOffered: '按模板勾选提供项',
+    all: '全选',
+    none: '全不选',
+    noteForAll: '给所有合作伙伴的留言（选填）',
+    noteFor: partner => `改为给“${partner}”单独留言`,
+    notesUnfold: '给个别合作伙伴的留言',
+    saved: '草稿已保存。仅贵公司可见。',
+    nothing: '无',
+    with: (names, more) => (more > 0 ? `合作伙伴：${names}，以及另外 ${number(more)} 家` : `合作伙伴：${names}`),
+    withNobody: '尚无合作伙伴',
+    withNobodyNow: '目前没有合作伙伴参与',
+    of: owner => `发起方：${owner}`,
+    ours: '发起方：贵公司',
+
+    shareHeading: name => `共享“${name}”？`,
+    shareTo: n => `邀请将发送给 ${number(n)} 个合作伙伴：`,
+    shareMore: n => `另外 ${number(n)} 家`,
+    inRegion: (partner, region) => `${partner}（${region}）`,
+    shareRequests: list => `向每个合作伙伴请求：${list}。`,
+    shareOffers: list => `接受邀请的合作伙伴可以看到贵公司的：${list}。`,
+    shareOffersNothing: '您未提供任何数据：没有人会因此看到您的数据。',
+    copies: regions => `您提供的数据可能会在以下区域保留副本：${regions}。`,
+    noCopies: '所有合作伙伴的数据都存放在您的区域，其他区域不会有副本。',
+    exportable: '合作伙伴可以导出其看到的内容。已导出的内容由对方保留。',
+    secret: '任何合作伙伴都不会得知还邀请了谁。',
+    shared: n => `已与 ${number(n)} 个合作伙伴共享。对方答复后，我会通知您。`,
+
+    changeHeading: name => `更改“${name}”？`,
+    renamed: '新名称',
+    moreRequested: '您新增请求',
+    lessRequested: '您不再请求',
+    moreOffered: '您新增提供',
+    lessOffered: '您不再提供',
+    moreRequestedTold: '我会询问合作伙伴。在对方共享之前，可见度会下降。',
+    lessRequestedTold: '合作伙伴已共享的部分会作为额外数据项继续对您可见，直到对方停止共享。',
+    moreOfferedTold: '已接受的合作伙伴可立即看到。',
+    lessOfferedTold: '合作伙伴将立即看不到这些数据。已导出的内容由对方保留。',
+    unchanged: '没有任何变化。',
+    changed: '已保存。我会通知相关的合作伙伴。',
+
+    addHeading: name => `向“${name}”添加合作伙伴`,
+    addTold: '新增的合作伙伴会收到包含当前列表的邀请。',
+    added: '邀请已发送。',
+    nobodyToAdd: '您的所有合作伙伴都已在此协作中。',
+
+    deleteHeading: name => `删除“${name}”？`,
+    deleteDraft: '没有合作伙伴看过此草稿。',
+    deleteTold: '我会通知这些合作伙伴。',
+    deleted: name => `“${name}”已删除。`,
+
+    missing: list => `未共享：${list}`,
+    extras: list => `额外：${list}`,
+    noData: list => `已接受，暂无数据：${list}`,
+    last: when => `上次更改：${when}`,
+    lastBy: (who, when) => `上次更改：${who}，${when}`,
+    invited: '合作伙伴',
+  },
+
+  termsCard: {
+    heading: version => `条款，版本 ${version}`,
+    needed: '贵公司共享任何数据之前，须由管理员接受以下条款。',
+    accept: '接受条款',
+    accepted: '条款已接受。贵公司现在可以共享数据。',
+    askAdmin: '只有贵公司的管理员才能接受。可在“人员”中查看管理员名单。',
+  },
+
+  guard: {
+    on: '只有管理员才能共享财务信息。',
+    off: '对接人也可以共享财务信息。',
+    turnOn: '财务信息：仅限管理员',
+    turnOff: '财务信息：允许对接人',
+    saved: '已保存。',
+  },
+}
