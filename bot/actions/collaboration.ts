@@ -5,12 +5,19 @@ import type { Payload, Verb } from '../../cards/verbs.ts'
 import {
   addPartners,
   changeCollaboration,
+  checkChange,
   deleteCollaboration,
   saveDraft,
   shareCollaboration,
-  viewCatalogue,
 } from '../../domain/collaboration/collaborations.ts'
-import { listCollaborations, listEndings, viewCollaboration, viewForm } from '../../domain/collaboration/overviews.ts'
+import type { Entity, Template } from '../../domain/collaboration/entity.ts'
+import {
+  type FormView,
+  listCollaborations,
+  listEndings,
+  viewCollaboration,
+  viewForm,
+} from '../../domain/collaboration/overviews.ts'
 import { type CollaborationId, type CompanyId, newId } from '../../domain/ids.ts'
 import { viewCompany } from '../../domain/network/directory.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -24,26 +31,24 @@ const PAGE = 5
 const CANDIDATES = 30
 /** Partners named before sharing; endings named before deleting. */
 const NAMED = 10
-/** Room for what was typed on these cards, in characters of JSON. */
+/** Room for what was typed on these cards, in characters of JSON; and for each of several notes. */
 const ROOM = 3_000
+const NOTED = 600
 
 export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${string}`>> = {
   'collaborations.show': (look, { page, company }) => showCollaborations(look, page, company),
   'collaboration.show': (look, { collaboration, page }) => showCollaboration(look, collaboration, page),
-  'collaboration.new': (look, { company }) => showNew(look, company ? [company] : []),
-  'collaboration.edit': (look, { collaboration }) => showSaved(look, collaboration),
-  async 'collaboration.fill'(look, { list, set, ...filled }) {
-    if (!list || !set) return showForm(look, filled)
-    const { entities, templates } = await viewCatalogue(look.db)
-    const all = entities.map(({ code }) => code)
-    const ticked = set === 'all' ? all : (templates.find(({ code }) => code === set)?.entities ?? [])
-    return showForm(look, { ...filled, [list]: ticked })
-  },
+  // The id is made here, so that saving the form twice is saving it once.
+  'collaboration.new': (look, { company }) =>
+    showForm(look, newId<CollaborationId>(), { ...empty, partners: company ? [company] : [] }),
+  'collaboration.edit': (look, { collaboration }) => showForm(look, collaboration),
+  'collaboration.fill': (look, { list, set, ...filled }) =>
+    showForm(look, filled.collaboration, filled, false, list && set && { list, set }),
   async 'collaboration.save'(look, filled) {
     const { db, by, reader } = look
     const { refusal } = await attempt(saveDraft(db, by, filled.collaboration, filled))
     if (refusal) return showRefused(look, filled, refusal)
-    return showSaved(look, filled.collaboration, notice(reader.words.collaboration.saved, 'good'))
+    return showForm(look, filled.collaboration, undefined, notice(reader.words.collaboration.saved, 'good'))
   },
   async 'collaboration.prepare'(look, filled) {
     const { db, by } = look
@@ -52,29 +57,23 @@ export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${strin
   },
   async 'collaboration.share'(look, { collaboration, ...typed }) {
     const { db, by, reader } = look
-    const notes = Object.entries(typed).flatMap(([key, note]) =>
-      key.startsWith('note-') ? [[key.slice(5), note]] : [],
+    const notes: Readonly<Record<CompanyId, string>> = Object.fromEntries(
+      Object.entries(typed).map(([key, note]) => [key.replace(/^note-/, ''), note]),
     )
-    const { refusal } = await attempt(shareCollaboration(db, by, collaboration, Object.fromEntries(notes)))
+    const { refusal } = await attempt(shareCollaboration(db, by, collaboration, notes))
     if (refusal?.code === 'terms-needed') return showTerms(look, refused(reader, refusal))
-    if (refusal?.code === 'too-long') return showShare(look, collaboration, refused(reader, refusal))
+    if (refusal?.code === 'too-long') return showShare(look, collaboration, refused(reader, refusal), notes)
     if (refusal) return unchanged(await showCollaboration(look, collaboration, 0, refused(reader, refusal)))
     const { total } = await viewCollaboration(db, by, collaboration, 0, 0)
     return showCollaboration(look, collaboration, 0, notice(reader.words.collaboration.shared(total), 'good'))
   },
   async 'collaboration.review'(look, filled) {
     const { db, by, reader } = look
-    if (!may(by, 'responder')) return showRefused(look, filled, new Refusal('needs-role', { role: 'responder' }))
-    const before = await viewCollaboration(db, by, filled.collaboration, 0, 0)
-    const { name, requested, offered } = filled
-    const problem = problemOf(name, requested.length + offered.length)
-    if (problem) return showRefused(look, filled, problem)
-    const changed =
-      name !== before.name ||
-      String(requested) !== String(before.requested) ||
-      String(offered) !== String(before.offered)
-    if (changed) return { card: changesCard(reader, before, { ...filled, name: name.slice(0, NAME) }) }
-    return showCollaboration(look, filled.collaboration, 0, notice(reader.words.collaboration.unchanged, 'good'))
+    const { collaboration } = filled
+    const { value: isChange, refusal } = await attempt(checkChange(db, by, collaboration, filled))
+    if (refusal) return showRefused(look, filled, refusal)
+    if (isChange) return { card: changesCard(reader, await viewCollaboration(db, by, collaboration, 0, 0), filled) }
+    return showCollaboration(look, collaboration, 0, notice(reader.words.collaboration.unchanged, 'good'))
   },
   async 'collaboration.change'(look, filled) {
     const { db, by, reader } = look
@@ -107,10 +106,6 @@ export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${strin
   },
 }
 
-/** The form of a new collaboration; its id is made here, so that saving it twice is saving it once. */
-export const showNew = (look: Look, partners: readonly CompanyId[]): Promise<Shown> =>
-  showForm(look, { ...empty, collaboration: newId<CollaborationId>(), partners })
-
 /** A collaboration of ours: its card once it is shared, the form of a draft. */
 export async function showCollaboration(
   look: Look,
@@ -120,7 +115,7 @@ export async function showCollaboration(
 ): Promise<Shown> {
   const { db, by, reader } = look
   const view = await viewCollaboration(db, by, id, page * PAGE, PAGE)
-  if (view.status === 'draft') return showSaved(look, id, said)
+  if (view.status === 'draft') return showForm(look, id, undefined, said)
   if (page > 0 && view.partners.length === 0) return showCollaboration(look, id, 0, said)
   const paging = { page, hasMore: (page + 1) * PAGE < view.total }
   return { card: collaborationCard(reader, view, paging, may(by, 'responder'), said), subject: `collaboration:${id}` }
@@ -145,32 +140,35 @@ async function showCollaborations(
 
 const empty = { name: '', requested: [], offered: [], note: '', search: '' } as const
 
-/** Longest name shown in a form that is shown again, in characters: more than the domain takes, and never a book. */
-const NAME = 400
-
-/** The form as it was filled in. */
-async function showForm(look: Look, filled: Filled, said: Said = false): Promise<Shown> {
+/** The form: as it was filled in so far, or as it is saved; with a set of entities ticked in one of its lists. */
+async function showForm(
+  look: Look,
+  collaboration: CollaborationId,
+  typed?: Omit<Filled, 'collaboration'>,
+  said: Said = false,
+  tick?: { readonly list: 'requested' | 'offered'; readonly set: Template | 'all' | 'none' },
+): Promise<Shown> {
   const { db, by, reader } = look
   if (!may(by, 'responder')) {
     return showCollaborations(look, 0, undefined, refused(reader, new Refusal('needs-role', { role: 'responder' })))
   }
-  const { collaboration, partners: wanted } = filled
-  const [view, catalogue] = await Promise.all([
-    viewForm(db, by, collaboration, { search: searchKey(filled.search.slice(0, NAME)), wanted, limit: CANDIDATES }),
-    viewCatalogue(db),
-  ])
-  if (view.saved?.status === 'deleted')
+  const { search, partners: wanted } = typed ?? { ...empty, partners: [] }
+  const view = await viewForm(db, by, collaboration, { search: searchOf(search), wanted, limit: CANDIDATES })
+  const { saved, partners } = view
+  if (saved?.status === 'deleted') {
     return showCollaborations(look, 0, undefined, refused(reader, new Refusal('ended')))
-  const typed = { ...filled, name: kept(filled.name, ROOM), note: kept(filled.note, ROOM) }
-  return { card: formCard(reader, typed, view, catalogue, said) }
+  }
+  const filled = typed ?? (saved && { ...empty, ...saved, note: saved.note ?? '', partners })
+  if (!filled) throw new Refusal('not-found')
+  const { name, note } = filled
+  const shown = { ...filled, collaboration, name: kept(name, ROOM), note: kept(note, ROOM) }
+  const ticked = tick ? { [tick.list]: contentsOf(view, tick.set) } : {}
+  return { card: formCard(reader, { ...shown, ...ticked }, view, said) }
 }
 
-/** The form as it is saved. */
-async function showSaved(look: Look, collaboration: CollaborationId, said: Said = false): Promise<Shown> {
-  const { db, by } = look
-  const { saved, partners } = await viewForm(db, by, collaboration, { search: '', wanted: [], limit: 0 })
-  if (!saved) throw new Refusal('not-found')
-  return showForm(look, { ...empty, ...saved, note: saved.note ?? '', collaboration, partners }, said)
+function contentsOf({ catalogue, templates }: FormView, set: Template | 'all' | 'none'): readonly Entity[] {
+  if (set === 'all') return catalogue.map(({ code }) => code)
+  return templates.find(({ code }) => code === set)?.entities ?? []
 }
 
 /** Why it was not saved, on the form, with what was typed kept; what has been shared meanwhile is shown as it is. */
@@ -178,33 +176,36 @@ async function showRefused(look: Look, filled: Filled, refusal: Refusal): Promis
   const said = refused(look.reader, refusal)
   const isForm = refusal.code !== 'already-shared' && refusal.code !== 'not-found' && refusal.code !== 'not-shared'
   if (refusal.code === 'not-found') throw refusal
+  const { collaboration } = filled
   return unchanged(
-    isForm ? await showForm(look, filled, said) : await showCollaboration(look, filled.collaboration, 0, said),
+    isForm ? await showForm(look, collaboration, filled, said) : await showCollaboration(look, collaboration, 0, said),
   )
 }
 
 /** C5: the consequences, and the question. */
-async function showShare(look: Look, id: CollaborationId, said: Said = false): Promise<Shown> {
-  return { card: shareCard(look.reader, await viewCollaboration(look.db, look.by, id, 0, NAMED), said) }
+async function showShare(
+  look: Look,
+  id: CollaborationId,
+  said: Said = false,
+  notes: Readonly<Record<CompanyId, string>> = {},
+): Promise<Shown> {
+  return {
+    card: shareCard(look.reader, await viewCollaboration(look.db, look.by, id, 0, NAMED), said, shortened(notes)),
+  }
 }
 
 async function showAdd(look: Look, filled: Payload<'collaboration.add-ask'>, said: Said = false): Promise<Shown> {
   const { db, by, reader } = look
   const { collaboration, partners: wanted, search, note } = filled
-  const view = await viewForm(db, by, collaboration, {
-    search: searchKey(search.slice(0, NAME)),
-    wanted,
-    limit: CANDIDATES,
-  })
+  const view = await viewForm(db, by, collaboration, { search: searchOf(search), wanted, limit: CANDIDATES })
   if (!view.saved) throw new Refusal('not-found')
   if (view.saved.status !== 'shared' || !may(by, 'responder')) return showCollaboration(look, collaboration, 0, said)
   return { card: addCard(reader, { ...filled, note: kept(note, ROOM) }, view, said) }
 }
 
-/** What is wrong with a change, before it is asked to be confirmed. */
-function problemOf(name: string, entities: number): Refusal | undefined {
-  const { length } = [...name.trim()]
-  if (length === 0) return new Refusal('missing', { field: 'collaborationName' })
-  if (length > 200) return new Refusal('too-long', { field: 'collaborationName', limit: 200, length })
-  return entities === 0 ? new Refusal('nothing-asked') : undefined
-}
+/** What to look for in names; nobody types more than that. */
+const searchOf = (typed: string) => searchKey(typed.slice(0, 200))
+
+/** Notes as they were typed, as far as a card has room for them. */
+const shortened = (notes: Readonly<Record<CompanyId, string>>): Readonly<Record<CompanyId, string>> =>
+  Object.fromEntries(Object.entries(notes).map(([partner, note]) => [partner, kept(note, NOTED)]))

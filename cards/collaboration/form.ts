@@ -1,4 +1,3 @@
-import type { CatalogueView } from '../../domain/collaboration/collaborations.ts'
 import type { Entity, Template } from '../../domain/collaboration/entity.ts'
 import type { CollaborationView, FormView } from '../../domain/collaboration/overviews.ts'
 import type { CollaborationId, CompanyId } from '../../domain/ids.ts'
@@ -44,13 +43,7 @@ export type Filled = {
 }
 
 /** C1–C4: everything that makes a collaboration, on one card. Once it is shared: its name and lists (C7). */
-export function formCard(
-  reader: Reader,
-  filled: Filled,
-  view: FormView,
-  catalogue: CatalogueView,
-  said: Said = false,
-): Card {
+export function formCard(reader: Reader, filled: Filled, view: FormView, said: Said = false): Card {
   const { words } = reader
   const { collaboration } = filled
   const isShared = view.saved?.status === 'shared'
@@ -62,8 +55,8 @@ export function formCard(
       !isShared && subtle(words.collaboration.intro),
       typing('name', words.fields.collaborationName, { value: filled.name, limit: NAME }),
       ...(isShared ? [] : partnersPart(reader, filled, view)),
-      ...listPart(reader, 'requested', filled, catalogue),
-      ...listPart(reader, 'offered', filled, catalogue),
+      ...listPart(reader, 'requested', filled, view),
+      ...listPart(reader, 'offered', filled, view),
       !isShared && typing('note', words.collaboration.noteForAll, { value: filled.note, limit: NOTE, lines: true }),
     ],
     isShared
@@ -83,7 +76,12 @@ export function formCard(
 }
 
 /** C5: who will see what, where copies may go, and that it can be exported, before anything is shared; C4: the notes. */
-export function shareCard(reader: Reader, view: CollaborationView, said: Said = false): Card {
+export function shareCard(
+  reader: Reader,
+  view: CollaborationView,
+  said: Said = false,
+  typed: Readonly<Record<CompanyId, string>> = {},
+): Card {
   const { words } = reader
   const { id: collaboration, partners, total, region, requested, offered, note } = view
   return card(
@@ -110,11 +108,11 @@ export function shareCard(reader: Reader, view: CollaborationView, said: Said = 
       buttons([unfold(words.collaboration.notesUnfold, 'notes')]),
       folded(
         'notes',
-        false,
+        Object.keys(typed).length > 0,
         partners.slice(0, NOTES).map(each =>
           typing(`note-${each.id}`, words.collaboration.noteFor(shorten(each.name, 80)), {
             limit: NOTE,
-            value: each.note,
+            value: typed[each.id] ?? each.note,
             lines: true,
           }),
         ),
@@ -244,7 +242,7 @@ function listPart(
   reader: Reader,
   list: 'requested' | 'offered',
   filled: Filled,
-  { entities, templates }: CatalogueView,
+  { catalogue, templates }: FormView,
 ): readonly Element[] {
   const { words } = reader
   const { collaboration } = filled
@@ -254,7 +252,7 @@ function listPart(
     picking(
       list,
       words.collaboration[list],
-      entities.map(({ code }) => [code, words.entities[code]]),
+      catalogue.map(({ code }) => [code, words.entities[code]]),
       filled[list],
     ),
     buttons([

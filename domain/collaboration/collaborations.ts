@@ -15,8 +15,7 @@ import type { Actor } from '../network/person.ts'
 import { Refusal } from '../refusal.ts'
 import { line, NOTE, requiredLine } from '../text.ts'
 import { add, type Collaboration, change, draft, end, mustOwn, remove, share } from './collaboration.ts'
-import type { Catalogue, Entity, Template } from './entity.ts'
-import { chosen } from './entity.ts'
+import { type Catalogue, chosen, type Entity } from './entity.ts'
 import { close } from './invitation.ts'
 import { catalogueSql, fromRow, type InvitationRow, invitationColumns, saveInvitations } from './invitations.ts'
 import { writeNotes } from './notes.ts'
@@ -40,12 +39,11 @@ export const saveDraft = (db: Db, by: Actor, id: CollaborationId, typed: Typed, 
     const name = requiredLine('collaborationName', typed.name, NAME)
     const note = line('note', typed.note, NOTE)
     const connected = await lockConnected(trx, by, typed.partners)
-    const before = await find(trx, id)
-    const catalogue = before?.catalogue ?? (await viewCatalogue(trx)).entities
+    const { collaboration: before, catalogue } = await find(trx, id)
     const lists = listsOf(catalogue, typed)
     const partners = [...new Set(typed.partners)]
     const form = { name, lists, partners, ...(note ? { note } : {}) }
-    const decision = draft(before?.collaboration, id, by, form, connected, complete)
+    const decision = draft(before, id, by, form, connected, complete)
     const kept = decision.next.invitations.map(invitation => invitation.id)
     await settle(trx, by, decision)
     await trx('invitations').where({ collaboration_id: id, status: 'draft' }).whereNotIn('id', kept).delete()
@@ -97,10 +95,19 @@ export const changeCollaboration = (
   by: Actor,
   id: CollaborationId,
   typed: Pick<Typed, 'name' | 'requested' | 'offered'>,
-) =>
-  decide(db, by, id, (collaboration, catalogue) =>
-    change(collaboration, by, requiredLine('collaborationName', typed.name, NAME), listsOf(catalogue, typed)),
-  )
+) => decide(db, by, id, (collaboration, catalogue) => changed(collaboration, catalogue, by, typed))
+
+/** Throws what `changeCollaboration` would refuse now, without changing anything; whether anything would change. */
+export const checkChange = (
+  db: Db,
+  by: Actor,
+  id: CollaborationId,
+  typed: Pick<Typed, 'name' | 'requested' | 'offered'>,
+): Promise<boolean> =>
+  db.transaction(async trx => {
+    const { collaboration, catalogue } = await lock(trx, id)
+    return changed(collaboration, catalogue, by, typed).events.length > 0
+  })
 
 /** C7. Refuses as `remove`. */
 export const removePartner = (db: Db, by: Actor, invitation: InvitationId) =>
@@ -157,25 +164,6 @@ export const disconnect = (db: Db, by: Actor, connection: ConnectionId) =>
       .delete()
   })
 
-/** Sets of entities to tick at once (C3), without what has been retired. */
-export type CatalogueView = {
-  readonly entities: Catalogue
-  readonly templates: readonly { readonly code: Template; readonly entities: readonly Entity[] }[]
-}
-
-/** What can be asked for today, in the order of the cards. One round trip. */
-export async function viewCatalogue(db: Db): Promise<CatalogueView> {
-  const { rows } = await db.raw<{ rows: CatalogueView[] }>(
-    `select (${catalogueSql}) as entities,
-       (select jsonb_agg(jsonb_build_object('code', t.code, 'entities',
-          array(select e.code from entities e where e.code = any(t.entities) and e.retired_at is null order by e.position))
-          order by t.position) from templates t) as templates`,
-  )
-  const [row] = rows
-  if (!row) throw new TypeError('a database without a catalogue')
-  return row
-}
-
 /** Longest name of a collaboration, in characters. */
 const NAME = 200
 
@@ -183,6 +171,13 @@ const listsOf = (catalogue: Catalogue, typed: Pick<Typed, 'requested' | 'offered
   requested: chosen(catalogue, typed.requested),
   offered: chosen(catalogue, typed.offered),
 })
+
+const changed = (
+  collaboration: Collaboration,
+  catalogue: Catalogue,
+  by: Actor,
+  typed: Pick<Typed, 'name' | 'requested' | 'offered'>,
+) => change(collaboration, by, requiredLine('collaborationName', typed.name, NAME), listsOf(catalogue, typed))
 
 const noteTo = (invitation: InvitationId, text: string) => ({ id: newId<NoteId>(), invitation, text })
 
@@ -246,32 +241,34 @@ async function lockConnected(trx: Trx, by: Actor, partners: readonly CompanyId[]
 }
 
 async function lock(trx: Trx, id: CollaborationId) {
-  const found = await find(trx, id)
-  if (!found) throw new Refusal('not-found')
-  return found
+  const { collaboration, catalogue } = await find(trx, id)
+  if (!collaboration) throw new Refusal('not-found')
+  return { collaboration, catalogue }
 }
 
 /** Locked; whoever changes one of its invitations locks it first, so those need no lock of their own. */
 async function find(trx: Trx, id: CollaborationId) {
-  const row = await trx('collaborations as c')
-    .where({ id })
-    .forNoKeyUpdate()
-    .first<Row & { catalogue: Catalogue }>('c.*', trx.raw(`(${catalogueSql}) as catalogue`))
-  if (!row) return undefined
-  const { catalogue, owner_id, note, requested, offered, name, status } = row
+  await trx('collaborations').where({ id }).forNoKeyUpdate().select('id')
+  const { rows } = await trx.raw<{ rows: { catalogue: Catalogue; row: Row | null }[] }>(
+    `select (${catalogueSql}) as catalogue, (select to_jsonb(c) from collaborations c where c.id = ?) as row`,
+    [id],
+  )
+  const { catalogue = [], row = null } = rows[0] ?? {}
+  if (!row) return { catalogue, collaboration: undefined }
   const invitations = await trx('invitations as i')
     .join('collaborations as c', 'c.id', 'i.collaboration_id')
     .where('c.id', id)
     .orderBy('i.id')
     .select<InvitationRow[]>(...invitationColumns)
   const live = (list: readonly Entity[]) => catalogue.map(({ code }) => code).filter(code => list.includes(code))
+  const { owner_id: owner, note, requested, offered, name, status } = row
   const collaboration: Collaboration = {
-    ...{ id, owner: owner_id, name, status },
+    ...{ id, owner, name, status },
     lists: { requested: live(requested), offered: live(offered) },
     ...(note ? { note } : {}),
     invitations: invitations.map(invitation => fromRow(invitation, catalogue)),
   }
-  return { collaboration, catalogue }
+  return { catalogue, collaboration }
 }
 
 type Row = {

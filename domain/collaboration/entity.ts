@@ -1,8 +1,7 @@
 import { Refusal } from '../refusal.ts'
 
-/** The groups of the catalogue, in the order of the cards. */
-export const groups = ['company', 'products', 'manufacturing', 'operations'] as const
-export type Group = (typeof groups)[number]
+/** The groups of the catalogue, as on the cards. */
+export type Group = 'company' | 'products' | 'manufacturing' | 'operations'
 
 /** The twelve data entities that one company can ask of another. */
 export const entityCodes = [
@@ -22,12 +21,10 @@ export const entityCodes = [
 export type Entity = (typeof entityCodes)[number]
 
 /** C3: sets of entities that go together. */
-export const templateCodes = ['product-map', 'shipping', 'vendor-performance', 'supply-and-demand'] as const
-export type Template = (typeof templateCodes)[number]
+export type Template = 'product-map' | 'shipping' | 'vendor-performance' | 'supply-and-demand'
 
 /** An entity that can be asked for today: a retired one is not there any more. */
-export type CatalogueEntry = { readonly code: Entity; readonly group: Group; readonly sensitive: boolean }
-export type Catalogue = readonly CatalogueEntry[]
+export type Catalogue = readonly { readonly code: Entity; readonly group: Group; readonly sensitive: boolean }[]
 
 /** Those of `wanted`, once each, in the order of the catalogue. Refuses `entity-retired`. */
 export function chosen(catalogue: Catalogue, wanted: readonly Entity[]): readonly Entity[] {

@@ -3,9 +3,11 @@ import type { CollaborationId, CompanyId, ConnectionId, InvitationId } from '../
 import type { Region } from '../network/company.ts'
 import type { Actor } from '../network/person.ts'
 import { Refusal } from '../refusal.ts'
+import { searchKey } from '../text.ts'
 import type { Collaboration } from './collaboration.ts'
-import type { Entity } from './entity.ts'
+import type { Catalogue, Entity, Template } from './entity.ts'
 import type { InvitationStatus } from './invitation.ts'
+import { catalogueSql } from './invitations.ts'
 import { type Score, type Tally, tallyOf } from './visibility.ts'
 
 /** C6: one partner of our collaboration. */
@@ -181,18 +183,21 @@ export async function listCollaborations(
 
 /** What the form of a collaboration needs to know: what is saved of it, and who can be added. */
 export type FormView = {
+  readonly catalogue: Catalogue
+  /** C3: sets of entities to tick at once, without what has been retired. */
+  readonly templates: readonly { readonly code: Template; readonly entities: readonly Entity[] }[]
   /** Undefined while nothing is saved. */
   readonly saved: Pick<CollaborationView, 'name' | 'status' | 'requested' | 'offered' | 'note'> | null
   /** Of a draft only. */
   readonly partners: readonly CompanyId[]
-  /** Companies that can be invited: connected, and not in it; by name, those in `wanted` first. */
+  /** Companies that can be invited: connected, and not in it; by name, those in `wanted` or in the draft first. */
   readonly candidates: readonly { readonly id: CompanyId; readonly name: string }[]
   readonly candidateCount: number
 }
 
 /**
- * C1, C2, C7: at most `limit` candidates, whose names contain `search`. One round trip; nothing is saved when the id is not
- * one of ours.
+ * C1, C2, C7: at most `limit` candidates, whose names contain `search` as typed. One round trip; nothing is saved when the
+ * id is not one of ours.
  */
 export async function viewForm(
   db: Db,
@@ -200,14 +205,18 @@ export async function viewForm(
   id: CollaborationId,
   { search, wanted, limit }: { readonly search: string; readonly wanted: readonly CompanyId[]; readonly limit: number },
 ): Promise<FormView> {
+  const key = searchKey(search)
   const { rows } = await db.raw<{ rows: FormView[] }>(
     `with mine as (
        select c.id, c.name, c.status, c.note,
          array(select code from entities where retired_at is null and code = any(c.requested) order by position) as requested,
          array(select code from entities where retired_at is null and code = any(c.offered) order by position) as offered
        from collaborations c where c.id = :id and c.owner_id = :company
+     ), drafted as (
+       select i.partner_id from invitations i join mine on mine.id = i.collaboration_id where i.status = 'draft'
      ), candidates as (
-       select p.id, p.name, row_number() over (order by p.id = any(:wanted::uuid[]) desc, p.name, p.id) as position
+       select p.id, p.name, row_number() over (
+         order by p.id = any(:wanted::uuid[]) or p.id in (select partner_id from drafted) desc, p.name, p.id) as position
        from connections n
        join companies p on p.id = case when n.requester_id = :company then n.receiver_id else n.requester_id end
        where n.status = 'connected' and :company in (n.requester_id, n.receiver_id)
@@ -215,12 +224,15 @@ export async function viewForm(
          and not exists (select 1 from invitations i join mine on mine.id = i.collaboration_id
            where i.partner_id = p.id and i.status in ('waiting', 'accepted'))
      )
-     select (select to_jsonb(m) from mine m) as saved,
-       array(select i.partner_id from invitations i join mine on mine.id = i.collaboration_id where i.status = 'draft') as partners,
+     select (select to_jsonb(m) from mine m) as saved, array(select partner_id from drafted) as partners,
+       (${catalogueSql}) as catalogue,
+       (select jsonb_agg(jsonb_build_object('code', t.code, 'entities',
+          array(select e.code from entities e where e.code = any(t.entities) and e.retired_at is null order by e.position))
+          order by t.position) from templates t) as templates,
        (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.position), '[]')
         from (select * from candidates order by position limit :limit) t) as candidates,
        (select count(*)::integer from candidates) as "candidateCount"`,
-    { id, company: by.company, search: search && `%${search.replace(/[\\%_]/g, '\\$&')}%`, wanted: [...wanted], limit },
+    { id, company: by.company, search: key && `%${key.replace(/[\\%_]/g, '\\$&')}%`, wanted: [...wanted], limit },
   )
   const [row] = rows
   if (!row) throw new TypeError('a query that always has a row')
@@ -264,7 +276,8 @@ export async function listEndings(
        and (:invitation::uuid is null or i.id = :invitation)
        and (:collaboration::uuid is null or c.id = :collaboration)
        and (:connection::uuid is null or exists (
-         select 1 from connections n where n.id = :connection and p.id in (n.requester_id, n.receiver_id)))
+         select 1 from connections n where n.id = :connection and p.id in (n.requester_id, n.receiver_id)
+           and :company in (n.requester_id, n.receiver_id)))
      order by c.name, p.name, i.id limit :limit`,
     {
       company: by.company,
