@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -22,6 +23,13 @@ export class FolderInUse extends Error {
 export async function openDatabase(url: string): Promise<Database> {
   return /^postgres(ql)?:/.test(url) ? openServer(url) : openFolder(url)
 }
+
+/**
+ * A statement of nearly every turn, which each connection parses and plans once. What it is asked goes into the bindings:
+ * every other text would be kept as well. It names its columns, for those of `*` may change under it.
+ */
+export const prepared = <T extends object>(db: Db, sql: string, bindings: Readonly<Record<string, unknown>>) =>
+  db.raw<T>(sql, bindings).options({ name: createHash('md5').update(sql).digest('hex') })
 
 function openServer(url: string): Database {
   const db = knex({

@@ -1,4 +1,4 @@
-import type { Db, Trx } from '../database.ts'
+import { type Db, prepared, type Trx } from '../database.ts'
 import {
   type Cause,
   type Decision,
@@ -58,7 +58,8 @@ const SAME_NEWS = 10
 export async function record(trx: Trx, cause: Cause, { events, timers = [] }: Omit<Decision<unknown>, 'next'>) {
   if (events.length === 0) return
   await audit(trx, cause, events)
-  await trx.raw(
+  await prepared(
+    trx,
     `with told as (
        select distinct on (p.id, e.subject) p.id as person_id, e.subject, e.type
        from jsonb_to_recordset(:told::jsonb) as e (type text, subject text, company uuid, role text, person uuid)
@@ -110,7 +111,8 @@ export async function claim(
   limit: number,
   except: readonly string[] = [],
 ): Promise<readonly Delivery[]> {
-  const { rows } = await db.raw<{ rows: Delivery[] }>(
+  const { rows } = await prepared<{ rows: Delivery[] }>(
+    db,
     `with due as (
        select d.id from deliveries d
        where d.revision > d.delivered and d.due_at <= :now and (d.retry_at is null or d.retry_at <= :now)
@@ -190,7 +192,8 @@ export async function track(
     readonly at: Date
   },
 ) {
-  await db.raw(
+  await prepared(
+    db,
     `insert into deliveries as d
        (person_id, subject, event, conversation_id, activity_id, delivered, due_at, created_at, outcome)
      values (:person, :subject, 'shown', :conversation, :activity, :delivered, :at, :at, 'sent')

@@ -1,4 +1,4 @@
-import type { Db, Trx } from '../database.ts'
+import { type Db, prepared, type Trx } from '../database.ts'
 import { record, remindTomorrow, stopReminding } from '../delivery/outbox.ts'
 import type { Cause, Decision } from '../event.ts'
 import { type CompanyId, type ConnectionId, newId, type PersonId } from '../ids.ts'
@@ -175,9 +175,7 @@ export async function listConnections(
   by: Actor,
   filter: ConnectionFilter,
 ): Promise<readonly (ConnectionView & { readonly total: number })[]> {
-  const { rows } = await db.raw<{
-    rows: (Omit<ConnectionView, 'disclosing' | 'expiresAt'> & { total: number; own: Profile })[]
-  }>(
+  const sql = [
     `select c.id, c.status, c.round, c.requester_id = :company as outgoing, u.name as us, u.profile as own,
        jsonb_build_object('id', p.id, 'name', p.name, 'isPublic', p.is_public, 'profile', p.profile) as partner,
        c.note, c.asked_at as "askedAt", a.name as "askedBy", c.answered_at as "answeredAt", w.name as "answeredBy",
@@ -185,30 +183,20 @@ export async function listConnections(
        exists (select 1 from reminder_stops r where r.person_id = :person and r.subject = 'connection:' || c.id) as stopped,
        count(*) over ()::integer as total
      from connections c
-     join connection_sides s on s.connection_id = c.id and s.company_id = :company
-     join companies u on u.id = :company
-     join companies p on p.id = case when c.requester_id = :company then c.receiver_id else c.requester_id end
+     join connection_sides s on s.connection_id = c.id
+     join companies u on u.id = s.company_id
+     join companies p on p.id = case when c.requester_id = u.id then c.receiver_id else c.requester_id end
      join people a on a.id = c.asked_by
      left join people w on w.id = c.answered_by
-     where (:id::uuid is null or c.id = :id) and (:status::text[] is null or c.status = any(:status))
-       and (:outgoing::boolean is null or (c.requester_id = :company) = :outgoing)
-       and (:muted::boolean is null or s.muted = :muted)
-       and (:relationship::text[] is null or s.relationship = any(:relationship))
-     order by case when c.status in ('pending', 'connected') then 0 else 1 end,
+     where s.company_id = :company`,
+    ...filters.filter(([name]) => filter[name] !== undefined).map(([, condition]) => condition),
+    `order by case when c.status in ('pending', 'connected') then 0 else 1 end,
        case when c.status = 'connected' then p.name end, coalesce(c.answered_at, c.asked_at) desc, c.id
      offset :offset limit :limit`,
-    {
-      company: by.company,
-      person: by.person,
-      id: filter.id ?? null,
-      status: filter.status ?? null,
-      outgoing: filter.outgoing ?? null,
-      muted: filter.muted ?? null,
-      relationship: filter.relationship ?? null,
-      offset: filter.offset,
-      limit: filter.limit,
-    },
-  )
+  ].join(' ')
+  const { rows } = await prepared<{
+    rows: (Omit<ConnectionView, 'disclosing' | 'expiresAt'> & { total: number; own: Profile })[]
+  }>(db, sql, { ...filter, company: by.company, person: by.person })
   return rows.map(({ partner, own, ...row }) => ({
     ...row,
     disclosing: disclosing(own),
@@ -216,6 +204,15 @@ export async function listConnections(
     partner: { ...partner, profile: visible(partner.profile, row.status === 'connected') },
   }))
 }
+
+/** Said only when given: the server cannot plan around a condition that may not hold. */
+const filters = [
+  ['id', 'and c.id = :id'],
+  ['status', 'and c.status = any(:status)'],
+  ['outgoing', 'and (c.requester_id = u.id) = :outgoing'],
+  ['muted', 'and s.muted = :muted'],
+  ['relationship', 'and s.relationship = any(:relationship)'],
+] as const
 
 /** Longest vendor or customer id, in characters. */
 const ID = 100
@@ -250,12 +247,17 @@ async function lockPair(trx: Trx, by: Actor, receiver: CompanyId) {
 
 /** Both sides are locked with the pair: whoever waited for it then reads them as they have become. */
 async function lock(trx: Trx, id: ConnectionId, company: CompanyId | undefined): Promise<Connection> {
-  const rows = await trx<Row & SideRow>('connections as c')
-    .join('connection_sides as s', 's.connection_id', 'c.id')
-    .where('c.id', id)
-    .orderBy('s.company_id')
-    .forUpdate('c', 's')
-    .select('c.*', 's.company_id', 's.relationship', 's.vendor_id', 's.customer_id', 's.muted', 's.asks')
+  const { rows } = await prepared<{ rows: (Row & SideRow)[] }>(
+    trx,
+    `select c.id, c.requester_id, c.receiver_id, c.round, c.status, c.note, c.asked_at, c.asked_by, c.answered_at,
+       c.answered_by, c.reason, c.comment, s.company_id, s.relationship, s.vendor_id, s.customer_id, s.muted, s.asks
+     from connections c
+     join connection_sides s on s.connection_id = c.id
+     where c.id = :id
+     order by s.company_id
+     for update`,
+    { id },
+  )
   const [row] = rows
   if (!row || (company && !rows.some(({ company_id }) => company_id === company))) throw new Refusal('not-found')
   return fromRow(row, rows)

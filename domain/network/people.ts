@@ -1,4 +1,4 @@
-import type { Db, Trx } from '../database.ts'
+import { type Db, prepared, type Trx } from '../database.ts'
 import { record } from '../delivery/outbox.ts'
 import { type CompanyId, newId, type PersonId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
@@ -28,7 +28,8 @@ export type Identified = {
  */
 export async function identify(db: Db, visitor: Visitor, conversation: Conversation): Promise<Identified | undefined> {
   const { tenantId, objectId, at } = visitor
-  const { rows } = await db.raw<{ rows: Sighting[] }>(
+  const { rows } = await prepared<{ rows: Sighting[] }>(
+    db,
     `with known as (
        select p.id, p.company_id, p.role, c.tenant_id, coalesce(:name, p.name) as name,
          coalesce(:locale, p.locale) as locale, coalesce(:timeZone, p.time_zone) as time_zone
@@ -167,7 +168,12 @@ export async function viewPerson(db: Db, by: Actor, id: PersonId): Promise<Pick<
 
 /** The actor that a notified person would be now, and how to speak to them. Undefined for nobody. */
 export async function findReader(db: Db, id: PersonId, at: Date): Promise<Identified | undefined> {
-  const row = await db<Row>('people').where({ id }).first()
+  const { rows } = await prepared<{ rows: Omit<Row, 'id' | 'object_id'>[] }>(
+    db,
+    'select company_id, role, name, locale, time_zone from people where id = :id',
+    { id },
+  )
+  const [row] = rows
   if (!row) return undefined
   const { company_id: company, role, name, locale, time_zone: timeZone } = row
   return { by: { person: id, company, role, at }, name, locale, timeZone }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Db, Trx } from '../database.ts'
+import { type Db, prepared, type Trx } from '../database.ts'
 import type { Cause, DomainEvent } from '../event.ts'
 import type { CompanyId } from '../ids.ts'
 
@@ -32,7 +32,8 @@ export async function audit(trx: Trx, cause: Cause, events: readonly DomainEvent
       return entry
     }),
   )
-  await trx.raw(
+  await prepared(
+    trx,
     `with heads as (
        update audit_heads h set seq = n.seq, hash = n.hash
        from jsonb_to_recordset(:heads::jsonb) as n (company_id uuid, seq integer, hash text)
@@ -65,12 +66,14 @@ export async function findBrokenEntry(db: Db, company: CompanyId): Promise<{ rea
 const start = { seq: 0, hash: '' }
 
 async function lockHeads(trx: Trx, companies: readonly CompanyId[]) {
-  const lock = () =>
-    trx<Head>('audit_heads')
-      .whereIn('company_id', companies)
-      .orderBy('company_id')
-      .forUpdate()
-      .select('company_id', 'seq', 'hash')
+  const lock = async () => {
+    const { rows } = await prepared<{ rows: Head[] }>(
+      trx,
+      'select company_id, seq, hash from audit_heads where company_id = any(:companies) order by company_id for update',
+      { companies },
+    )
+    return rows
+  }
   const rows = await lock()
   if (rows.length === companies.length) return headsOf(rows)
   await trx('audit_heads')

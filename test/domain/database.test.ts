@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { FolderInUse, isUnavailable, openDatabase } from '../../domain/database.ts'
+import { FolderInUse, isUnavailable, openDatabase, prepared } from '../../domain/database.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { db, isServer } from '../world.ts'
 
@@ -183,4 +183,24 @@ describe('a server that cannot be reached', () => {
       unavailable(await askedOf(`${host}:1`))
     })
   }
+})
+
+describe('a prepared statement', () => {
+  it('is planned once, whatever it is asked', async () => {
+    const sql = 'select :one::integer + :two::integer as sum'
+
+    const { sums, kept } = await db.transaction(async trx => ({
+      sums: [
+        await prepared<{ rows: object[] }>(trx, sql, { one: 1, two: 2 }),
+        await prepared<{ rows: object[] }>(trx, sql, { one: 3, two: 4 }),
+      ],
+      kept: await trx('pg_prepared_statements').whereLike('statement', '% as sum').pluck('statement'),
+    }))
+
+    assert.deepEqual(
+      sums.map(({ rows }) => rows),
+      [[{ sum: 3 }], [{ sum: 7 }]],
+    )
+    assert.deepEqual(kept, ['select $1::integer + $2::integer as sum'])
+  })
 })
