@@ -98,10 +98,15 @@ export type Credentials = {
   readonly MicrosoftAppPassword?: string
 }
 
+/** Most clients that are kept: service URLs come from outside. */
+const KEPT = 100
+
 /** Botbuilder's credentials and connector clients, on a leash. Without credentials it sends no token, to loopback. */
 export class Connectors extends ConfigurationBotFrameworkAuthentication {
   readonly #loopback: boolean
   readonly #patience: number
+  readonly #clients = new Map<string, ConnectorClient>()
+  #tokens: ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']> | undefined
 
   constructor(loopback: boolean, credentials?: Credentials, patience = 8_000) {
     super({ ...credentials })
@@ -109,14 +114,29 @@ export class Connectors extends ConfigurationBotFrameworkAuthentication {
     this.#patience = patience
   }
 
-  /** Every client is made here, for an answer as for a notice: so here a stored service URL is checked again. */
+  /**
+   * Every client is had from here, for an answer as for a notice: so here a stored service URL is checked again. One serves
+   * all turns, for making it takes longer than asking it.
+   */
   override createConnectorFactory(identity: Identity): ConnectorFactory {
     const factory = super.createConnectorFactory(identity)
     const create = async (serviceUrl: string, audience?: string) => {
       if (!isTrusted(serviceUrl, this.#loopback)) throw new Error('not a service URL of Teams')
-      return leash(await factory.create(serviceUrl, audience), this.#patience)
+      const key = `${serviceUrl} ${audience}`
+      const known = this.#clients.get(key)
+      if (known) return known
+      const client = leash(await factory.create(serviceUrl, audience), this.#patience)
+      if (this.#clients.size >= KEPT) this.#clients.clear()
+      this.#clients.set(key, client)
+      return client
     }
     return { create }
+  }
+
+  /** Made for every turn otherwise, although nobody signs in. */
+  override createUserTokenClient(identity: Identity) {
+    this.#tokens ??= super.createUserTokenClient(identity)
+    return this.#tokens
   }
 
   /** Activities come in by signed requests; the socket stays shut. */
