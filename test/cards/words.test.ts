@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { de } from '../../cards/words/de.ts'
 import { en, type Words } from '../../cards/words/en.ts'
 import { zhHans } from '../../cards/words/zh-Hans.ts'
-import { profileFields } from '../../domain/network/profile.ts'
 import type { Field, Refusals } from '../../domain/refusal.ts'
 import { searchKey } from '../../domain/text.ts'
 
@@ -21,11 +20,11 @@ const isSpoken = ([path]: Leaf) => !path.startsWith('refusals.')
 const english = new Map(leavesOf(en))
 
 /** Placeholders that a sentence may count, write in lower case, or put wherever it likes. */
-const first = '71'
-const second = '82'
+const given = ['71', '82', '93', '64'] as const
+const [first, second] = given
 const say = (said: unknown) =>
   // Not that of any one sentence: what each is called with is what all of them can be called with.
-  typeof said === 'function' ? String((said as (...values: readonly string[]) => string)(first, second)) : String(said)
+  typeof said === 'function' ? String((said as (...values: readonly string[]) => string)(...given)) : String(said)
 
 /** What each refusal is told, and the values that its sentence must show; a field is shown by its label. */
 const refusals: {
@@ -54,6 +53,23 @@ const refusals: {
   'too-soon': [{ until: first }, () => [first]],
   'too-many-rounds': [{ until: first }, () => [first]],
   'already-answered': [{}, () => []],
+  'already-shared': [{}, () => []],
+  'not-shared': [{}, ({ invitationStatuses }) => [invitationStatuses.draft.toLowerCase()]],
+  'no-partner': [{}, () => []],
+  'nothing-asked': [{}, () => []],
+  'nothing-shared': [{}, () => []],
+  'changed-meanwhile': [{}, () => []],
+  'terms-needed': [{}, ({ roles }) => [roles.admin.toLowerCase()]],
+  'needs-admin': [
+    { entities: ['financial-information', 'vendors'] },
+    ({ entities, roles }) => [
+      entities['financial-information'].toLowerCase(),
+      entities.vendors.toLowerCase(),
+      roles.admin.toLowerCase(),
+    ],
+  ],
+  'entity-retired': [{ entity: 'warehouses' }, ({ entities }) => [entities.warehouses.toLowerCase()]],
+  ended: [{}, () => []],
 }
 
 const refuse = (words: Words, code: keyof Refusals, [detail]: readonly [object, unknown]) =>
@@ -84,8 +100,9 @@ describe('the words', () => {
   it('of German and Chinese are not those of English', () => {
     // Words that both languages have, and sentences of names alone.
     const same = [
-      ...['connection.by', 'connection.noteBy', 'directory.name', 'fields.website', 'industries.software'],
-      ...['profile.region', 'roles.admin'],
+      ...['collaboration.inRegion', 'connection.by', 'connection.noteBy', 'directory.name', 'fields.website'],
+      ...['industries.software', 'invitation.by', 'invitation.noteBy', 'invitation.status', 'profile.region'],
+      ...['roles.admin', 'score.through'],
     ]
 
     const alike = others.flatMap(([language, words]) =>
@@ -112,8 +129,8 @@ describe('the words', () => {
       for (const [path, said] of leavesOf(words).filter(isSpoken)) {
         const wanted = typeof english.get(path) === 'function' ? (english.get(path) as () => string).length : 0
         const text = say(said)
-        if (wanted > 0) assert.ok(text.includes(first), `${path}: ${text}`)
-        if (wanted > 1) assert.ok(text.includes(second), `${path}: ${text}`)
+        assert.ok(wanted <= given.length, path)
+        for (const value of given.slice(0, wanted)) assert.ok(text.includes(value), `${path}: ${text}`)
       }
       for (const [code, told] of Object.entries(refusals)) {
         const text = refuse(words, code as keyof Refusals, told)
@@ -122,14 +139,56 @@ describe('the words', () => {
     })
 
     it(`count one and many in ${language}`, () => {
-      const { home, directory, people } = words
+      const { home, directory, people, inbox, invitation, notes, collaboration, endings } = words
+      const counting = [home.answer, directory.found, people.missed, inbox.added, invitation.asks, notes.more]
+      const naming = [collaboration.shareTo, collaboration.shareMore, collaboration.shared, endings.more]
 
-      for (const sentence of [home.answer, directory.found, people.missed]) {
+      for (const sentence of [...counting, ...naming]) {
         assert.ok(sentence(1).includes('1'), sentence(1))
         assert.ok(sentence(5).includes('5'), sentence(5))
       }
-      // In Chinese a noun does not change with its number.
-      if (language !== 'zhHans') assert.notEqual(home.answer(1).replace('1', '5'), home.answer(5))
+      // In Chinese a noun does not change with its number, nor does "Unternehmen" in German.
+      const changing = language === 'zhHans' ? [] : counting.filter(sentence => sentence !== directory.found)
+      for (const sentence of changing) assert.notEqual(sentence(1).replace('1', '5'), sentence(5), sentence(5))
+    })
+
+    it(`speak of nothing requested without a number in ${language} (V3)`, () => {
+      const { invitation, score } = words
+
+      for (const text of [invitation.asks(0), invitation.requestedOf(0), score.none]) assert.doesNotMatch(text, /\d/)
+      assert.match(invitation.preview(0, 0, 2), /^2\P{N}+$/u)
+    })
+
+    it(`count extras in a score only when there are some in ${language} (V4)`, () => {
+      const { counts } = words.score
+
+      assert.match(counts('71 %', 5, 7, 1), /71 %.*\D1\D/)
+      assert.doesNotMatch(counts('71 %', 5, 7, 0), /0/)
+    })
+
+    it(`name buttons and headings as they are in ${language}`, () => {
+      const { buttons, headings, invitation, notes, connection, termsCard } = words
+
+      const named = [
+        [invitation.everywhere, buttons.stopEverywhere],
+        [notes.more(2), buttons.addNote],
+        [invitation.stopped, headings.inbox],
+        [connection.stopped, headings.inbox],
+        [termsCard.askAdmin, headings.people],
+      ] as const
+      for (const [sentence, name] of named) assert.match(sentence, new RegExp(`[„“]${name}[“”]`), sentence)
+    })
+
+    it(`say before data is shared that it can be exported, and stays so, in ${language} (C5, A2)`, () => {
+      const facts = {
+        en: [/export/, /exported stays/],
+        de: [/exportieren/, /exportiert wurde, bleibt/],
+        zhHans: [/可以导出/, /已导出的内容.*保留/],
+      }
+
+      for (const sentence of [words.invitation.exportable('Fabrikam'), words.collaboration.exportable]) {
+        for (const fact of facts[language as keyof typeof facts]) assert.match(sentence, fact)
+      }
     })
 
     it(`name the role that is needed in ${language}`, () => {
@@ -139,7 +198,7 @@ describe('the words', () => {
     })
 
     it(`say of every field what is wrong with it in ${language}`, () => {
-      for (const field of [...Object.keys(profileFields), 'note', 'reason', 'vendorId', 'customerId'] as Field[]) {
+      for (const field of Object.keys(words.fields) as Field[]) {
         assert.ok(words.refusals.missing({ field }).includes(words.fields[field]), field)
         assert.match(words.refusals.malformed({ field }), /\p{L}/u)
         if (language === 'en') continue
