@@ -162,6 +162,21 @@ export function change(
     : { next, events: sharing('invitation.changed', next, before, giving) }
 }
 
+/**
+ * A6: takes entities out of what is shared. What has been requested since still waits for an answer of its own. Refuses as
+ * `change`.
+ */
+export function stop(
+  invitation: Invitation,
+  by: Actor,
+  stopped: readonly Entity[],
+  giving: Giving,
+): Decision<Invitation> {
+  const { shared, added, dropped, revision } = invitation
+  const { next, events } = change(invitation, by, without(shared, stopped), revision, giving)
+  return { next: { ...next, added, dropped: without(dropped, stopped) }, events }
+}
+
 /** A3, with an optional reason. Refuses `not-found` to all but the partner, `needs-role`, `already-answered`. */
 export function decline(invitation: Invitation, by: Actor, reason: string | undefined): Decision<Invitation> {
   mustBePartner(by, invitation)

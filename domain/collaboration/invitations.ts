@@ -22,6 +22,7 @@ import {
   mustBeIn,
   mustBePartner,
   remind,
+  stop,
 } from './invitation.ts'
 import { type Noted, writeNotes } from './notes.ts'
 import { type Score, scoreOf } from './visibility.ts'
@@ -74,9 +75,7 @@ export const stopEverywhere = (
     const stopped = without(target.invitation.shared, decision.next.shared)
     const others = found
       .filter(({ invitation }) => invitation.id !== id && both(invitation.shared, stopped).length > 0)
-      .map(({ invitation, giving }) =>
-        change(invitation, by, without(invitation.shared, stopped), invitation.revision, giving),
-      )
+      .map(({ invitation, giving }) => stop(invitation, by, stopped, giving))
     await settle(trx, by, [noted(decision, text), ...others], { id: note.id, invitation: id, text })
   })
 
@@ -133,7 +132,7 @@ export type InvitedEntity = Catalogue[number] & {
   /** C8: requested, or no longer requested though shared, since the partner last answered. */
   readonly added: boolean
   readonly dropped: boolean
-  /** Whether whoever is asked for it has data (A7). */
+  /** Whether whoever is asked for it has data; the owner learns it of what is shared alone (A7). */
   readonly hasData: boolean
   /** A8: the other collaborations through which the owner sees it already; `offered` in one of the partner's own. */
   readonly through: readonly { readonly name: string; readonly offered: boolean }[]
@@ -184,7 +183,8 @@ export async function viewInvitation(db: Db, by: Actor, id: InvitationId): Promi
        (select jsonb_agg(jsonb_build_object('code', e.code, 'group', e.group_code, 'sensitive', e.sensitive,
           'requested', e.code = any(c.requested), 'offered', e.code = any(c.offered), 'shared', e.code = any(i.shared),
           'added', e.code = any(i.added), 'dropped', e.code = any(i.dropped),
-          'hasData', exists (select 1 from available_data d where d.company_id = i.partner_id and d.entity = e.code),
+          'hasData', (i.partner_id = :company or e.code = any(i.shared))
+             and exists (select 1 from available_data d where d.company_id = i.partner_id and d.entity = e.code),
           'through', (select coalesce(jsonb_agg(t), '[]') from (
              select o.name, o.owner_id = i.partner_id as offered
              from grants g join collaborations o on o.id = g.collaboration_id

@@ -87,7 +87,8 @@ export async function listInbox(db: Db, by: Actor, { offset, limit }: Page): Pro
        where c.receiver_id = u.id and c.status = 'pending' and not s.muted
        union all
        select case when i.status = 'waiting' then 'invitation' else 'change' end, i.id, c.name,
-         (select n.text from notes n where n.invitation_id = i.id and n.company_id = c.owner_id
+         (select n.text from notes n
+          where n.invitation_id = i.id and n.company_id = c.owner_id and n.written_at >= i.asked_at
           order by n.written_at desc, n.id desc limit 1),
          i.asked_at, i.asked_by, c.owner_id,
          e.requested, e.offered
@@ -153,7 +154,7 @@ export async function listSent(
        select 'invitation', i.id, c.name, i.status, null, i.reason, i.asked_at, i.asked_by, i.answered_at, i.partner_id
        from invitations i
        join collaborations c on c.id = i.collaboration_id
-       where c.owner_id = :company and i.status in ('waiting', 'declined', 'expired')
+       where c.owner_id = :company and c.status = 'shared' and i.status in ('waiting', 'declined', 'expired')
      ) s
      join companies p on p.id = s.company
      join people a on a.id = s.asked_by
