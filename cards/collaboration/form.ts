@@ -104,7 +104,7 @@ export function shareCard(
           : words.collaboration.shareOffersNothing,
       ),
       ...(offered.length > 0 ? consequences(reader, region, view.regions) : []),
-      note !== null && quote(note, words.collaboration.noteForAll),
+      note !== null && quote(note, words.collaboration.noteToAll),
       buttons([unfold(words.collaboration.notesUnfold, 'notes')]),
       folded(
         'notes',

@@ -106,7 +106,6 @@ export function previewCard(reader: Reader, view: InvitationView, choice: Choice
     wanted.length > 0 ? words.invitation.previewHeading(partner.name) : words.invitation.previewNothing(partner.name),
     [
       wanted.length === 0 && text(words.invitation.nothingPreview(partner.name)),
-      text(words.invitation.preview(score.met, score.asked, score.extras)),
       facts([
         [words.invitation.resulting, scoreText(reader, score)],
         [words.invitation.youShare, named(({ code }) => wanted.includes(code))],
@@ -273,7 +272,7 @@ function boxText(reader: Reader, { code, requested, hasData, through }: InvitedE
 }
 
 const throughOf = (reader: Reader, through: InvitedEntity['through']) =>
-  reader.list(through.map(({ name }) => `“${shorten(name, 60)}”`))
+  reader.list(through.map(({ name }) => reader.words.invitation.quoted(shorten(name, 60))))
 
 /** C8: what has been requested since the last answer, to be answered by itself. */
 function addedPart(reader: Reader, view: InvitationView, canAnswer: boolean): readonly Said[] {

@@ -90,6 +90,7 @@ export const collaborationWords: CollaborationWords = {
     expiredOurs: (partner, name) => `${partner} hat nicht rechtzeitig geantwortet: ${name}`,
     withdrawnByUs: (partner, name) => `Die Einladung an ${partner} wurde zurückgenommen: ${name}`,
 
+    quoted: name => `„${name}“`,
     asked: 'Eingeladen',
     expires: 'Gültig bis',
     accepting: 'Angenommen',
@@ -118,10 +119,6 @@ export const collaborationWords: CollaborationWords = {
 
     previewHeading: partner => `Für ${partner} freigeben?`,
     previewNothing: partner => `Nichts für ${partner} freigeben?`,
-    preview: (met, asked, extras) =>
-      asked === 0
-        ? count(extras, 'Datenart', 'Datenarten')
-        : `${met} von ${asked} angeforderten Datenarten, ${number(extras)} zusätzlich`,
     nothingPreview: partner =>
       `Sie nehmen teil und sehen, was ${partner} anbietet. ${partner} sieht über diese Kooperation nichts von Ihnen.`,
     resulting: 'Sichtbarkeit danach',
@@ -172,7 +169,6 @@ export const collaborationWords: CollaborationWords = {
   },
 
   endings: {
-    heading: 'Das endet',
     waiting: (name, partner) => `Die Einladung „${name}“ (${partner}) wird zurückgenommen.`,
     accepted: (name, partner) => `Die Kooperation „${name}“ mit ${partner} endet.`,
     theyLose: list => `Für den Partner nicht mehr sichtbar: ${list}.`,
@@ -207,6 +203,7 @@ export const collaborationWords: CollaborationWords = {
     all: 'Alle',
     none: 'Keine',
     noteForAll: 'Nachricht an alle Partner (optional)',
+    noteToAll: 'Nachricht an alle Partner',
     noteFor: partner => `Stattdessen Nachricht an ${partner}`,
     notesUnfold: 'Nachrichten an einzelne Partner',
     saved: 'Der Entwurf ist gespeichert. Nur Ihr Unternehmen sieht ihn.',
@@ -215,7 +212,6 @@ export const collaborationWords: CollaborationWords = {
     withNobody: 'Noch ohne Partner',
     withNobodyNow: 'Zurzeit ohne Partner',
     of: owner => `Von ${owner}`,
-    ours: 'Von Ihnen',
 
     shareHeading: name => `„${name}“ teilen?`,
     shareTo: n => `Die Einladung geht an ${number(n)} Partner:`,

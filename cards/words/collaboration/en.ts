@@ -53,7 +53,7 @@ export const collaborationWords = {
   score: {
     /** "71 % (5 of 7, 1 extra)" */
     counts: (percent: string, met: number, asked: number, extras: number) =>
-      `${percent} (${met} of ${asked}${extras > 0 ? `, ${count(extras, 'extra', 'extras')}` : ''})`,
+      `${percent} (${met.toLocaleString('en')} of ${asked.toLocaleString('en')}${extras > 0 ? `, ${count(extras, 'extra', 'extras')}` : ''})`,
     none: '– (nothing requested)',
     waiting: (counts: string) => `${counts}, waiting`,
     nothingShared: (counts: string) => `${counts}, nothing shared`,
@@ -112,15 +112,12 @@ export const collaborationWords = {
     requested: 'requested',
     noData: 'no data yet',
     already: (names: string) => `already shared through ${names}`,
+    quoted: (name: string) => `“${name}”`,
     note: 'Note (optional)',
     waitsForRole: 'A responder or an admin of your company can answer this.',
 
     previewHeading: (partner: string) => `Share with ${partner}?`,
     previewNothing: (partner: string) => `Share nothing with ${partner}?`,
-    preview: (met: number, asked: number, extras: number) =>
-      asked === 0
-        ? count(extras, 'data entity', 'data entities')
-        : `${met} of ${asked} requested, ${count(extras, 'extra', 'extras')}`,
     nothingPreview: (partner: string) =>
       `You take part and see what ${partner} offers. ${partner} sees nothing of yours through this collaboration.`,
     resulting: 'Resulting visibility',
@@ -137,7 +134,7 @@ export const collaborationWords = {
     exportable: (partner: string) =>
       `${partner} can export what it sees. What was exported stays with them, even if you stop sharing.`,
     stays: (entity: string, names: string, partner: string) =>
-      `${entity} stays visible to ${partner} through ${names}.`,
+      `Still visible to ${partner}: ${entity}, through ${names}.`,
     everywhere: '“Stop everywhere” ends it there too.',
     offeredElsewhere: 'A collaboration of your own offers it to all of its partners. Edit that one to stop it there.',
 
@@ -147,12 +144,12 @@ export const collaborationWords = {
     droppedText: (partner: string, list: string) =>
       `${partner} no longer requests ${list}. You still share it, as an extra.`,
     kept: 'Everything stays as it is.',
-    tickedAll: 'All requested data entities are ticked. Nothing is shared yet.',
+    tickedAll: 'All requested data entities are ticked. Nothing changes until you confirm.',
 
     declineHeading: (partner: string) => `Decline the invitation from ${partner}?`,
     declineReason: 'Reason (optional)',
     declineTold: 'They see that you declined, with your reason. The collaboration disappears from your lists.',
-    leaveHeading: (name: string) => `Leave ${name}?`,
+    leaveHeading: (name: string) => `Leave “${name}”?`,
     leaveTold: (partner: string) => `${partner} is told. You can only come back if ${partner} invites you again.`,
     removeHeading: (partner: string) => `Remove ${partner}?`,
     removeTold: (partner: string) => `${partner} is told that this has ended.`,
@@ -166,9 +163,8 @@ export const collaborationWords = {
   },
 
   endings: {
-    heading: 'This ends',
-    waiting: (name: string, partner: string) => `The invitation ${name} with ${partner} is withdrawn.`,
-    accepted: (name: string, partner: string) => `The collaboration ${name} with ${partner} ends.`,
+    waiting: (name: string, partner: string) => `The invitation “${name}” with ${partner} is withdrawn.`,
+    accepted: (name: string, partner: string) => `The collaboration “${name}” with ${partner} ends.`,
     theyLose: (list: string) => `They no longer see: ${list}.`,
     weLose: (list: string) => `You no longer see: ${list}.`,
     more: (n: number) => `And ${n.toLocaleString('en')} more.`,
@@ -179,17 +175,17 @@ export const collaborationWords = {
     heading: (name: string, partner: string) => `Notes with ${partner}: ${name}`,
     empty: 'No notes yet.',
     note: 'Your note',
-    more: (n: number) => `${count(n, 'earlier note', 'earlier notes')}: press “Add note” to read them.`,
+    more: (n: number) => `${count(n, 'earlier note', 'earlier notes')}`,
     added: 'Your note was added.',
   },
 
   collaboration: {
     newHeading: 'New collaboration',
     draftHeading: (name: string) => `Draft: ${name}`,
-    editHeading: (name: string) => `Edit ${name}`,
+    editHeading: (name: string) => `Edit “${name}”`,
     empty: 'You have no collaborations yet. Start one to ask partners for data.',
     noPartners: 'You have no partners yet. Connect with a company first.',
-    intro: 'Nobody sees this until you share it.',
+    intro: 'No partner sees this until you share it.',
     partners: 'Partners',
     search: 'Find a partner by name',
     someShown: (shown: number, all: number) =>
@@ -201,20 +197,20 @@ export const collaborationWords = {
     all: 'All',
     none: 'None',
     noteForAll: 'Note for all partners (optional)',
+    noteToAll: 'Note for all partners',
     noteFor: (partner: string) => `Note for ${partner}, instead`,
     notesUnfold: 'Notes for single partners',
     saved: 'The draft is saved. Only your company sees it.',
     nothing: 'nothing',
     with: (names: string, more: number) =>
-      more > 0 ? `With ${names} and ${more.toLocaleString('en')} more` : `With ${names}`,
+      more > 0 ? `With ${names}, and ${more.toLocaleString('en')} more` : `With ${names}`,
     withNobody: 'Without partners yet',
     withNobodyNow: 'No partner takes part in it now',
     of: (owner: string) => `By ${owner}`,
-    ours: 'Yours',
 
-    shareHeading: (name: string) => `Share ${name}?`,
+    shareHeading: (name: string) => `Share “${name}”?`,
     shareTo: (n: number) => `The invitation goes to ${count(n, 'partner', 'partners')}:`,
-    shareMore: (n: number) => `and ${n.toLocaleString('en')} more`,
+    shareMore: (n: number) => `${n.toLocaleString('en')} more`,
     inRegion: (partner: string, region: string) => `${partner} (${region})`,
     shareRequests: (list: string) => `Each is asked for: ${list}.`,
     shareOffers: (list: string) => `Whoever accepts sees of yours: ${list}.`,
@@ -225,7 +221,7 @@ export const collaborationWords = {
     secret: 'None of them learns who else is invited.',
     shared: (n: number) => `Shared with ${count(n, 'partner', 'partners')}. I tell you when they answer.`,
 
-    changeHeading: (name: string) => `Change ${name}?`,
+    changeHeading: (name: string) => `Change “${name}”?`,
     renamed: 'New name',
     moreRequested: 'You also request',
     lessRequested: 'You no longer request',
@@ -238,15 +234,15 @@ export const collaborationWords = {
     unchanged: 'Nothing has changed.',
     changed: 'Saved. The partners it concerns are told.',
 
-    addHeading: (name: string) => `Add partners to ${name}`,
+    addHeading: (name: string) => `Add partners to “${name}”`,
     addTold: 'They are invited with the present lists.',
     added: 'The invitations are sent.',
     nobodyToAdd: 'All your partners are in it already.',
 
-    deleteHeading: (name: string) => `Delete ${name}?`,
-    deleteDraft: 'Nobody has seen this draft.',
+    deleteHeading: (name: string) => `Delete “${name}”?`,
+    deleteDraft: 'No partner has seen this draft.',
     deleteTold: 'The partners are told.',
-    deleted: (name: string) => `${name} is deleted.`,
+    deleted: (name: string) => `“${name}” is deleted.`,
 
     missing: (list: string) => `Missing: ${list}`,
     extras: (list: string) => `Extra: ${list}`,
@@ -265,10 +261,10 @@ export const collaborationWords = {
   },
 
   guard: {
-    on: 'Sharing Financial information needs an admin.',
+    on: 'Only admins can share Financial information.',
     off: 'Responders can share Financial information, too.',
-    turnOn: 'Require an admin',
-    turnOff: 'Let responders share it',
+    turnOn: 'Financial information: admins only',
+    turnOff: 'Financial information: responders, too',
     saved: 'Saved.',
   },
 }

@@ -87,6 +87,7 @@ export const collaborationWords: CollaborationWords = {
     expiredOurs: (partner, name) => `“${partner}”未在期限内答复：${name}`,
     withdrawnByUs: (partner, name) => `发给“${partner}”的邀请已撤回：${name}`,
 
+    quoted: name => `“${name}”`,
     asked: '已邀请',
     expires: '有效期至',
     accepting: '已接受',
@@ -115,8 +116,6 @@ export const collaborationWords: CollaborationWords = {
 
     previewHeading: partner => `与“${partner}”共享？`,
     previewNothing: partner => `不与“${partner}”共享任何数据？`,
-    preview: (met, asked, extras) =>
-      asked === 0 ? `${number(extras)} 个数据项` : `请求 ${asked} 项，共享其中 ${met} 项，额外 ${number(extras)} 项`,
     nothingPreview: partner =>
       `您将参与此协作，并可看到“${partner}”提供的数据。“${partner}”不会通过此协作看到您的任何数据。`,
     resulting: '共享后的可见度',
@@ -159,7 +158,6 @@ export const collaborationWords: CollaborationWords = {
   },
 
   endings: {
-    heading: '以下内容将结束',
     waiting: (name, partner) => `涉及“${partner}”的邀请“${name}”将被撤回。`,
     accepted: (name, partner) => `与“${partner}”的协作“${name}”将结束。`,
     theyLose: list => `对方将不再看到：${list}。`,
@@ -194,6 +192,7 @@ export const collaborationWords: CollaborationWords = {
     all: '全选',
     none: '全不选',
     noteForAll: '给所有合作伙伴的留言（选填）',
+    noteToAll: '给所有合作伙伴的留言',
     noteFor: partner => `改为给“${partner}”单独留言`,
     notesUnfold: '给个别合作伙伴的留言',
     saved: '草稿已保存。仅贵公司可见。',
@@ -202,7 +201,6 @@ export const collaborationWords: CollaborationWords = {
     withNobody: '尚无合作伙伴',
     withNobodyNow: '目前没有合作伙伴参与',
     of: owner => `发起方：${owner}`,
-    ours: '发起方：贵公司',
 
     shareHeading: name => `共享“${name}”？`,
     shareTo: n => `邀请将发送给 ${number(n)} 个合作伙伴：`,
