@@ -70,13 +70,16 @@ export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${strin
   async 'collaboration.review'(look, filled) {
     const { db, by, reader } = look
     const { collaboration } = filled
+    // Whoever it does not belong to learns nothing of it, not even what is wrong with what was typed.
+    const before = await viewCollaboration(db, by, collaboration, 0, 0)
     const { value: isChange, refusal } = await attempt(checkChange(db, by, collaboration, filled))
     if (refusal) return showRefused(look, filled, refusal)
-    if (isChange) return { card: changesCard(reader, await viewCollaboration(db, by, collaboration, 0, 0), filled) }
+    if (isChange) return { card: changesCard(reader, before, filled) }
     return showCollaboration(look, collaboration, 0, notice(reader.words.collaboration.unchanged, 'good'))
   },
   async 'collaboration.change'(look, filled) {
     const { db, by, reader } = look
+    await viewCollaboration(db, by, filled.collaboration, 0, 0)
     const { refusal } = await attempt(changeCollaboration(db, by, filled.collaboration, filled))
     if (refusal) return showRefused(look, filled, refusal)
     return showCollaboration(look, filled.collaboration, 0, notice(reader.words.collaboration.changed, 'good'))

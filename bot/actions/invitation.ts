@@ -10,6 +10,7 @@ import { leaveCard, notesCard, partnerCard, removeCard, resendCard } from '../..
 import { notice, type Said } from '../../cards/kit.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
 import { addPartners, removePartner } from '../../domain/collaboration/collaborations.ts'
+import { chosen } from '../../domain/collaboration/entity.ts'
 import {
   acceptInvitation,
   changeShared,
@@ -25,14 +26,16 @@ import { listNotes } from '../../domain/collaboration/notes.ts'
 import { listEndings } from '../../domain/collaboration/overviews.ts'
 import { scoreOf } from '../../domain/collaboration/visibility.ts'
 import { type InvitationId, type NoteId, newId } from '../../domain/ids.ts'
+import { mustBe } from '../../domain/network/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { line, NOTE } from '../../domain/text.ts'
 import { attempt, type Handlers, kept, type Look, may, refused, type Shown, unchanged } from './look.ts'
 import { showTerms } from './terms.ts'
 
 /** Room for what was typed on these cards, in characters of JSON. */
 const ROOM = 4_000
-/** Notes on one page. */
-const PAGE = 10
+/** Notes on one page; with the longest ones, and as much typed as is kept, it stays within a card. */
+const PAGE = 8
 /** Of one invitation there is one thing to end. */
 const ONE = 1
 
@@ -56,15 +59,9 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
     const { db, by, reader } = look
     const view = await viewInvitation(db, by, payload.invitation)
     const choice = choiceOf(payload)
-    if (!isForm(look, view)) return showInvitation(look, view.id, refused(reader, new Refusal('already-answered')))
-    if (view.status === 'accepted' && view.revision !== payload.revision) {
-      return showForm(look, view, choice, refused(reader, new Refusal('changed-meanwhile')))
-    }
+    const { refusal } = await attempt(check(look, view, choice, payload.revision))
+    if (refusal) return showForm(look, view, choice, refused(reader, refusal))
     const requested = view.entities.filter(entity => entity.requested).map(({ code }) => code)
-    const offers = view.entities.some(({ offered }) => offered)
-    if (choice.wanted.length === 0 && view.status === 'waiting' && !offers) {
-      return showForm(look, view, choice, refused(reader, new Refusal('nothing-shared')))
-    }
     return { card: previewCard(reader, view, choice, scoreOf(requested, choice.wanted)) }
   },
   'invitation.accept': (look, payload) =>
@@ -150,6 +147,18 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
     if (refusal) return afterwards(look, invitation, refusal)
     return showInvitation(look, invitation, notice(look.reader.words.notes.added, 'good'))
   },
+}
+
+/** Throws what would be refused, before it is asked to be confirmed; the domain judges it again. */
+async function check({ by }: Look, view: InvitationView, { wanted, note }: Choice, revision: number) {
+  const { ours, status, entities } = view
+  if (ours || (status !== 'waiting' && status !== 'accepted')) throw new Refusal('already-answered')
+  mustBe(by, 'responder')
+  if (status === 'accepted' && view.revision !== revision) throw new Refusal('changed-meanwhile')
+  const shared = chosen(entities, wanted)
+  line('note', note, NOTE)
+  const offers = entities.some(({ offered }) => offered)
+  if (shared.length === 0 && status === 'waiting' && !offers) throw new Refusal('nothing-shared')
 }
 
 /** An invitation from whichever side the actor stands on. */
