@@ -127,7 +127,8 @@ export const deleteCollaboration = (db: Db, by: Actor, id: CollaborationId) =>
 /** R5: ends the connection, and every live invitation between the two, both ways. Refuses as `endConnection`. */
 export const disconnect = (db: Db, by: Actor, connection: ConnectionId) =>
   db.transaction(async trx => {
-    await endConnection(trx, by, connection)
+    // As everybody locks them: the connection, the collaborations, and the histories last.
+    await trx('connections').where({ id: connection }).forUpdate().select('id')
     const rows = await trx<InvitationRow & { catalogue: Catalogue }>('collaborations as c')
       .join('invitations as i', 'i.collaboration_id', 'c.id')
       .join('connections as n', function () {
@@ -135,33 +136,26 @@ export const disconnect = (db: Db, by: Actor, connection: ConnectionId) =>
         this.orOn('n.requester_id', 'i.partner_id').andOn('n.receiver_id', 'c.owner_id')
       })
       .where('n.id', connection)
-      .whereIn('i.status', ['waiting', 'accepted'])
+      .whereIn('i.status', ['draft', 'waiting', 'accepted'])
       .orderBy('c.id')
       .forNoKeyUpdate('c', 'i')
       .select<(InvitationRow & { catalogue: Catalogue })[]>(
         ...invitationColumns,
         trx.raw(`(${catalogueSql}) as catalogue`),
       )
+    await endConnection(trx, by, connection)
+    // What was prepared for that partner is not to be sent by accident.
+    const isDraft = ({ status }: InvitationRow) => status === 'draft'
+    const drafts = rows.filter(isDraft).map(({ id }) => id)
+    await trx('invitations').whereIn('id', drafts).delete()
     // Both companies hear of the end of the connection, and its card says what ended with it.
-    const closed = rows.map(({ catalogue, ...row }) => close(fromRow(row, catalogue), by, []))
+    const live = rows.filter(row => !isDraft(row))
+    const closed = live.map(({ catalogue, ...row }) => close(fromRow(row, catalogue), by, []))
     await saveInvitations(
       trx,
       closed.map(({ next }) => next),
     )
     await record(trx, by, { events: closed.flatMap(({ events }) => events) })
-    // What was prepared for that partner is not to be sent by accident.
-    await trx('invitations')
-      .where({ status: 'draft' })
-      .whereRaw(
-        `(partner_id, collaboration_id) in (
-           select d.partner_id, d.collaboration_id from invitations d
-           join collaborations c on c.id = d.collaboration_id
-           join connections n on least(n.requester_id, n.receiver_id) = least(c.owner_id, d.partner_id)
-             and greatest(n.requester_id, n.receiver_id) = greatest(c.owner_id, d.partner_id)
-           where n.id = ?)`,
-        [connection],
-      )
-      .delete()
   })
 
 /** Longest name of a collaboration, in characters. */
