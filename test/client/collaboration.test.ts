@@ -20,7 +20,6 @@ describe('collaborations in the local client', () => {
   it('asks for an answer on one card', async () => {
     await alex.say('pending')
     await alex.waitFor('Fabrikam Components invites you: Demand planning')
-    await picture(alex, 'waiting')
 
     await alex.press('Open', { near: 'Demand planning' })
 
