@@ -44,12 +44,15 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
   async 'invitation.edit'(look, payload) {
     const view = await viewInvitation(look.db, look.by, payload.invitation)
     // From the receipt nothing is ticked yet: what is shared is where a change begins.
-    const isFresh = payload.revision === 0
+    const { revision } = payload
+    const isFresh = revision === 0
     const choice = isFresh && view.status === 'accepted' ? { wanted: sharedOf(view), note: '' } : choiceOf(payload)
-    return showForm(look, view, choice)
+    const isOvertaken = !isFresh && revision !== view.revision
+    return showForm(look, view, choice, isOvertaken && refused(look.reader, new Refusal('changed-meanwhile')))
   },
   async 'invitation.tick'(look, payload) {
     const view = await viewInvitation(look.db, look.by, payload.invitation)
+    if (isLate(view, payload.revision)) return showInvitation(look, view.id, settled(look))
     const requested = view.entities.filter(entity => entity.requested).map(({ code }) => code)
     const choice = choiceOf(payload)
     const said = notice(look.reader.words.invitation.tickedAll, 'good')
@@ -60,6 +63,7 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
     const view = await viewInvitation(db, by, payload.invitation)
     const choice = choiceOf(payload)
     const { refusal } = await attempt(check(look, view, choice, payload.revision))
+    if (refusal?.code === 'already-answered') return showInvitation(look, view.id, refused(reader, refusal))
     if (refusal) return showForm(look, view, choice, refused(reader, refusal))
     const requested = view.entities.filter(entity => entity.requested).map(({ code }) => code)
     return { card: previewCard(reader, view, choice, scoreOf(requested, choice.wanted)) }
@@ -152,7 +156,8 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
 /** Throws what would be refused, before it is asked to be confirmed; the domain judges it again. */
 async function check({ by }: Look, view: InvitationView, { wanted, note }: Choice, revision: number) {
   const { ours, status, entities } = view
-  if (ours || (status !== 'waiting' && status !== 'accepted')) throw new Refusal('already-answered')
+  const isOver = status !== 'waiting' && status !== 'accepted'
+  if (ours || isOver || isLate(view, revision)) throw new Refusal('already-answered')
   mustBe(by, 'responder')
   if (status === 'accepted' && view.revision !== revision) throw new Refusal('changed-meanwhile')
   const shared = chosen(entities, wanted)
@@ -160,6 +165,9 @@ async function check({ by }: Look, view: InvitationView, { wanted, note }: Choic
   const offers = entities.some(({ offered }) => offered)
   if (shared.length === 0 && status === 'waiting' && !offers) throw new Refusal('nothing-shared')
 }
+
+/** Whether the question was on the card though it has been answered: what is made since then carries a revision. */
+const isLate = ({ status }: InvitationView, revision: number) => status === 'accepted' && revision === 0
 
 /** An invitation from whichever side the actor stands on. */
 export async function showInvitation(look: Look, id: InvitationId, said: Said = false): Promise<Shown> {

@@ -253,7 +253,8 @@ function listPart(
       list,
       words.collaboration[list],
       catalogue.map(({ code }) => [code, words.entities[code]]),
-      filled[list],
+      // What has been retired since has no box to untick.
+      catalogue.map(({ code }) => code).filter(code => filled[list].includes(code)),
     ),
     buttons([
       unfold(
