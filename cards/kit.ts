@@ -214,6 +214,9 @@ export const send = <V extends Verb>(title: string, verb: V, data: Hidden<V>, st
 export const go = <V extends Verb>(title: string, verb: V, data: Hidden<V>, style: Style = 'default'): Action =>
   execute(title, verb, data, style, 'none')
 
+/** A button that opens a page in the browser. */
+export const link = (title: string, url: string): Action => ({ type: 'Action.OpenUrl', title, url })
+
 const execute = (title: string, verb: Verb, data: object, style: Style, associatedInputs: 'auto' | 'none'): Action => {
   const look = { title, associatedInputs, ...(style === 'default' ? {} : { style }) }
   // Clients without Action.Execute send the same as a message.

@@ -122,6 +122,12 @@ export const screens = {
   'visibility.show': z.object({ page }),
   'visibility.collaboration': z.object({ collaboration, page }),
   'visibility.partner': z.object({ company }),
+  'history.show': z.object({
+    page,
+    days: z.coerce.number().int().min(1).max(3_660).optional(),
+    company: company.optional(),
+    collaboration: collaboration.optional(),
+  }),
 } as const
 
 /** Verbs that change something. */

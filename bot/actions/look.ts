@@ -9,7 +9,13 @@ import { type Actor, roles } from '../../domain/network/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
 
 /** Who looks, and through what: everything that is needed to act and to show. */
-export type Look = { readonly db: Db; readonly by: Actor; readonly reader: Reader }
+export type Look = {
+  readonly db: Db
+  readonly by: Actor
+  readonly reader: Reader
+  /** Where we answer a browser; absent where nobody waits for a link. */
+  readonly site?: string
+}
 
 /** A card, and what it is about when posted copies of it are to be kept true. */
 export type Shown = { readonly card: Card; readonly subject?: Subject }

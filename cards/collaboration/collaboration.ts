@@ -38,7 +38,10 @@ export function collaborationCard(
       ...view.partners.map(partner => partnerRow(reader, partner)),
     ],
     view.status === 'deleted'
-      ? [go(words.headings.collaborations, 'collaborations.show', {})]
+      ? [
+          go(words.headings.collaborations, 'collaborations.show', {}),
+          go(words.history.heading, 'history.show', { collaboration }),
+        ]
       : [
           ...(canAct
             ? [
@@ -47,6 +50,8 @@ export function collaborationCard(
               ]
             : []),
           go(words.headings.visibility, 'visibility.collaboration', { collaboration }),
+          // On later pages there is no room for it.
+          ...(page === 0 ? [go(words.history.heading, 'history.show', { collaboration })] : []),
           ...(canAct ? [go(buttons.delete, 'collaboration.delete-ask', { collaboration }, 'destructive')] : []),
           ...(hasMore ? [go(buttons.more, 'collaboration.show', { collaboration, page: page + 1 })] : []),
           ...(page > 0 ? [go(buttons.previous, 'collaboration.show', { collaboration, page: page - 1 })] : []),

@@ -111,6 +111,7 @@ export function partnerVisibilityCard(
     ],
     [
       go(words.headings.collaborations, 'collaborations.show', { company: view.id }),
+      go(words.history.heading, 'history.show', { company: view.id }),
       go(words.buttons.viewProfile, 'company.show', { company: view.id }),
       go(words.headings.visibility, 'visibility.show', {}),
       go(words.buttons.home, 'home.show', {}),

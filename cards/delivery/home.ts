@@ -48,8 +48,20 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
 /** What can be typed, and the buttons for it; after something that was not understood, that first. */
 export function helpCard(reader: Reader, said: Said = false): Card {
   const { buttons, commands, headings, help } = reader.words
-  const { inbox, sent, partners, directory, connect, collaborations, create, visibility, profile, people, home } =
-    commands
+  const {
+    inbox,
+    sent,
+    partners,
+    directory,
+    connect,
+    collaborations,
+    create,
+    visibility,
+    history,
+    profile,
+    people,
+    home,
+  } = commands
   return card(
     reader,
     headings.help,
@@ -65,6 +77,7 @@ export function helpCard(reader: Reader, said: Said = false): Card {
         [collaborations.says, collaborations.does],
         [create.says, create.does],
         [visibility.says, visibility.does],
+        [history.says, history.does],
         [profile.says, profile.does],
         [people.says, people.does],
         [home.says, home.does],

@@ -53,6 +53,10 @@ export function connectionCard(
     ],
     [
       ...(canAnswer ? actionsOf(reader, view) : []),
+      // While it is open, and of partners, there are buttons enough: what they see of each other leads there.
+      ...(view.status === 'pending' || view.status === 'connected'
+        ? []
+        : [go(words.history.heading, 'history.show', { company: view.partner.id })]),
       go(words.buttons.viewProfile, 'company.show', { company: view.partner.id }),
     ],
   )

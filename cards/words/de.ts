@@ -5,6 +5,7 @@ import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field } from '../../domain/refusal.ts'
 import { collaborationWords } from './collaboration/de.ts'
 import type { Words } from './en.ts'
+import { historyWords } from './history/de.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
 
@@ -213,6 +214,7 @@ export const de: Words = {
   },
 
   ...collaborationWords,
+  ...historyWords,
   roles: role,
   relationships,
   reasons,
@@ -435,6 +437,22 @@ export const de: Words = {
         'wie ist unsere sichtbarkeit',
         'wie hoch ist unsere sichtbarkeit',
         'was sehen wir von unseren partnern',
+      ],
+    },
+    history: {
+      says: 'was hat sich geändert',
+      does: 'Was Sie und Ihre Partner hier getan haben',
+      also: [
+        'verlauf',
+        'unser verlauf',
+        'verlauf anzeigen',
+        'zeige verlauf',
+        'änderungen',
+        'letzte änderungen',
+        'was sich geändert hat',
+        'was hat sich getan',
+        'was ist passiert',
+        'was ist geschehen',
       ],
     },
     profile: {

@@ -4,6 +4,7 @@ import type { Role } from '../../domain/network/person.ts'
 import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field, RefusalCode, Refusals } from '../../domain/refusal.ts'
 import { collaborationWords } from './collaboration/en.ts'
+import { historyWords } from './history/en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
@@ -213,6 +214,7 @@ export const en = {
   },
 
   ...collaborationWords,
+  ...historyWords,
   roles: role,
   relationships,
   reasons,
@@ -276,6 +278,11 @@ export const en = {
       says: 'visibility score',
       does: 'How much of what you request is shared with you',
       also: ['visibility', 'score', 'our visibility', 'average visibility'],
+    },
+    history: {
+      says: 'what changed',
+      does: 'What you and your partners did here',
+      also: ['history', 'our history', 'show history', 'what has changed', 'what happened', 'audit history'],
     },
     profile: {
       says: 'profile',

@@ -5,6 +5,7 @@ import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field } from '../../domain/refusal.ts'
 import { collaborationWords } from './collaboration/zh-Hans.ts'
 import type { Words } from './en.ts'
+import { historyWords } from './history/zh-Hans.ts'
 
 const role: Record<Role, string> = { admin: '管理员', responder: '对接人', member: '成员' }
 
@@ -204,6 +205,7 @@ export const zhHans: Words = {
   },
 
   ...collaborationWords,
+  ...historyWords,
   roles: role,
   relationships,
   reasons,
@@ -394,6 +396,22 @@ export const zhHans: Words = {
         '合作伙伴的可见度',
         '我们的可见度是多少',
         '我们的可见度怎么样',
+      ],
+    },
+    history: {
+      says: '变更记录',
+      does: '您和合作伙伴在此所做的操作',
+      also: [
+        '历史',
+        '历史记录',
+        '查看历史',
+        '查看历史记录',
+        '变更',
+        '最近的变更',
+        '有什么变化',
+        '有哪些变更',
+        '发生了什么',
+        '操作记录',
       ],
     },
     profile: {
