@@ -19,6 +19,8 @@ export type Parts = {
   /** 0: any free one. */
   readonly port: number
   readonly metricsToken: string
+  /** Where people reach us; absent or empty: where we listen. */
+  readonly publicUrl?: string
 }
 
 export type Liaison = {
@@ -33,13 +35,13 @@ export type Liaison = {
 
 /** The bot, put together and listening. Rejects when the port is taken. */
 export async function startLiaison(parts: Parts): Promise<Liaison> {
-  const { db, adapter, appId, log, clock, host, port, metricsToken } = parts
+  const { db, adapter, appId, log, clock, host, port, metricsToken, publicUrl } = parts
   const bell = createBell()
   const metrics = createMetrics(() => viewQueue(db, clock()))
   const courier: Courier = { db, clock, log, metrics, channel: createChannel(adapter, appId), owner: newId() }
   const server = createServer(
     adapter,
-    { db, clock, log, metrics, wake: bell.ring },
+    { db, clock, log, metrics, wake: bell.ring, site: () => publicUrl || server.url },
     {
       metricsToken,
       checkReady: () => db.raw('select 1'),

@@ -4,6 +4,7 @@ import restify, { type Request } from 'restify'
 import { createLog } from './log.ts'
 import { activitySchema } from './teams/activity.ts'
 import { type Bot, turn } from './turn.ts'
+import { serveHistory } from './web/history.ts'
 import { servePages } from './web/pages.ts'
 
 /** Largest activity that is read, in bytes. */
@@ -47,6 +48,7 @@ export function createServer(
   })
 
   servePages(server)
+  serveHistory(server, bot)
 
   server.get('/health/live', async (_request, response) => {
     response.json({ live: true })

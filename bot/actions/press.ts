@@ -1,6 +1,7 @@
 import { type Act, type Payload, screens, type Verb, verbs } from '../../cards/verbs.ts'
 import { collaborationHandlers } from './collaboration.ts'
 import { connectionHandlers } from './connection.ts'
+import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
 import { invitationHandlers } from './invitation.ts'
 import type { Handlers, Look, Shown } from './look.ts'
@@ -16,6 +17,7 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...collaborationHandlers,
   ...invitationHandlers,
   ...visibilityHandlers,
+  ...historyHandlers,
   ...termsHandlers,
 }
 

@@ -32,6 +32,7 @@ const commands: { readonly [C in Command]: (look: Look, rest: string) => Promise
   collaborations: look => press(look, 'collaborations.show', { page: 0, company: undefined }),
   create: createWith,
   visibility: look => press(look, 'visibility.show', { page: 0 }),
+  history: look => press(look, 'history.show', { page: 0 }),
   profile: look => press(look, 'profile.show', {}),
   people: look => press(look, 'people.show', { page: 0 }),
 }
