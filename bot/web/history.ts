@@ -15,8 +15,9 @@ import type { Bot } from '../turn.ts'
 import { csv } from './csv.ts'
 import { sendPage } from './pages.ts'
 
-/** Milliseconds for which a link works. */
+/** Milliseconds for which a link works; and after which a reader who takes nothing more is left. */
 const LIFE = 5 * 60_000
+const PATIENCE = 60_000
 
 const id = z.string().uuid()
 const moment = z.string().datetime()
@@ -56,13 +57,18 @@ export function serveHistory(server: Server, bot: Bot) {
   server.get('/export/history', async (request, response) => {
     try {
       const link = await readLink(bot, request)
-      if (link === 'expired' || link === 'invalid') return refuse(request, response, link)
-      const by = await actorOf(bot, link)
-      return await (by ? send(bot, response, by, link) : refuse(request, response, 'invalid'))
+      const who = typeof link === 'string' ? undefined : await actorOf(bot, link)
+      if (typeof link === 'string') refuse(request, response, link)
+      else if (who) await send(bot, response, who, link)
+      else refuse(request, response, 'invalid')
     } catch (error) {
-      bot.log.error({ err: error }, 'export')
+      const isGone = error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+      bot.log[isGone ? 'info' : 'error']({ err: error }, 'export')
       // What has begun can only break off, so that nobody takes it for the whole.
-      if (response.headersSent) return response.destroy()
+      if (response.headersSent) {
+        response.destroy()
+        return
+      }
       const isAway = isUnavailable(error)
       sendPage(request, response, isAway ? 503 : 500, ({ history, unavailable, defect }) => [
         history.heading,
@@ -104,6 +110,7 @@ async function send(
     ...(partner && { partner: partner as CompanyId }),
     ...(collaboration && { collaboration: collaboration as CollaborationId }),
   }
+  response.setTimeout(PATIENCE, () => response.destroy())
   response.writeHead(200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="liaison-history-${clock().toISOString().slice(0, 10)}.csv"`,

@@ -41,6 +41,7 @@ const headings: { readonly [C in Command]: (words: Words) => string } = {
   visibility: ({ headings }) => headings.visibility,
   profile: ({ headings }) => headings.profile,
   people: ({ headings }) => headings.people,
+  history: ({ history }) => history.heading,
 }
 
 const languages = [
