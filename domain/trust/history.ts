@@ -17,7 +17,7 @@ export type HistoryFilter = {
 }
 
 /** What the chain has sealed about an event; of each event only some. */
-export type HistoryFacts = {
+type HistoryFacts = {
   readonly requested?: readonly Entity[]
   readonly offered?: readonly Entity[]
   readonly shared?: readonly Entity[]

@@ -4,7 +4,7 @@ import type { EventType } from '../../../domain/event.ts'
  * What happened, in one sentence. Of a connection it is told the partner, of a collaboration its name, of an invitation
  * both, of a person who it is, and of anything else nothing. Where it matters whose request it was, there are two.
  */
-export type Sentence = (...names: string[]) => string
+type Sentence = (...names: string[]) => string
 export type Sentences = {
   readonly [E in EventType]: Sentence | { readonly ours: Sentence; readonly theirs: Sentence }
 }
