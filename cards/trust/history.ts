@@ -78,7 +78,7 @@ export function detailsOf(reader: Reader, { facts, written }: HistoryEntry): rea
     facts.offered?.length && history.offered(entityList(reader, facts.offered)),
     facts.partners !== undefined && history.partners(facts.partners),
     facts.shared && history.shared(entityList(reader, facts.shared) || history.nothing),
-    met !== undefined && asked !== undefined && words.invitation.preview(met, asked, extras),
+    met !== undefined && asked !== undefined && history.counts(met, asked, extras),
     facts.entities && history.available(entityList(reader, facts.entities) || history.nothing),
     facts.reason && words.reasons[facts.reason],
     facts.section && words.sections[facts.section],

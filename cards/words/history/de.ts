@@ -113,6 +113,7 @@ export const historyWords: HistoryWords = {
     requested: list => `Angefordert: ${list}`,
     offered: list => `Angeboten: ${list}`,
     shared: list => `Freigegeben: ${list}`,
+    counts: (met, asked, extras) => `${met} von ${asked} angeforderten Datenarten, ${extras} zusätzlich`,
     nothing: 'nichts',
     available: list => `Daten für: ${list}`,
     fromTo: (from, to) => `von ${from} zu ${to}`,

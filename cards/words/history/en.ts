@@ -121,6 +121,7 @@ export const historyWords = {
     requested: (list: string) => `Requested: ${list}`,
     offered: (list: string) => `Offered: ${list}`,
     shared: (list: string) => `Shared: ${list}`,
+    counts: (met: number, asked: number, extras: number) => `${met} of ${asked} requested, extra: ${extras}`,
     nothing: 'nothing',
     available: (list: string) => `Data for: ${list}`,
     fromTo: (from: string, to: string) => `${from} → ${to}`,

@@ -173,6 +173,9 @@ describe('what changed', () => {
       ],
     )
     assert.deepEqual(both, ['invitation.sent'])
+    assert.deepEqual(await typesOf(fabrikam.ada, { collaboration: id }), [
+      ...['invitation.unprepared', 'invitation.accepted', 'invitation.sent'],
+    ])
     assert.deepEqual(await typesOf(contoso.ada, { since: today, until: tomorrow }), ['invitation.accepted'])
     assert.deepEqual(await typesOf(contoso.ada, { partner: litware.id, since: tomorrow }), ['invitation.declined'])
   })
