@@ -1,7 +1,7 @@
 import { historyCard } from '../../cards/trust/history.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
-import { daysAfter } from '../../domain/event.ts'
 import { listHistory } from '../../domain/trust/history.ts'
+import { startOf } from '../chat/time.ts'
 import { historyLink } from '../web/history.ts'
 import type { Handlers, Look, Shown } from './look.ts'
 
@@ -10,11 +10,11 @@ const PAGE = 6
 
 export const historyHandlers: Handlers<Extract<Verb, `history.${string}`>> = { 'history.show': showHistory }
 
-/** K6: what changed, with one partner or in one collaboration only when given, and since so many days ago. */
+/** K6: what changed, with one partner or in one collaboration only when given, and of so many calendar days, today included. */
 async function showHistory(look: Look, payload: Payload<'history.show'>): Promise<Shown> {
   const { db, by, reader, site } = look
   const { page, days, company, collaboration } = payload
-  const since = days === undefined ? undefined : daysAfter(by.at, -days)
+  const since = days === undefined ? undefined : startOf(days, by.at, reader.timeZone)
   const filter = { since, partner: company, collaboration }
   const view = await listHistory(db, by, { ...filter, offset: page * PAGE, limit: PAGE })
   if (page > 0 && view.entries.length === 0) return showHistory(look, { ...payload, page: 0 })

@@ -6,6 +6,7 @@ import { homeHandlers } from './home.ts'
 import { invitationHandlers } from './invitation.ts'
 import type { Handlers, Look, Shown } from './look.ts'
 import { profileHandlers } from './profile.ts'
+import { sharingHandlers } from './sharing.ts'
 import { termsHandlers } from './terms.ts'
 import { visibilityHandlers } from './visibility.ts'
 
@@ -17,6 +18,7 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...collaborationHandlers,
   ...invitationHandlers,
   ...visibilityHandlers,
+  ...sharingHandlers,
   ...historyHandlers,
   ...termsHandlers,
 }

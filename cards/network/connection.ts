@@ -240,7 +240,7 @@ function actionsOf({ words: { buttons, headings } }: Reader, view: ConnectionVie
       ]
     case 'connected':
       return [
-        go(buttons.newCollaboration, 'collaboration.new', { company }, 'positive'),
+        go(buttons.newCollaboration, 'collaboration.new', { partners: company }, 'positive'),
         go(headings.collaborations, 'collaborations.show', { company }),
         go(headings.visibility, 'visibility.partner', { company }),
         go(buttons.disconnect, 'connection.end-ask', { connection }, 'destructive'),

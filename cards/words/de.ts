@@ -3,6 +3,7 @@ import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain
 import type { Role } from '../../domain/network/person.ts'
 import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field } from '../../domain/refusal.ts'
+import { askingWords } from './asking/de.ts'
 import { collaborationWords } from './collaboration/de.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
@@ -75,7 +76,7 @@ const refusals: Words['refusals'] = {
   'already-connected': () => 'Sie sind bereits verbunden.',
   'not-connected': () => 'Sie sind nicht verbunden.',
   'too-soon': ({ until }) =>
-    `Sie können ab dem ${until} erneut anfragen. Nach einer abgelehnten oder abgelaufenen Anfrage muss eine Woche vergehen.`,
+    `Sie können ab dem ${until} erneut anfragen. Nach der letzten Runde muss eine Woche vergehen.`,
   'too-many-rounds': ({ until }) =>
     `Sie haben dieses Unternehmen innerhalb eines Jahres dreimal angefragt. Ab dem ${until} können Sie erneut anfragen.`,
   'already-answered': () => 'Das ist bereits erledigt. Es wurde nichts geändert.',
@@ -198,6 +199,7 @@ export const de: Words = {
     remove: 'Entfernen',
     delete: 'Löschen',
     addNote: 'Nachricht hinzufügen',
+    openCollaboration: 'Kooperation öffnen',
     edit: 'Bearbeiten',
     addPartners: 'Partner hinzufügen',
   },
@@ -213,6 +215,7 @@ export const de: Words = {
     visibility: 'Sichtbarkeit',
   },
 
+  ...askingWords,
   ...collaborationWords,
   ...historyWords,
   roles: role,
@@ -529,6 +532,7 @@ export const de: Words = {
   inbox: {
     empty: 'Nichts wartet auf Ihre Antwort.',
     wants: company => `${company} möchte sich mit Ihnen verbinden`,
+    disclosure: list => `Wenn Sie eine Verbindungsanfrage annehmen, sieht dieses Unternehmen von Ihrem: ${list}.`,
     terms: (requested, offered) =>
       `${count(requested, 'Datenart', 'Datenarten')} angefordert, ${offered.toLocaleString('de')} angeboten`,
     added: n => `${count(n, 'Datenart', 'Datenarten')} neu angefordert`,

@@ -3,6 +3,7 @@ import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain
 import type { Role } from '../../domain/network/person.ts'
 import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field, RefusalCode, Refusals } from '../../domain/refusal.ts'
+import { askingWords } from './asking/en.ts'
 import { collaborationWords } from './collaboration/en.ts'
 import { historyWords } from './history/en.ts'
 
@@ -76,7 +77,7 @@ const refusals: Refusing = {
   oneself: () => 'That is your own company.',
   'already-connected': () => 'You are already connected.',
   'not-connected': () => 'You are not connected.',
-  'too-soon': ({ until }) => `You can ask again from ${until}. A week must pass after a declined or expired request.`,
+  'too-soon': ({ until }) => `You can ask again from ${until}. A week must pass after the last round.`,
   'too-many-rounds': ({ until }) =>
     `You have asked this company three times within a year. You can ask again from ${until}.`,
   'already-answered': () => 'This has been settled already, see below. Nothing was changed.',
@@ -199,6 +200,7 @@ export const en = {
     delete: 'Delete',
     addNote: 'Add note',
     edit: 'Edit',
+    openCollaboration: 'Open collaboration',
     addPartners: 'Add partners',
   },
   headings: {
@@ -213,6 +215,7 @@ export const en = {
     visibility: 'Visibility score',
   },
 
+  ...askingWords,
   ...collaborationWords,
   ...historyWords,
   roles: role,
@@ -332,6 +335,7 @@ export const en = {
   inbox: {
     empty: 'Nothing is waiting for your answer.',
     wants: (company: string) => `${company} wants to connect`,
+    disclosure: (list: string) => `If you accept a request to connect, that company sees this about yours: ${list}.`,
     terms: (requested: number, offered: number) =>
       `Requests ${count(requested, 'data entity', 'data entities')}, offers ${offered.toLocaleString('en')}`,
     added: (n: number) => `${count(n, 'data entity', 'data entities')} newly requested`,

@@ -3,6 +3,7 @@ import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain
 import type { Role } from '../../domain/network/person.ts'
 import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field } from '../../domain/refusal.ts'
+import { askingWords } from './asking/zh-Hans.ts'
 import { collaborationWords } from './collaboration/zh-Hans.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/zh-Hans.ts'
@@ -70,7 +71,7 @@ const refusals: Words['refusals'] = {
   oneself: () => '这是您自己的公司。',
   'already-connected': () => '双方已建立连接。',
   'not-connected': () => '双方尚未建立连接。',
-  'too-soon': ({ until }) => `您可以从 ${until} 起再次发送请求。请求被拒绝或过期后，需间隔一周。`,
+  'too-soon': ({ until }) => `您可以从 ${until} 起再次发送请求。与上一轮之间需间隔一周。`,
   'too-many-rounds': ({ until }) => `您在一年内已向该公司发送过三次请求。您可以从 ${until} 起再次发送。`,
   'already-answered': () => '此事已处理完毕，未作任何更改。',
   'already-shared': () => '此协作此前已共享，未作任何更改。',
@@ -189,6 +190,7 @@ export const zhHans: Words = {
     remove: '移除',
     delete: '删除',
     addNote: '添加留言',
+    openCollaboration: '打开协作',
     edit: '编辑',
     addPartners: '添加合作伙伴',
   },
@@ -204,6 +206,7 @@ export const zhHans: Words = {
     visibility: '可见度',
   },
 
+  ...askingWords,
   ...collaborationWords,
   ...historyWords,
   roles: role,
@@ -477,6 +480,7 @@ export const zhHans: Words = {
   inbox: {
     empty: '没有等待您处理的请求。',
     wants: company => `“${company}”希望与您建立连接`,
+    disclosure: list => `如果接受连接请求，该公司将看到贵公司的以下信息：${list}。`,
     terms: (requested, offered) =>
       `请求 ${requested.toLocaleString('zh-Hans')} 个数据项，提供 ${offered.toLocaleString('zh-Hans')} 个`,
     added: n => `新增请求 ${n.toLocaleString('zh-Hans')} 个数据项`,

@@ -64,7 +64,7 @@ describe('the history in a chat', () => {
     assert.match(textOf(theirs), /You accepted the request from Contoso to connect/)
     passDays(8)
     const week = await ada.press(ours, 'Last 7 days')
-    assert.match(textOf(week), /Since Mar 3, 2026\nNothing has happened here/)
+    assert.match(textOf(week), /Since Mar 4, 2026\nNothing has happened here/)
     assert.equal(textOf(await ada.press(week, 'Show all')), textOf(ours))
   })
 

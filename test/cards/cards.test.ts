@@ -555,14 +555,16 @@ function visibilityCards(reader: Reader, write: Writing): readonly Named[] {
   const sight = (isShared: (index: number) => boolean): Sight => ({
     ...tallyOf(6, 12),
     entities: entityCodes.map((code: Entity, index) => ({
-      ...{ code, isShared: isShared(index), through: full(7, () => write(200)) },
+      ...{ code, isShared: isShared(index), isWaiting: isOdd(index), through: full(7, () => write(200)) },
     })),
   })
   const unseen: Sight = { ...tallyOf(0, 0), entities: [] }
   const partner = { id: newId<CompanyId>(), name: write(200) }
   return [
-    ['visibility', () => visibilityCard(reader, all, page)],
-    ['visibility, none', () => visibilityCard(reader, none, last)],
+    ['visibility', () => visibilityCard(reader, all, { order: 'least' }, page)],
+    ['visibility, compared', () => visibilityCard(reader, all, { order: 'most', below: 90, above: 10 }, page)],
+    ['visibility, none', () => visibilityCard(reader, none, { order: 'least' }, last)],
+    ['visibility, none matches', () => visibilityCard(reader, { ...all, parts: [], total: 0 }, { below: 5 }, last)],
     ['visibility of a collaboration', () => collaborationVisibilityCard(reader, id, all, page)],
     ['visibility of a collaboration, none', () => collaborationVisibilityCard(reader, id, none, last)],
     [
@@ -737,6 +739,8 @@ describe('every card', () => {
     for (const { name, card } of cards) {
       for (const node of nodesIn(card)) {
         if (!/^(good|attention|warning|accent|positive|destructive)$/i.test(`${node.color ?? node.style}`)) continue
+        // The filled part of a bar: its number stands beside it, in words.
+        if (node.type === 'Column' && node.minHeight) continue
         assert.match(node.type.startsWith('Action.') ? String(node.title) : textOf(node), /\p{L}/u, name)
       }
     }
