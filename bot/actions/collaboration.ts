@@ -145,6 +145,7 @@ async function showCollaborations(
 async function showNamed(look: Look, id: CollaborationId): Promise<Shown> {
   const { db, by, reader } = look
   const listed = await listCollaborations(db, by, { collaboration: id, offset: 0, limit: 1 })
+  if (listed.length === 0) throw new Refusal('not-found')
   const paging = { page: 0, hasMore: false }
   if (!listed.some(({ ours, isDraft }) => ours && !isDraft)) {
     return { card: collaborationsCard(reader, listed, paging, undefined, may(by, 'responder')) }

@@ -212,8 +212,8 @@ const called: readonly (readonly [string, Entity])[] = (Object.keys(nicknames) a
 )
 
 const meanings = new Map<string, Concept[]>()
-for (const [concept, words] of Object.entries(lexicon) as [Concept, readonly string[]][]) {
-  for (const word of words) meanings.set(word, [...(meanings.get(word) ?? []), concept])
+for (const [concept, words] of Object.entries(lexicon) as [Concept, string][]) {
+  for (const word of words.split(/\s+/).filter(Boolean)) meanings.set(word, [...(meanings.get(word) ?? []), concept])
 }
 for (const { industries } of [en, de, zhHans]) {
   for (const word of Object.values(industries).flatMap(title => searchKey(title).split(' '))) {

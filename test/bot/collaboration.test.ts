@@ -474,7 +474,7 @@ describe('a member', () => {
     assert.deepEqual(titlesOf(pending), ['Open', 'Home'])
     assert.match(textOf(invitation), /A responder or an admin of your company can answer this/)
     assert.deepEqual(titlesOf(invitation), ['Add note', 'View profile'])
-    assert.deepEqual(titlesOf(collaboration), ['Open', 'Open', 'Visibility score'])
+    assert.deepEqual(titlesOf(collaboration), ['Open', 'Open', 'Visibility score', 'What changed'])
     assert.deepEqual(titlesOf(partner), ['Add note', 'Open collaboration', 'Visibility score'])
     assert.ok(!titlesOf(await lynne.person.say('collaborations')).includes('New collaboration'))
     const added = await max.person.press(await max.person.press(invitation, 'Add note'), 'Add note', { note: 'Soon.' })
@@ -564,7 +564,7 @@ describe('a collaboration', () => {
     ]
     for (const card of late) {
       const acting = titlesOf(card).filter(
-        title => !/^(View profile|Collaborations|New collaboration|Visibility score|Home)$/.test(title),
+        title => !/^(View profile|Collaborations|New collaboration|Visibility score|What changed|Home)$/.test(title),
       )
       assert.deepEqual(acting, [], textOf(card))
     }

@@ -587,6 +587,7 @@ describe('an id of another company', () => {
     const wrong = { partners: randomUUID(), name: '', note: 'x'.repeat(201), reason: 'x'.repeat(201), revision: '3' }
     const answer = { 'share-products': 'products', when: 'never', reason: 'No.', id: randomUUID() }
     const others = { collaboration: [foreigners, theirs], invitation: [foreignInvitation, unsent] }
+    const seen = ['history.show', 'collaborations.show']
     const before = await stored()
 
     for (const [key, ids] of Object.entries(others)) {
@@ -595,8 +596,8 @@ describe('an id of another company', () => {
         for (const typed of [right, wrong]) {
           for (const { person } of [us, member]) {
             const nobody = await press(person, verb, { ...answer, ...typed, [key]: randomUUID() })
-            // Of a collaboration of theirs in which we take part, the history is ours, too.
-            for (const id of verb === 'history.show' ? [foreigners] : ids) {
+            // Where we take part in a collaboration of theirs, it and its history are ours to see.
+            for (const id of seen.includes(verb) ? [foreigners] : ids) {
               assert.deepEqual(await press(person, verb, { ...answer, ...typed, [key]: id }), nobody, verb)
             }
             if (person === us.person) assert.equal(nobody.fallbackText, en.refusals['not-found']({}), verb)
