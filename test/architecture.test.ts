@@ -25,7 +25,7 @@ const files = ['bot', 'cards', 'domain', 'migrations', 'test']
 
 /** Populations: the files of the domain that know storage. All others are values. */
 const storage =
-  /^domain\/(database|(delivery\/(outbox|inbox)|trust\/audit|network\/(directory|people|companies|profiles|connections|acceptances)|collaboration\/(collaborations|invitations|notes|overviews|visibilities)|data\/(grants|availability)))\.ts$/
+  /^domain\/(database|(delivery\/(outbox|inbox|preferences)|trust\/audit|network\/(directory|people|companies|profiles|connections|acceptances)|collaboration\/(collaborations|invitations|notes|overviews|visibilities)|data\/(grants|availability)))\.ts$/
 
 /** What each room may import, besides itself and Node. `types` means `import type` only. */
 const rooms = {
@@ -45,7 +45,7 @@ describe('the house', () => {
     it(`lets ${path} import only what its room may`, () => {
       const foreign = imports.filter(({ from }) => !from.startsWith('node:'))
       if (room === 'domain') {
-        for (const { from } of foreign) assert.match(from, storage.test(path) ? storing : /^(domain\/|uuid$)/)
+        for (const { from } of foreign) assert.match(from, storage.test(path) ? storing : /^(domain\/|uuid$|luxon$)/)
         return
       }
       const { own, values, types } = rooms[room as keyof typeof rooms]

@@ -4,6 +4,7 @@ import { connectionHandlers } from './connection.ts'
 import { homeHandlers } from './home.ts'
 import { invitationHandlers } from './invitation.ts'
 import type { Handlers, Look, Shown } from './look.ts'
+import { preferencesHandlers } from './preferences.ts'
 import { profileHandlers } from './profile.ts'
 import { termsHandlers } from './terms.ts'
 import { visibilityHandlers } from './visibility.ts'
@@ -17,6 +18,7 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...invitationHandlers,
   ...visibilityHandlers,
   ...termsHandlers,
+  ...preferencesHandlers,
 }
 
 /** A button as pressed: a verb of ours with data of its schema. */

@@ -1,17 +1,18 @@
+import { digestCard, type Line } from '../../cards/delivery/digest.ts'
 import { type Said, text } from '../../cards/kit.ts'
 import { connectionCard } from '../../cards/network/connection.ts'
 import { roleCard } from '../../cards/network/people.ts'
 import type { Words } from '../../cards/words/en.ts'
 import type { InvitationStatus } from '../../domain/collaboration/invitation.ts'
 import { viewInvitation } from '../../domain/collaboration/invitations.ts'
-import type { Delivery } from '../../domain/delivery/outbox.ts'
+import { type Delivery, listDigest } from '../../domain/delivery/outbox.ts'
 import type { Subject } from '../../domain/event.ts'
-import type { CollaborationId, CompanyId, ConnectionId, InvitationId, PersonId } from '../../domain/ids.ts'
+import type { CollaborationId, CompanyId, ConnectionId, DigestId, InvitationId, PersonId } from '../../domain/ids.ts'
 import { viewConnection } from '../../domain/network/connections.ts'
 import { viewPerson } from '../../domain/network/people.ts'
 import { showCollaboration } from './collaboration.ts'
 import { showInvitation } from './invitation.ts'
-import { type Look, may, type Shown } from './look.ts'
+import { attempt, type Look, may, type Shown } from './look.ts'
 import { showPeople, showProfile } from './profile.ts'
 
 type Ids = {
@@ -21,6 +22,7 @@ type Ids = {
   profile: CompanyId
   people: CompanyId
   person: PersonId
+  digest: DigestId
 }
 type Kind = keyof Ids
 type Owed = Pick<Delivery, 'event' | 'subject' | 'posted'>
@@ -63,6 +65,20 @@ const drawings: { readonly [K in Kind]: (look: Look, owed: Owed) => Promise<Show
   async person({ db, by, reader }, { subject }) {
     return { card: roleCard(reader, await viewPerson(db, by, subjectId(subject, 'person'))), subject }
   },
+  digest: drawDigest,
+}
+
+/** Things on one digest; a page with the longest names stays within a card. */
+const LINES = 12
+
+/** B2: each thing as its own card would begin; what needs no telling any more is left out. */
+async function drawDigest(look: Look, { subject }: Owed): Promise<Shown | undefined> {
+  const lines: Line[] = []
+  for (const entry of await listDigest(look.db, subject)) {
+    const { value } = await attempt(draw(look, { ...entry, posted: null }))
+    if (value) lines.push({ ...entry, title: value.card.fallbackText })
+  }
+  return lines.length > 0 ? { card: digestCard(look.reader, lines.slice(0, LINES), lines.length), subject } : undefined
 }
 
 /** Why somebody is told now, where the card itself does not say so. */

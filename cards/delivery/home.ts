@@ -48,8 +48,20 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
 /** What can be typed, and the buttons for it; after something that was not understood, that first. */
 export function helpCard(reader: Reader, said: Said = false): Card {
   const { buttons, commands, headings, help } = reader.words
-  const { inbox, sent, partners, directory, connect, collaborations, create, visibility, profile, people, home } =
-    commands
+  const {
+    inbox,
+    sent,
+    partners,
+    directory,
+    connect,
+    collaborations,
+    create,
+    visibility,
+    profile,
+    notifications,
+    people,
+    home,
+  } = commands
   return card(
     reader,
     headings.help,
@@ -66,9 +78,11 @@ export function helpCard(reader: Reader, said: Said = false): Card {
         [create.says, create.does],
         [visibility.says, visibility.does],
         [profile.says, profile.does],
+        [notifications.says, notifications.does],
         [people.says, people.does],
         [home.says, home.does],
       ]),
+      buttonRow([go(headings.notifications, 'preferences.show', {})]),
     ],
     [
       go(headings.inbox, 'inbox.show', {}),

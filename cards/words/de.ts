@@ -5,6 +5,7 @@ import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field } from '../../domain/refusal.ts'
 import { collaborationWords } from './collaboration/de.ts'
 import type { Words } from './en.ts'
+import { toldWords } from './told/de.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
 
@@ -37,9 +38,12 @@ const fields: Record<Field, string> = {
   vendorId: 'Lieferantennummer bei uns',
   customerId: 'Kundennummer bei uns',
   collaborationName: 'Name der Kooperation',
+  email: 'E-Mail-Adresse',
+  quietHours: 'Ruhezeit',
 }
 
 const malformed: Partial<Record<Field, string>> = {
+  email: 'Das ist keine E-Mail-Adresse. Beispiel: megan@contoso.com',
   contactEmail: 'Das ist keine E-Mail-Adresse. Beispiel: partners@contoso.com',
   duns: 'Eine DUNS-Nummer hat neun Ziffern. Beispiel: 150483782',
   website: 'Die Adresse der Website beginnt mit https://',
@@ -210,9 +214,11 @@ export const de: Words = {
     people: 'Personen',
     collaborations: 'Kooperationen',
     visibility: 'Sichtbarkeit',
+    notifications: 'Benachrichtigungen',
   },
 
   ...collaborationWords,
+  ...toldWords,
   roles: role,
   relationships,
   reasons,
@@ -449,6 +455,11 @@ export const de: Words = {
         'profil bearbeiten',
         'profil ändern',
       ],
+    },
+    notifications: {
+      says: 'benachrichtigungen',
+      does: 'Wie und wann ich Sie benachrichtige',
+      also: ['einstellungen', 'meine einstellungen', 'ruhezeit', 'zusammenfassung'],
     },
     people: {
       says: 'personen',

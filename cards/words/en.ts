@@ -4,6 +4,7 @@ import type { Role } from '../../domain/network/person.ts'
 import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field, RefusalCode, Refusals } from '../../domain/refusal.ts'
 import { collaborationWords } from './collaboration/en.ts'
+import { toldWords } from './told/en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
@@ -36,9 +37,12 @@ const fields: Record<Field, string> = {
   vendorId: 'Our vendor number for them',
   customerId: 'Our customer number for them',
   collaborationName: 'Name of the collaboration',
+  email: 'E-mail address',
+  quietHours: 'Quiet hours',
 }
 
 const malformed: Partial<Record<Field, string>> = {
+  email: 'That is not an e-mail address. Example: megan@contoso.com',
   contactEmail: 'That is not an e-mail address. Example: partners@contoso.com',
   duns: 'A DUNS number has nine digits. Example: 150483782',
   website: 'A website starts with https://',
@@ -210,9 +214,11 @@ export const en = {
     people: 'People',
     collaborations: 'Collaborations',
     visibility: 'Visibility score',
+    notifications: 'Notifications',
   },
 
   ...collaborationWords,
+  ...toldWords,
   roles: role,
   relationships,
   reasons,
@@ -281,6 +287,11 @@ export const en = {
       says: 'profile',
       does: 'What others see of your company',
       also: ['my profile', 'our profile', 'edit profile'],
+    },
+    notifications: {
+      says: 'notifications',
+      does: 'How and when I tell you what happens',
+      also: ['settings', 'my settings', 'notification settings', 'preferences', 'quiet hours', 'digest'],
     },
     people: { says: 'people', does: 'Colleagues and their roles', also: ['roles', 'colleagues', 'team', 'admins'] },
   },

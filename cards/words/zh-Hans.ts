@@ -5,6 +5,7 @@ import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field } from '../../domain/refusal.ts'
 import { collaborationWords } from './collaboration/zh-Hans.ts'
 import type { Words } from './en.ts'
+import { toldWords } from './told/zh-Hans.ts'
 
 const role: Record<Role, string> = { admin: '管理员', responder: '对接人', member: '成员' }
 
@@ -35,9 +36,12 @@ const fields: Record<Field, string> = {
   vendorId: '对方在我方的供应商编号',
   customerId: '对方在我方的客户编号',
   collaborationName: '协作名称',
+  email: '邮箱地址',
+  quietHours: '免打扰时段',
 }
 
 const malformed: Partial<Record<Field, string>> = {
+  email: '这不是有效的邮箱地址。示例：megan@contoso.com',
   contactEmail: '这不是有效的邮箱地址。示例：partners@contoso.com',
   duns: '邓白氏编码为九位数字。示例：150483782',
   website: '网站地址应以 https:// 开头',
@@ -201,9 +205,11 @@ export const zhHans: Words = {
     people: '人员',
     collaborations: '协作',
     visibility: '可见度',
+    notifications: '通知',
   },
 
   ...collaborationWords,
+  ...toldWords,
   roles: role,
   relationships,
   reasons,
@@ -413,6 +419,11 @@ export const zhHans: Words = {
         '修改资料',
         '修改公司资料',
       ],
+    },
+    notifications: {
+      says: '通知',
+      does: '我如何以及何时通知您',
+      also: ['设置', '我的设置', '通知设置', '免打扰', '每日汇总'],
     },
     people: {
       says: '人员',

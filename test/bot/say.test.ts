@@ -37,6 +37,7 @@ const headings: { readonly [C in Command]: (words: Words) => string } = {
   connect: ({ headings }) => headings.directory,
   profile: ({ headings }) => headings.profile,
   people: ({ headings }) => headings.people,
+  notifications: ({ headings }) => headings.notifications,
 }
 
 const languages = [

@@ -63,6 +63,7 @@ const acts: { readonly [A in Exclude<Act, 'company.register'>]: (scene: Scene) =
   'profile.save': () => ({ section: 'general', about: 'Headphones.' }),
   'profile.publish': () => ({ isPublic: 'false' }),
   'person.change-role': ({ member }) => ({ person: member.by.person, role: 'responder', page: 0 }),
+  'preferences.save': () => ({ notes: 'digest', quietFrom: '22', quietTo: '7' }),
   'connection.request': ({ stranger }) => ({ company: stranger.by.company, note: 'Hello.' }),
   'connection.accept': ({ incoming }) => ({ connection: incoming }),
   'connection.decline': ({ incoming }) => ({ connection: incoming, reason: 'not-now', comment: 'Later.' }),
