@@ -9,6 +9,7 @@ import { wakeConnection } from '../domain/network/connections.ts'
 import { findReader, markUnreachable } from '../domain/network/people.ts'
 import type { Shown } from './actions/look.ts'
 import { draw, subjectId } from './actions/subject.ts'
+import { type Mailer, mail } from './mail.ts'
 import type { Metrics } from './metrics.ts'
 import type { Failure } from './teams/connector.ts'
 
@@ -24,6 +25,8 @@ export type Courier = {
   readonly log: Logger
   readonly metrics: Metrics
   readonly channel: Channel
+  /** For whomever the channel cannot reach (B3); undefined: nobody is written to. */
+  readonly post?: { readonly mailer: Mailer; readonly publicUrl: string; readonly appId: string } | undefined
   /** Names this process on the deliveries it has claimed. */
   readonly owner: string
 }
@@ -121,8 +124,8 @@ async function ring({ db, clock }: Courier, { event: type, subject, round: timed
 async function send(courier: Courier, delivery: Delivery): Promise<Outcome> {
   const { db, clock, channel } = courier
   const { person, reference, tenantId, unreachable, posted } = delivery
-  if (!reference || !tenantId) return { kind: 'unreachable', why: 'never-met' }
-  if (unreachable) return { kind: 'unreachable', why: unreachable }
+  if (!reference || !tenantId) return unreached(courier, delivery, 'never-met')
+  if (unreachable) return unreached(courier, delivery, unreachable)
   const who = person && (await findReader(db, person, clock()))
   const shown = who && (await draw({ db, by: who.by, reader: readerOf(who.locale, who.timeZone) }, delivery))
   if (!shown) return { kind: 'superseded' }
@@ -137,7 +140,7 @@ async function outcomeOf(courier: Courier, delivery: Delivery, result: Posted | 
   switch (result.kind) {
     case 'unreachable':
       if (delivery.conversation) await markUnreachable(courier.db, delivery.conversation, 'blocked')
-      return result
+      return unreached(courier, delivery, result.why)
     case 'dead':
       return result
     case 'gone':
@@ -150,6 +153,13 @@ async function outcomeOf(courier: Courier, delivery: Delivery, result: Posted | 
     default:
       return result satisfies never
   }
+}
+
+/** B3: whom Teams does not reach gets an e-mail, where there is an address. */
+async function unreached(courier: Courier, delivery: Delivery, why: string): Promise<Outcome> {
+  const { db, clock, post } = courier
+  if (!post) return { kind: 'unreachable', why }
+  return mail({ db, clock, ...post }, delivery, why, reason => later(courier, delivery, reason))
 }
 
 /** Backs off from 2 seconds to an hour, or for as long as the channel asked for; in the end gives up. */

@@ -18,5 +18,24 @@ export const up = ({ schema }: Knex) =>
       table.timestamp('at').notNullable()
       table.primary(['digest', 'subject'])
     })
+    .createTable('mail_secrets', table => {
+      table.text('name').primary()
+      table.text('key').notNullable().comment('signs the links in e-mails; a new one ends all of them')
+    })
+    .alterTable('people', table => {
+      table.text('email').comment('where to write when Teams does not reach this person')
+    })
+    .raw(outcomes(['sent', 'superseded', 'rung', 'retry', 'ambiguous', 'unreachable', 'dead', 'mailed']))
 
-export const down = ({ schema }: Knex) => schema.dropTable('digest_entries').dropTable('preferences')
+export const down = ({ schema }: Knex) =>
+  schema
+    .raw("update deliveries set outcome = 'unreachable' where outcome = 'mailed'")
+    .raw(outcomes(['sent', 'superseded', 'rung', 'retry', 'ambiguous', 'unreachable', 'dead']))
+    .alterTable('people', table => table.dropColumn('email'))
+    .dropTable('mail_secrets')
+    .dropTable('digest_entries')
+    .dropTable('preferences')
+
+const outcomes = (allowed: readonly string[]) =>
+  `alter table deliveries drop constraint deliveries_outcome_check,
+   add constraint deliveries_outcome_check check (outcome in (${allowed.map(outcome => `'${outcome}'`).join()}))`

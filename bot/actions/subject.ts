@@ -68,6 +68,21 @@ const drawings: { readonly [K in Kind]: (look: Look, owed: Owed) => Promise<Show
   digest: drawDigest,
 }
 
+/**
+ * The round of a connect request or an invitation that waits for an answer which this actor may give; undefined when there is
+ * none to give any more, or not by them.
+ */
+export async function openRound({ db, by }: Look, subject: Subject): Promise<number | undefined> {
+  if (!may(by, 'responder')) return undefined
+  if (subject.startsWith('connection:')) {
+    const { value } = await attempt(viewConnection(db, by, subjectId(subject, 'connection')))
+    return value?.status === 'pending' && !value.outgoing ? value.round : undefined
+  }
+  if (!subject.startsWith('invitation:')) return undefined
+  const { value } = await attempt(viewInvitation(db, by, subjectId(subject, 'invitation')))
+  return value?.status === 'waiting' && !value.ours ? value.round : undefined
+}
+
 /** Things on one digest; a page with the longest names stays within a card. */
 const LINES = 12
 

@@ -28,7 +28,7 @@ export const digestCard = (reader: Reader, lines: readonly Line[], total: number
   )
 
 /** Shows what a subject is. */
-export function openButton({ words: { buttons } }: Reader, subject: Subject): Action {
+function openButton({ words: { buttons } }: Reader, subject: Subject): Action {
   const [kind, id = ''] = subject.split(':')
   switch (kind) {
     case 'connection':

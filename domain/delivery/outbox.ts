@@ -42,7 +42,7 @@ export type Delivery = {
 export type Outcome =
   | { readonly kind: 'sent'; readonly posted: Posted }
   | { readonly kind: 'superseded' | 'rung' }
-  | { readonly kind: 'unreachable' | 'dead'; readonly why: string }
+  | { readonly kind: 'unreachable' | 'dead' | 'mailed'; readonly why: string }
   | { readonly kind: 'retry' | 'ambiguous'; readonly why: string; readonly at: Date }
 
 /** Seconds for which a claimed delivery belongs to one courier. */

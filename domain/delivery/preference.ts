@@ -6,8 +6,7 @@ import { Refusal } from '../refusal.ts'
 export const newsKinds = ['requests', 'answers', 'notes', 'reminders', 'company'] as const
 export type NewsKind = (typeof newsKinds)[number]
 
-export const ways = ['instant', 'digest', 'off'] as const
-export type Way = (typeof ways)[number]
+export type Way = 'instant' | 'digest' | 'off'
 
 /** Hours of the clock, 0 to 23, from the first until the second one: over midnight when that is the smaller one. */
 export type Hours = { readonly from: number; readonly to: number }

@@ -1,22 +1,23 @@
 import type { Db } from '../database.ts'
 import type { PersonId } from '../ids.ts'
 import type { Actor } from '../network/person.ts'
+import { saveAddress } from './mails.ts'
 import { record } from './outbox.ts'
 import { instantly, type NewsKind, type Preference, quietHours, type Way } from './preference.ts'
 
-/** How the actor wants to be told, and the time zone in which the hours are meant. */
-export type PreferenceView = Preference & { readonly zone: string }
+/** How the actor wants to be told, the time zone in which the hours are meant, and where to write if Teams fails (B3). */
+export type PreferenceView = Preference & { readonly zone: string; readonly email: string | null }
 
 /** B2: what the actor has chosen; everything at once for whoever has chosen nothing. */
 export async function viewPreferences(db: Db, by: Actor): Promise<PreferenceView> {
   const row = await db('people as p')
     .leftJoin('preferences as f', 'f.person_id', 'p.id')
     .where('p.id', by.person)
-    .first<Row>('p.time_zone', 'f.ways', 'f.digest_hour', 'f.quiet_from', 'f.quiet_to')
-  const { time_zone: zone, ways, digest_hour, quiet_from, quiet_to } = row
-  if (!ways || digest_hour === null) return { ...instantly, zone }
+    .first<Row>('p.time_zone', 'p.email', 'f.ways', 'f.digest_hour', 'f.quiet_from', 'f.quiet_to')
+  const { time_zone: zone, email, ways, digest_hour, quiet_from, quiet_to } = row
+  if (!ways || digest_hour === null) return { ...instantly, zone, email }
   const quiet = quiet_from === null || quiet_to === null ? undefined : { from: quiet_from, to: quiet_to }
-  return { ways: { ...instantly.ways, ...ways }, digestHour: digest_hour, ...(quiet ? { quiet } : {}), zone }
+  return { ways: { ...instantly.ways, ...ways }, digestHour: digest_hour, ...(quiet ? { quiet } : {}), zone, email }
 }
 
 /** What a person chooses; hours 0 to 23. */
@@ -25,12 +26,15 @@ export type Chosen = {
   readonly digestHour: number
   readonly quietFrom: number | undefined
   readonly quietTo: number | undefined
+  /** As typed; empty for none. */
+  readonly email: string
 }
 
 /**
- * B2: from now on the actor is told that way; what is held back already stays so until its hour. Refuses as `quietHours`.
+ * B2: from now on the actor is told that way; what is held back already stays so until its hour. Refuses as `quietHours` and
+ * `saveAddress`.
  */
-export const savePreferences = (db: Db, by: Actor, { ways, digestHour, quietFrom, quietTo }: Chosen) =>
+export const savePreferences = (db: Db, by: Actor, { ways, digestHour, quietFrom, quietTo, email }: Chosen) =>
   db.transaction(async trx => {
     const quiet = quietHours(quietFrom, quietTo)
     await trx('preferences')
@@ -43,6 +47,7 @@ export const savePreferences = (db: Db, by: Actor, { ways, digestHour, quietFrom
       })
       .onConflict('person_id')
       .merge()
+    await saveAddress(trx, by.person, email)
     await record(trx, by, {
       events: [
         {
@@ -59,6 +64,7 @@ export const savePreferences = (db: Db, by: Actor, { ways, digestHour, quietFrom
 type Row = {
   person_id: PersonId
   time_zone: string
+  email: string | null
   ways: Readonly<Record<NewsKind, Way>> | null
   digest_hour: number | null
   quiet_from: number | null

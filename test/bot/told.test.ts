@@ -36,7 +36,7 @@ describe('the notifications card (B2)', () => {
     })
     const after = inputsOf(await bob.say('settings'))
 
-    const everything = { requests: 'instant', answers: 'instant', company: 'instant' }
+    const everything = { requests: 'instant', answers: 'instant', company: 'instant', email: '' }
     assert.deepEqual(before, {
       ...everything,
       ...{ notes: 'instant', reminders: 'instant', digestHour: '9', quietFrom: 'any', quietTo: 'any' },
