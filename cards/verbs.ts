@@ -129,6 +129,9 @@ export const screens = {
   'visibility.collaboration': z.object({ collaboration, page }),
   'visibility.partner': z.object({ company }),
   'preferences.show': z.object({}),
+  'channel.name-ask': z.object({}),
+  'channel.stop-ask': z.object({}),
+  'missed.show': z.object({ page }),
 } as const
 
 /** Verbs that change something. */
@@ -181,6 +184,8 @@ const acts = {
   'note.write': z.object({ invitation, id: id<NoteId>(), note: typed }),
   'terms.accept': z.object({}),
   'sensitive.guard': z.object({ isGuarded: toggle }),
+  'channel.name': z.object({}),
+  'channel.stop': z.object({}),
   'preferences.save': z.object({
     requests: way,
     answers: way,

@@ -53,6 +53,8 @@ export type EventType =
   | 'sensitive.released'
   | 'data.declared'
   | 'preferences.saved'
+  | 'channel.named'
+  | 'channel.released'
 
 /**
  * Who should hear of an event: the responders and admins of a company, or its admins alone, or one person. The actor never

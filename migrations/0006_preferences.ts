@@ -22,6 +22,16 @@ export const up = ({ schema }: Knex) =>
       table.text('name').primary()
       table.text('key').notNullable().comment('signs the links in e-mails; a new one ends all of them')
     })
+    .createTable('company_channels', table => {
+      table.uuid('company_id').primary().references('companies.id')
+      table.text('conversation_id').notNullable()
+      table.jsonb('reference').notNullable().comment('opaque, written by bot/')
+      table.uuid('named_by').notNullable().references('people.id').comment('in whose language it is told')
+      table.timestamp('named_at').notNullable()
+    })
+    .alterTable('deliveries', table => {
+      table.uuid('company_id').references('companies.id').comment('whose channel is told; null for people and timers')
+    })
     .alterTable('people', table => {
       table.text('email').comment('where to write when Teams does not reach this person')
     })
@@ -32,6 +42,9 @@ export const down = ({ schema }: Knex) =>
     .raw("update deliveries set outcome = 'unreachable' where outcome = 'mailed'")
     .raw(outcomes(['sent', 'superseded', 'rung', 'retry', 'ambiguous', 'unreachable', 'dead']))
     .alterTable('people', table => table.dropColumn('email'))
+    .raw('delete from deliveries where company_id is not null')
+    .alterTable('deliveries', table => table.dropColumn('company_id'))
+    .dropTable('company_channels')
     .dropTable('mail_secrets')
     .dropTable('digest_entries')
     .dropTable('preferences')

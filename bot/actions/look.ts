@@ -5,11 +5,18 @@ import { refusalText } from '../../cards/refusal.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
 import type { Db } from '../../domain/database.ts'
 import type { Subject } from '../../domain/event.ts'
+import type { Conversation } from '../../domain/network/people.ts'
 import { type Actor, roles } from '../../domain/network/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
 
 /** Who looks, and through what: everything that is needed to act and to show. */
-export type Look = { readonly db: Db; readonly by: Actor; readonly reader: Reader }
+export type Look = {
+  readonly db: Db
+  readonly by: Actor
+  readonly reader: Reader
+  /** Where they wrote or pressed; absent when nobody did. */
+  readonly chat?: Conversation
+}
 
 /** A card, and what it is about when posted copies of it are to be kept true. */
 export type Shown = { readonly card: Card; readonly subject?: Subject }

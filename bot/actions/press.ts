@@ -1,4 +1,5 @@
 import { type Act, type Payload, screens, type Verb, verbs } from '../../cards/verbs.ts'
+import { channelHandlers } from './channel.ts'
 import { collaborationHandlers } from './collaboration.ts'
 import { connectionHandlers } from './connection.ts'
 import { homeHandlers } from './home.ts'
@@ -19,6 +20,7 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...visibilityHandlers,
   ...termsHandlers,
   ...preferencesHandlers,
+  ...channelHandlers,
 }
 
 /** A button as pressed: a verb of ours with data of its schema. */

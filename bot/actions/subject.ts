@@ -1,3 +1,4 @@
+import { publicCard } from '../../cards/delivery/channel.ts'
 import { digestCard, type Line } from '../../cards/delivery/digest.ts'
 import { type Said, text } from '../../cards/kit.ts'
 import { connectionCard } from '../../cards/network/connection.ts'
@@ -38,6 +39,15 @@ export function subjectId<K extends Kind>(subject: Subject, kind: K): Ids[K] {
 export function draw(look: Look, owed: Owed): Promise<Shown | undefined> {
   const [kind] = owed.subject.split(':')
   return drawings[kind as Kind](look, owed)
+}
+
+/** B2: what a channel is shown of a subject: what everybody of the company may see. Undefined for what is not for it. */
+export async function drawPublic(look: Look, subject: Subject): Promise<Shown | undefined> {
+  const member: Look = { ...look, by: { ...look.by, role: 'member' } }
+  const [kind] = subject.split(':')
+  if (kind !== 'connection' && kind !== 'invitation') return undefined
+  const { value: shown } = await attempt(drawings[kind](member, { subject, event: 'shown', posted: null }))
+  return shown && { card: publicCard(look.reader, shown.card), subject }
 }
 
 const drawings: { readonly [K in Kind]: (look: Look, owed: Owed) => Promise<Shown | undefined> } = {

@@ -59,6 +59,7 @@ export function helpCard(reader: Reader, said: Said = false): Card {
     visibility,
     profile,
     notifications,
+    notifyHere,
     people,
     home,
   } = commands
@@ -79,6 +80,7 @@ export function helpCard(reader: Reader, said: Said = false): Card {
         [visibility.says, visibility.does],
         [profile.says, profile.does],
         [notifications.says, notifications.does],
+        [notifyHere.says, notifyHere.does],
         [people.says, people.does],
         [home.says, home.does],
       ]),

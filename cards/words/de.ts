@@ -456,6 +456,16 @@ export const de: Words = {
         'profil ändern',
       ],
     },
+    notifyHere: {
+      says: 'hier benachrichtigen',
+      does: 'In einem Kanal, mit Erwähnung: Er hört mit, was geschieht (Admins)',
+      also: ['diesen kanal benachrichtigen'],
+    },
+    notifyNoMore: {
+      says: 'hier nicht mehr benachrichtigen',
+      does: 'Dieser Kanal hört nichts mehr',
+      also: ['diesen kanal nicht mehr benachrichtigen'],
+    },
     notifications: {
       says: 'benachrichtigungen',
       does: 'Wie und wann ich Sie benachrichtige',

@@ -288,6 +288,16 @@ export const en = {
       does: 'What others see of your company',
       also: ['my profile', 'our profile', 'edit profile'],
     },
+    notifyHere: {
+      says: 'notify here',
+      does: 'In a channel, by mention: it hears, too, what happens (admins)',
+      also: ['notify this channel'],
+    },
+    notifyNoMore: {
+      says: 'stop notifying here',
+      does: 'This channel hears no more',
+      also: ['stop notifying this channel', 'do not notify here'],
+    },
     notifications: {
       says: 'notifications',
       does: 'How and when I tell you what happens',

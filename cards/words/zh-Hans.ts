@@ -420,6 +420,16 @@ export const zhHans: Words = {
         '修改公司资料',
       ],
     },
+    notifyHere: {
+      says: '在此通知',
+      does: '在频道中提及我并输入：该频道也会收到消息（管理员）',
+      also: ['通知此频道'],
+    },
+    notifyNoMore: {
+      says: '停止在此通知',
+      does: '此频道不再收到消息',
+      also: ['停止通知此频道'],
+    },
     notifications: {
       says: '通知',
       does: '我如何以及何时通知您',

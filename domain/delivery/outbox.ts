@@ -8,7 +8,7 @@ import {
   type Subject,
   type Timer,
 } from '../event.ts'
-import { type DeliveryId, type DigestId, newId, type PersonId } from '../ids.ts'
+import { type CompanyId, type DeliveryId, type DigestId, newId, type PersonId } from '../ids.ts'
 import { audit } from '../trust/audit.ts'
 import { dueAt, type Hours, kindOf, type NewsKind, type Preference, type Way, wayOf } from './preference.ts'
 
@@ -17,7 +17,7 @@ export type Posted = { readonly conversation: string; readonly activity: string 
 
 /**
  * One card owed to one chat, and kept true for as long as it stands there: `revision` says what is owed, and a change of
- * its subject raises it, so that the courier edits the posted card (B5). A timer is owed to nobody: its person is null.
+ * its subject raises it, so that the courier edits the posted card (B5). Owed to a person or to the channel of a company; a timer to nobody.
  */
 export type Delivery = {
   readonly id: DeliveryId
@@ -30,6 +30,9 @@ export type Delivery = {
   readonly round: number | null
   readonly createdAt: Date
   readonly person: PersonId | null
+  /** Whose channel hears it, and the person who named that channel; null when it is named no more. */
+  readonly company: CompanyId | null
+  readonly namedBy: PersonId | null
   /** Where to post: opaque, written by bot/. Null when this person has never been met. */
   readonly reference: unknown
   readonly tenantId: string | null
@@ -72,23 +75,36 @@ export async function record(trx: Trx, cause: Cause, { events, timers = [] }: Om
        where p.id is distinct from :actor::uuid and coalesce(f.ways ->> e.kind, 'instant') <> 'off'
          and not (e.type like '%.reminded'
            and exists (select 1 from reminder_stops s where s.person_id = p.id and s.subject = e.subject))
+     ), heard as (
+       select distinct on (h.company_id, e.subject) h.company_id, e.subject, e.type
+       from jsonb_to_recordset(:told::jsonb) as e (type text, kind text, subject text, company uuid, role text)
+       join company_channels h on h.company_id = e.company
+       where e.role is null and e.kind not in ('reminders', 'always')
      ), redrawn as (
        update deliveries d set revision = d.revision + 1, due_at = greatest(d.due_at, :at::timestamptz),
          event = case when d.activity_id is null then coalesce(
            (select t.type from told t where t.person_id = d.person_id and t.subject = d.subject), d.event) else d.event end
-       where (d.subject = any(:subjects) or d.person_id = any(:people::uuid[])) and d.person_id is not null
+       where (d.subject = any(:subjects) or d.person_id = any(:people::uuid[]))
+         and (d.person_id is not null or d.company_id is not null)
          and (d.activity_id is not null
            or (d.revision > d.delivered and (d.due_at <= :at or d.dedupe_key = d.person_id || ' ' || d.subject)))
-       returning d.person_id, d.subject, d.posted_at, d.activity_id
+       returning d.person_id, d.company_id, d.subject, d.posted_at, d.activity_id
      ), owed as (
-     insert into deliveries (person_id, subject, event, round, dedupe_key, due_at, created_at)
-     select t.person_id, t.subject, t.type, null::integer, t.person_id || ' ' || t.subject, :at::timestamptz, :at::timestamptz
+     insert into deliveries (person_id, company_id, subject, event, round, dedupe_key, due_at, created_at)
+     select t.person_id, null::uuid, t.subject, t.type, null::integer, t.person_id || ' ' || t.subject, :at::timestamptz,
+       :at::timestamptz
      from told t
      where t.way = 'instant' and not exists (
        select 1 from redrawn r
        where r.person_id = t.person_id and r.subject = t.subject and r.posted_at > :recently)
      union all
-     select null, t.subject, t.type, t.round, null, t.due, :at
+     select null, h.company_id, h.subject, h.type, null, 'channel ' || h.company_id || ' ' || h.subject, :at, :at
+     from heard h
+     where not exists (
+       select 1 from redrawn r
+       where r.company_id = h.company_id and r.subject = h.subject and r.posted_at > :recently)
+     union all
+     select null, null, t.subject, t.type, t.round, null, t.due, :at
      from jsonb_to_recordset(:timers::jsonb) as t (subject text, type text, round integer, due timestamptz)
      on conflict (dedupe_key) where revision > delivered do nothing)
      select t.person_id as person, t.subject, t.type, t.kind, t.time_zone as zone, t.ways, t.digest_hour as "digestHour",
@@ -215,15 +231,20 @@ export async function claim(
        returning d.*
      )
      select d.id::text, d.fence, d.revision, d.attempts, d.event, d.subject, d.round, d.created_at as "createdAt",
-       d.person_id as person, c.reference, c.tenant_id as "tenantId", c.id as conversation, c.unreachable,
+       d.person_id as person, d.company_id as company, h.named_by as "namedBy",
+       coalesce(c.reference, h.reference) as reference, coalesce(c.tenant_id, o.tenant_id) as "tenantId",
+       coalesce(c.id, h.conversation_id) as conversation, c.unreachable,
        case when d.activity_id is null then null
          else jsonb_build_object('conversation', d.conversation_id, 'activity', d.activity_id) end as posted
      from claimed d
      left join lateral (
        select * from conversations c
-       where case when d.conversation_id is null then c.person_id = d.person_id else c.id = d.conversation_id end
+       where d.company_id is null
+         and case when d.conversation_id is null then c.person_id = d.person_id else c.id = d.conversation_id end
        order by c.seen_at desc limit 1
      ) c on true
+     left join company_channels h on h.company_id = d.company_id
+     left join companies o on o.id = d.company_id
      order by d.due_at, d.id`,
     { owner, now, until: new Date(now.getTime() + LEASE * 1000), limit, except: [...except] },
   )
@@ -311,7 +332,8 @@ export async function stopReminding(trx: Trx, person: PersonId, subject: Subject
 const reminderOf = (subject: Subject) => `${subject.split(':')[0]}.reminded`
 
 /** Everybody counts as told of what has been recorded so far; what is looked at again later stays. */
-export const discardNotifications = (trx: Trx) => trx('deliveries').whereNotNull('person_id').delete()
+export const discardNotifications = (trx: Trx) =>
+  trx('deliveries').whereNotNull('person_id').orWhereNotNull('company_id').delete()
 
 /** How many deliveries are due and not yet settled, and since when the oldest has waited. */
 export async function viewQueue(

@@ -69,6 +69,8 @@ const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
   'sensitive.released': 'always',
   'data.declared': 'always',
   'preferences.saved': 'always',
+  'channel.named': 'always',
+  'channel.released': 'always',
 }
 
 /**

@@ -38,6 +38,8 @@ const headings: { readonly [C in Command]: (words: Words) => string } = {
   profile: ({ headings }) => headings.profile,
   people: ({ headings }) => headings.people,
   notifications: ({ headings }) => headings.notifications,
+  notifyHere: ({ refusals }) => refusals['needs-role']({ role: 'admin' }),
+  notifyNoMore: ({ refusals }) => refusals['needs-role']({ role: 'admin' }),
 }
 
 const languages = [
