@@ -10,6 +10,8 @@ const list = empty.transform(value =>
     .filter(Boolean),
 )
 
+const database = text.min(1).default('.data')
+
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const variables = z.object({
@@ -18,7 +20,7 @@ const variables = z.object({
   clients: z.boolean(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: empty,
-  DATABASE_URL: text.min(1).default('.data'),
+  DATABASE_URL: database,
   MicrosoftAppId: empty,
   MicrosoftAppType: z
     .enum(['', 'SingleTenant', 'MultiTenant', 'UserAssignedMSI'], {
@@ -44,7 +46,7 @@ const schema = variables.transform(env => ({
   // The demo's terminal is for what to try.
   logLevel: env.LOG_LEVEL ?? (env.demo ? 'warn' : 'info'),
   metricsToken: env.METRICS_TOKEN,
-  publicUrl: env.PUBLIC_URL,
+  publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
   mail: mailOf(env),
   teams: env.local
     ? ({ local: true } as const)
@@ -123,6 +125,13 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
   if (success && others.length === 0) return data
   const issues = error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? []
   throw new BadConfiguration(`Liaison cannot start:\n${[...issues, ...others].map(line => `  ${line}`).join('\n')}`)
+}
+
+/** Where the database is: all that is needed to look after it. Refuses as `readConfig`. */
+export function readDatabaseUrl({ DATABASE_URL }: NodeJS.ProcessEnv): string {
+  const { success, data } = database.safeParse(DATABASE_URL)
+  if (!success) throw new BadConfiguration('DATABASE_URL is empty: set it, or leave it out')
+  return data
 }
 
 function readFlags(args: readonly string[]) {

@@ -44,7 +44,7 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
   const mailer = mail && createMailer(mail, log)
   const server = createServer(
     adapter,
-    { db, clock, log, metrics, wake: bell.ring },
+    { db, clock, log, metrics, wake: bell.ring, site: () => publicUrl || server.url },
     {
       metricsToken,
       checkReady: () => db.raw('select 1'),

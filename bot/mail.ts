@@ -7,9 +7,10 @@ import { type Letter, letterOf } from '../cards/delivery/letter.ts'
 import { readerOf } from '../cards/reader.ts'
 import type { Db } from '../domain/database.ts'
 import { linkExpiry, seal } from '../domain/delivery/link.ts'
-import { findAddress, findMailKey } from '../domain/delivery/mails.ts'
+import { findAddress } from '../domain/delivery/mails.ts'
 import type { Delivery, Outcome } from '../domain/delivery/outbox.ts'
 import { findReader } from '../domain/network/people.ts'
+import { findSecret } from '../domain/trust/secrets.ts'
 import type { Look } from './actions/look.ts'
 import { draw, openRound } from './actions/subject.ts'
 
@@ -56,7 +57,7 @@ export async function mail(
   const look: Look = { db, by: who.by, reader: readerOf(who.locale, who.timeZone) }
   const shown = await draw(look, delivery)
   if (!shown) return { kind: 'superseded' }
-  const key = await findMailKey(db)
+  const key = await findSecret(db, 'links')
   const round = await openRound(look, delivery.subject)
   const until = linkExpiry(now)
   const page = (path: string, link: Parameters<typeof seal>[1]) => `${publicUrl}/mail/${path}?t=${seal(key, link)}`

@@ -5,6 +5,7 @@ import { createLog } from './log.ts'
 import { activitySchema } from './teams/activity.ts'
 import { type Bot, turn } from './turn.ts'
 import { serveAnswers } from './web/answer.ts'
+import { serveHistory } from './web/history.ts'
 import { servePages } from './web/pages.ts'
 
 /** Largest activity that is read, in bytes. */
@@ -51,6 +52,7 @@ export function createServer(
 
   servePages(server)
   serveAnswers(server, bot)
+  serveHistory(server, bot)
 
   server.get('/health/live', async (_request, response) => {
     response.json({ live: true })

@@ -25,6 +25,8 @@ export type Bot = {
   readonly metrics: Metrics
   /** Told after every act, so that what it owes to others is delivered at once. */
   readonly wake: () => void
+  /** Where we answer a browser, without a slash at the end. */
+  readonly site: () => string
 }
 
 /** One activity, from the door to the answer. It never throws: an invoke is answered 200 with a body, whatever happens. */
@@ -159,10 +161,10 @@ async function answerInstallation(bot: Bot, context: TurnContext, arrival: Arriv
 }
 
 /** Undefined for somebody whose company is not registered. Refuses `guest`. */
-async function lookOf({ db }: Bot, { visitor, conversation, isGuest }: Arrival): Promise<Look | undefined> {
+async function lookOf({ db, site }: Bot, { visitor, conversation, isGuest }: Arrival): Promise<Look | undefined> {
   if (isGuest) throw new Refusal('guest')
   const who = await identify(db, visitor, conversation)
-  return who && { db, by: who.by, reader: readerOf(who.locale, who.timeZone), chat: conversation }
+  return who && { db, by: who.by, reader: readerOf(who.locale, who.timeZone), chat: conversation, site: site() }
 }
 
 /** A posted card about something is edited whenever that changes; after a press, now (see `track`). */

@@ -104,6 +104,31 @@ export const counters = (pairs: readonly (readonly [name: string, value: string]
   })),
 })
 
+/** One number that matters, large, and what it says beside it. */
+export const number = (value: string, beside: string): Element => ({
+  type: 'ColumnSet',
+  columns: [
+    {
+      type: 'Column',
+      width: 'auto',
+      items: [{ type: 'TextBlock', text: plain(value), size: 'ExtraLarge', weight: 'Bolder' }],
+    },
+    { type: 'Column', width: 'stretch', verticalContentAlignment: 'Center', items: [text(beside)] },
+  ],
+})
+
+/** A bar, so many per cent of it filled; always beside the number, which says the same in words. */
+export const gauge = (percent: number): Element => ({
+  type: 'ColumnSet',
+  spacing: 'Small',
+  columns: [
+    ...(percent > 0 ? [{ type: 'Column', width: percent, style: 'accent', minHeight: '8px', items: [] }] : []),
+    ...(percent < 100
+      ? [{ type: 'Column', width: 100 - percent, style: 'emphasis', minHeight: '8px', spacing: 'None', items: [] }]
+      : []),
+  ],
+})
+
 /** One thing in a list: its lines, and its buttons below. */
 export const row = (items: readonly (Element | false)[], buttons: readonly Action[] = []): Element => ({
   type: 'Container',
@@ -213,6 +238,11 @@ export const send = <V extends Verb>(title: string, verb: V, data: Hidden<V>, st
 /** A button that leads elsewhere, whatever has or has not been typed. */
 export const go = <V extends Verb>(title: string, verb: V, data: Hidden<V>, style: Style = 'default'): Action =>
   execute(title, verb, data, style, 'none')
+
+/** A button that is wanted seldom: in the menu behind the others, where a client has one. */
+export const aside = (action: Action): Action => ({ ...action, mode: 'secondary' })
+/** A button that opens a page in the browser. */
+export const link = (title: string, url: string): Action => ({ type: 'Action.OpenUrl', title, url })
 
 const execute = (title: string, verb: Verb, data: object, style: Style, associatedInputs: 'auto' | 'none'): Action => {
   const look = { title, associatedInputs, ...(style === 'default' ? {} : { style }) }

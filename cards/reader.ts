@@ -7,6 +7,8 @@ export type Reader = {
   readonly words: Words
   /** BCP 47 tag of the language of the words. */
   readonly language: string
+  /** IANA name. */
+  readonly timeZone: string
   date(moment: Date): string
   when(moment: Date): string
   percent(value: number): string
@@ -48,6 +50,7 @@ function makeReader(locale: string, timeZone: string): Reader {
   return {
     words,
     language,
+    timeZone,
     date: moment => day.format(moment),
     when: moment => minute.format(moment),
     percent: value => percentage.format(value / 100),

@@ -39,8 +39,11 @@ const ticked = z
   .max(10_000)
   .default('')
   .transform(text => text.split(',').filter(Boolean))
-const entities = ticked.pipe(z.array(z.enum(Object.keys(en.entities) as [Entity, ...Entity[]])))
+const entity = z.enum(Object.keys(en.entities) as [Entity, ...Entity[]])
+const entities = ticked.pipe(z.array(entity))
 const companies = ticked.pipe(z.array(id<CompanyId>()))
+
+const percent = z.coerce.number().int().min(0).max(100).optional()
 
 const company = id<CompanyId>()
 const connection = id<ConnectionId>()
@@ -92,8 +95,8 @@ export const screens = {
   'home.show': z.object({}),
   'help.show': z.object({}),
   'inbox.show': z.object({ page }),
-  'sent.show': z.object({ page }),
-  'partners.show': z.object({ page, relationship: maybe(relationship) }),
+  'sent.show': z.object({ page, company: company.optional() }),
+  'partners.show': z.object({ page, relationship: maybe(relationship), company: company.optional() }),
   'directory.show': search,
   'directory.filter': search,
   'company.show': z.object({ company }),
@@ -105,9 +108,9 @@ export const screens = {
   'connection.decline-ask': z.object({ connection }),
   'connection.cancel-ask': z.object({ connection }),
   'connection.end-ask': z.object({ connection }),
-  'collaborations.show': z.object({ page, company: company.optional() }),
+  'collaborations.show': z.object({ page, company: company.optional(), collaboration: collaboration.optional() }),
   'collaboration.show': z.object({ collaboration, page }),
-  'collaboration.new': z.object({ company: company.optional() }),
+  'collaboration.new': z.object({ partners: companies }),
   'collaboration.edit': z.object({ collaboration }),
   'collaboration.fill': form.extend({
     list: z.enum(['requested', 'offered']).optional(),
@@ -125,13 +128,27 @@ export const screens = {
   'invitation.remove-ask': z.object({ invitation }),
   'invitation.resend-ask': z.object({ invitation }),
   'notes.show': z.object({ invitation, page }),
-  'visibility.show': z.object({ page }),
+  'visibility.show': z.object({
+    page,
+    order: z.enum(['least', 'most']).default('least'),
+    below: percent,
+    above: percent,
+  }),
   'visibility.collaboration': z.object({ collaboration, page }),
   'visibility.partner': z.object({ company }),
   'preferences.show': z.object({}),
   'channel.name-ask': z.object({}),
   'channel.stop-ask': z.object({}),
   'missed.show': z.object({ page }),
+  'given.show': z.object({ page, company: company.optional(), entity: entity.optional() }),
+  'received.show': z.object({ page, company: company.optional(), entity: entity.optional() }),
+  'seen.show': z.object({ entity: entity.optional() }),
+  'history.show': z.object({
+    page,
+    days: z.coerce.number().int().min(1).max(3_660).optional(),
+    company: company.optional(),
+    collaboration: collaboration.optional(),
+  }),
 } as const
 
 /** Verbs that change something. */
@@ -191,7 +208,7 @@ const acts = {
     answers: way,
     notes: way,
     reminders: way,
-    company: way,
+    changes: way,
     digestHour: hour.default(9),
     quietFrom: maybeHour,
     quietTo: maybeHour,

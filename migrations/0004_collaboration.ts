@@ -59,7 +59,9 @@ export async function up(knex: Knex) {
       table.uuid('partner_id').notNullable().references('companies.id').index()
       table.integer('round').notNullable()
       table.text('status').notNullable()
-      table.text('note').comment('for this partner, until it is sent')
+      table
+        .text('ended_name')
+        .comment('what the collaboration was called when it was over for this partner; null until then')
       table.timestamp('asked_at')
       table.uuid('asked_by').references('people.id')
       table.timestamp('answered_at')

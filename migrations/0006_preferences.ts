@@ -18,10 +18,6 @@ export const up = ({ schema }: Knex) =>
       table.timestamp('at').notNullable()
       table.primary(['digest', 'subject'])
     })
-    .createTable('mail_secrets', table => {
-      table.text('name').primary()
-      table.text('key').notNullable().comment('signs the links in e-mails; a new one ends all of them')
-    })
     .createTable('company_channels', table => {
       table.uuid('company_id').primary().references('companies.id')
       table.text('conversation_id').notNullable()
@@ -45,7 +41,6 @@ export const down = ({ schema }: Knex) =>
     .raw('delete from deliveries where company_id is not null')
     .alterTable('deliveries', table => table.dropColumn('company_id'))
     .dropTable('company_channels')
-    .dropTable('mail_secrets')
     .dropTable('digest_entries')
     .dropTable('preferences')
 

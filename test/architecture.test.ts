@@ -25,7 +25,7 @@ const files = ['bot', 'cards', 'domain', 'migrations', 'test']
 
 /** Populations: the files of the domain that know storage. All others are values. */
 const storage =
-  /^domain\/(database|(delivery\/(outbox|inbox|preferences|mails)|trust\/audit|network\/(directory|people|companies|profiles|connections|acceptances|channels|missed)|collaboration\/(collaborations|invitations|notes|overviews|visibilities)|data\/(grants|availability)))\.ts$/
+  /^domain\/(database|(delivery\/(outbox|inbox|preferences|mails)|trust\/(audit|history|secrets)|network\/(directory|people|companies|profiles|connections|acceptances|channels|missed)|collaboration\/(collaborations|invitations|names|notes|overviews|visibilities)|data\/(grants|sharings|availability)))\.ts$/
 
 /** What each room may import, besides itself and Node. `types` means `import type` only. */
 const rooms = {
@@ -34,7 +34,7 @@ const rooms = {
   bot: {
     own: true,
     values:
-      /^(cards\/|domain\/|botbuilder$|restify$|zod$|jose$|pino$|prom-client$|rate-limiter-flexible$|fflate$|nodemailer$)/,
+      /^(cards\/|domain\/|botbuilder$|restify$|zod$|jose$|pino$|prom-client$|rate-limiter-flexible$|fflate$|fastest-levenshtein$|luxon$|csv-stringify$|nodemailer$)/,
     types: /^$/,
   },
 } as const
@@ -75,7 +75,7 @@ describe('the house', () => {
 
     assert.deepEqual(
       readers.map(({ path }) => path),
-      ['bot/main.ts'],
+      ['bot/main.ts', 'bot/verify.ts'],
     )
   })
 

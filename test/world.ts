@@ -48,6 +48,6 @@ export async function empty() {
   await db.raw(
     `truncate companies, people, connections, connection_sides, terms_acceptances, audit_heads, audit_entries,
      conversations, deliveries, reminder_stops, collaborations, invitations, notes, available_data,
-     preferences, digest_entries, mail_secrets, company_channels cascade`,
+     preferences, digest_entries, company_channels cascade`,
   )
 }

@@ -36,11 +36,11 @@ const ROOM = 3_000
 const NOTED = 600
 
 export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${string}`>> = {
-  'collaborations.show': (look, { page, company }) => showCollaborations(look, page, company),
+  'collaborations.show': (look, { page, company, collaboration }) =>
+    collaboration ? showNamed(look, collaboration) : showCollaborations(look, page, company),
   'collaboration.show': (look, { collaboration, page }) => showCollaboration(look, collaboration, page),
   // The id is made here, so that saving the form twice is saving it once.
-  'collaboration.new': (look, { company }) =>
-    showForm(look, newId<CollaborationId>(), { ...empty, partners: company ? [company] : [] }),
+  'collaboration.new': (look, { partners }) => showForm(look, newId<CollaborationId>(), { ...empty, partners }),
   'collaboration.edit': (look, { collaboration }) => showForm(look, collaboration),
   'collaboration.fill': (look, { list, set, ...filled }) =>
     showForm(look, filled.collaboration, filled, false, list && set && { list, set }),
@@ -70,13 +70,16 @@ export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${strin
   async 'collaboration.review'(look, filled) {
     const { db, by, reader } = look
     const { collaboration } = filled
+    // Whoever it does not belong to learns nothing of it, not even what is wrong with what was typed.
+    const before = await viewCollaboration(db, by, collaboration, 0, 0)
     const { value: isChange, refusal } = await attempt(checkChange(db, by, collaboration, filled))
     if (refusal) return showRefused(look, filled, refusal)
-    if (isChange) return { card: changesCard(reader, await viewCollaboration(db, by, collaboration, 0, 0), filled) }
+    if (isChange) return { card: changesCard(reader, before, filled) }
     return showCollaboration(look, collaboration, 0, notice(reader.words.collaboration.unchanged, 'good'))
   },
   async 'collaboration.change'(look, filled) {
     const { db, by, reader } = look
+    await viewCollaboration(db, by, filled.collaboration, 0, 0)
     const { refusal } = await attempt(changeCollaboration(db, by, filled.collaboration, filled))
     if (refusal) return showRefused(look, filled, refusal)
     return showCollaboration(look, filled.collaboration, 0, notice(reader.words.collaboration.changed, 'good'))
@@ -136,6 +139,19 @@ async function showCollaborations(
   if (page > 0 && listed.length === 0) return showCollaborations(look, 0, partner, said)
   const paging = { page, hasMore: (page + 1) * PAGE < (listed[0]?.total ?? 0) }
   return { card: collaborationsCard(reader, listed, paging, company, may(by, 'responder'), said) }
+}
+
+/** The answer to a question about one: ours with all its partners, another's as we know it. */
+async function showNamed(look: Look, id: CollaborationId): Promise<Shown> {
+  const { db, by, reader } = look
+  const listed = await listCollaborations(db, by, { collaboration: id, offset: 0, limit: 1 })
+  const paging = { page: 0, hasMore: false }
+  if (!listed.some(({ ours, isDraft }) => ours && !isDraft)) {
+    return { card: collaborationsCard(reader, listed, paging, undefined, may(by, 'responder')) }
+  }
+  const view = await viewCollaboration(db, by, id, 0, PAGE)
+  const hasMore = PAGE < view.total
+  return { card: collaborationCard(reader, view, { page: 0, hasMore }, may(by, 'responder'), false, true) }
 }
 
 const empty = { name: '', requested: [], offered: [], note: '', search: '' } as const

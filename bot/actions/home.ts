@@ -1,12 +1,13 @@
 import { helpCard, homeCard } from '../../cards/delivery/home.ts'
-import type { Said } from '../../cards/kit.ts'
+import { type Said, text } from '../../cards/kit.ts'
 import { companyCard, directoryCard, filterCard } from '../../cards/network/directory.ts'
 import { inboxCard, partnersCard, sentCard } from '../../cards/network/lists.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
 import { tallyOf } from '../../domain/collaboration/visibility.ts'
 import { listInbox, listSent, viewHome } from '../../domain/delivery/inbox.ts'
+import type { CompanyId } from '../../domain/ids.ts'
 import { countries } from '../../domain/network/company.ts'
-import { listConnections } from '../../domain/network/connections.ts'
+import { listConnections, viewConnection } from '../../domain/network/connections.ts'
 import { listDirectory, viewCompany } from '../../domain/network/directory.ts'
 import { disclosing, missingToConnect } from '../../domain/network/profile.ts'
 import { type Handlers, type Look, may, type Shown } from './look.ts'
@@ -23,7 +24,7 @@ export const homeHandlers: Handlers<Lists> = {
   'home.show': look => showHome(look),
   'help.show': async ({ reader }) => ({ card: helpCard(reader) }),
   'inbox.show': (look, { page }) => showInbox(look, page),
-  'sent.show': (look, { page }) => showSent(look, page),
+  'sent.show': (look, { page, company }) => showSent(look, page, company),
   'partners.show': showPartners,
   'directory.show': showDirectory,
   'directory.filter': async ({ reader }, search) => ({ card: filterCard(reader, searchOf(search), countries) }),
@@ -54,15 +55,31 @@ async function showInbox(look: Look, page: number): Promise<Shown> {
   return { card: inboxCard(reader, { waiting, disclosing: disclosing(profile) }, paging, may(by, 'responder')) }
 }
 
-async function showSent(look: Look, page: number): Promise<Shown> {
+/** With one company: whether it has answered, first. */
+async function showSent(look: Look, page: number, partner: CompanyId | undefined): Promise<Shown> {
   const { db, by, reader } = look
-  const { sent, total } = await listSent(db, by, slice(page))
-  if (isBeyond(page, sent)) return showSent(look, 0)
-  return { card: sentCard(reader, sent, { page, hasMore: (page + 1) * PAGE < total }, may(by, 'responder')) }
+  const [company, { sent, total }] = await Promise.all([
+    partner && viewCompany(db, by, partner),
+    listSent(db, by, { partner, ...slice(page) }),
+  ])
+  if (isBeyond(page, sent)) return showSent(look, 0, partner)
+  const { notAnswered, nothingOpen } = reader.words.answers
+  const waits = sent.some(({ status }) => status === 'pending' || status === 'waiting')
+  const said = company && text((waits ? notAnswered : nothingOpen)(company.profile.name ?? ''))
+  const paging = { page, hasMore: (page + 1) * PAGE < total, company: partner }
+  return { card: sentCard(reader, sent, paging, may(by, 'responder'), said ?? false) }
 }
 
-async function showPartners(look: Look, { page, relationship }: Payload<'partners.show'>): Promise<Shown> {
+/** With one company: whether it is a partner, first. */
+async function showPartners(look: Look, { page, relationship, company }: Payload<'partners.show'>): Promise<Shown> {
   const { db, by, reader } = look
+  if (company) {
+    const { profile, status, connection } = await viewCompany(db, by, company)
+    const { isPartner, isNoPartner } = reader.words.answers
+    const said = text((status === 'connected' ? isPartner : isNoPartner)(profile.name ?? ''))
+    const partners = status === 'connected' && connection ? [await viewConnection(db, by, connection)] : []
+    return { card: partnersCard(reader, partners, { page: 0, hasMore: false }, undefined, said) }
+  }
   const partners = await listConnections(db, by, {
     status: ['connected'],
     ...(relationship ? { relationship: covers[relationship] } : {}),

@@ -10,6 +10,7 @@ import { leaveCard, notesCard, partnerCard, removeCard, resendCard } from '../..
 import { notice, type Said } from '../../cards/kit.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
 import { addPartners, removePartner } from '../../domain/collaboration/collaborations.ts'
+import { chosen } from '../../domain/collaboration/entity.ts'
 import {
   acceptInvitation,
   changeShared,
@@ -25,14 +26,16 @@ import { listNotes } from '../../domain/collaboration/notes.ts'
 import { listEndings } from '../../domain/collaboration/overviews.ts'
 import { scoreOf } from '../../domain/collaboration/visibility.ts'
 import { type InvitationId, type NoteId, newId } from '../../domain/ids.ts'
+import { mustBe } from '../../domain/network/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { line, NOTE } from '../../domain/text.ts'
 import { attempt, type Handlers, kept, type Look, may, refused, type Shown, unchanged } from './look.ts'
 import { showTerms } from './terms.ts'
 
 /** Room for what was typed on these cards, in characters of JSON. */
 const ROOM = 4_000
-/** Notes on one page. */
-const PAGE = 10
+/** Notes on one page; with the longest ones, and as much typed as is kept, it stays within a card. */
+const PAGE = 8
 /** Of one invitation there is one thing to end. */
 const ONE = 1
 
@@ -41,12 +44,15 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
   async 'invitation.edit'(look, payload) {
     const view = await viewInvitation(look.db, look.by, payload.invitation)
     // From the receipt nothing is ticked yet: what is shared is where a change begins.
-    const isFresh = payload.revision === 0
+    const { revision } = payload
+    const isFresh = revision === 0
     const choice = isFresh && view.status === 'accepted' ? { wanted: sharedOf(view), note: '' } : choiceOf(payload)
-    return showForm(look, view, choice)
+    const isOvertaken = !isFresh && revision !== view.revision
+    return showForm(look, view, choice, isOvertaken && refused(look.reader, new Refusal('changed-meanwhile')))
   },
   async 'invitation.tick'(look, payload) {
     const view = await viewInvitation(look.db, look.by, payload.invitation)
+    if (isLate(view, payload.revision)) return showInvitation(look, view.id, settled(look))
     const requested = view.entities.filter(entity => entity.requested).map(({ code }) => code)
     const choice = choiceOf(payload)
     const said = notice(look.reader.words.invitation.tickedAll, 'good')
@@ -56,15 +62,10 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
     const { db, by, reader } = look
     const view = await viewInvitation(db, by, payload.invitation)
     const choice = choiceOf(payload)
-    if (!isForm(look, view)) return showInvitation(look, view.id, refused(reader, new Refusal('already-answered')))
-    if (view.status === 'accepted' && view.revision !== payload.revision) {
-      return showForm(look, view, choice, refused(reader, new Refusal('changed-meanwhile')))
-    }
+    const { refusal } = await attempt(check(look, view, choice, payload.revision))
+    if (refusal?.code === 'already-answered') return showInvitation(look, view.id, refused(reader, refusal))
+    if (refusal) return showForm(look, view, choice, refused(reader, refusal))
     const requested = view.entities.filter(entity => entity.requested).map(({ code }) => code)
-    const offers = view.entities.some(({ offered }) => offered)
-    if (choice.wanted.length === 0 && view.status === 'waiting' && !offers) {
-      return showForm(look, view, choice, refused(reader, new Refusal('nothing-shared')))
-    }
     return { card: previewCard(reader, view, choice, scoreOf(requested, choice.wanted)) }
   },
   'invitation.accept': (look, payload) =>
@@ -151,6 +152,22 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
     return showInvitation(look, invitation, notice(look.reader.words.notes.added, 'good'))
   },
 }
+
+/** Throws what would be refused, before it is asked to be confirmed; the domain judges it again. */
+async function check({ by }: Look, view: InvitationView, { wanted, note }: Choice, revision: number) {
+  const { ours, status, entities } = view
+  const isOver = status !== 'waiting' && status !== 'accepted'
+  if (ours || isOver || isLate(view, revision)) throw new Refusal('already-answered')
+  mustBe(by, 'responder')
+  if (status === 'accepted' && view.revision !== revision) throw new Refusal('changed-meanwhile')
+  const shared = chosen(entities, wanted)
+  line('note', note, NOTE)
+  const offers = entities.some(({ offered }) => offered)
+  if (shared.length === 0 && status === 'waiting' && !offers) throw new Refusal('nothing-shared')
+}
+
+/** Whether the question was on the card though it has been answered: what is made since then carries a revision. */
+const isLate = ({ status }: InvitationView, revision: number) => status === 'accepted' && revision === 0
 
 /** An invitation from whichever side the actor stands on. */
 export async function showInvitation(look: Look, id: InvitationId, said: Said = false): Promise<Shown> {

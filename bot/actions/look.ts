@@ -16,6 +16,8 @@ export type Look = {
   readonly reader: Reader
   /** Where they wrote or pressed; absent when nobody did. */
   readonly chat?: Conversation
+  /** Where we answer a browser; absent where nobody waits for a link. */
+  readonly site?: string
 }
 
 /** A card, and what it is about when posted copies of it are to be kept true. */

@@ -2,11 +2,13 @@ import { type Act, type Payload, screens, type Verb, verbs } from '../../cards/v
 import { channelHandlers } from './channel.ts'
 import { collaborationHandlers } from './collaboration.ts'
 import { connectionHandlers } from './connection.ts'
+import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
 import { invitationHandlers } from './invitation.ts'
 import type { Handlers, Look, Shown } from './look.ts'
 import { preferencesHandlers } from './preferences.ts'
 import { profileHandlers } from './profile.ts'
+import { sharingHandlers } from './sharing.ts'
 import { termsHandlers } from './terms.ts'
 import { visibilityHandlers } from './visibility.ts'
 
@@ -18,6 +20,8 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...collaborationHandlers,
   ...invitationHandlers,
   ...visibilityHandlers,
+  ...sharingHandlers,
+  ...historyHandlers,
   ...termsHandlers,
   ...preferencesHandlers,
   ...channelHandlers,

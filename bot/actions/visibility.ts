@@ -11,9 +11,9 @@ import type { Handlers } from './look.ts'
 const PAGE = 8
 
 export const visibilityHandlers: Handlers<Extract<Verb, `visibility.${string}`>> = {
-  async 'visibility.show'({ db, by, reader }, { page }) {
-    const view = await viewVisibility(db, by, slice(page))
-    return { card: visibilityCard(reader, view, paged(page, view)) }
+  async 'visibility.show'({ db, by, reader }, { page, ...ranking }) {
+    const view = await viewVisibility(db, by, { ...ranking, ...slice(page) })
+    return { card: visibilityCard(reader, view, ranking, paged(page, view)) }
   },
   async 'visibility.collaboration'({ db, by, reader }, { collaboration, page }) {
     const view = await viewCollaborationVisibility(db, by, collaboration, slice(page))

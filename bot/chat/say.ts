@@ -1,18 +1,25 @@
-import { helpCard } from '../../cards/delivery/home.ts'
-import { text } from '../../cards/kit.ts'
+import { helpCard, whichCard } from '../../cards/delivery/home.ts'
+import { type Action, go, shorten, text } from '../../cards/kit.ts'
 import { whichCompanyCard } from '../../cards/network/directory.ts'
 import type { Payload } from '../../cards/verbs.ts'
 import { de } from '../../cards/words/de.ts'
 import { en, type Words } from '../../cards/words/en.ts'
 import { zhHans } from '../../cards/words/zh-Hans.ts'
+import { findNames } from '../../domain/collaboration/names.ts'
 import { countries } from '../../domain/network/company.ts'
 import { listDirectory } from '../../domain/network/directory.ts'
 import { searchKey } from '../../domain/text.ts'
 import type { Look, Shown } from '../actions/look.ts'
 import { press } from '../actions/press.ts'
+import { type Heard, type Press, placeIn, questions, ranked, wish } from './questions.ts'
+import { entitiesIn, readNames, readSentence, unknownWords } from './sentence.ts'
+import { daysIn } from './time.ts'
 
 /** Longest sentence that is read, in characters. */
 const SENTENCE = 500
+
+/** Words between two that belong together, such as who answers and the answering. */
+const REACH = 6
 
 type Command = keyof Words['commands']
 
@@ -30,8 +37,9 @@ const commands: { readonly [C in Command]: (look: Look, rest: string) => Promise
     press(look, 'directory.show', { ...searchOf(look, rest), page: 0, connected: undefined, relationship: undefined }),
   connect: connectWith,
   collaborations: look => press(look, 'collaborations.show', { page: 0, company: undefined }),
-  create: createWith,
-  visibility: look => press(look, 'visibility.show', { page: 0 }),
+  create: look => press(look, 'collaboration.new', { partners: [] }),
+  visibility: look => press(look, 'visibility.show', { page: 0, order: 'least' }),
+  history: look => press(look, 'history.show', { page: 0 }),
   profile: look => press(look, 'profile.show', {}),
   notifyHere: look => press(look, 'channel.name-ask', {}),
   notifyNoMore: look => press(look, 'channel.stop-ask', {}),
@@ -39,19 +47,74 @@ const commands: { readonly [C in Command]: (look: Look, rest: string) => Promise
   people: look => press(look, 'people.show', { page: 0 }),
 }
 
-/** Commands that take words after them; all others must be the whole sentence. */
-const open: readonly Command[] = ['directory', 'connect', 'create']
+/** Commands whose words may be followed by others: what to look for, or whom to connect with. */
+const open: readonly Command[] = ['directory', 'connect']
 
-/** A typed sentence, in whatever language we speak: a command, or the help with what was not understood. */
-export function say(look: Look, typed: string): Promise<Shown> {
+/** A typed sentence, in whatever language we speak: a command, a wish, a question, or the help with what was understood. */
+export async function say(look: Look, typed: string): Promise<Shown> {
   const said = [...typed.trim()].slice(0, SENTENCE).join('')
   const key = searchKey(said)
-  const found = phrases.find(
-    ({ phrase, command }) => key === phrase || (open.includes(command) && key.startsWith(`${phrase} `)),
-  )
-  if (found) return commands[found.command](look, key.slice(found.phrase.length).trim())
-  const { reader } = look
-  return Promise.resolve({ card: helpCard(reader, key !== '' && text(reader.words.help.unknown(said))) })
+  const whole = phrases.find(({ phrase }) => key === phrase)
+  if (whole) return commands[whole.command](look, '')
+  const begun = phrases.find(({ phrase, command }) => open.includes(command) && key.startsWith(`${phrase} `))
+  const rest = begun ? key.slice(begun.phrase.length).trim() : ''
+  if (begun?.command === 'connect') return connectWith(look, rest)
+  const heard = await hear(look, said)
+  const wanted = wish(heard)
+  if (wanted) return pressed(look, wanted)
+  const [first] = ranked(heard)
+  const isSearch = !first || first.kind === 'directory' || first.kind === 'partners' || first.kind === 'company'
+  const isPlaced = heard.place.industry !== undefined || heard.place.country !== undefined
+  if (begun && isPlaced && isSearch) return pressed(look, questions.directory.press(heard))
+  if (begun && isSearch) return commands[begun.command](look, rest)
+  if (!first) return help(look, said, heard)
+  return heard.isAmbiguous ? which(look, said, heard, first.kind) : pressed(look, questions[first.kind].press(heard))
+}
+
+/** What a sentence says, and whom and what it names: one round trip. */
+async function hear(look: Look, said: string): Promise<Heard> {
+  const sentence = readSentence(said)
+  const names = readNames(sentence, await findNames(look.db, look.by, unknownWords(sentence)))
+  const present = new Set(names.rest.flatMap(at => sentence.concepts[at] ?? []))
+  const words = names.rest.map(at => sentence.words[at] ?? '')
+  return {
+    ...sentence,
+    ...names,
+    entities: entitiesIn(words),
+    has: (...concepts) => concepts.some(concept => present.has(concept)),
+    before: (first, other) =>
+      sentence.concepts.some(
+        (each, at) =>
+          each.includes(first) && sentence.concepts.slice(at, at + REACH).some(next => next.includes(other)),
+      ),
+    place: placeIn(look, words),
+    days: daysIn(said, look.by.at, look.reader.timeZone),
+  }
+}
+
+// The payload of a press is that of its verb: the type of `Press` says so, and is lost when it is taken apart.
+const pressed = (look: Look, { verb, payload }: Press) => press(look, verb, payload as never)
+const button = (title: string, { verb, payload }: Press): Action => go(shorten(title, 60), verb, payload as never)
+
+/** Several companies could be meant: asked back, with a button for each. */
+function which({ reader }: Look, said: string, heard: Heard, kind: keyof typeof questions): Shown {
+  const choices = heard.companies
+    .slice(0, 5)
+    .map(company => button(company.name, questions[kind].press({ ...heard, companies: [company], isAmbiguous: false })))
+  return { card: whichCard(reader, said, choices) }
+}
+
+/** What was recognised, and the nearest things that can be asked. */
+function help({ reader }: Look, said: string, heard: Heard): Shown {
+  const { words } = reader
+  const [entity] = heard.entities
+  if (!entity) return { card: helpCard(reader, said !== '' && text(words.help.unknown(shorten(said, 200)))) }
+  const nearest = [
+    button(words.sharing.seen, { verb: 'seen.show', payload: { entity } }),
+    button(words.sharing.received, { verb: 'received.show', payload: { page: 0, entity } }),
+    button(words.sharing.given, { verb: 'given.show', payload: { page: 0, entity } }),
+  ]
+  return { card: helpCard(reader, text(words.answers.understood(words.entities[entity])), nearest) }
 }
 
 /** F4 in words: opens the card that asks. */
@@ -64,14 +127,6 @@ async function connectWith(look: Look, name: string): Promise<Shown> {
   return others.length > 0
     ? { card: whichCompanyCard(reader, name, found) }
     : press(look, 'connection.ask', { company: company.id })
-}
-
-/** C2 in words: opens the form, with that partner ticked. */
-async function createWith(look: Look, name: string): Promise<Shown> {
-  const { db, by } = look
-  const partner = name.replace(/^(with|mit) /, '')
-  const [company] = partner ? await listDirectory(db, by, { name: partner, connected: true, offset: 0, limit: 1 }) : []
-  return press(look, 'collaboration.new', { company: company?.id })
 }
 
 /** "in logistics" and "in Germany" are filters; anything else is part of a name. */

@@ -79,11 +79,13 @@ Liaison is running, with two local Teams clients:
 
 Try this:
 
-  1. As ${contoso.person.name}, type "pending" and answer the request from Adventure Works.
-  2. As ${contoso.person.name}, type "my partners", open ${fabrikam.company}, press Disconnect and Confirm. Look at
-     ${fabrikam.person.name}: the news has arrived.
-  3. As ${fabrikam.person.name}, type "connect with Contoso", add a note and Confirm. The request appears in the other
-     client as a card: accept it, and both cards change.
+  1. As ${contoso.person.name}, type "pending" and open the invitation to Demand planning. Tick some of what
+     ${fabrikam.company} requests, press Share data and Confirm. Look at ${fabrikam.person.name}: the answer and its score are there.
+  2. As ${contoso.person.name}, type "new collaboration with fabrikam". Give it a name, tick what you request, press
+     Save and share, and Confirm. The invitation appears in the other client: answer it, and both cards change.
+  3. As ${contoso.person.name}, type "visibility score" to see how much of what you request each partner shares.
+  4. As ${contoso.person.name}, type "my partners", open ${fabrikam.company} and press Disconnect: it lists what would end. Confirm,
+     and ${fabrikam.person.name} hears it.
 
 Ctrl-C stops everything.
 `,

@@ -5,8 +5,9 @@ import type { Action, Card } from '../../cards/kit.ts'
 import { type Reader, readerOf } from '../../cards/reader.ts'
 import type { Verb } from '../../cards/verbs.ts'
 import { type Link, unseal } from '../../domain/delivery/link.ts'
-import { findAddress, findMailKey, forgetAddress } from '../../domain/delivery/mails.ts'
+import { findAddress, forgetAddress } from '../../domain/delivery/mails.ts'
 import { findReader } from '../../domain/network/people.ts'
+import { findSecret } from '../../domain/trust/secrets.ts'
 import type { Look } from '../actions/look.ts'
 import { isAct, press, readPress } from '../actions/press.ts'
 import { openRound, subjectId } from '../actions/subject.ts'
@@ -91,7 +92,7 @@ async function visitOf<P extends Link['purpose']>(
   const at = clock()
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost')
   const sealed = searchParams.get('t') ?? ''
-  const link = unseal(await findMailKey(db), sealed, at)
+  const link = unseal(await findSecret(db, 'links'), sealed, at)
   const who = link?.purpose === purpose && (await findReader(db, link.person, at))
   if (!link || !who) return undefined
   return {

@@ -1,4 +1,4 @@
-import type { Server } from 'restify'
+import type { Request, Response, Server } from 'restify'
 import { readerOf } from '../../cards/reader.ts'
 import type { Words } from '../../cards/words/en.ts'
 import { headers, layout } from './layout.ts'
@@ -14,9 +14,28 @@ const pages: Readonly<Record<string, (words: Words) => readonly [title: string, 
 export function servePages(server: Server) {
   for (const [path, page] of Object.entries(pages)) {
     server.get(path, async (request, response) => {
-      const { words, language } = readerOf(request.header('accept-language', 'en').split(',')[0] ?? 'en', 'UTC')
-      const [title, text] = page(words)
-      response.sendRaw(200, layout(language, title, `<h1>${title}</h1>\n<p>${text}</p>`), headers)
+      sendPage(request, response, 200, page)
     })
   }
+}
+
+/** A page of text of ours, in the language of the browser. */
+export function sendPage(
+  request: Request,
+  response: Response,
+  status: number,
+  page: (words: Words) => readonly [title: string, text: string],
+) {
+  const { words, language } = readerOf(request.header('accept-language', 'en').split(',')[0] ?? 'en', 'UTC')
+  const [title, text] = page(words)
+  response.sendRaw(
+    status,
+    layout(
+      language,
+      title,
+      `<h1>${title}</h1>
+<p>${text}</p>`,
+    ),
+    headers,
+  )
 }

@@ -12,33 +12,40 @@ import { entityList, scoreText, standingText } from './score.ts'
 
 type Page = { readonly page: number; readonly hasMore: boolean }
 
-/** C6: a collaboration as its owner sees it, partner by partner. */
+/** C6: a collaboration as its owner sees it, partner by partner; under the heading of answers when it is one. */
 export function collaborationCard(
   reader: Reader,
   view: CollaborationView,
   { page, hasMore }: Page,
   canAct: boolean,
   said: Said = false,
+  isAnswer = false,
 ): Card {
   const { words } = reader
   const { id: collaboration } = view
   const { buttons } = words
+  const isAlone = view.visibility.asked === 0 && view.requested.length > 0
   return card(
     reader,
-    view.name,
+    isAnswer ? words.headings.collaborations : view.name,
     [
       said,
+      isAnswer && name(view.name),
       view.status === 'deleted' && text(words.collaboration.deleted(view.name)),
-      facts([
-        [words.headings.visibility, scoreText(reader, view.visibility)],
-        [words.collaboration.requested, entityList(reader, view.requested) || words.collaboration.nothing],
-        [words.collaboration.offered, entityList(reader, view.offered) || words.collaboration.nothing],
-        [words.collaboration.invited, String(view.total)],
-      ]),
+      view.status !== 'deleted' &&
+        facts([
+          [words.headings.visibility, isAlone ? words.score.nobody : scoreText(reader, view.visibility)],
+          [words.collaboration.requested, entityList(reader, view.requested) || words.collaboration.nothing],
+          [words.collaboration.offered, entityList(reader, view.offered) || words.collaboration.nothing],
+          [words.collaboration.invited, String(view.total)],
+        ]),
       ...view.partners.map(partner => partnerRow(reader, partner)),
     ],
     view.status === 'deleted'
-      ? [go(words.headings.collaborations, 'collaborations.show', {})]
+      ? [
+          go(words.headings.collaborations, 'collaborations.show', {}),
+          go(words.history.heading, 'history.show', { collaboration }),
+        ]
       : [
           ...(canAct
             ? [
@@ -47,6 +54,8 @@ export function collaborationCard(
               ]
             : []),
           go(words.headings.visibility, 'visibility.collaboration', { collaboration }),
+          // On later pages there is no room for it.
+          ...(page === 0 ? [go(words.history.heading, 'history.show', { collaboration })] : []),
           ...(canAct ? [go(buttons.delete, 'collaboration.delete-ask', { collaboration }, 'destructive')] : []),
           ...(hasMore ? [go(buttons.more, 'collaboration.show', { collaboration, page: page + 1 })] : []),
           ...(page > 0 ? [go(buttons.previous, 'collaboration.show', { collaboration, page: page - 1 })] : []),
@@ -84,7 +93,9 @@ export function collaborationsCard(
                 each.status && words.invitationStatuses[each.status],
                 !each.isDraft &&
                   each.partnerCount > 0 &&
-                  `${words.headings.visibility}: ${scoreText(reader, each.visibility)}`,
+                  (each.ours
+                    ? `${words.headings.visibility}: ${scoreText(reader, each.visibility)}`
+                    : words.score.theySee(scoreText(reader, each.visibility))),
               ]
                 .filter(part => part)
                 .join(' · '),
@@ -99,7 +110,7 @@ export function collaborationsCard(
       ),
     ],
     [
-      ...(canAct ? [go(buttons.newCollaboration, 'collaboration.new', { company }, 'positive')] : []),
+      ...(canAct ? [go(buttons.newCollaboration, 'collaboration.new', { partners: company }, 'positive')] : []),
       ...(hasMore ? [go(buttons.more, 'collaborations.show', { company, page: page + 1 })] : []),
       ...(page > 0 ? [go(buttons.previous, 'collaborations.show', { company, page: page - 1 })] : []),
       go(words.headings.visibility, 'visibility.show', {}),

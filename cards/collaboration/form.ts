@@ -52,7 +52,7 @@ export function formCard(reader: Reader, filled: Filled, view: FormView, said: S
     headingOf(reader, view),
     [
       said,
-      !isShared && subtle(words.collaboration.intro),
+      !isShared && said === false && subtle(words.collaboration.intro),
       typing('name', words.fields.collaborationName, { value: filled.name, limit: NAME }),
       ...(isShared ? [] : partnersPart(reader, filled, view)),
       ...listPart(reader, 'requested', filled, view),
@@ -112,7 +112,7 @@ export function shareCard(
         partners.slice(0, NOTES).map(each =>
           typing(`note-${each.id}`, words.collaboration.noteFor(shorten(each.name, 80)), {
             limit: NOTE,
-            value: typed[each.id] ?? each.note,
+            value: typed[each.id],
             lines: true,
           }),
         ),
@@ -248,18 +248,10 @@ function listPart(
   const { collaboration } = filled
   const set = (title: string, set: Template | 'all' | 'none') =>
     send(title, 'collaboration.fill', { collaboration, list, set })
-  return [
-    picking(
-      list,
-      words.collaboration[list],
-      catalogue.map(({ code }) => [code, words.entities[code]]),
-      filled[list],
-    ),
+  const isAsking = list === 'requested'
+  const boxes = [
     buttons([
-      unfold(
-        list === 'requested' ? words.collaboration.templatesRequested : words.collaboration.templatesOffered,
-        `sets-${list}`,
-      ),
+      unfold(isAsking ? words.collaboration.templatesRequested : words.collaboration.templatesOffered, `sets-${list}`),
     ]),
     folded(`sets-${list}`, false, [
       buttons([
@@ -268,7 +260,17 @@ function listPart(
         set(words.collaboration.none, 'none'),
       ]),
     ]),
+    picking(
+      list,
+      words.collaboration[list],
+      catalogue.map(({ code }) => [code, words.entities[code]]),
+      filled[list].filter(code => catalogue.some(entry => entry.code === code)),
+    ),
   ]
+  // Offering comes second: it stays out of sight until it is wanted.
+  return isAsking || filled.offered.length > 0
+    ? boxes
+    : [buttons([unfold(words.collaboration.offerUnfold, 'offer')]), folded('offer', false, boxes)]
 }
 
 /** Where copies of what we offer may go, and that it can be exported. */

@@ -2,6 +2,7 @@ import type { Entity, Group } from '../../domain/collaboration/entity.ts'
 import type { InvitationView, InvitedEntity } from '../../domain/collaboration/invitations.ts'
 import type { Score } from '../../domain/collaboration/visibility.ts'
 import {
+  aside,
   buttons,
   type Card,
   card,
@@ -9,7 +10,6 @@ import {
   facts,
   folded,
   go,
-  notice,
   picking,
   quote,
   type Said,
@@ -50,10 +50,11 @@ export function invitationCard(
     titleOf(reader, view),
     [
       said,
+      ...(accepted ? [...addedPart(reader, view, canAnswer), ...droppedPart(reader, view, canAnswer)] : []),
+      view.status === 'waiting' && text(words.invitation.waitsForRole),
       factsOf(reader, view),
       ...notesOf(reader, view),
-      view.status === 'waiting' && text(words.invitation.waitsForRole),
-      ...(accepted ? [...addedPart(reader, view, canAnswer), ...droppedPart(reader, view, canAnswer)] : []),
+      view.status === 'ended' && subtle(words.endings.bothWays),
     ],
     accepted && canAnswer
       ? [go(words.buttons.change, 'invitation.edit', { invitation: view.id })]
@@ -72,8 +73,12 @@ export function changeCard(reader: Reader, view: InvitationView, choice: Choice,
   const { id: invitation, revision } = view
   return card(
     reader,
-    titleOf(reader, view),
-    [said, facts([[words.invitation.visibility, scoreText(reader, view.score)]]), ...boxes(reader, view, choice)],
+    words.invitation.changeHeading(view.partner.name, view.name),
+    [
+      said,
+      view.score !== null && facts([[words.invitation.visibility, scoreText(reader, view.score)]]),
+      ...boxes(reader, view, choice),
+    ],
     [
       send(words.buttons.shareData, 'invitation.preview', { invitation, revision }, 'positive'),
       send(words.buttons.tickAll, 'invitation.tick', { invitation, revision }),
@@ -150,7 +155,7 @@ export const declineInvitationCard = (reader: Reader, view: InvitationView, said
     reader.words.invitation.declineHeading(view.partner.name),
     [
       said,
-      facts([[reader.words.fields.collaborationName, view.name]]),
+      facts([[reader.words.invitation.collaboration, view.name]]),
       text(reader.words.invitation.declineTold),
       typing('reason', reader.words.invitation.declineReason, { value: reason, limit: NOTE, lines: true }),
     ],
@@ -178,8 +183,8 @@ export function factsOf(reader: Reader, view: InvitationView): Element {
   }[status]
   const when = (at: Date, by: string | null) => (by ? said.by(by, reader.when(at)) : reader.when(at))
   return facts([
-    [said.status, view.ours && words.invitationStatuses[status]],
-    [said.visibility, live && standingText(reader, score, status)],
+    [said.status, view.ours && status === 'waiting' && words.invitationStatuses[status]],
+    [said.visibility, live && score !== null && standingText(reader, score, status)],
     [words.score.shared, accepted && named(({ shared }) => shared)],
     [said.notShared, live && named(({ requested, shared }) => requested && !shared)],
     [said.extras, accepted && named(({ requested, shared }) => shared && !requested)],
@@ -221,16 +226,17 @@ function questionCard(reader: Reader, view: InvitationView, said: Said, choice: 
       ...notesOf(reader, view),
       text(offered.length > 0 ? words.invitation.offers(entityList(reader, offered)) : words.invitation.offersNothing),
       text(words.invitation.asks(requested)),
+      requested > 0 && buttons([send(words.buttons.tickAll, 'invitation.tick', { invitation })]),
       ...boxes(reader, view, choice),
       stopped && subtle(words.invitation.stopped),
     ],
     [
       send(words.buttons.shareData, 'invitation.preview', { invitation }, 'positive'),
-      ...(requested > 0 ? [send(words.buttons.tickAll, 'invitation.tick', { invitation })] : []),
       go(words.buttons.decline, 'invitation.decline-ask', { invitation }, 'destructive'),
-      go(words.buttons.tomorrow, 'invitation.remind', { invitation, when: 'tomorrow' }),
-      ...(stopped ? [] : [go(words.buttons.stop, 'invitation.remind', { invitation, when: 'never' })]),
-      go(words.buttons.viewProfile, 'company.show', { company: partner.id }),
+      aside(go(words.buttons.addNote, 'notes.show', { invitation })),
+      aside(go(words.buttons.tomorrow, 'invitation.remind', { invitation, when: 'tomorrow' })),
+      ...(stopped ? [] : [aside(go(words.buttons.stop, 'invitation.remind', { invitation, when: 'never' }))]),
+      aside(go(words.buttons.viewProfile, 'company.show', { company: partner.id })),
     ],
   )
 }
@@ -320,7 +326,7 @@ function droppedPart(reader: Reader, view: InvitationView, canAnswer: boolean): 
   const rest = kept.filter(code => !dropped.includes(code))
   return [
     subheading(words.invitation.droppedHeading),
-    notice(words.invitation.droppedText(partner.name, entityList(reader, dropped)), 'attention'),
+    text(words.invitation.droppedText(partner.name, entityList(reader, dropped))),
     canAnswer &&
       buttons([
         go(words.buttons.stopSharing, 'invitation.change', { invitation, revision, kept: rest.join() }, 'destructive'),

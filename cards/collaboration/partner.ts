@@ -2,7 +2,21 @@ import type { InvitationView } from '../../domain/collaboration/invitations.ts'
 import type { Noted } from '../../domain/collaboration/notes.ts'
 import type { Ending } from '../../domain/collaboration/overviews.ts'
 import type { InvitationId, NoteId } from '../../domain/ids.ts'
-import { type Action, type Card, card, go, quote, row, type Said, send, subtle, text, typing } from '../kit.ts'
+import {
+  type Action,
+  type Card,
+  card,
+  type Element,
+  facts,
+  go,
+  quote,
+  row,
+  type Said,
+  send,
+  subtle,
+  text,
+  typing,
+} from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import { factsOf, notesOf, sharedOf } from './invitation.ts'
 import { entityList } from './score.ts'
@@ -19,12 +33,12 @@ export function partnerCard(reader: Reader, view: InvitationView, canAct: boolea
   return card(
     reader,
     ownTitleOf(reader, view),
-    [said, factsOf(reader, view), ...notesOf(reader, view)],
+    [said, factsOf(reader, view), ...notesOf(reader, view), status === 'ended' && subtle(words.endings.bothWays)],
     [
       ...(over ? [] : [go(words.buttons.addNote, 'notes.show', { invitation })]),
       ...(canAct && !live ? [go(words.buttons.resend, 'invitation.resend-ask', { invitation })] : []),
       ...(canAct && live ? [go(words.buttons.remove, 'invitation.remove-ask', { invitation }, 'destructive')] : []),
-      go(words.buttons.open, 'collaboration.show', { collaboration }),
+      go(words.buttons.openCollaboration, 'collaboration.show', { collaboration }),
       go(words.headings.visibility, 'visibility.partner', { company: partner.id }),
     ],
   )
@@ -37,6 +51,7 @@ export const resendCard = (reader: Reader, view: InvitationView, said: Said = fa
     reader.words.invitation.resendHeading(view.partner.name),
     [
       said,
+      facts([[reader.words.invitation.collaboration, view.name]]),
       text(reader.words.invitation.resendTold),
       typing('note', reader.words.invitation.note, { value: note, limit: NOTE, lines: true }),
     ],
@@ -63,7 +78,7 @@ export const leaveCard = (reader: Reader, view: InvitationView, endings: readonl
   card(
     reader,
     reader.words.invitation.leaveHeading(view.name),
-    [...endingsOf(reader, endings, endings.length), text(reader.words.invitation.leaveTold(view.partner.name))],
+    [...lossesOf(reader, endings), text(reader.words.invitation.leaveTold(view.partner.name))],
     [
       go(reader.words.buttons.confirm, 'invitation.leave', { invitation: view.id }, 'destructive'),
       go(reader.words.buttons.back, 'invitation.edit', { invitation: view.id, kept: sharedOf(view).join() }),
@@ -74,17 +89,31 @@ export const leaveCard = (reader: Reader, view: InvitationView, endings: readonl
 export function endingsOf(reader: Reader, endings: readonly Ending[], total: number): readonly Said[] {
   const { endings: words } = reader.words
   return [
-    ...endings.map(({ name, partner, status, given, received }) =>
+    ...endings.map(ending =>
       row([
-        text(status === 'waiting' ? words.waiting(name, partner) : words.accepted(name, partner)),
-        given.length > 0 && subtle(words.theyLose(entityList(reader, given))),
-        received.length > 0 && subtle(words.weLose(entityList(reader, received))),
+        text((ending.status === 'waiting' ? words.waiting : words.accepted)(ending.name, ending.partner)),
+        ...lossOf(reader, ending),
       ]),
     ),
     total > endings.length && text(words.more(total - endings.length)),
-    endings.some(({ given }) => given.length > 0) && subtle(words.exported),
+    ...exported(reader, endings),
   ]
 }
+
+/** Who no longer sees what, where it is clear what ends. */
+const lossesOf = (reader: Reader, endings: readonly Ending[]): readonly Said[] => [
+  ...endings.flatMap(ending => lossOf(reader, ending)),
+  ...exported(reader, endings),
+]
+
+const lossOf = (reader: Reader, { given, received }: Ending): readonly (Element | false)[] => [
+  given.length > 0 && subtle(reader.words.endings.theyLose(entityList(reader, given))),
+  received.length > 0 && subtle(reader.words.endings.weLose(entityList(reader, received))),
+]
+
+/** K3: what was exported before stays. */
+const exported = ({ words: { endings: words } }: Reader, endings: readonly Ending[]): readonly Said[] =>
+  endings.some(({ given }) => given.length > 0) ? [row([subtle(words.exported)])] : []
 
 /** A9: the notes of an invitation, the latest first, and the field for another; `id` is that of the note to come. */
 export function notesCard(

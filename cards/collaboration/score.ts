@@ -1,5 +1,5 @@
 import type { Entity } from '../../domain/collaboration/entity.ts'
-import type { Reckoning, Sight } from '../../domain/collaboration/visibilities.ts'
+import type { Ranking, Reckoning, Sight } from '../../domain/collaboration/visibilities.ts'
 import type { Score, Tally } from '../../domain/collaboration/visibility.ts'
 import type { CollaborationId, CompanyId } from '../../domain/ids.ts'
 import {
@@ -7,8 +7,10 @@ import {
   type Card,
   card,
   facts,
+  gauge,
   go,
   name,
+  number,
   row,
   type Said,
   shorten,
@@ -40,28 +42,33 @@ export const entityList = ({ words, list }: Reader, entities: readonly Entity[])
 
 type Page = { readonly page: number; readonly hasMore: boolean }
 
-/** V5: of our company, and how it was made. */
+/** V5: of our company, and how it was made; or the partners that match, ranked. */
 export function visibilityCard(
   reader: Reader,
-  view: Reckoning<{ readonly id: CompanyId; readonly name: string }>,
+  view: Reckoning<{ readonly id: CompanyId; readonly name: string; readonly isWaiting: boolean }>,
+  ranking: Ranking,
   page: Page,
 ): Card {
   const { words } = reader
+  const { order, below, above } = ranking
+  const isAll = below === undefined && above === undefined
   return card(
     reader,
     words.headings.visibility,
     [
-      ...(view.total === 0
-        ? [text(words.score.empty)]
-        : [facts([[words.score.all, scoreText(reader, view)]]), subtle(words.score.allHow)]),
+      ...(view.asked === 0 ? [text(words.score.empty)] : isAll ? large(reader, words.score.all, view) : []),
+      isAll && view.asked > 0 && subtle(words.score.allHow),
+      below !== undefined && subheading(words.answers.below(reader.percent(below))),
+      above !== undefined && subheading(words.answers.above(reader.percent(above))),
+      !isAll && view.total === 0 && text(words.answers.none),
       ...view.parts.map(part =>
         row(
-          [name(part.name), text(scoreText(reader, part))],
+          [name(`${shorten(part.name, 100)} · ${partText(reader, part)}`), gauge(part.percent ?? 0)],
           [go(words.buttons.open, 'visibility.partner', { company: part.id })],
         ),
       ),
     ],
-    footer(reader, 'visibility.show', page, {}),
+    footer(reader, 'visibility.show', page, { order, below, above }),
   )
 }
 
@@ -77,13 +84,10 @@ export function collaborationVisibilityCard(
     reader,
     words.headings.visibility,
     [
-      facts([[view.name, scoreText(reader, view)]]),
+      ...large(reader, view.name, view),
       subtle(words.score.collaborationHow),
       ...view.parts.map(part =>
-        row([
-          name(part.name),
-          text(part.isWaiting ? words.score.waiting(scoreText(reader, part)) : scoreText(reader, part)),
-        ]),
+        row([name(`${shorten(part.name, 100)} · ${partText(reader, part)}`), gauge(part.percent ?? 0)]),
       ),
     ],
     [
@@ -111,6 +115,7 @@ export function partnerVisibilityCard(
     ],
     [
       go(words.headings.collaborations, 'collaborations.show', { company: view.id }),
+      go(words.history.heading, 'history.show', { company: view.id }),
       go(words.buttons.viewProfile, 'company.show', { company: view.id }),
       go(words.headings.visibility, 'visibility.show', {}),
       go(words.buttons.home, 'home.show', {}),
@@ -118,28 +123,42 @@ export function partnerVisibilityCard(
   )
 }
 
+/** The number large, a bar that shows it, and how it was counted beside it. */
+function large(reader: Reader, title: string, tally: Tally): readonly Said[] {
+  const { percent, met, asked } = tally
+  if (percent === null) return [title !== '' && subtle(title), text(reader.words.score.none)]
+  return [
+    title !== '' && subtle(title),
+    number(reader.percent(percent), reader.words.score.of(met, asked)),
+    gauge(percent),
+  ]
+}
+
+/** V2: unanswered is 0 %, and says that it waits. */
+const partText = (reader: Reader, part: Tally & { readonly isWaiting: boolean }) =>
+  part.isWaiting ? reader.words.score.waiting(scoreText(reader, part)) : scoreText(reader, part)
+
 function sightOf(reader: Reader, sight: Sight): readonly Said[] {
   const { words } = reader
   if (sight.asked === 0) return [text(words.score.askedNothing)]
   const named = (isShared: boolean) =>
-    reader.list(
-      sight.entities
-        .filter(entity => entity.isShared === isShared)
-        .map(({ code, through }) => words.score.through(words.entities[code], throughText(reader, through))),
-    )
+    reader.list(sight.entities.filter(entity => entity.isShared === isShared).map(({ code }) => words.entities[code]))
+  const through = [...new Set(sight.entities.flatMap(entity => entity.through))]
   return [
-    text(scoreText(reader, sight)),
+    ...large(reader, '', sight),
+    sight.entities.every(({ isWaiting }) => isWaiting) && text(words.invitationStatuses.waiting),
     facts([
       [words.score.shared, named(true)],
       [words.score.missing, named(false)],
+      [words.headings.collaborations, throughText(reader, through)],
     ]),
   ]
 }
 
-/** An entity can be in very many collaborations: two of them are named. */
+/** There may be very many collaborations: the first few are named. */
 const throughText = (reader: Reader, names: readonly string[]) =>
-  names.length > 2
-    ? `${reader.list(names.slice(0, 2).map(each => shorten(each, 60)))} +${names.length - 2}`
+  names.length > 4
+    ? `${reader.list(names.slice(0, 4).map(each => shorten(each, 60)))} +${names.length - 4}`
     : reader.list(names.map(each => shorten(each, 60)))
 
 function footer<V extends Extract<Verb, `visibility.${string}`>>(

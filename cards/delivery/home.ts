@@ -1,7 +1,19 @@
 import type { Tally } from '../../domain/collaboration/visibility.ts'
 import type { HomeView } from '../../domain/delivery/inbox.ts'
 import type { Role } from '../../domain/network/person.ts'
-import { buttons as buttonRow, type Card, card, counters, facts, go, type Said, subheading, text } from '../kit.ts'
+import {
+  type Action,
+  buttons as buttonRow,
+  type Card,
+  card,
+  counters,
+  facts,
+  go,
+  type Said,
+  shorten,
+  subheading,
+  text,
+} from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
 /** `mayAsk`: whether the profile is complete enough to connect (P6). */
@@ -28,10 +40,9 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
       text(step === 'answer' ? home.answer(view.waiting) : home[step]),
       buttonRow([
         go(headings.collaborations, 'collaborations.show', {}),
-        ...(role === 'member' || view.partners === 0
-          ? []
-          : [go(buttons.newCollaboration, 'collaboration.new', {}, step === 'collaborate' ? 'positive' : 'default')]),
-        go(headings.visibility, 'visibility.show', {}),
+        ...(step === 'collaborate' && role !== 'member'
+          ? [go(buttons.newCollaboration, 'collaboration.new', {}, 'positive')]
+          : []),
       ]),
     ],
     [
@@ -46,7 +57,7 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
 }
 
 /** What can be typed, and the buttons for it; after something that was not understood, that first. */
-export function helpCard(reader: Reader, said: Said = false): Card {
+export function helpCard(reader: Reader, said: Said = false, nearest: readonly Action[] = []): Card {
   const { buttons, commands, headings, help } = reader.words
   const {
     inbox,
@@ -60,6 +71,7 @@ export function helpCard(reader: Reader, said: Said = false): Card {
     profile,
     notifications,
     notifyHere,
+    history,
     people,
     home,
   } = commands
@@ -68,6 +80,7 @@ export function helpCard(reader: Reader, said: Said = false): Card {
     headings.help,
     [
       said,
+      nearest.length > 0 && buttonRow(nearest),
       text(help.intro),
       facts([
         [inbox.says, inbox.does],
@@ -78,6 +91,8 @@ export function helpCard(reader: Reader, said: Said = false): Card {
         [collaborations.says, collaborations.does],
         [create.says, create.does],
         [visibility.says, visibility.does],
+        ...reader.words.examples,
+        [history.says, history.does],
         [profile.says, profile.does],
         [notifications.says, notifications.does],
         [notifyHere.says, notifyHere.does],
@@ -96,6 +111,10 @@ export function helpCard(reader: Reader, said: Said = false): Card {
     ],
   )
 }
+
+/** More than one company is meant by what was typed: asked back, with a button for each. */
+export const whichCard = (reader: Reader, said: string, choices: readonly Action[]): Card =>
+  card(reader, reader.words.headings.help, [text(reader.words.answers.which(shorten(said, 200)))], choices)
 
 function nextStep(view: Home, role: Role): 'answer' | 'complete' | 'publish' | 'find' | 'collaborate' | 'calm' {
   if (view.waiting > 0) return 'answer'

@@ -53,6 +53,10 @@ export function connectionCard(
     ],
     [
       ...(canAnswer ? actionsOf(reader, view) : []),
+      // While it is open, and of partners, there are buttons enough: what they see of each other leads there.
+      ...(view.status === 'pending' || view.status === 'connected'
+        ? []
+        : [go(words.history.heading, 'history.show', { company: view.partner.id })]),
       go(words.buttons.viewProfile, 'company.show', { company: view.partner.id }),
     ],
   )
@@ -236,7 +240,7 @@ function actionsOf({ words: { buttons, headings } }: Reader, view: ConnectionVie
       ]
     case 'connected':
       return [
-        go(buttons.newCollaboration, 'collaboration.new', { company }, 'positive'),
+        go(buttons.newCollaboration, 'collaboration.new', { partners: company }, 'positive'),
         go(headings.collaborations, 'collaborations.show', { company }),
         go(headings.visibility, 'visibility.partner', { company }),
         go(buttons.disconnect, 'connection.end-ask', { connection }, 'destructive'),

@@ -1,4 +1,5 @@
 import type { Sent, Waiting } from '../../domain/delivery/inbox.ts'
+import type { CompanyId } from '../../domain/ids.ts'
 import type { ConnectionView } from '../../domain/network/connections.ts'
 import type { ProfileField } from '../../domain/network/profile.ts'
 import {
@@ -19,7 +20,7 @@ import {
 import type { Reader } from '../reader.ts'
 import { fieldList } from './connection.ts'
 
-type Page = { readonly page: number; readonly hasMore: boolean }
+type Page = { readonly page: number; readonly hasMore: boolean; readonly company?: CompanyId | undefined }
 
 /** R1, A4: what waits for an answer of ours; `disclosing` is what whoever we accept sees of us (P5). */
 export function inboxCard(
@@ -49,7 +50,7 @@ export function inboxCard(
         ),
       ),
       waiting.some(({ kind }) => kind === 'connection') &&
-        subtle(words.connection.disclosureAccept(fieldList(reader, disclosing))),
+        row([subtle(words.inbox.disclosure(fieldList(reader, disclosing)))]),
     ],
     footer(reader, 'inbox.show', page),
   )
@@ -91,7 +92,7 @@ export function sentCard(reader: Reader, sent: readonly Sent[], page: Page, canA
     words.headings.sent,
     [
       said,
-      sent.length === 0 && text(words.sent.empty),
+      sent.length === 0 && said === false && text(words.sent.empty),
       ...sent.map(each =>
         row(
           [
@@ -108,7 +109,7 @@ export function sentCard(reader: Reader, sent: readonly Sent[], page: Page, canA
         ),
       ),
     ],
-    footer(reader, 'sent.show', page),
+    footer(reader, 'sent.show', page, { company: page.company }),
   )
 }
 
@@ -154,7 +155,7 @@ export function partnersCard(
             buttons([send(words.buttons.filter, 'partners.show', {})]),
           ]
         : []),
-      partners.length === 0 && text(words.partners.empty),
+      partners.length === 0 && said === false && text(words.partners.empty),
       ...partners.map(({ id: connection, partner, relationship: ours, vendorId, customerId, answeredAt }) =>
         row(
           [
@@ -188,7 +189,7 @@ function footer(
   { words: { buttons } }: Reader,
   verb: 'inbox.show' | 'sent.show' | 'partners.show',
   { page, hasMore }: Page,
-  carried: Readonly<Record<string, string>> = {},
+  carried: Readonly<Record<string, string | undefined>> = {},
 ): readonly Action[] {
   return [
     ...(hasMore ? [go(buttons.more, verb, { ...carried, page: page + 1 })] : []),

@@ -3,8 +3,10 @@ import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain
 import type { Role } from '../../domain/network/person.ts'
 import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field } from '../../domain/refusal.ts'
+import { askingWords } from './asking/de.ts'
 import { collaborationWords } from './collaboration/de.ts'
 import type { Words } from './en.ts'
+import { historyWords } from './history/de.ts'
 import { toldWords } from './told/de.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
@@ -78,7 +80,7 @@ const refusals: Words['refusals'] = {
   'already-connected': () => 'Sie sind bereits verbunden.',
   'not-connected': () => 'Sie sind nicht verbunden.',
   'too-soon': ({ until }) =>
-    `Sie können ab dem ${until} erneut anfragen. Nach einer abgelehnten oder abgelaufenen Anfrage muss eine Woche vergehen.`,
+    `Sie können ab dem ${until} erneut anfragen. Nach der letzten Runde muss eine Woche vergehen.`,
   'too-many-rounds': ({ until }) =>
     `Sie haben dieses Unternehmen innerhalb eines Jahres dreimal angefragt. Ab dem ${until} können Sie erneut anfragen.`,
   'already-answered': () => 'Das ist bereits erledigt. Es wurde nichts geändert.',
@@ -201,6 +203,7 @@ export const de: Words = {
     remove: 'Entfernen',
     delete: 'Löschen',
     addNote: 'Nachricht hinzufügen',
+    openCollaboration: 'Kooperation öffnen',
     edit: 'Bearbeiten',
     addPartners: 'Partner hinzufügen',
   },
@@ -217,8 +220,10 @@ export const de: Words = {
     notifications: 'Benachrichtigungen',
   },
 
+  ...askingWords,
   ...collaborationWords,
   ...toldWords,
+  ...historyWords,
   roles: role,
   relationships,
   reasons,
@@ -443,6 +448,22 @@ export const de: Words = {
         'was sehen wir von unseren partnern',
       ],
     },
+    history: {
+      says: 'was hat sich geändert',
+      does: 'Was Sie und Ihre Partner hier getan haben',
+      also: [
+        'verlauf',
+        'unser verlauf',
+        'verlauf anzeigen',
+        'zeige verlauf',
+        'änderungen',
+        'letzte änderungen',
+        'was sich geändert hat',
+        'was hat sich getan',
+        'was ist passiert',
+        'was ist geschehen',
+      ],
+    },
     profile: {
       says: 'profil',
       does: 'Was andere von Ihrem Unternehmen sehen',
@@ -532,6 +553,7 @@ export const de: Words = {
   inbox: {
     empty: 'Nichts wartet auf Ihre Antwort.',
     wants: company => `${company} möchte sich mit Ihnen verbinden`,
+    disclosure: list => `Wenn Sie eine Verbindungsanfrage annehmen, sieht dieses Unternehmen von Ihrem: ${list}.`,
     terms: (requested, offered) =>
       `${count(requested, 'Datenart', 'Datenarten')} angefordert, ${offered.toLocaleString('de')} angeboten`,
     added: n => `${count(n, 'Datenart', 'Datenarten')} neu angefordert`,

@@ -3,7 +3,9 @@ import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain
 import type { Role } from '../../domain/network/person.ts'
 import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field, RefusalCode, Refusals } from '../../domain/refusal.ts'
+import { askingWords } from './asking/en.ts'
 import { collaborationWords } from './collaboration/en.ts'
+import { historyWords } from './history/en.ts'
 import { toldWords } from './told/en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -79,7 +81,7 @@ const refusals: Refusing = {
   oneself: () => 'That is your own company.',
   'already-connected': () => 'You are already connected.',
   'not-connected': () => 'You are not connected.',
-  'too-soon': ({ until }) => `You can ask again from ${until}. A week must pass after a declined or expired request.`,
+  'too-soon': ({ until }) => `You can ask again from ${until}. A week must pass after the last round.`,
   'too-many-rounds': ({ until }) =>
     `You have asked this company three times within a year. You can ask again from ${until}.`,
   'already-answered': () => 'This has been settled already, see below. Nothing was changed.',
@@ -202,6 +204,7 @@ export const en = {
     delete: 'Delete',
     addNote: 'Add note',
     edit: 'Edit',
+    openCollaboration: 'Open collaboration',
     addPartners: 'Add partners',
   },
   headings: {
@@ -217,8 +220,10 @@ export const en = {
     notifications: 'Notifications',
   },
 
+  ...askingWords,
   ...collaborationWords,
   ...toldWords,
+  ...historyWords,
   roles: role,
   relationships,
   reasons,
@@ -283,6 +288,11 @@ export const en = {
       does: 'How much of what you request is shared with you',
       also: ['visibility', 'score', 'our visibility', 'average visibility'],
     },
+    history: {
+      says: 'what changed',
+      does: 'What you and your partners did here',
+      also: ['history', 'our history', 'show history', 'what has changed', 'what happened', 'audit history'],
+    },
     profile: {
       says: 'profile',
       does: 'What others see of your company',
@@ -346,6 +356,7 @@ export const en = {
   inbox: {
     empty: 'Nothing is waiting for your answer.',
     wants: (company: string) => `${company} wants to connect`,
+    disclosure: (list: string) => `If you accept a request to connect, that company sees this about yours: ${list}.`,
     terms: (requested: number, offered: number) =>
       `Requests ${count(requested, 'data entity', 'data entities')}, offers ${offered.toLocaleString('en')}`,
     added: (n: number) => `${count(n, 'data entity', 'data entities')} newly requested`,

@@ -3,8 +3,10 @@ import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain
 import type { Role } from '../../domain/network/person.ts'
 import type { ProfileSection } from '../../domain/network/profile.ts'
 import type { Field } from '../../domain/refusal.ts'
+import { askingWords } from './asking/zh-Hans.ts'
 import { collaborationWords } from './collaboration/zh-Hans.ts'
 import type { Words } from './en.ts'
+import { historyWords } from './history/zh-Hans.ts'
 import { toldWords } from './told/zh-Hans.ts'
 
 const role: Record<Role, string> = { admin: '管理员', responder: '对接人', member: '成员' }
@@ -73,7 +75,7 @@ const refusals: Words['refusals'] = {
   oneself: () => '这是您自己的公司。',
   'already-connected': () => '双方已建立连接。',
   'not-connected': () => '双方尚未建立连接。',
-  'too-soon': ({ until }) => `您可以从 ${until} 起再次发送请求。请求被拒绝或过期后，需间隔一周。`,
+  'too-soon': ({ until }) => `您可以从 ${until} 起再次发送请求。与上一轮之间需间隔一周。`,
   'too-many-rounds': ({ until }) => `您在一年内已向该公司发送过三次请求。您可以从 ${until} 起再次发送。`,
   'already-answered': () => '此事已处理完毕，未作任何更改。',
   'already-shared': () => '此协作此前已共享，未作任何更改。',
@@ -192,6 +194,7 @@ export const zhHans: Words = {
     remove: '移除',
     delete: '删除',
     addNote: '添加留言',
+    openCollaboration: '打开协作',
     edit: '编辑',
     addPartners: '添加合作伙伴',
   },
@@ -208,8 +211,10 @@ export const zhHans: Words = {
     notifications: '通知',
   },
 
+  ...askingWords,
   ...collaborationWords,
   ...toldWords,
+  ...historyWords,
   roles: role,
   relationships,
   reasons,
@@ -402,6 +407,22 @@ export const zhHans: Words = {
         '我们的可见度怎么样',
       ],
     },
+    history: {
+      says: '变更记录',
+      does: '您和合作伙伴在此所做的操作',
+      also: [
+        '历史',
+        '历史记录',
+        '查看历史',
+        '查看历史记录',
+        '变更',
+        '最近的变更',
+        '有什么变化',
+        '有哪些变更',
+        '发生了什么',
+        '操作记录',
+      ],
+    },
     profile: {
       says: '公司资料',
       does: '其他公司能看到的贵公司信息',
@@ -480,6 +501,7 @@ export const zhHans: Words = {
   inbox: {
     empty: '没有等待您处理的请求。',
     wants: company => `“${company}”希望与您建立连接`,
+    disclosure: list => `如果接受连接请求，该公司将看到贵公司的以下信息：${list}。`,
     terms: (requested, offered) =>
       `请求 ${requested.toLocaleString('zh-Hans')} 个数据项，提供 ${offered.toLocaleString('zh-Hans')} 个`,
     added: n => `新增请求 ${n.toLocaleString('zh-Hans')} 个数据项`,

@@ -2,8 +2,8 @@ import type { Decision, DomainEvent } from '../event.ts'
 import { type CollaborationId, type CompanyId, type InvitationId, newId } from '../ids.ts'
 import { type Actor, mustBe } from '../network/person.ts'
 import { Refusal } from '../refusal.ts'
-import { isSame } from './entity.ts'
-import { close, type Invitation, invite, type Lists, relist } from './invitation.ts'
+import { type Entity, isSame, without } from './entity.ts'
+import { close, type Giving, give, type Invitation, invite, type Lists, relist } from './invitation.ts'
 
 /** A named request and offer by its owner to one or more partners. */
 export type Collaboration = {
@@ -21,6 +21,9 @@ export type Collaboration = {
 export type Draft = Pick<Collaboration, 'name' | 'lists' | 'note'> & { readonly partners: readonly CompanyId[] }
 
 type Decided = Decision<Collaboration>
+
+/** What is settled about the owner, when it lets others see its data. */
+export type Offering = Pick<Giving, 'termsAccepted' | 'guarded' | 'catalogue'>
 
 /**
  * C1, C2: saves a draft, a new one when there is none. With `complete` it must be fit to be shared.
@@ -41,7 +44,7 @@ export function draft(
   if (before?.status === 'shared') throw new Refusal('already-shared')
   mustBeConnected(partners, connected)
   const invitations = partners.map(partner => ({
-    ...(before?.invitations.find(each => each.partner === partner) ?? drafted(id, by.company, partner, typed.lists)),
+    ...(before?.invitations.find(each => each.partner === partner) ?? drafted(id, by.company, partner, typed)),
     lists: typed.lists,
   }))
   const next: Collaboration = { id, owner: by.company, status: 'draft', ...typed, invitations }
@@ -51,14 +54,14 @@ export function draft(
 
 /**
  * C1, C4, C5: sends every invitation of a draft. `notes` are those for one partner, instead of the note for all. Sharing it
- * again changes nothing. Refuses as `draft`, and `terms-needed`.
+ * again changes nothing. Refuses as `draft`, and as `give`.
  */
 export function share(
   collaboration: Collaboration,
   by: Actor,
   notes: Readonly<Record<CompanyId, string>>,
   connected: readonly CompanyId[],
-  termsAccepted: boolean,
+  giving: Offering,
 ): Decided & { readonly notes: Readonly<Record<InvitationId, string>> } {
   mustOwn(collaboration, by)
   mustBe(by, 'responder')
@@ -69,9 +72,9 @@ export function share(
     collaboration.invitations.map(({ partner }) => partner),
     connected,
   )
-  if (!termsAccepted) throw new Refusal('terms-needed')
+  mayOffer(by, collaboration.lists.offered, giving)
   const { note: forAll, ...kept } = collaboration
-  const noteFor = ({ partner, note }: Invitation) => notes[partner] ?? note ?? forAll
+  const noteFor = ({ partner }: Invitation) => notes[partner] ?? forAll
   const sent = collaboration.invitations.map(invitation => invite(invitation, by, noteFor(invitation)))
   const next: Collaboration = { ...kept, status: 'shared', invitations: sent.map(decision => decision.next) }
   return { ...together(next, [event('collaboration.shared', next)], sent), notes: notesOf(collaboration, noteFor) }
@@ -79,7 +82,7 @@ export function share(
 
 /**
  * C7, C9: invites more partners, or again those with whom it is over; those already in it stay as they are.
- * Refuses `not-found` to all but the owner, `needs-role`, `not-shared`, `no-partner`, `not-connected`, `terms-needed`, and
+ * Refuses `not-found` to all but the owner, `needs-role`, `not-shared`, `no-partner`, `not-connected`, and as `give` and
  * as `invite`.
  */
 export function add(
@@ -88,17 +91,22 @@ export function add(
   partners: readonly CompanyId[],
   note: string | undefined,
   connected: readonly CompanyId[],
-  termsAccepted: boolean,
+  giving: Offering,
 ): Decided {
   mustOwn(collaboration, by)
   mustBe(by, 'responder')
   mustBeShared(collaboration)
   if (partners.length === 0) throw new Refusal('no-partner')
   mustBeConnected(partners, connected)
-  if (!termsAccepted) throw new Refusal('terms-needed')
+  mayOffer(by, collaboration.lists.offered, giving)
   const { id, owner, lists, invitations } = collaboration
   const sent = partners.map(partner =>
-    invite(invitations.find(each => each.partner === partner) ?? drafted(id, owner, partner, lists), by, note),
+    invite(
+      invitations.find(each => each.partner === partner) ??
+        drafted(id, owner, partner, { name: collaboration.name, lists }),
+      by,
+      note,
+    ),
   )
   const others = invitations.filter(({ partner }) => !partners.includes(partner))
   return together({ ...collaboration, invitations: [...others, ...sent.map(({ next }) => next)] }, [], sent)
@@ -106,12 +114,13 @@ export function add(
 
 /**
  * C7, C8: another name or other lists; partners are told of what changes for them.
- * Refuses `not-found` to all but the owner, `needs-role`, `not-shared`, `nothing-asked`.
+ * Refuses `not-found` to all but the owner, `needs-role`, `not-shared`, `nothing-asked`, and as `give` for what is newly offered.
  */
-export function change(collaboration: Collaboration, by: Actor, name: string, lists: Lists): Decided {
+export function change(collaboration: Collaboration, by: Actor, name: string, lists: Lists, giving: Offering): Decided {
   mustOwn(collaboration, by)
   mustBe(by, 'responder')
   mustBeShared(collaboration)
+  give(by, without(lists.offered, collaboration.lists.offered), giving)
   const relisted = collaboration.invitations.map(invitation => relist(invitation, lists))
   const next: Collaboration = { ...collaboration, name, lists, invitations: relisted.map(decision => decision.next) }
   if (isUnchanged(collaboration, next)) return { next: collaboration, events: [] }
@@ -150,6 +159,12 @@ export function end(collaboration: Collaboration, by: Actor): Decided {
   return together(next, [event('collaboration.deleted', next)], closed)
 }
 
+/** K5, A11: the terms come before anybody is invited, offered something or not. Refuses as `give`. */
+function mayOffer(by: Actor, offered: readonly Entity[], giving: Offering) {
+  if (!giving.termsAccepted) throw new Refusal('terms-needed')
+  give(by, offered, giving)
+}
+
 /** Refuses `not-found` to all but the owner. */
 export function mustOwn(collaboration: Pick<Collaboration, 'owner'> | undefined, by: Actor) {
   if (collaboration && collaboration.owner !== by.company) throw new Refusal('not-found')
@@ -171,8 +186,13 @@ function mustBeShared({ status }: Collaboration) {
   if (status === 'draft') throw new Refusal('not-shared')
 }
 
-const drafted = (collaboration: CollaborationId, owner: CompanyId, partner: CompanyId, lists: Lists): Invitation => ({
-  ...{ id: newId<InvitationId>(), collaboration, owner, partner, lists, round: 0, status: 'draft' },
+const drafted = (
+  collaboration: CollaborationId,
+  owner: CompanyId,
+  partner: CompanyId,
+  { name, lists }: Pick<Collaboration, 'name' | 'lists'>,
+): Invitation => ({
+  ...{ id: newId<InvitationId>(), collaboration, owner, partner, name, lists, round: 0, status: 'draft' },
   ...{ shared: [], added: [], dropped: [], revision: 0, asks: [] },
 })
 

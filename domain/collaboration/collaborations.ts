@@ -9,12 +9,12 @@ import {
   type NoteId,
   newId,
 } from '../ids.ts'
-import { hasAcceptedTerms } from '../network/acceptances.ts'
 import { endConnection } from '../network/connections.ts'
 import type { Actor } from '../network/person.ts'
 import { Refusal } from '../refusal.ts'
 import { line, NOTE, requiredLine } from '../text.ts'
-import { add, type Collaboration, change, draft, end, mustOwn, remove, share } from './collaboration.ts'
+import { TERMS_VERSION } from '../trust/terms.ts'
+import { add, type Collaboration, change, draft, end, mustOwn, type Offering, remove, share } from './collaboration.ts'
 import { type Catalogue, chosen, type Entity } from './entity.ts'
 import { close } from './invitation.ts'
 import { catalogueSql, fromRow, type InvitationRow, invitationColumns, saveInvitations } from './invitations.ts'
@@ -61,8 +61,8 @@ export const shareCollaboration = (
       const note = line('note', text, NOTE)
       return note ? [[partner, note]] : []
     })
-    const { connected, termsAccepted, collaboration } = await lockToInvite(trx, by, id, [])
-    const decision = share(collaboration, by, Object.fromEntries(typed), connected, termsAccepted)
+    const { connected, offering, collaboration } = await lockToInvite(trx, by, id, [])
+    const decision = share(collaboration, by, Object.fromEntries(typed), connected, offering)
     await settle(trx, by, decision)
     await writeNotes(
       trx,
@@ -75,8 +75,8 @@ export const shareCollaboration = (
 export const addPartners = (db: Db, by: Actor, id: CollaborationId, partners: readonly CompanyId[], note: string) =>
   db.transaction(async trx => {
     const text = line('note', note, NOTE)
-    const { connected, termsAccepted, collaboration } = await lockToInvite(trx, by, id, partners)
-    const decision = add(collaboration, by, [...new Set(partners)], text, connected, termsAccepted)
+    const { connected, offering, collaboration } = await lockToInvite(trx, by, id, partners)
+    const decision = add(collaboration, by, [...new Set(partners)], text, connected, offering)
     await settle(trx, by, decision)
     const sent = decision.events.flatMap(({ type, subject }) =>
       type === 'invitation.sent' ? [subject.slice('invitation:'.length) as InvitationId] : [],
@@ -95,7 +95,10 @@ export const changeCollaboration = (
   by: Actor,
   id: CollaborationId,
   typed: Pick<Typed, 'name' | 'requested' | 'offered'>,
-) => decide(db, by, id, (collaboration, catalogue) => changed(collaboration, catalogue, by, typed))
+) =>
+  db.transaction(async trx => {
+    await settle(trx, by, await changed(trx, by, id, typed))
+  })
 
 /** Throws what `changeCollaboration` would refuse now, without changing anything; whether anything would change. */
 export const checkChange = (
@@ -105,8 +108,8 @@ export const checkChange = (
   typed: Pick<Typed, 'name' | 'requested' | 'offered'>,
 ): Promise<boolean> =>
   db.transaction(async trx => {
-    const { collaboration, catalogue } = await lock(trx, id)
-    return changed(collaboration, catalogue, by, typed).events.length > 0
+    const { events } = await changed(trx, by, id, typed)
+    return events.length > 0
   })
 
 /** C7. Refuses as `remove`. */
@@ -127,7 +130,8 @@ export const deleteCollaboration = (db: Db, by: Actor, id: CollaborationId) =>
 /** R5: ends the connection, and every live invitation between the two, both ways. Refuses as `endConnection`. */
 export const disconnect = (db: Db, by: Actor, connection: ConnectionId) =>
   db.transaction(async trx => {
-    await endConnection(trx, by, connection)
+    // As everybody locks them: the connection, the collaborations, and the histories last.
+    await trx('connections').where({ id: connection }).forUpdate().select('id')
     const rows = await trx<InvitationRow & { catalogue: Catalogue }>('collaborations as c')
       .join('invitations as i', 'i.collaboration_id', 'c.id')
       .join('connections as n', function () {
@@ -135,33 +139,26 @@ export const disconnect = (db: Db, by: Actor, connection: ConnectionId) =>
         this.orOn('n.requester_id', 'i.partner_id').andOn('n.receiver_id', 'c.owner_id')
       })
       .where('n.id', connection)
-      .whereIn('i.status', ['waiting', 'accepted'])
+      .whereIn('i.status', ['draft', 'waiting', 'accepted'])
       .orderBy('c.id')
       .forNoKeyUpdate('c', 'i')
       .select<(InvitationRow & { catalogue: Catalogue })[]>(
         ...invitationColumns,
         trx.raw(`(${catalogueSql}) as catalogue`),
       )
+    await endConnection(trx, by, connection)
+    // What was prepared for that partner is not to be sent by accident.
+    const isDraft = ({ status }: InvitationRow) => status === 'draft'
+    const drafts = rows.filter(isDraft).map(({ id }) => id)
+    await trx('invitations').whereIn('id', drafts).delete()
     // Both companies hear of the end of the connection, and its card says what ended with it.
-    const closed = rows.map(({ catalogue, ...row }) => close(fromRow(row, catalogue), by, []))
+    const live = rows.filter(row => !isDraft(row))
+    const closed = live.map(({ catalogue, ...row }) => close(fromRow(row, catalogue), by, []))
     await saveInvitations(
       trx,
       closed.map(({ next }) => next),
     )
     await record(trx, by, { events: closed.flatMap(({ events }) => events) })
-    // What was prepared for that partner is not to be sent by accident.
-    await trx('invitations')
-      .where({ status: 'draft' })
-      .whereRaw(
-        `(partner_id, collaboration_id) in (
-           select d.partner_id, d.collaboration_id from invitations d
-           join collaborations c on c.id = d.collaboration_id
-           join connections n on least(n.requester_id, n.receiver_id) = least(c.owner_id, d.partner_id)
-             and greatest(n.requester_id, n.receiver_id) = greatest(c.owner_id, d.partner_id)
-           where n.id = ?)`,
-        [connection],
-      )
-      .delete()
   })
 
 /** Longest name of a collaboration, in characters. */
@@ -172,12 +169,18 @@ const listsOf = (catalogue: Catalogue, typed: Pick<Typed, 'requested' | 'offered
   offered: chosen(catalogue, typed.offered),
 })
 
-const changed = (
-  collaboration: Collaboration,
-  catalogue: Catalogue,
+async function changed(
+  trx: Trx,
   by: Actor,
+  id: CollaborationId,
   typed: Pick<Typed, 'name' | 'requested' | 'offered'>,
-) => change(collaboration, by, requiredLine('collaborationName', typed.name, NAME), listsOf(catalogue, typed))
+): Promise<Decision<Collaboration>> {
+  const { collaboration, catalogue } = await lock(trx, id)
+  // Whose it is comes before what is wrong with the form: others must not learn that it is there.
+  mustOwn(collaboration, by)
+  const name = requiredLine('collaborationName', typed.name, NAME)
+  return change(collaboration, by, name, listsOf(catalogue, typed), await offeringOf(trx, by.company, catalogue))
+}
 
 const noteTo = (invitation: InvitationId, text: string) => ({ id: newId<NoteId>(), invitation, text })
 
@@ -186,11 +189,11 @@ const decide = (
   db: Db,
   by: Actor,
   id: CollaborationId,
-  rule: (collaboration: Collaboration, catalogue: Catalogue) => Decision<Collaboration>,
+  rule: (collaboration: Collaboration) => Decision<Collaboration>,
 ) =>
   db.transaction(async trx => {
-    const { collaboration, catalogue } = await lock(trx, id)
-    await settle(trx, by, rule(collaboration, catalogue))
+    const { collaboration } = await lock(trx, id)
+    await settle(trx, by, rule(collaboration))
   })
 
 async function settle(trx: Trx, by: Actor, decision: Decision<Collaboration>) {
@@ -219,9 +222,24 @@ async function settle(trx: Trx, by: Actor, decision: Decision<Collaboration>) {
 async function lockToInvite(trx: Trx, by: Actor, id: CollaborationId, partners: readonly CompanyId[]) {
   const drafted = await trx('invitations').where({ collaboration_id: id, status: 'draft' }).pluck('partner_id')
   const connected = await lockConnected(trx, by, [...partners, ...drafted])
-  const { collaboration } = await lock(trx, id)
+  const { collaboration, catalogue } = await lock(trx, id)
   mustOwn(collaboration, by)
-  return { connected, collaboration, termsAccepted: await hasAcceptedTerms(trx, by.company) }
+  return { connected, collaboration, offering: await offeringOf(trx, by.company, catalogue) }
+}
+
+/** K5, A11: what is settled about the owner. */
+async function offeringOf(trx: Trx, company: CompanyId, catalogue: Catalogue): Promise<Offering> {
+  const row = await trx('companies as c')
+    .where({ id: company })
+    .first<{ guarded: boolean; termsAccepted: boolean }>(
+      'c.guards_sensitive as guarded',
+      trx.raw(
+        'exists (select 1 from terms_acceptances t where t.company_id = c.id and t.version = ?) as "termsAccepted"',
+        [TERMS_VERSION],
+      ),
+    )
+  if (!row) throw new TypeError('an actor without a company')
+  return { ...row, catalogue }
 }
 
 /** Those of the companies that the acting one is connected to; they stay so until the transaction ends. */

@@ -37,11 +37,11 @@ export type Invitation = {
   readonly collaboration: CollaborationId
   readonly owner: CompanyId
   readonly partner: CompanyId
+  /** Of the collaboration; once it is over for this partner, what it was called then. */
+  readonly name: string
   readonly lists: Lists
   readonly round: number
   readonly status: InvitationStatus
-  /** What the owner wrote for this partner; sent with the invitation, so there only while it is a draft (C4). */
-  readonly note?: string
   /** Absent while it is a draft. */
   readonly asked?: { readonly at: Date; readonly by: PersonId }
   /** How it came to the present status; absent while it is a draft or waits. Nobody did it when time alone did. */
@@ -85,7 +85,7 @@ export function invite(invitation: Invitation, by: Actor, note: string | undefin
   if (status === 'waiting' || status === 'accepted') return { next: invitation, events: [] }
   const refused = status === 'declined' || status === 'left' || status === 'expired'
   mayAskAgain(asks, refused ? answer?.at : undefined, by.at)
-  const { note: _, answer: __, changed: ___, ...kept } = invitation
+  const { answer: _, changed: __, ...kept } = invitation
   const next: Invitation = {
     ...kept,
     ...nothing,
@@ -142,10 +142,10 @@ export function change(
   mustBePartner(by, invitation)
   const shared = chosen(giving.catalogue, wanted)
   const { shared: before, changed, answer, added, dropped } = invitation
+  mustBeIn(by, invitation, 'accepted')
   const lastBy = changed?.by ?? answer?.by
   const repeated = isSame(shared, before) && lastBy === by.person && revision < invitation.revision
   if (repeated) return { next: invitation, events: [] }
-  mustBeIn(by, invitation, 'accepted')
   if (revision !== invitation.revision) throw new Refusal('changed-meanwhile')
   if (isSame(shared, before) && added.length + dropped.length === 0) return { next: invitation, events: [] }
   give(by, without(shared, before), giving)
@@ -224,7 +224,7 @@ export function remind(
   if (!isOpen(invitation, round)) return { next: invitation, events: [] }
   const { partner: company } = invitation
   const told: Audience = type === 'invitation.escalated' ? { company, role: 'admin' } : { company }
-  return { next: invitation, events: [{ ...event(type, invitation, [told]), concerns: [company] }] }
+  return { next: invitation, events: [{ ...event(type, invitation, [told]), concerns: [company], redraws: [] }] }
 }
 
 /**
@@ -282,8 +282,12 @@ export function mustBeIn(by: Actor, { status }: Invitation, wanted: InvitationSt
   mustBe(by, 'responder')
 }
 
-/** K5, A11. Refuses `terms-needed`, `needs-admin`. */
-function give(by: Actor, shared: readonly Entity[], { termsAccepted, guarded, catalogue }: Giving) {
+/** K5, A11: what has to be settled before others are let see entities. Refuses `terms-needed`, `needs-admin`. */
+export function give(
+  by: Actor,
+  shared: readonly Entity[],
+  { termsAccepted, guarded, catalogue }: Pick<Giving, 'termsAccepted' | 'guarded' | 'catalogue'>,
+) {
   if (shared.length > 0 && !termsAccepted) throw new Refusal('terms-needed')
   const sensitive = catalogue.filter(entry => entry.sensitive && shared.includes(entry.code)).map(({ code }) => code)
   if (guarded && by.role !== 'admin' && sensitive.length > 0) throw new Refusal('needs-admin', { entities: sensitive })

@@ -1,4 +1,4 @@
-import type { Db, Trx } from '../database.ts'
+import { type Db, prepared, type Trx } from '../database.ts'
 import { record, remindTomorrow, stopReminding } from '../delivery/outbox.ts'
 import type { Cause, Decision } from '../event.ts'
 import type { CollaborationId, CompanyId, InvitationId, NoteId, PersonId } from '../ids.ts'
@@ -152,8 +152,8 @@ export type InvitationView = {
   readonly partner: { readonly id: CompanyId; readonly name: string }
   readonly regions: { readonly own: Region; readonly partner: Region }
   readonly entities: readonly InvitedEntity[]
-  /** V1, of what is shared now. */
-  readonly score: Score
+  /** V1, V6: null when it is neither waiting nor accepted. */
+  readonly score: Score | null
   readonly askedAt: Date
   readonly askedBy: string
   /** When it expires, if it still waits then (A10). */
@@ -173,15 +173,17 @@ export type InvitationView = {
 
 /** One round trip. Refuses `not-found` to a company that is not in it; a draft is nobody's invitation yet. */
 export async function viewInvitation(db: Db, by: Actor, id: InvitationId): Promise<InvitationView> {
-  const { rows } = await db.raw<{ rows: Omit<InvitationView, 'score' | 'expiresAt'>[] }>(
-    `select i.id, c.id as collaboration, c.name, i.status, i.round, i.revision, c.owner_id = :company as ours,
+  const { rows } = await prepared<{ rows: Omit<InvitationView, 'score' | 'expiresAt'>[] }>(
+    db,
+    `select i.id, c.id as collaboration, case when c.owner_id = :company then c.name else coalesce(i.ended_name, c.name) end as name,
+       i.status, i.round, i.revision, c.owner_id = :company as ours,
        u.name as us, jsonb_build_object('id', p.id, 'name', p.name) as partner,
        jsonb_build_object('own', u.region, 'partner', p.region) as regions,
        i.asked_at as "askedAt", a.name as "askedBy", i.answered_at as "answeredAt", w.name as "answeredBy", i.reason,
        i.changed_at as "changedAt", h.name as "changedBy", n.notes, n.count::integer as "noteCount",
        exists (select 1 from reminder_stops r where r.person_id = :person and r.subject = 'invitation:' || i.id) as stopped,
        (select jsonb_agg(jsonb_build_object('code', e.code, 'group', e.group_code, 'sensitive', e.sensitive,
-          'requested', e.code = any(c.requested), 'offered', e.code = any(c.offered), 'shared', e.code = any(i.shared),
+          'requested', s.is_seen and e.code = any(c.requested), 'offered', s.is_seen and e.code = any(c.offered), 'shared', e.code = any(i.shared),
           'added', e.code = any(i.added), 'dropped', e.code = any(i.dropped),
           'hasData', (i.partner_id = :company or e.code = any(i.shared))
              and exists (select 1 from available_data d where d.company_id = i.partner_id and d.entity = e.code),
@@ -198,6 +200,8 @@ export async function viewInvitation(db: Db, by: Actor, id: InvitationId): Promi
      join people a on a.id = i.asked_by
      left join people w on w.id = i.answered_by
      left join people h on h.id = i.changed_by
+     -- What an owner does with its lists is no longer shown to whoever is out.
+     cross join lateral (select c.owner_id = :company or i.status in ('waiting', 'accepted') as is_seen) s
      cross join lateral (
        select count(*), (select coalesce(jsonb_agg(to_jsonb(l) order by l."writtenAt", l.id), '[]') from (
            select m.id, m.text, m.written_at as "writtenAt", m.company_id = :company as ours, q.name as by
@@ -209,10 +213,11 @@ export async function viewInvitation(db: Db, by: Actor, id: InvitationId): Promi
   )
   const [row] = rows
   if (!row) throw new Refusal('not-found')
+  const isLive = row.status === 'waiting' || row.status === 'accepted'
   const codes = (is: 'requested' | 'shared') => row.entities.filter(entity => entity[is]).map(({ code }) => code)
   return {
     ...row,
-    score: scoreOf(codes('requested'), codes('shared')),
+    score: isLive ? scoreOf(codes('requested'), codes('shared')) : null,
     expiresAt: expiryOf(row.askedAt),
     notes: row.notes.map(note => ({ ...note, writtenAt: new Date(note.writtenAt) })),
   }
@@ -230,7 +235,17 @@ export async function saveInvitations(trx: Trx, invitations: readonly Invitation
 /** The columns of an invitation joined with its collaboration, as `fromRow` reads them. */
 export const invitationColumns = [
   ...['i.id', 'i.collaboration_id', 'c.owner_id', 'i.partner_id', 'c.requested', 'c.offered', 'i.round', 'i.status'],
-  ...['i.note', 'i.asked_at', 'i.asked_by', 'i.answered_at', 'i.answered_by', 'i.reason', 'i.shared', 'i.added'],
+  ...[
+    'c.name',
+    'i.ended_name',
+    'i.asked_at',
+    'i.asked_by',
+    'i.answered_at',
+    'i.answered_by',
+    'i.reason',
+    'i.shared',
+    'i.added',
+  ],
   ...['i.dropped', 'i.changed_at', 'i.changed_by', 'i.revision', 'i.asks'],
 ]
 
@@ -238,16 +253,16 @@ export const invitationColumns = [
 export function fromRow(row: InvitationRow, catalogue: Catalogue): Invitation {
   const live = (entities: readonly Entity[]) =>
     catalogue.map(({ code }) => code).filter(code => entities.includes(code))
-  const { note, asked_at, asked_by, answered_at, answered_by, reason, changed_at, changed_by } = row
+  const { asked_at, asked_by, answered_at, answered_by, reason, changed_at, changed_by } = row
   return {
     id: row.id,
     collaboration: row.collaboration_id,
     owner: row.owner_id,
     partner: row.partner_id,
+    name: row.ended_name ?? row.name,
     lists: { requested: live(row.requested), offered: live(row.offered) },
     round: row.round,
     status: row.status,
-    ...(note ? { note } : {}),
     ...(asked_at && asked_by ? { asked: { at: asked_at, by: asked_by } } : {}),
     ...(answered_at
       ? { answer: { at: answered_at, ...(answered_by ? { by: answered_by } : {}), ...(reason ? { reason } : {}) } }
@@ -347,14 +362,15 @@ export const catalogueSql = `select jsonb_agg(jsonb_build_object('code', e.code,
    order by e.position) from entities e where e.retired_at is null`
 
 const toRow = (invitation: Invitation) => {
-  const { asked, answer, changed, note } = invitation
+  const { asked, answer, changed, status, name } = invitation
+  const isOver = status !== 'draft' && status !== 'waiting' && status !== 'accepted'
   return {
     id: invitation.id,
     collaboration_id: invitation.collaboration,
     partner_id: invitation.partner,
     round: invitation.round,
     status: invitation.status,
-    note: note ?? null,
+    ended_name: isOver ? name : null,
     asked_at: asked?.at ?? null,
     asked_by: asked?.by ?? null,
     answered_at: answer?.at ?? null,
@@ -379,7 +395,8 @@ export type InvitationRow = {
   offered: readonly Entity[]
   round: number
   status: InvitationStatus
-  note: string | null
+  name: string
+  ended_name: string | null
   asked_at: Date | null
   asked_by: PersonId | null
   answered_at: Date | null

@@ -1,4 +1,4 @@
-import type { Db, Trx } from '../database.ts'
+import { type Db, prepared, type Trx } from '../database.ts'
 import type { InvitationId, NoteId } from '../ids.ts'
 import type { Actor } from '../network/person.ts'
 import { Refusal } from '../refusal.ts'
@@ -47,10 +47,11 @@ export async function listNotes(
   readonly notes: readonly Noted[]
   readonly total: number
 }> {
-  const { rows } = await db.raw<{
+  const { rows } = await prepared<{
     rows: { name: string; partner: string; us: string; notes: readonly Noted[]; total: number }[]
   }>(
-    `select c.name, p.name as partner, u.name as us,
+    db,
+    `select case when c.owner_id = :company then c.name else coalesce(i.ended_name, c.name) end as name, p.name as partner, u.name as us,
        (select count(*)::integer from notes where invitation_id = i.id) as total,
        (select coalesce(jsonb_agg(to_jsonb(l) order by l."writtenAt" desc, l.id desc), '[]') from (
           select m.id, m.text, m.written_at as "writtenAt", m.company_id = :company as ours, q.name as by

@@ -1,4 +1,4 @@
-import type { Db } from '../database.ts'
+import { type Db, prepared } from '../database.ts'
 import type { CollaborationId, CompanyId, ConnectionId, InvitationId } from '../ids.ts'
 import type { Region } from '../network/company.ts'
 import type { Actor } from '../network/person.ts'
@@ -17,8 +17,6 @@ export type PartnerView = {
   readonly name: string
   readonly region: Region
   readonly status: InvitationStatus
-  /** The note for this partner alone, while it is a draft. */
-  readonly note: string | null
   readonly reason: string | null
   /** V1, V6: null when it is neither waiting nor accepted. */
   readonly score: Score | null
@@ -58,11 +56,12 @@ export async function viewCollaboration(
   offset: number,
   limit: number,
 ): Promise<CollaborationView> {
-  const { rows } = await db.raw<{ rows: Found[] }>(
+  const { rows } = await prepared<{ rows: Found[] }>(
+    db,
     `with live as (
        select code from entities where retired_at is null order by position
      ), partners as (
-       select i.id as invitation, p.id, p.name, p.region, i.status, i.note, i.reason,
+       select i.id as invitation, p.id, p.name, p.region, i.status, i.reason,
          (select count(*) from live where code = any(c.requested) and code = any(i.shared)) as met,
          array(select code from live where code = any(c.requested) and code <> all(i.shared)) as missing,
          array(select code from live where code <> all(c.requested) and code = any(i.shared)) as extras,
@@ -132,7 +131,7 @@ export type ListedCollaboration = {
 }
 
 /**
- * Our collaborations, drafts first, and those in which we take part or are asked to; with one partner only when given.
+ * Our collaborations, drafts first, and those in which we take part or are asked to; with one partner, or one alone, when given.
  * One round trip; `total` on each is how many there are in all.
  */
 export async function listCollaborations(
@@ -140,13 +139,20 @@ export async function listCollaborations(
   by: Actor,
   {
     partner,
+    collaboration,
     offset,
     limit,
-  }: { readonly partner?: CompanyId | undefined; readonly offset: number; readonly limit: number },
+  }: {
+    readonly partner?: CompanyId | undefined
+    readonly collaboration?: CollaborationId | undefined
+    readonly offset: number
+    readonly limit: number
+  },
 ): Promise<readonly (ListedCollaboration & { readonly total: number })[]> {
-  const { rows } = await db.raw<{
+  const { rows } = await prepared<{
     rows: (Omit<ListedCollaboration, 'visibility'> & { total: number; met: number; asked: number })[]
   }>(
+    db,
     `with listed as (
        select c.id, c.name, true as ours, c.status = 'draft' as "isDraft", null::uuid as invitation, null as status,
          c.changed_at
@@ -161,6 +167,7 @@ export async function listCollaborations(
          and (:partner::uuid is null or c.owner_id = :partner)
      ), page as (
        select l.*, count(*) over ()::integer as total from listed l
+       where :collaboration::uuid is null or l.id = :collaboration
        order by "isDraft" desc, l.status = 'waiting' desc nulls last, l.name, l.id offset :offset limit :limit
      )
      select l.id, l.name, l.ours, l."isDraft", l.invitation, l.status, l.total,
@@ -176,7 +183,7 @@ export async function listCollaborations(
        select count(*) filter (where r.is_shared)::integer as met, count(*)::integer as asked from requests r
        where r.collaboration_id = l.id and (l.ours or r.invitation_id = l.invitation)) r
      order by l."isDraft" desc, l.status = 'waiting' desc nulls last, l.name, l.id`,
-    { company: by.company, partner: partner ?? null, offset, limit },
+    { company: by.company, partner: partner ?? null, collaboration: collaboration ?? null, offset, limit },
   )
   return rows.map(({ met, asked, ...row }) => ({ ...row, visibility: tallyOf(met, asked) }))
 }
@@ -206,7 +213,8 @@ export async function viewForm(
   { search, wanted, limit }: { readonly search: string; readonly wanted: readonly CompanyId[]; readonly limit: number },
 ): Promise<FormView> {
   const key = searchKey(search)
-  const { rows } = await db.raw<{ rows: FormView[] }>(
+  const { rows } = await prepared<{ rows: FormView[] }>(
+    db,
     `with mine as (
        select c.id, c.name, c.status, c.note,
          array(select code from entities where retired_at is null and code = any(c.requested) order by position) as requested,
@@ -263,7 +271,8 @@ export async function listEndings(
   },
   limit: number,
 ): Promise<readonly (Ending & { readonly total: number })[]> {
-  const { rows } = await db.raw<{ rows: (Ending & { total: number })[] }>(
+  const { rows } = await prepared<{ rows: (Ending & { total: number })[] }>(
+    db,
     `select c.name, p.name as partner, i.status, count(*) over ()::integer as total,
        array(select g.entity from grants g join entities e on e.code = g.entity
          where g.invitation_id = i.id and g.giver_id = :company order by e.position) as given,

@@ -9,7 +9,8 @@ export const declareData = (db: Db, by: Actor, entities: readonly Entity[]) =>
     mustBe(by, 'admin')
     await trx('available_data').where({ company_id: by.company }).delete()
     if (entities.length > 0) {
-      await trx('available_data').insert(entities.map(entity => ({ company_id: by.company, entity })))
+      const rows = entities.map(entity => ({ company_id: by.company, entity }))
+      await trx('available_data').insert(rows).onConflict(['company_id', 'entity']).ignore()
     }
     await record(trx, by, {
       events: [

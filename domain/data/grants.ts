@@ -1,5 +1,5 @@
 import type { Entity } from '../collaboration/entity.ts'
-import type { Db } from '../database.ts'
+import { type Db, prepared } from '../database.ts'
 import type { CollaborationId, CompanyId } from '../ids.ts'
 import type { Actor } from '../network/person.ts'
 
@@ -19,7 +19,8 @@ export async function listGrants(
   by: Actor,
   { partner, entity, given }: { readonly partner?: CompanyId; readonly entity?: Entity; readonly given?: boolean } = {},
 ): Promise<readonly Grant[]> {
-  const { rows } = await db.raw<{ rows: Grant[] }>(
+  const { rows } = await prepared<{ rows: Grant[] }>(
+    db,
     `select g.giver_id = :company as given, jsonb_build_object('id', p.id, 'name', p.name) as partner, g.entity,
        g.collaboration_id as collaboration, c.name as through
      from grants g

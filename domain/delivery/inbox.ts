@@ -1,6 +1,6 @@
 import type { InvitationStatus } from '../collaboration/invitation.ts'
 import type { Tally } from '../collaboration/visibility.ts'
-import type { Db } from '../database.ts'
+import { type Db, prepared } from '../database.ts'
 import type { CompanyId, ConnectionId, InvitationId } from '../ids.ts'
 import type { ConnectionStatus, DeclineReason } from '../network/connection.ts'
 import type { Actor } from '../network/person.ts'
@@ -23,7 +23,8 @@ export type HomeView = {
 
 /** One round trip. */
 export async function viewHome(db: Db, by: Actor): Promise<HomeView> {
-  const { rows } = await db.raw<{ rows: HomeView[] }>(
+  const { rows } = await prepared<{ rows: HomeView[] }>(
+    db,
     `select c.name as company, c.is_public as "isPublic", c.profile, n.waiting + i.waiting as waiting, n.sent + i.sent as sent,
        n.partners, i.collaborations, v.visibility
      from companies c
@@ -76,8 +77,9 @@ type Page = { readonly offset: number; readonly limit: number }
 
 /** R1, A4: what waits for an answer of ours, the oldest first. One round trip. */
 export async function listInbox(db: Db, by: Actor, { offset, limit }: Page): Promise<Inbox> {
-  const { rows } = await db.raw<{ rows: (Waiting & { total: number; own: Profile })[] }>(
-    `select w.*, p.name as partner, a.name as "askedBy", u.profile as own, count(*) over ()::integer as total
+  const { rows } = await prepared<{ rows: (Waiting & { total: number; own: Profile })[] }>(
+    db,
+    `select w.kind, w.id, w.name, w.note, w."askedAt", w.requested, w.offered, p.name as partner, a.name as "askedBy", u.profile as own, count(*) over ()::integer as total
      from companies u
      join lateral (
        select 'connection' as kind, c.id, null as name, c.note, c.asked_at as "askedAt", c.asked_by, c.requester_id as company,
@@ -140,9 +142,10 @@ export type Sent = {
 export async function listSent(
   db: Db,
   by: Actor,
-  { offset, limit }: Page,
+  { partner, offset, limit }: Page & { readonly partner?: CompanyId | undefined },
 ): Promise<{ readonly sent: readonly Sent[]; readonly total: number }> {
-  const { rows } = await db.raw<{ rows: (Sent & { total: number })[] }>(
+  const { rows } = await prepared<{ rows: (Sent & { total: number })[] }>(
+    db,
     `select s.kind, s.id, s.name, s.status, s.reason, s.comment, s."askedAt", a.name as "askedBy",
        jsonb_build_object('id', p.id, 'name', p.name) as partner, count(*) over ()::integer as total
      from (
@@ -158,9 +161,10 @@ export async function listSent(
      ) s
      join companies p on p.id = s.company
      join people a on a.id = s.asked_by
+     where :partner::uuid is null or p.id = :partner
      order by s.answered_at is not null, coalesce(s.answered_at, s."askedAt") desc, s.id
      offset :offset limit :limit`,
-    { company: by.company, offset, limit },
+    { company: by.company, partner: partner ?? null, offset, limit },
   )
   return { sent: rows, total: rows[0]?.total ?? 0 }
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Db } from '../database.ts'
 import { daysAfter } from '../event.ts'
 import type { PersonId } from '../ids.ts'
@@ -38,15 +37,3 @@ export async function saveAddress(db: Db, person: PersonId, typed: string) {
 
 /** B3: no more e-mails to this person, until they give an address again. */
 export const forgetAddress = (db: Db, person: PersonId) => db('people').where({ id: person }).update({ email: null })
-
-/** The key that signs the links in e-mails: made once, by whoever needs it first. */
-export async function findMailKey(db: Db): Promise<string> {
-  const known = () => db('mail_secrets').where({ name: 'links' }).first<{ key: string } | undefined>('key')
-  const found = await known()
-  if (found) return found.key
-  await db('mail_secrets')
-    .insert({ name: 'links', key: randomBytes(32).toString('base64url') })
-    .onConflict('name')
-    .ignore()
-  return findMailKey(db)
-}

@@ -3,7 +3,7 @@ import type { EventType } from '../event.ts'
 import { Refusal } from '../refusal.ts'
 
 /** What one can be told of, as people think of it. */
-export const newsKinds = ['requests', 'answers', 'notes', 'reminders', 'company'] as const
+export const newsKinds = ['requests', 'answers', 'notes', 'reminders', 'changes'] as const
 export type NewsKind = (typeof newsKinds)[number]
 
 export type Way = 'instant' | 'digest' | 'off'
@@ -20,7 +20,7 @@ export type Preference = {
 
 /** Whoever has said nothing is told everything at once. */
 export const instantly: Preference = {
-  ways: { requests: 'instant', answers: 'instant', notes: 'instant', reminders: 'instant', company: 'instant' },
+  ways: { requests: 'instant', answers: 'instant', notes: 'instant', reminders: 'instant', changes: 'instant' },
   digestHour: 9,
 }
 
@@ -43,19 +43,19 @@ const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
   'connection.muted': 'always',
   'connection.unmuted': 'always',
   'connection.related': 'always',
-  'connection.ended': 'company',
+  'connection.ended': 'changes',
   'collaboration.drafted': 'always',
   'collaboration.shared': 'always',
   'collaboration.changed': 'always',
-  'collaboration.deleted': 'company',
+  'collaboration.deleted': 'changes',
   'invitation.sent': 'requests',
   'invitation.accepted': 'answers',
   'invitation.declined': 'answers',
   'invitation.changed': 'answers',
   'invitation.kept': 'answers',
   'invitation.left': 'answers',
-  'invitation.withdrawn': 'company',
-  'invitation.ended': 'company',
+  'invitation.withdrawn': 'changes',
+  'invitation.ended': 'changes',
   'invitation.expired': 'answers',
   'invitation.reminded': 'reminders',
   'invitation.escalated': 'reminders',

@@ -3,7 +3,7 @@ import type { PersonId } from '../ids.ts'
 import type { Actor } from '../network/person.ts'
 import { saveAddress } from './mails.ts'
 import { record } from './outbox.ts'
-import { instantly, type NewsKind, type Preference, quietHours, type Way } from './preference.ts'
+import { instantly, type NewsKind, newsKinds, type Preference, quietHours, type Way } from './preference.ts'
 
 /** How the actor wants to be told, the time zone in which the hours are meant, and where to write if Teams fails (B3). */
 export type PreferenceView = Preference & { readonly zone: string; readonly email: string | null }
@@ -37,6 +37,12 @@ export type Chosen = {
 export const savePreferences = (db: Db, by: Actor, { ways, digestHour, quietFrom, quietTo, email }: Chosen) =>
   db.transaction(async trx => {
     const quiet = quietHours(quietFrom, quietTo)
+    // The same press twice waits here, and finds that nothing is left to change.
+    await trx('people').where({ id: by.person }).forNoKeyUpdate().first('id')
+    const before = await viewPreferences(trx, by)
+    await saveAddress(trx, by.person, email)
+    const next = { ways, digestHour, ...(quiet ? { quiet } : {}) }
+    if (isSame(before, next)) return
     await trx('preferences')
       .insert({
         person_id: by.person,
@@ -47,7 +53,6 @@ export const savePreferences = (db: Db, by: Actor, { ways, digestHour, quietFrom
       })
       .onConflict('person_id')
       .merge()
-    await saveAddress(trx, by.person, email)
     await record(trx, by, {
       events: [
         {
@@ -60,6 +65,12 @@ export const savePreferences = (db: Db, by: Actor, { ways, digestHour, quietFrom
       ],
     })
   })
+
+const isSame = (before: Preference, next: Preference) =>
+  newsKinds.every(kind => before.ways[kind] === next.ways[kind]) &&
+  before.digestHour === next.digestHour &&
+  before.quiet?.from === next.quiet?.from &&
+  before.quiet?.to === next.quiet?.to
 
 type Row = {
   person_id: PersonId

@@ -1,16 +1,7 @@
 import type { Db } from '../database.ts'
 import { record } from '../delivery/outbox.ts'
-import type { CompanyId } from '../ids.ts'
 import { TERMS_VERSION } from '../trust/terms.ts'
 import { type Actor, mustBe } from './person.ts'
-
-/** K5: whether an admin of the company has accepted the present version. */
-export async function hasAcceptedTerms(db: Db, company: CompanyId): Promise<boolean> {
-  return (
-    (await db('terms_acceptances').where({ company_id: company, version: TERMS_VERSION }).first('version')) !==
-    undefined
-  )
-}
 
 /**
  * K5: an admin accepts the present version for the company; again, or by a colleague, changes nothing. `textHash` is that

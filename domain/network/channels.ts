@@ -8,6 +8,12 @@ import { type Actor, mustBe } from './person.ts'
 export const nameChannel = (db: Db, by: Actor, { id, reference }: Pick<Conversation, 'id' | 'reference'>) =>
   db.transaction(async trx => {
     mustBe(by, 'admin')
+    // The same press twice waits here, and finds the channel named.
+    await trx('companies').where({ id: by.company }).forNoKeyUpdate().first('id')
+    const isNamed = await trx('company_channels')
+      .where({ company_id: by.company, conversation_id: id })
+      .first('company_id')
+    if (isNamed) return
     const named = { conversation_id: id, reference: JSON.stringify(reference), named_by: by.person, named_at: by.at }
     await trx('company_channels')
       .insert({ company_id: by.company, ...named })

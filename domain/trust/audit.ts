@@ -47,21 +47,69 @@ export async function audit(trx: Trx, cause: Cause, events: readonly DomainEvent
 
 /** The first entry of a company's history that does not fit its chain; undefined when all of them do. */
 export async function findBrokenEntry(db: Db, company: CompanyId): Promise<{ readonly seq: number } | undefined> {
-  const entries = await db<Entry>('audit_entries').where({ company_id: company }).orderBy('seq').select()
-  const head = await db<Head>('audit_heads').where({ company_id: company }).first('seq', 'hash')
-  let previous: Pick<Head, 'seq' | 'hash'> = start
-  for (const entry of entries) {
-    const { seq, written, written_digest } = entry
-    const intact =
-      seq === previous.seq + 1 &&
-      entry.previous === previous.hash &&
-      entry.hash === hashOf(entry) &&
-      (written === null || written_digest === digest(written))
-    if (!intact) return { seq }
-    previous = entry
-  }
-  return head && head.seq === previous.seq && head.hash === previous.hash ? undefined : { seq: previous.seq + 1 }
+  const { broken } = await checkChain(db, company)
+  return broken === undefined ? undefined : { seq: broken }
 }
+
+/** What became of a history: how many entries fit the chain, and the first that does not. */
+export type Verified = {
+  readonly company: CompanyId
+  /** Null for a company that is not there any more. */
+  readonly name: string | null
+  readonly entries: number
+  readonly broken: number | undefined
+}
+
+/**
+ * K6: every history there is, one after the other, each as it stood at one moment: the bot may go on meanwhile. A company
+ * of which only the head of its chain or some entries are left counts, too.
+ */
+export async function* verifyHistories(db: Db): AsyncGenerator<Verified> {
+  const { rows } = await db.raw<{ rows: Pick<Verified, 'company' | 'name'>[] }>(
+    `select k.id as company, c.name
+     from (select id from companies union select company_id from audit_heads union select company_id from audit_entries) k
+     left join companies c on c.id = k.id order by k.id`,
+  )
+  for (const { company, name } of rows) {
+    const checked = await db.transaction(trx => checkChain(trx, company), {
+      isolationLevel: 'repeatable read',
+      readOnly: true,
+    })
+    yield { company, name, ...checked }
+  }
+}
+
+/** Entries in memory at once. */
+const BATCH = 1_000
+/** Of all that fit into the column: an entry before the first is one too many. */
+const LOWEST = -(2 ** 31)
+
+async function checkChain(db: Db, company: CompanyId): Promise<Pick<Verified, 'entries' | 'broken'>> {
+  let previous: Pick<Head, 'seq' | 'hash'> = start
+  let [entries, from]: [readonly Entry[], number] = [[], LOWEST]
+  do {
+    entries = await db<Entry>('audit_entries')
+      .where({ company_id: company })
+      .where('seq', '>=', from)
+      .orderBy('seq')
+      .limit(BATCH)
+      .select()
+    for (const entry of entries) {
+      if (!isIntact(entry, previous)) return { entries: previous.seq, broken: entry.seq }
+      previous = entry
+      from = entry.seq + 1
+    }
+  } while (entries.length === BATCH)
+  const head = await db<Head>('audit_heads').where({ company_id: company }).first('seq', 'hash')
+  const isWhole = head && head.seq === previous.seq && head.hash === previous.hash
+  return { entries: previous.seq, broken: isWhole ? undefined : previous.seq + 1 }
+}
+
+const isIntact = (entry: Entry, previous: Pick<Head, 'seq' | 'hash'>) =>
+  entry.seq === previous.seq + 1 &&
+  entry.previous === previous.hash &&
+  entry.hash === hashOf(entry) &&
+  (entry.written === null || entry.written_digest === digest(entry.written))
 
 const start = { seq: 0, hash: '' }
 

@@ -34,9 +34,7 @@ describe('the configuration', () => {
 
     assert.deepEqual(config, {
       ...{ demo: false, clients: false, port: 3978, host: '0.0.0.0', database: '.data', logLevel: 'info' },
-      metricsToken: '',
-      publicUrl: '',
-      mail: undefined,
+      ...{ metricsToken: '', publicUrl: '', mail: undefined },
       teams: { local: false, credentials: production, allowedTenants: [] },
     })
   })
@@ -48,14 +46,18 @@ describe('the configuration', () => {
       {
         ...production,
         ...{ PORT: '0', HOST: ' 10.0.0.1 ', DATABASE_URL: 'postgres://db/liaison', LOG_LEVEL: 'debug' },
-        ...{ METRICS_TOKEN: 'sixteen-or-longer', ALLOWED_TENANTS: ` ${tenant} , ,other` },
+        ...{
+          METRICS_TOKEN: 'sixteen-or-longer',
+          PUBLIC_URL: 'https://bot.example/',
+          ALLOWED_TENANTS: ` ${tenant} , ,other`,
+        },
       },
       [],
     )
 
     assert.deepEqual(config, {
       ...{ demo: false, clients: false, port: 0, host: '10.0.0.1', database: 'postgres://db/liaison' },
-      ...{ logLevel: 'debug', metricsToken: 'sixteen-or-longer', publicUrl: '', mail: undefined },
+      ...{ logLevel: 'debug', metricsToken: 'sixteen-or-longer', publicUrl: 'https://bot.example', mail: undefined },
       teams: { local: false, credentials: production, allowedTenants: [tenant, 'other'] },
     })
   })

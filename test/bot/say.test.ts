@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Shown } from '../../bot/actions/look.ts'
 import { say } from '../../bot/chat/say.ts'
 import { fill } from '../../bot/demo/demo.ts'
 import { network } from '../../bot/demo/network.ts'
@@ -7,7 +8,7 @@ import { de } from '../../cards/words/de.ts'
 import { en, type Words } from '../../cards/words/en.ts'
 import { zhHans } from '../../cards/words/zh-Hans.ts'
 import type { Actor } from '../../domain/network/person.ts'
-import { scenery, stored, teammate, textOf, titlesOf } from '../person.ts'
+import { inputsOf, scenery, stored, teammate, textOf, titlesOf } from '../person.ts'
 import { clock, db } from '../world.ts'
 
 /** The sample network, as Alex Wilber, responder at Contoso Electronics, sees it. */
@@ -35,11 +36,15 @@ const headings: { readonly [C in Command]: (words: Words) => string } = {
   partners: ({ headings }) => headings.partners,
   directory: ({ headings }) => headings.directory,
   connect: ({ headings }) => headings.directory,
+  collaborations: ({ headings }) => headings.collaborations,
+  create: ({ collaboration }) => collaboration.newHeading,
+  visibility: ({ headings }) => headings.visibility,
   profile: ({ headings }) => headings.profile,
   people: ({ headings }) => headings.people,
   notifications: ({ headings }) => headings.notifications,
   notifyHere: ({ refusals }) => refusals['needs-role']({ role: 'admin' }),
   notifyNoMore: ({ refusals }) => refusals['needs-role']({ role: 'admin' }),
+  history: ({ history }) => history.heading,
 }
 
 const languages = [
@@ -83,9 +88,9 @@ describe('a command', () => {
   })
 })
 
-/** Of the sample sentences, the plain commands; what they must say about collaborations waits for those. */
+/** Of the sample sentences, the plain commands. */
 const utterances: readonly { readonly text: string; readonly heading: string; readonly must: readonly string[] }[] = [
-  { text: 'pending', heading: 'Waiting for you', must: ['Adventure Works'] },
+  { text: 'pending', heading: 'Waiting for you', must: ['Adventure Works', 'Demand planning'] },
   { text: 'anything for me?', heading: 'Waiting for you', must: ['Adventure Works'] },
   { text: 'what do I need to answer', heading: 'Waiting for you', must: [] },
   { text: 'my open requests', heading: 'Waiting for you', must: ['Adventure Works'] },
@@ -167,9 +172,9 @@ describe('a sentence about the sample network', () => {
     const look = { db, by, reader: readerOf('en-US', 'UTC') }
     const before = await stored()
 
-    for (const text of ['connect with Allure Bays', 'connect with Adventure Works', 'pending', 'profile', 'people']) {
-      await say(look, text)
-    }
+    const connecting = ['connect with Allure Bays', 'connect with Adventure Works', 'pending', 'profile', 'people']
+    const collaborating = ['new collaboration with Fabrikam', 'collaborations', 'drafts', 'visibility score']
+    for (const text of [...connecting, ...collaborating]) await say(look, text)
 
     assert.deepEqual(await stored(), before)
   })
@@ -220,6 +225,49 @@ describe('"connect with"', () => {
 
     assert.equal(card.fallbackText, 'Find partners')
     assert.match(textOf(card), /No company matches/)
+  })
+})
+
+describe('"new collaboration"', () => {
+  const ticked = ({ card }: Shown) => inputsOf(card).partners
+
+  it('opens the form, with the partner that is named ticked (C2)', async () => {
+    const { by } = await sample()
+    const fabrikam = await db('companies').where({ name: 'Fabrikam Components' }).first<{ id: string }>('id')
+    const asked = [
+      ['en-US', 'new collaboration with fabrikam'],
+      ['en-US', 'Start a collaboration with Fabricam!'],
+      ['en-US', 'new collaboration Fabrikam Components GmbH'],
+      ['de-DE', `${de.commands.create.says} mit Fabrikam`],
+      ['zh-CN', `${zhHans.commands.create.says} Fabrikam`],
+    ] as const
+
+    for (const [locale, text] of asked) {
+      const reader = readerOf(locale, 'UTC')
+      const shown = await say({ db, by, reader }, text)
+      assert.equal(shown.card.fallbackText, reader.words.collaboration.newHeading, text)
+      assert.equal(ticked(shown), fabrikam?.id, text)
+    }
+  })
+
+  it('without a name, or with that of no partner, opens it with nobody ticked', async () => {
+    const { by } = await sample()
+    const look = { db, by, reader: readerOf('en-US', 'UTC') }
+
+    for (const text of ['new collaboration', 'new collaboration with Wide World Importers', 'new collaboration with']) {
+      assert.equal(ticked(await say(look, text)), '', text)
+    }
+  })
+
+  it('is refused to a member in words, on the list of collaborations', async () => {
+    const { by } = await sample()
+    const look = { db, by: { ...by, role: 'member' } as Actor, reader: readerOf('en-US', 'UTC') }
+
+    const { card } = await say(look, 'new collaboration with Fabrikam')
+
+    assert.equal(card.fallbackText, 'Collaborations')
+    assert.match(textOf(card), /Only a responder or an admin/)
+    assert.ok(!titlesOf(card).includes('New collaboration'))
   })
 })
 

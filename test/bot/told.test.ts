@@ -36,7 +36,7 @@ describe('the notifications card (B2)', () => {
     })
     const after = inputsOf(await bob.say('settings'))
 
-    const everything = { requests: 'instant', answers: 'instant', company: 'instant', email: '' }
+    const everything = { requests: 'instant', answers: 'instant', changes: 'instant', email: '' }
     assert.deepEqual(before, {
       ...everything,
       ...{ notes: 'instant', reminders: 'instant', digestHour: '9', quietFrom: 'any', quietTo: 'any' },
@@ -85,7 +85,7 @@ describe('what somebody does not want to hear of (B2)', () => {
     const { contoso, fabrikam, bob } = await neighbours()
     await asks(contoso)
     await deliverDue()
-    await prefers(bob, { requests: 'off', answers: 'off', company: 'off' })
+    await prefers(bob, { requests: 'off', answers: 'off', changes: 'off' })
     await fabrikam.press(fabrikam.sees(/wants to connect/), 'Accept')
 
     await deliverDue()
@@ -96,7 +96,7 @@ describe('what somebody does not want to hear of (B2)', () => {
   it('is never a new role, nor what they asked to be reminded of', async () => {
     const { contoso, fabrikam, bob } = await neighbours()
     passHours(1)
-    const off = { requests: 'off', answers: 'off', notes: 'off', reminders: 'off', company: 'off' }
+    const off = { requests: 'off', answers: 'off', notes: 'off', reminders: 'off', changes: 'off' }
     await asks(contoso)
     await deliverDue()
     await bob.press(bob.sees(/wants to connect/), 'Remind me tomorrow')
@@ -166,7 +166,7 @@ describe('quiet hours (B2)', () => {
 })
 
 describe('the digest (B2)', () => {
-  const daily = { requests: 'digest', answers: 'digest', notes: 'digest', reminders: 'digest', company: 'digest' }
+  const daily = { requests: 'digest', answers: 'digest', notes: 'digest', reminders: 'digest', changes: 'digest' }
 
   it('tells at its hour on one card what has happened since the last, each with its button', async () => {
     const { contoso, bob } = await neighbours()
@@ -386,6 +386,18 @@ describe('a channel that also hears (B2)', () => {
     for (const card of refused) assert.match(textOf(card), /Only an admin of your company/)
     assert.match(textOf(personal), /Mention me in the channel/)
     assert.deepEqual(await db('company_channels').select(), [])
+  })
+
+  it('is named once, and released once, however often it is confirmed', async () => {
+    const { fabrikam } = await neighbours()
+
+    for (const verb of ['channel.name', 'channel.stop'] as const) {
+      const answers = await Promise.all([1, 2, 3].map(() => confirmed(fabrikam, verb)))
+      assert.equal(new Set(answers.map(textOf)).size, 1)
+    }
+
+    const written = await db('audit_entries').where('type', 'like', 'channel.%').pluck<string[]>('type')
+    assert.deepEqual(written.sort(), ['channel.named', 'channel.released'])
   })
 
   it('of another company hears nothing of it', async () => {

@@ -5,6 +5,9 @@ import { isAct, readPress } from '../../bot/actions/press.ts'
 import type { Card } from '../../cards/kit.ts'
 import { type Act, verbs } from '../../cards/verbs.ts'
 import { en } from '../../cards/words/en.ts'
+import { saveDraft, shareCollaboration } from '../../domain/collaboration/collaborations.ts'
+import { acceptInvitation, declineInvitation } from '../../domain/collaboration/invitations.ts'
+import { type CollaborationId, type InvitationId, type NoteId, newId } from '../../domain/ids.ts'
 import { registerCompany } from '../../domain/network/companies.ts'
 import { acceptConnection, requestConnection } from '../../domain/network/connections.ts'
 import { changeRole, joinCompany } from '../../domain/network/people.ts'
@@ -34,10 +37,66 @@ const scene = scenery(async () => {
   const foreign = await requestConnection(db, stranger.by, asked.by.company, '')
   const partners = await requestConnection(db, stranger.by, partner.by.company, '')
   await acceptConnection(db, partner.by, partners)
+  const collaborations = await collaborate({ us, partner, stranger })
   // Their chats are known before anything is compared.
   for (const { person } of [us, member, responder]) await person.say('help')
-  return { us, member, responder, asker, stranger, hidden, incoming, outgoing, connected, foreign, partners }
+  const network = { us, member, responder, asker, stranger, hidden, incoming, outgoing, connected, foreign, partners }
+  return { ...network, partner, ...collaborations }
 })
+
+/** Collaborations of each kind: ours, one of a partner's to which we are invited and one we are in, and one of strangers. */
+async function collaborate({ us, partner, stranger }: Readonly<Record<'us' | 'partner' | 'stranger', Someone>>) {
+  const [litware, datum, newcomer] = [await founded('Litware'), await founded('Datum'), await founded('Newcomer')]
+  for (const { by } of [litware, datum, newcomer]) {
+    await acceptConnection(db, by, await requestConnection(db, us.by, by.company, ''))
+  }
+  const note = () => ({ id: newId<NoteId>(), text: '' })
+  const draft = await drafted(us, 'Draft', [partner, litware])
+  const shared = await drafted(us, 'Shared', [partner, litware, datum])
+  await shareCollaboration(db, us.by, shared)
+  const [waiting, accepted, declined] = [
+    await invitationOf(shared, partner),
+    await invitationOf(shared, litware),
+    await invitationOf(shared, datum),
+  ]
+  await acceptInvitation(db, litware.by, accepted, ['products'], note())
+  await declineInvitation(db, datum.by, declined, 'No.')
+  // A week has passed since.
+  await db('invitations')
+    .where({ id: declined })
+    .update({ answered_at: '2026-02-01', asks: ['2026-02-01'] })
+  const theirs = await drafted(partner, 'Theirs', [us])
+  await shareCollaboration(db, partner.by, theirs)
+  const asked = await invitationOf(theirs, us)
+  const agreed = await drafted(partner, 'Agreed', [us])
+  await shareCollaboration(db, partner.by, agreed)
+  const joined = await invitationOf(agreed, us)
+  await acceptInvitation(db, us.by, joined, ['products', 'warehouses'], note())
+  const foreigners = await drafted(stranger, 'Foreign', [partner])
+  await shareCollaboration(db, stranger.by, foreigners)
+  const foreignInvitation = await invitationOf(foreigners, partner)
+  const unsent = await invitationOf(await drafted(partner, 'Unsent', [us]), us)
+  return {
+    ...{ newcomer, draft, shared, waiting, accepted, declined, theirs, agreed, asked, joined },
+    ...{ foreigners, foreignInvitation, unsent },
+  }
+}
+
+/** A draft of that company, which requests two data entities and offers one. */
+async function drafted({ by }: Someone, name: string, partners: readonly Someone[]): Promise<CollaborationId> {
+  const id = newId<CollaborationId>()
+  const lists = { requested: ['products', 'vendors'], offered: ['warehouses'] } as const
+  await saveDraft(db, by, id, { name, partners: partners.map(({ by: { company } }) => company), ...lists, note: '' })
+  return id
+}
+
+async function invitationOf(collaboration_id: CollaborationId, { by }: Someone): Promise<InvitationId> {
+  const row = await db('invitations')
+    .where({ collaboration_id, partner_id: by.company })
+    .first<{ id: InvitationId }>('id')
+  assert.ok(row)
+  return row.id
+}
 
 async function founded(name: string, isPublic = true): Promise<Someone> {
   const person = teammate(`${name}'s admin`, randomUUID())
@@ -74,8 +133,35 @@ const acts: { readonly [A in Exclude<Act, 'company.register'>]: (scene: Scene) =
   'connection.relate': ({ connected }) => ({ connection: connected, relationship: 'vendor', vendorId: 'V-1' }),
   'connection.end': ({ connected }) => ({ connection: connected }),
   'connection.remind': ({ incoming }) => ({ connection: incoming, when: 'tomorrow' }),
+  'collaboration.save': ({ draft, partner }) => ({
+    ...{ collaboration: draft, name: 'Renamed', partners: partner.by.company, requested: 'products', note: 'Hello.' },
+  }),
+  'collaboration.prepare': ({ draft, partner }) => ({
+    ...{ collaboration: draft, name: 'Prepared', partners: partner.by.company, offered: 'products,vendors' },
+  }),
+  'collaboration.share': ({ draft, partner }) => ({ collaboration: draft, [`note-${partner.by.company}`]: 'Hello.' }),
+  'collaboration.change': ({ shared }) => ({ collaboration: shared, name: 'Shared', requested: 'products,warehouses' }),
+  'collaboration.delete': ({ shared }) => ({ collaboration: shared }),
+  'collaboration.add': ({ shared, newcomer }) => ({
+    collaboration: shared,
+    partners: newcomer.by.company,
+    note: 'Hi.',
+  }),
+  'invitation.accept': ({ asked }) => ({ invitation: asked, 'share-products': 'products,vendors', note: 'Here.' }),
+  'invitation.change': ({ joined }) => ({ invitation: joined, revision: 2, 'share-products': 'vendors' }),
+  'invitation.stop': ({ joined }) => ({ invitation: joined, revision: 2, 'share-products': 'products' }),
+  'invitation.decline': ({ asked }) => ({ invitation: asked, reason: 'Later.' }),
+  'invitation.leave': ({ joined }) => ({ invitation: joined }),
+  'invitation.remove': ({ accepted }) => ({ invitation: accepted }),
+  'invitation.resend': ({ declined }) => ({ invitation: declined, note: 'Once more?' }),
+  'invitation.remind': ({ asked }) => ({ invitation: asked, when: 'tomorrow' }),
+  'note.write': ({ asked }) => ({ invitation: asked, id: '01999999-9999-7999-8999-999999999999', note: 'A question.' }),
+  'terms.accept': () => ({}),
+  'sensitive.guard': () => ({ isGuarded: 'true' }),
 }
-const everyAct = Object.entries(acts)
+const everyAct = Object.entries(acts) as [keyof typeof acts, (scene: Scene) => object][]
+/** What every member may do, too (A9). */
+const isForAll = (verb: string) => verb === 'note.write' || verb === 'preferences.save'
 
 /** The names of what a verb carries. */
 const keysOf = (verb: string) => Object.keys(verbs[verb as keyof typeof verbs].shape)
@@ -201,14 +287,16 @@ describe('an activity that nobody of ours sends', () => {
 
   it('never changes anything and never fails, as a press with one field tampered with', async () => {
     const cast = await scene()
-    const { member, incoming, stranger } = cast
+    const { member, incoming, stranger, shared, asked, foreignInvitation } = cast
+    const ids = { connection: incoming, company: stranger.by.company, collaboration: shared, invitation: asked }
     const before = await stored()
 
     for (const verb of allVerbs) {
       const own = verb in acts ? acts[verb as keyof typeof acts](cast) : { section: 'general' }
+      const closed = isForAll(verb) ? { invitation: foreignInvitation } : {}
       for (const key of keysOf(verb)) {
         for (const text of nasty) {
-          const data = { connection: incoming, company: stranger.by.company, ...own, [key]: text }
+          const data = { ...ids, ...own, ...closed, [key]: text }
           const card = await press(member.person, verb, data)
           assert.notEqual(card.fallbackText, en.defect, `${verb} ${key} ${JSON.stringify(text.slice(0, 20))}`)
         }
@@ -231,11 +319,16 @@ describe('an activity that nobody of ours sends', () => {
   })
 
   it('never changes anything and never fails, as a press', async () => {
-    const { us, member, incoming, connected, foreign, hidden } = await scene()
+    const cast = await scene()
+    const { us, member } = cast
     const newcomer = teammate('Nora', randomUUID())
     await newcomer.say('hi')
     const people = [us.person, member.person, newcomer]
-    const ids = [incoming, connected, foreign, hidden.by.company, us.by.person, member.by.person, randomUUID()]
+    const ids = [
+      ...[cast.incoming, cast.connected, cast.foreign, cast.hidden.by.company, us.by.person, member.by.person],
+      ...[cast.draft, cast.shared, cast.foreigners, cast.asked, cast.joined, cast.waiting, cast.foreignInvitation],
+      ...['products,vendors', `${cast.partner.by.company},${cast.stranger.by.company}`, randomUUID()],
+    ]
     const ours = fc
       .constantFrom(...allVerbs)
       .chain(verb => fc.record({ verb: fc.constant(verb), data: carried(verb, ids) }))
@@ -246,22 +339,25 @@ describe('an activity that nobody of ours sends', () => {
     const property = fc.asyncProperty(fc.constantFrom(...people), sent, async (person, { verb, data }) => {
       const pressed = readPress(verb, data)
       // What an admin may do is done; whatever else is sent does nothing.
-      fc.pre(person !== us.person || !pressed || !isAct(pressed.verb))
+      fc.pre(
+        person === newcomer || !pressed || !isAct(pressed.verb) || (person !== us.person && !isForAll(pressed.verb)),
+      )
       const { status, body } = await person.send(invoke({ action: { verb, data } }))
       assert.ok(status === 200 || status === 400, `${status}`)
       assert.deepEqual(await stored(), before)
       if (status === 200) assert.notEqual(answerTo({ status, body }).fallbackText, en.defect)
     })
 
-    await fc.assert(property, { numRuns: 100 })
+    await fc.assert(property, { numRuns: 150 })
   })
 
   it('never changes anything and never fails, as a message', async () => {
-    const { member, incoming } = await scene()
-    const any = anything([incoming])
+    const { member, incoming, asked } = await scene()
+    const any = anything([incoming, asked])
+    const values = [carried('connection.accept', [incoming]), carried('invitation.accept', [asked])]
     const shape = {
       text: fc.oneof(any, fc.constant('<at>Liaison</at>')),
-      value: fc.oneof(carried('connection.accept', [incoming]), any),
+      value: fc.oneof(...values, any),
       entities: fc.oneof(fc.array(fc.oneof(any, fc.record({ type: fc.constantFrom('mention', 'clientInfo') }))), any),
       attachments: any,
     }
@@ -449,7 +545,7 @@ describe('a member', () => {
     const cast = await scene()
     const before = await stored()
 
-    for (const [verb, data] of everyAct) {
+    for (const [verb, data] of everyAct.filter(([verb]) => !isForAll(verb))) {
       const card = await press(cast.member.person, verb, data(cast))
       assert.match(textOf(card), /Only (a responder or )?an admin of your company can do that/, verb)
       assert.deepEqual(await stored(), before, verb)
@@ -488,11 +584,65 @@ describe('an id of another company', () => {
     assert.deepEqual(await stored(), before)
   })
 
+  it('gets from every button of a collaboration the same answer as one that does not exist', async () => {
+    const { us, member, foreigners, theirs, foreignInvitation, unsent, partner } = await scene()
+    const right = { partners: partner.by.company, requested: 'products', offered: 'vendors', name: 'A', note: 'Hello.' }
+    const wrong = { partners: randomUUID(), name: '', note: 'x'.repeat(201), reason: 'x'.repeat(201), revision: '3' }
+    const answer = { 'share-products': 'products', when: 'never', reason: 'No.', id: randomUUID() }
+    const others = { collaboration: [foreigners, theirs], invitation: [foreignInvitation, unsent] }
+    const before = await stored()
+
+    for (const [key, ids] of Object.entries(others)) {
+      for (const verb of Object.keys(verbs).filter(verb => keysOf(verb).includes(key))) {
+        if (isForm(verb)) continue
+        for (const typed of [right, wrong]) {
+          for (const { person } of [us, member]) {
+            const nobody = await press(person, verb, { ...answer, ...typed, [key]: randomUUID() })
+            // Of a collaboration of theirs in which we take part, the history is ours, too.
+            for (const id of verb === 'history.show' ? [foreigners] : ids) {
+              assert.deepEqual(await press(person, verb, { ...answer, ...typed, [key]: id }), nobody, verb)
+            }
+            if (person === us.person) assert.equal(nobody.fallbackText, en.refusals['not-found']({}), verb)
+          }
+        }
+      }
+    }
+
+    assert.deepEqual(await stored(), before)
+  })
+
+  /** A form is given its id by a card of ours: one that does not exist is that of a new collaboration. */
+  const isForm = (verb: string) => ['collaboration.fill', 'collaboration.save', 'collaboration.prepare'].includes(verb)
+
+  it('cannot be written into by the form of a collaboration, and nothing of it is shown', async () => {
+    const { us, foreigners, theirs, partner } = await scene()
+    const typed = { partners: partner.by.company, requested: 'products', name: 'A', note: 'Hello.' }
+    const before = await stored()
+
+    for (const collaboration of [foreigners, theirs]) {
+      for (const verb of ['collaboration.save', 'collaboration.prepare']) {
+        const card = await press(us.person, verb, { ...typed, collaboration })
+        assert.equal(card.fallbackText, en.refusals['not-found']({}), verb)
+      }
+      const unknown = randomUUID()
+      const form = JSON.stringify(await press(us.person, 'collaboration.fill', { ...typed, collaboration }))
+      const nobody = JSON.stringify(await press(us.person, 'collaboration.fill', { ...typed, collaboration: unknown }))
+      assert.equal(form.replaceAll(collaboration, ''), nobody.replaceAll(unknown, ''))
+    }
+
+    assert.deepEqual(await stored(), before)
+  })
+
   it('that is private gets from every button the same answer as one that does not exist (P4)', async () => {
     const { us, member, hidden } = await scene()
     const before = await stored()
 
-    for (const verb of Object.keys(verbs).filter(verb => keysOf(verb).includes('company'))) {
+    // A new collaboration has an id of its own, and is started without whoever is no partner.
+    const started = await press(us.person, 'collaboration.new', { company: hidden.by.company })
+    assert.equal(textOf(started), textOf(await press(us.person, 'collaboration.new', { company: randomUUID() })))
+
+    const companies = Object.keys(verbs).filter(verb => keysOf(verb).includes('company'))
+    for (const verb of companies.filter(verb => verb !== 'collaboration.new')) {
       for (const { person } of [us, member]) {
         const foreigner = await press(person, verb, { company: hidden.by.company, note: 'x'.repeat(201) })
         const nobody = await press(person, verb, { company: randomUUID(), note: 'x'.repeat(201) })
@@ -524,16 +674,26 @@ describe('the same press', () => {
     owed: await db('deliveries').groupBy('event').orderBy('event').select('event').count().sum('revision'),
     connections: await db('connections').select('status', 'round', 'note', 'reason', 'comment').orderByRaw('1, 2, 3'),
     sides: await db('connection_sides').select('relationship', 'vendor_id', 'muted').orderByRaw('1, 2, 3'),
-    companies: await db('companies').select('name', 'is_public').orderBy('name'),
+    companies: await db('companies').select('name', 'is_public', 'guards_sensitive').orderBy('name'),
+    terms: await db('terms_acceptances').count(),
+    collaborations: await db('collaborations').select('name', 'status', 'requested', 'offered').orderByRaw('1, 2'),
+    invitations: await db('invitations as i')
+      .join('collaborations as c', 'c.id', 'i.collaboration_id')
+      .join('companies as p', 'p.id', 'i.partner_id')
+      .select('c.name as collaboration', 'p.name', 'i.status', 'i.round', 'i.revision', 'i.shared', 'i.reason')
+      .orderByRaw('1, 2'),
+    notes: await db('notes').select('text').orderBy('text'),
     people: await db('people').select('name', 'role').orderBy('name'),
   })
 
-  for (const [verb, data] of everyAct) {
+  // What is done in a channel is tried in one, in told.test.ts.
+  for (const [verb, data] of everyAct.filter(([verb]) => !verb.startsWith('channel.'))) {
     it(`of ${verb} 1, 3 or 20 times at once is one effect and one answer`, async () => {
       const effects: unknown[] = []
 
       for (const times of [1, 3, 20]) {
         const cast = await scene()
+        if (verb === 'terms.accept') await db('terms_acceptances').delete()
         const before = await effect()
         const cards = await Promise.all(Array.from({ length: times }, () => press(cast.us.person, verb, data(cast))))
         assert.equal(new Set(cards.map(card => JSON.stringify(card))).size, 1)
@@ -578,6 +738,19 @@ describe('the same press', () => {
     for (const verb of ['connection.accept', 'connection.decline']) {
       const late = await press(us.person, verb, { connection: incoming })
       assert.match(textOf(late), /settled already[\s\S]*Accepted[\s\S]*Rosa/)
+    }
+
+    assert.deepEqual(await stored(), before)
+  })
+
+  it('of two people on an invitation is answered to the second with who was first (A4)', async () => {
+    const { us, responder, asked } = await scene()
+    await press(responder.person, 'invitation.accept', { invitation: asked, 'share-products': 'products' })
+    const before = await stored()
+
+    for (const verb of ['invitation.accept', 'invitation.decline']) {
+      const late = await press(us.person, verb, { invitation: asked, 'share-products': 'products,vendors' })
+      assert.match(textOf(late), /settled already[\s\S]*50% \(1 of 2\)[\s\S]*Accepted[\s\S]*Rosa/)
     }
 
     assert.deepEqual(await stored(), before)

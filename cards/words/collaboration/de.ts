@@ -52,8 +52,12 @@ export const collaborationWords: CollaborationWords = {
   invitationStatuses,
 
   score: {
+    of: (met, asked) =>
+      `${met.toLocaleString('de')} von ${asked.toLocaleString('de')} angeforderten Datenarten sind freigegeben`,
     counts: (percent, met, asked, extras) =>
       `${percent} (${number(met)} von ${number(asked)}${extras > 0 ? `, ${number(extras)} zusätzlich` : ''})`,
+    nobody: '– (niemand nimmt teil)',
+    theySee: counts => `Der Partner sieht ${counts}`,
     none: '– (nichts angefordert)',
     waiting: counts => `${counts}, wartet auf Antwort`,
     nothingShared: counts => `${counts}, nichts freigegeben`,
@@ -68,11 +72,11 @@ export const collaborationWords: CollaborationWords = {
     askedNothing: 'Es ist nichts angefordert.',
     shared: 'Freigegeben',
     missing: 'Nicht freigegeben',
-    through: (entity, names) => `${entity} (${names})`,
     empty: 'Sie fordern noch von keinem Partner Daten an. Starten Sie dafür eine Kooperation.',
   },
 
   invitation: {
+    changeHeading: (partner, name) => `Freigaben für ${partner} ändern: „${name}“`,
     incoming: (partner, name) => `${partner} lädt Sie ein: ${name}`,
     asksMore: (partner, name) => `${partner} fordert mehr an: ${name}`,
     sharing: (partner, name) => `Sie geben Daten für ${partner} frei: ${name}`,
@@ -91,6 +95,7 @@ export const collaborationWords: CollaborationWords = {
     withdrawnByUs: (partner, name) => `Die Einladung an ${partner} wurde zurückgenommen: ${name}`,
 
     quoted: name => `„${name}“`,
+    collaboration: 'Kooperation',
     asked: 'Eingeladen',
     expires: 'Gültig bis',
     accepting: 'Angenommen',
@@ -174,6 +179,7 @@ export const collaborationWords: CollaborationWords = {
     theyLose: list => `Für den Partner nicht mehr sichtbar: ${list}.`,
     weLose: list => `Für Sie nicht mehr sichtbar: ${list}.`,
     more: n => `Und ${number(n)} weitere.`,
+    bothWays: 'Keine Seite sieht darüber noch Daten der anderen. Was exportiert wurde, bleibt, wo es ist.',
     exported: 'Was bereits exportiert wurde, bleibt, wo es ist.',
   },
 
@@ -181,7 +187,7 @@ export const collaborationWords: CollaborationWords = {
     heading: (name, partner) => `Nachrichten mit ${partner}: ${name}`,
     empty: 'Noch keine Nachrichten.',
     note: 'Ihre Nachricht',
-    more: n => `${count(n, 'frühere Nachricht', 'frühere Nachrichten')}: zu lesen über „Nachricht hinzufügen“.`,
+    more: n => `${count(n, 'frühere Nachricht', 'frühere Nachrichten')}`,
     added: 'Ihre Nachricht ist hinzugefügt.',
   },
 
@@ -199,6 +205,7 @@ export const collaborationWords: CollaborationWords = {
     requested: 'Sie fordern an',
     offered: 'Sie bieten an',
     templatesRequested: 'Vorlagen zum Anfordern',
+    offerUnfold: 'Eigene Daten anbieten (optional)',
     templatesOffered: 'Vorlagen zum Anbieten',
     all: 'Alle',
     none: 'Keine',

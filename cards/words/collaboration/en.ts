@@ -51,10 +51,14 @@ export const collaborationWords = {
   invitationStatuses,
 
   score: {
+    of: (met: number, asked: number) =>
+      `${met.toLocaleString('en')} of ${asked.toLocaleString('en')} requested data entities are shared`,
     /** "71 % (5 of 7, 1 extra)" */
     counts: (percent: string, met: number, asked: number, extras: number) =>
       `${percent} (${met.toLocaleString('en')} of ${asked.toLocaleString('en')}${extras > 0 ? `, ${count(extras, 'extra', 'extras')}` : ''})`,
     none: '– (nothing requested)',
+    nobody: '– (nobody takes part)',
+    theySee: (counts: string) => `They see ${counts}`,
     waiting: (counts: string) => `${counts}, waiting`,
     nothingShared: (counts: string) => `${counts}, nothing shared`,
     all: 'What you see of all your partners',
@@ -67,11 +71,11 @@ export const collaborationWords = {
     askedNothing: 'Nothing is requested.',
     shared: 'Shared',
     missing: 'Not shared',
-    through: (entity: string, names: string) => `${entity} (${names})`,
     empty: 'No partner is asked for data yet. Start a collaboration to ask for some.',
   },
 
   invitation: {
+    changeHeading: (partner: string, name: string) => `Change what you share with ${partner}: ${name}`,
     incoming: (partner: string, name: string) => `${partner} invites you: ${name}`,
     asksMore: (partner: string, name: string) => `${partner} asks for more: ${name}`,
     sharing: (partner: string, name: string) => `You share data with ${partner}: ${name}`,
@@ -89,6 +93,7 @@ export const collaborationWords = {
     expiredOurs: (partner: string, name: string) => `${partner} did not answer in time: ${name}`,
     withdrawnByUs: (partner: string, name: string) => `The invitation to ${partner} was withdrawn: ${name}`,
 
+    collaboration: 'Collaboration',
     asked: 'Invited',
     expires: 'Expires',
     accepting: 'Accepted',
@@ -129,7 +134,7 @@ export const collaborationWords = {
     noDataYet: 'No data yet',
     unprepared: 'There is no data for some of this yet. Sharing begins when there is; your admins are told.',
     otherRegion: (partner: string, theirs: string, own: string) =>
-      `${partner} keeps its data in this region: ${theirs}. Yours is kept in: ${own}. A copy of what you share goes there.`,
+      `Your data is kept in: ${own}. A copy of what you share goes to: ${theirs}, where ${partner} keeps its data.`,
     sameRegion: (region: string) => `You both keep your data in this region: ${region}. No copy goes elsewhere.`,
     exportable: (partner: string) =>
       `${partner} can export what it sees. What was exported stays with them, even if you stop sharing.`,
@@ -168,6 +173,7 @@ export const collaborationWords = {
     theyLose: (list: string) => `They no longer see: ${list}.`,
     weLose: (list: string) => `You no longer see: ${list}.`,
     more: (n: number) => `And ${n.toLocaleString('en')} more.`,
+    bothWays: 'Neither of you sees the data of the other through it any more. What was exported stays where it is.',
     exported: 'What was exported before stays where it is.',
   },
 
@@ -193,12 +199,13 @@ export const collaborationWords = {
     requested: 'You request',
     offered: 'You offer',
     templatesRequested: 'Tick a set to request',
+    offerUnfold: 'Offer data of yours (optional)',
     templatesOffered: 'Tick a set to offer',
     all: 'All',
     none: 'None',
     noteForAll: 'Note for all partners (optional)',
     noteToAll: 'Note for all partners',
-    noteFor: (partner: string) => `Note for ${partner}, instead`,
+    noteFor: (partner: string) => `Note for ${partner} alone`,
     notesUnfold: 'Notes for single partners',
     saved: 'The draft is saved. Only your company sees it.',
     nothing: 'nothing',

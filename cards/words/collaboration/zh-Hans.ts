@@ -51,9 +51,13 @@ export const collaborationWords: CollaborationWords = {
   invitationStatuses,
 
   score: {
+    of: (met, asked) =>
+      `请求的 ${asked.toLocaleString('zh-Hans')} 个数据项中，已共享 ${met.toLocaleString('zh-Hans')} 个`,
     counts: (percent, met, asked, extras) =>
       `${percent}（${number(met)}/${number(asked)} 项${extras > 0 ? `，额外 ${number(extras)} 项` : ''}）`,
     none: '–（未请求数据）',
+    nobody: '–（没有参与方）',
+    theySee: counts => `对方可见 ${counts}`,
     waiting: counts => `${counts}，等待答复`,
     nothingShared: counts => `${counts}，未共享数据`,
     all: '您能看到的所有合作伙伴数据',
@@ -65,11 +69,11 @@ export const collaborationWords: CollaborationWords = {
     askedNothing: '未请求任何数据项。',
     shared: '已共享',
     missing: '未共享',
-    through: (entity, names) => `${entity}（${names}）`,
     empty: '您尚未向任何合作伙伴请求数据。请发起协作来请求数据。',
   },
 
   invitation: {
+    changeHeading: (partner, name) => `更改与${partner}共享的内容：“${name}”`,
     incoming: (partner, name) => `“${partner}”邀请您：${name}`,
     asksMore: (partner, name) => `“${partner}”请求更多数据：${name}`,
     sharing: (partner, name) => `您正在与“${partner}”共享数据：${name}`,
@@ -88,6 +92,7 @@ export const collaborationWords: CollaborationWords = {
     withdrawnByUs: (partner, name) => `发给“${partner}”的邀请已撤回：${name}`,
 
     quoted: name => `“${name}”`,
+    collaboration: '协作',
     asked: '已邀请',
     expires: '有效期至',
     accepting: '已接受',
@@ -163,6 +168,7 @@ export const collaborationWords: CollaborationWords = {
     theyLose: list => `对方将不再看到：${list}。`,
     weLose: list => `您将不再看到：${list}。`,
     more: n => `另有 ${number(n)} 项。`,
+    bothWays: '双方都无法再通过该协作看到对方的数据。已导出的内容保持不变。',
     exported: '此前已导出的内容由导出方保留。',
   },
 
@@ -170,7 +176,7 @@ export const collaborationWords: CollaborationWords = {
     heading: (name, partner) => `与“${partner}”的留言：${name}`,
     empty: '还没有留言。',
     note: '您的留言',
-    more: n => `还有 ${number(n)} 条更早的留言，点击“添加留言”即可查看。`,
+    more: n => `还有 ${number(n)} 条更早的留言`,
     added: '留言已添加。',
   },
 
@@ -188,6 +194,7 @@ export const collaborationWords: CollaborationWords = {
     requested: '您请求',
     offered: '您提供',
     templatesRequested: '按模板勾选请求项',
+    offerUnfold: '提供我方数据（可选）',
     templatesOffered: '按模板勾选提供项',
     all: '全选',
     none: '全不选',

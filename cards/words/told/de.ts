@@ -8,7 +8,7 @@ const kinds: Record<NewsKind, string> = {
   answers: 'Antworten',
   notes: 'Nachrichten von Partnern',
   reminders: 'Erinnerungen',
-  company: 'Was endet, und Änderungen in unserem Unternehmen',
+  changes: 'Was endet, und Änderungen in unserem Unternehmen',
 }
 
 const ways: Record<Way, string> = {

@@ -7,7 +7,7 @@ const kinds: Record<NewsKind, string> = {
   answers: 'Answers',
   notes: 'Notes',
   reminders: 'Reminders',
-  company: 'What ends, and changes to our company',
+  changes: 'What ends, and changes to our company',
 }
 
 const ways: Record<Way, string> = { instant: 'At once', digest: 'Once a day, all together', off: 'Not at all' }

@@ -6,7 +6,7 @@ const kinds: Record<NewsKind, string> = {
   answers: '答复',
   notes: '留言',
   reminders: '提醒',
-  company: '结束的事项以及本公司的变更',
+  changes: '结束的事项以及本公司的变更',
 }
 
 const ways: Record<Way, string> = { instant: '立即', digest: '每天汇总一次', off: '不通知' }

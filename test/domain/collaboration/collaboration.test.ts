@@ -6,6 +6,7 @@ import {
   type Draft,
   draft,
   end,
+  type Offering,
   remove,
   share,
 } from '../../../domain/collaboration/collaboration.ts'
@@ -36,8 +37,15 @@ const form: Draft = {
   partners: both,
 }
 
+const offering: Offering = {
+  catalogue: entityCodes.map(code => ({ code, group: 'company', sensitive: code === 'financial-information' })),
+  termsAccepted: true,
+  guarded: false,
+}
+const unaccepted: Offering = { ...offering, termsAccepted: false }
+
 const saved = draft(undefined, id, ada, form, both, true).next
-const live = share(saved, ada, {}, both, true).next
+const live = share(saved, ada, {}, both, offering).next
 const deleted = end(live, ada).next
 const idOf = (collaboration: Collaboration, partner: CompanyId): InvitationId => {
   const found = collaboration.invitations.find(each => each.partner === partner)
@@ -132,7 +140,7 @@ describe('sharing a draft', () => {
   it('sends every invitation, each with the note for it, and tells every partner (C1, C4)', () => {
     const before = draft(undefined, id, ada, { ...form, note: 'For all' }, both, true).next
 
-    const { next, events, notes, timers } = share(before, ada, { [litware]: 'For you' }, both, true)
+    const { next, events, notes, timers } = share(before, ada, { [litware]: 'For you' }, both, offering)
 
     assert.deepEqual(
       [next.status, next.note, statuses(next)],
@@ -151,21 +159,21 @@ describe('sharing a draft', () => {
   })
 
   it('again changes nothing (C1)', () => {
-    assert.deepEqual(share(live, alan, { [litware]: 'More' }, [], false), { next: live, events: [], notes: {} })
+    assert.deepEqual(share(live, alan, { [litware]: 'More' }, [], unaccepted), { next: live, events: [], notes: {} })
   })
 
   it('is refused to others, to a member, without terms, with one who is no partner any more, and once deleted (C1, C2, C5)', () => {
-    assert.throws(() => share(saved, bob, {}, both, true), refused('not-found'))
-    assert.throws(() => share(saved, mia, {}, both, true), refused('needs-role', { role: 'responder' }))
-    assert.throws(() => share(saved, ada, {}, both, false), refused('terms-needed'))
-    assert.throws(() => share(saved, ada, {}, [litware], true), refused('not-connected'))
-    assert.throws(() => share({ ...saved, invitations: [] }, ada, {}, both, true), refused('no-partner'))
+    assert.throws(() => share(saved, bob, {}, both, offering), refused('not-found'))
+    assert.throws(() => share(saved, mia, {}, both, offering), refused('needs-role', { role: 'responder' }))
+    assert.throws(() => share(saved, ada, {}, both, unaccepted), refused('terms-needed'))
+    assert.throws(() => share(saved, ada, {}, [litware], offering), refused('not-connected'))
+    assert.throws(() => share({ ...saved, invitations: [] }, ada, {}, both, offering), refused('no-partner'))
     assert.throws(
-      () => share({ ...saved, lists: { requested: [], offered: [] } }, ada, {}, both, true),
+      () => share({ ...saved, lists: { requested: [], offered: [] } }, ada, {}, both, offering),
       refused('nothing-asked'),
     )
-    assert.throws(() => share(end(saved, ada).next, ada, {}, both, true), refused('ended'))
-    assert.throws(() => share(deleted, ada, {}, both, true), refused('ended'))
+    assert.throws(() => share(end(saved, ada).next, ada, {}, both, offering), refused('ended'))
+    assert.throws(() => share(deleted, ada, {}, both, offering), refused('ended'))
   })
 })
 
@@ -173,7 +181,7 @@ describe('adding partners', () => {
   const datum = 'datum' as CompanyId
 
   it('invites them with the present lists, and leaves the others as they are (C7)', () => {
-    const { next, events } = add(accepted, ada, [datum, fabrikam, litware], 'Hello', [...both, datum], true)
+    const { next, events } = add(accepted, ada, [datum, fabrikam, litware], 'Hello', [...both, datum], offering)
 
     assert.deepEqual(statuses(next), ['datum waiting', 'fabrikam accepted', 'litware waiting'])
     assert.deepEqual(
@@ -186,20 +194,26 @@ describe('adding partners', () => {
   it('invites again those with whom it is over, within the limits (C9)', () => {
     const week = { ...ada, at: daysAfter(noon, 7) }
 
-    assert.throws(() => add(declined, ada, [fabrikam], undefined, both, true), refused('too-soon', { until: week.at }))
-    const { next } = add(declined, week, [fabrikam], undefined, both, true)
+    assert.throws(
+      () => add(declined, ada, [fabrikam], undefined, both, offering),
+      refused('too-soon', { until: week.at }),
+    )
+    const { next } = add(declined, week, [fabrikam], undefined, both, offering)
     assert.equal(next.invitations.find(({ partner }) => partner === fabrikam)?.round, 2)
     assert.equal(next.invitations.length, 2)
   })
 
   it('is refused to others, to a member, of nobody, of strangers, without terms, of a draft, and once deleted (C2, C5)', () => {
-    assert.throws(() => add(live, bob, [datum], undefined, [datum], true), refused('not-found'))
-    assert.throws(() => add(live, mia, [datum], undefined, [datum], true), refused('needs-role', { role: 'responder' }))
-    assert.throws(() => add(live, ada, [], undefined, both, true), refused('no-partner'))
-    assert.throws(() => add(live, ada, [datum], undefined, both, true), refused('not-connected'))
-    assert.throws(() => add(live, ada, [datum], undefined, [datum], false), refused('terms-needed'))
-    assert.throws(() => add(saved, ada, [datum], undefined, [datum], true), refused('not-shared'))
-    assert.throws(() => add(deleted, ada, [datum], undefined, [datum], true), refused('ended'))
+    assert.throws(() => add(live, bob, [datum], undefined, [datum], offering), refused('not-found'))
+    assert.throws(
+      () => add(live, mia, [datum], undefined, [datum], offering),
+      refused('needs-role', { role: 'responder' }),
+    )
+    assert.throws(() => add(live, ada, [], undefined, both, offering), refused('no-partner'))
+    assert.throws(() => add(live, ada, [datum], undefined, both, offering), refused('not-connected'))
+    assert.throws(() => add(live, ada, [datum], undefined, [datum], unaccepted), refused('terms-needed'))
+    assert.throws(() => add(saved, ada, [datum], undefined, [datum], offering), refused('not-shared'))
+    assert.throws(() => add(deleted, ada, [datum], undefined, [datum], offering), refused('ended'))
   })
 })
 
@@ -207,7 +221,7 @@ describe('changing a collaboration', () => {
   it('in name and lists changes every invitation, and tells every partner of what changes for it (C7, C8)', () => {
     const lists = { requested: ['products', 'warehouses'] as const, offered: [] }
 
-    const { next, events } = change(accepted, alan, 'Supply', lists)
+    const { next, events } = change(accepted, alan, 'Supply', lists, offering)
 
     assert.equal(next.name, 'Supply')
     for (const each of next.invitations) assert.deepEqual(each.lists, lists)
@@ -222,7 +236,7 @@ describe('changing a collaboration', () => {
   })
 
   it('in name alone tells nobody, but redraws every card of it (C7)', () => {
-    const { events } = change(live, ada, 'Supply', live.lists)
+    const { events } = change(live, ada, 'Supply', live.lists, offering)
 
     assert.deepEqual(
       events.map(({ type, tell, redraws }) => [type, tell, redraws]),
@@ -231,15 +245,15 @@ describe('changing a collaboration', () => {
   })
 
   it('in nothing changes nothing (C7)', () => {
-    assert.deepEqual(change(live, ada, live.name, live.lists), { next: live, events: [] })
+    assert.deepEqual(change(live, ada, live.name, live.lists, offering), { next: live, events: [] })
   })
 
   it('is refused to others, to a member, to nothing at all, of a draft, and once deleted (C1, C7)', () => {
-    assert.throws(() => change(live, bob, 'Supply', live.lists), refused('not-found'))
-    assert.throws(() => change(live, mia, 'Supply', live.lists), refused('needs-role', { role: 'responder' }))
-    assert.throws(() => change(live, ada, 'Supply', { requested: [], offered: [] }), refused('nothing-asked'))
-    assert.throws(() => change(saved, ada, 'Supply', live.lists), refused('not-shared'))
-    assert.throws(() => change(deleted, ada, 'Supply', live.lists), refused('ended'))
+    assert.throws(() => change(live, bob, 'Supply', live.lists, offering), refused('not-found'))
+    assert.throws(() => change(live, mia, 'Supply', live.lists, offering), refused('needs-role', { role: 'responder' }))
+    assert.throws(() => change(live, ada, 'Supply', { requested: [], offered: [] }, offering), refused('nothing-asked'))
+    assert.throws(() => change(saved, ada, 'Supply', live.lists, offering), refused('not-shared'))
+    assert.throws(() => change(deleted, ada, 'Supply', live.lists, offering), refused('ended'))
   })
 })
 

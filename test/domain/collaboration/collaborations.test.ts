@@ -522,7 +522,7 @@ describe('an owner who', () => {
 
     for (const each of [contoso, fabrikam]) assert.deepEqual(await grantsOf(each.bob), [])
     const view = await viewInvitation(db, fabrikam.bob, invitation)
-    assert.deepEqual([view.status, view.changedAt, view.score.met], ['waiting', null, 0])
+    assert.deepEqual([view.status, view.changedAt, view.score?.met], ['waiting', null, 0])
     await wakeInvitation(db, invitation, { type: 'invitation.expiry', round: 1, at: daysAfter(contoso.bob.at, 90) })
     assert.equal((await viewInvitation(db, fabrikam.bob, invitation)).status, 'waiting')
   })

@@ -57,6 +57,7 @@ const unsent: Invitation = {
   collaboration: 'c1' as CollaborationId,
   owner: contoso,
   partner: fabrikam,
+  name: 'Demand',
   lists: { requested: ['vendors', 'products', 'warehouses'], offered: ['certifications'] },
   round: 0,
   status: 'draft',
@@ -172,7 +173,7 @@ describe('an act on an invitation', () => {
 
 describe('an invitation that is sent', () => {
   it('waits for the partner, whose people are told of it and its note (C1, C4)', () => {
-    const { next, events } = invite({ ...unsent, note: 'unused' }, ada, 'Hello')
+    const { next, events } = invite(unsent, ada, 'Hello')
 
     assert.deepEqual(next, {
       ...unsent,

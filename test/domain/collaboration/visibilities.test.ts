@@ -126,7 +126,9 @@ describe('the visibility', () => {
     assert.deepEqual([ours.ofThem.met, ours.ofThem.asked, ours.ofThem.percent], [7, 8, 88])
     assert.deepEqual([ours.ofUs.met, ours.ofUs.asked, ours.ofUs.percent], [1, 2, 50])
     assert.deepEqual(
-      ours.ofThem.entities.filter(({ through }) => through.length > 1),
+      ours.ofThem.entities
+        .filter(({ through }) => through.length > 1)
+        .map(({ code, isShared, through }) => ({ code, isShared, through })),
       [
         { code: 'manufacturing-schedule', isShared: true, through: ['Component visibility', 'More'] },
         { code: 'warehouses', isShared: true, through: ['Component visibility', 'More'] },

@@ -11,7 +11,7 @@ import {
 import { Refusal } from '../../../domain/refusal.ts'
 
 const all = (way: Way): Preference['ways'] => ({
-  ...{ requests: way, answers: way, notes: way, reminders: way, company: way },
+  ...{ requests: way, answers: way, notes: way, reminders: way, changes: way },
 })
 const daily = (digestHour: number): Preference => ({ ways: all('digest'), digestHour })
 const quiet = (from: number, to: number): Preference => ({ ...instantly, quiet: { from, to } })

@@ -1,0 +1,128 @@
+import type { CollaborationId, CompanyId } from '../../domain/ids.ts'
+import type { HistoryEntry, HistoryView } from '../../domain/trust/history.ts'
+import { entityList } from '../collaboration/score.ts'
+import { type Card, card, type Element, facts, go, link, quote, row, type Said, shorten, subtle, text } from '../kit.ts'
+import type { Reader } from '../reader.ts'
+
+/** What of the history is shown, and where it can be fetched as a whole: nowhere when nobody listens. */
+export type Shown = {
+  readonly page: number
+  readonly hasMore: boolean
+  readonly days?: number | undefined
+  readonly since?: Date | undefined
+  readonly company?: CompanyId | undefined
+  readonly collaboration?: CollaborationId | undefined
+  readonly link?: string | undefined
+}
+
+/** Characters of a name, and of a changed field, in a list of what happened; how many of those fields. */
+const NAME = 80
+const FIELD = 120
+const FIELDS = 3
+
+/** K6: what happened, the latest first, narrowed as the card says. */
+export function historyCard(reader: Reader, { entries, partner, collaboration }: HistoryView, shown: Shown): Card {
+  const { history, buttons } = reader.words
+  const { page, hasMore, days, since, company, collaboration: id, link: url } = shown
+  const carried = { company, collaboration: id }
+  const filter = [
+    partner !== null && reader.words.collaboration.with(shorten(partner, NAME), 0),
+    collaboration !== null && shorten(collaboration, NAME),
+    since && history.since(reader.date(since)),
+  ]
+  return card(
+    reader,
+    history.heading,
+    [
+      filter.some(Boolean) && text(filter.filter(Boolean).join(' · ')),
+      entries.length === 0 && text(history.empty),
+      ...entries.map(entry => entryRow(reader, entry)),
+      url !== undefined && subtle(history.exportNote),
+    ],
+    [
+      ...(hasMore ? [go(buttons.more, 'history.show', { ...carried, days, page: page + 1 })] : []),
+      ...(page > 0 ? [go(buttons.previous, 'history.show', { ...carried, days, page: page - 1 })] : []),
+      days === undefined
+        ? go(history.week, 'history.show', { ...carried, days: WEEK })
+        : go(history.all, 'history.show', carried),
+      ...(url === undefined ? [] : [link(history.export, url)]),
+      go(buttons.home, 'home.show', {}),
+    ],
+  )
+}
+
+const WEEK = 7
+
+/** What happened, in one sentence. */
+export function sentenceOf({ words: { history } }: Reader, entry: HistoryEntry): string {
+  const { type, outgoing, whom, partner, collaboration } = entry
+  const name = (text: string | null) => shorten(text ?? history.something, NAME)
+  const named: Readonly<Record<string, readonly string[]>> = {
+    connection: [name(partner)],
+    collaboration: [name(collaboration)],
+    invitation: [name(partner), name(collaboration)],
+    person: [name(whom)],
+  }
+  const said = history.events[type]
+  const sentence = typeof said === 'function' ? said : outgoing ? said.ours : said.theirs
+  return sentence(...(named[type.split('.')[0] ?? ''] ?? []))
+}
+
+/** The facts that the chain has sealed with it, in words. */
+export function detailsOf(reader: Reader, { facts, written }: HistoryEntry): readonly string[] {
+  const { words } = reader
+  const { history } = words
+  const { met, asked, extras = 0, roles, regions, region, relationship } = facts
+  const details = [
+    facts.requested?.length && history.requested(entityList(reader, facts.requested)),
+    facts.offered?.length && history.offered(entityList(reader, facts.offered)),
+    facts.partners !== undefined && history.partners(facts.partners),
+    facts.shared && history.shared(entityList(reader, facts.shared) || history.nothing),
+    met !== undefined && asked !== undefined && history.counts(met, asked, extras),
+    facts.entities && history.available(entityList(reader, facts.entities) || history.nothing),
+    facts.reason && words.reasons[facts.reason],
+    facts.section && words.sections[facts.section],
+    roles && history.fromTo(words.roles[roles.from], words.roles[roles.to]),
+    regions && history.regions(words.regions[regions.from], words.regions[regions.to]),
+    region && history.region(words.regions[region]),
+    facts.country && reader.country(facts.country),
+    relationship && words.relationships[relationship],
+    facts.vendorId && words.partners.vendorId(facts.vendorId),
+    facts.customerId && words.partners.customerId(facts.customerId),
+    facts.terms !== undefined && words.termsCard.heading(facts.terms),
+    written === null && history.erased,
+  ]
+  return details.filter(detail => typeof detail === 'string' && detail !== '') as readonly string[]
+}
+
+/** The note, reason or comment that went with it, if there is one; the fields that were filled in or changed. */
+export function writtenIn({ words: { fields } }: Reader, { written }: HistoryEntry) {
+  const { note, reason, comment, ...others } = written ?? {}
+  return {
+    said: [note, reason, comment].filter(Boolean).join('\n'),
+    fields: Object.entries(others).map(
+      ([field, text]) => [fields[field as keyof typeof fields] ?? field, text] as const,
+    ),
+  }
+}
+
+function entryRow(reader: Reader, entry: HistoryEntry): Element {
+  const { said, fields } = writtenIn(reader, entry)
+  const details = detailsOf(reader, entry).join(' · ')
+  const who = whoText(reader, entry)
+  return row([
+    text(sentenceOf(reader, entry)),
+    details !== '' && subtle(details),
+    fields.length > 0 && facts(fields.slice(0, FIELDS).map(([title, value]) => [title, shorten(value, FIELD)])),
+    fields.length > FIELDS && subtle(reader.words.history.changes(fields.length - FIELDS)),
+    said === '' ? subtle(who) : quote(said, who),
+  ] satisfies readonly Said[])
+}
+
+function whoText({ words: { history, invitation }, when }: Reader, { at, by }: HistoryEntry): string {
+  if (by === null) return history.automatic(when(at))
+  const name = shorten(by.name ?? history.somebody, NAME)
+  return by.ours || !by.company
+    ? invitation.by(name, when(at))
+    : invitation.noteBy(name, shorten(by.company, NAME), when(at))
+}

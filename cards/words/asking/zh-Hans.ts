@@ -1,0 +1,43 @@
+import type { AskingWords } from './en.ts'
+
+export const askingWords: AskingWords = {
+  sharing: {
+    given: '我们共享的内容',
+    received: '共享给我们的内容',
+    seen: '谁能看到我们的数据',
+    through: names => `通过${names}`,
+    nothingGiven: '您尚未向任何公司共享数据。',
+    nothingReceived: '尚无公司向您共享数据。',
+    givenTo: (partner, list) => `${partner}可看到：${list}。`,
+    yesGiven: (partner, list) => `是。${partner}可看到您的：${list}。`,
+    noGiven: (partner, entity) => `否。${partner}看不到您的：${entity}。`,
+    nothingGivenTo: partner => `您没有向${partner}共享任何数据。`,
+    yesReceived: (partner, list) => `是。您可看到${partner}的：${list}。`,
+    noReceived: (partner, entity) => `否。您看不到${partner}的：${entity}。`,
+    nothingReceivedFrom: partner => `${partner}没有向您共享任何数据。`,
+    nobodyGives: entity => `没有公司向您共享：${entity}。`,
+    nobodySees: entity => `没有其他公司能看到您的：${entity}。`,
+    keptIn: '您的数据存储于',
+    copiesIn: '副本可能位于',
+    noCopies: '没有其他地方',
+    partner: (name, region) => `${name}（${region}）`,
+    more: n => `以及另外 ${n.toLocaleString('zh-Hans')} 家`,
+  },
+  examples: [
+    ['Fabrikam共享给我们什么数据？', '您能看到合作伙伴的哪些数据'],
+    ['Fabrikam能看到我们的仓库吗？', '合作伙伴能看到您的哪些数据'],
+    ['谁能看到我们的产品？', '谁能看到您的数据，副本在哪里'],
+    ['哪些合作伙伴低于50%？', '按可见度列出合作伙伴'],
+  ],
+  answers: {
+    isPartner: partner => `是。${partner}是您的合作伙伴。`,
+    isNoPartner: partner => `否。${partner}不是您的合作伙伴。`,
+    notAnswered: partner => `否。${partner}尚未答复。`,
+    nothingOpen: partner => `您没有等待${partner}答复的事项。`,
+    below: percent => `可见度低于 ${percent} 的合作伙伴`,
+    above: percent => `可见度高于 ${percent} 的合作伙伴`,
+    none: '没有符合条件的合作伙伴。',
+    which: said => `您说的“${said}”是指哪家公司？`,
+    understood: list => `我识别出：${list}。但不确定您想了解什么。也许是以下之一：`,
+  },
+}

@@ -1,0 +1,149 @@
+import type { HistoryWords, Sentences } from './en.ts'
+
+const number = (n: number) => n.toLocaleString('de')
+
+const events: Sentences = {
+  'company.registered': () => 'Das Unternehmen wurde registriert',
+  'company.joined': () => 'Eine Person ist beigetreten',
+  'person.role-changed': person => `${person} hat eine andere Rolle erhalten`,
+  'profile.saved': () => 'Das Profil wurde geändert',
+  'profile.published': () => 'Das Profil wurde öffentlich gemacht',
+  'profile.hidden': () => 'Das Profil wurde privat gemacht',
+  'connection.requested': {
+    ours: partner => `Sie haben ${partner} eine Verbindungsanfrage gesendet`,
+    theirs: partner => `${partner} hat Ihnen eine Verbindungsanfrage gesendet`,
+  },
+  'connection.accepted': {
+    ours: partner => `${partner} hat Ihre Verbindungsanfrage angenommen`,
+    theirs: partner => `Sie haben die Verbindungsanfrage von ${partner} angenommen`,
+  },
+  'connection.declined': {
+    ours: partner => `${partner} hat Ihre Verbindungsanfrage abgelehnt`,
+    theirs: partner => `Sie haben die Verbindungsanfrage von ${partner} abgelehnt`,
+  },
+  'connection.cancelled': {
+    ours: partner => `Sie haben Ihre Anfrage an ${partner} zurückgezogen`,
+    theirs: partner => `${partner} hat die Verbindungsanfrage zurückgezogen`,
+  },
+  'connection.expired': {
+    ours: partner => `Ihre Anfrage an ${partner} ist abgelaufen`,
+    theirs: partner => `Die Anfrage von ${partner} ist abgelaufen`,
+  },
+  'connection.reminded': partner => `Sie wurden an die Anfrage von ${partner} erinnert`,
+  'connection.muted': partner => `Sie haben ${partner} stummgeschaltet`,
+  'connection.unmuted': partner => `Sie haben die Stummschaltung von ${partner} aufgehoben`,
+  'connection.related': partner => `Sie haben die Beziehung zu ${partner} festgelegt`,
+  'connection.ended': partner => `Die Verbindung mit ${partner} wurde getrennt`,
+  'collaboration.drafted': name => `Der Entwurf „${name}“ wurde gespeichert`,
+  'collaboration.shared': name => `Sie haben „${name}“ geteilt`,
+  'collaboration.changed': name => `Sie haben „${name}“ geändert`,
+  'collaboration.deleted': name => `Sie haben „${name}“ gelöscht`,
+  'invitation.sent': {
+    ours: (partner, name) => `Sie haben ${partner} eingeladen: ${name}`,
+    theirs: (partner, name) => `${partner} hat Sie eingeladen: ${name}`,
+  },
+  'invitation.accepted': {
+    ours: (partner, name) => `${partner} hat Ihre Einladung angenommen: ${name}`,
+    theirs: (partner, name) => `Sie haben die Einladung von ${partner} angenommen: ${name}`,
+  },
+  'invitation.declined': {
+    ours: (partner, name) => `${partner} hat Ihre Einladung abgelehnt: ${name}`,
+    theirs: (partner, name) => `Sie haben die Einladung von ${partner} abgelehnt: ${name}`,
+  },
+  'invitation.changed': {
+    ours: (partner, name) => `${partner} hat die Freigaben für Sie geändert: ${name}`,
+    theirs: (partner, name) => `Sie haben Ihre Freigaben für ${partner} geändert: ${name}`,
+  },
+  'invitation.kept': {
+    ours: (partner, name) => `${partner} hat die Freigaben für Sie gelassen, wie sie waren: ${name}`,
+    theirs: (partner, name) => `Sie haben Ihre Freigaben für ${partner} gelassen, wie sie waren: ${name}`,
+  },
+  'invitation.left': {
+    ours: (partner, name) => `${partner} hat die Kooperation verlassen: ${name}`,
+    theirs: (partner, name) => `Sie haben die Kooperation von ${partner} verlassen: ${name}`,
+  },
+  'invitation.withdrawn': {
+    ours: (partner, name) => `Die Einladung an ${partner} wurde zurückgenommen: ${name}`,
+    theirs: (partner, name) => `Die Einladung von ${partner} wurde zurückgenommen: ${name}`,
+  },
+  'invitation.ended': (partner, name) => `Die Kooperation mit ${partner} wurde beendet: ${name}`,
+  'invitation.expired': {
+    ours: (partner, name) => `Ihre Einladung an ${partner} ist abgelaufen: ${name}`,
+    theirs: (partner, name) => `Die Einladung von ${partner} ist abgelaufen: ${name}`,
+  },
+  'invitation.reminded': (partner, name) => `Sie wurden an die Einladung von ${partner} erinnert: ${name}`,
+  'invitation.escalated': (partner, name) =>
+    `Ihre Admins wurden benachrichtigt, dass die Einladung von ${partner} noch offen ist: ${name}`,
+  'invitation.unprepared': (partner, name) =>
+    `Ihre Admins wurden benachrichtigt, dass für Freigaben an ${partner} noch Daten fehlen: ${name}`,
+  'invitation.widened': {
+    ours: (partner, name) => `Sie haben von ${partner} mehr angefordert: ${name}`,
+    theirs: (partner, name) => `${partner} hat von Ihnen mehr angefordert: ${name}`,
+  },
+  'invitation.narrowed': {
+    ours: (partner, name) => `Sie haben von ${partner} weniger angefordert: ${name}`,
+    theirs: (partner, name) => `${partner} hat von Ihnen weniger angefordert: ${name}`,
+  },
+  'invitation.offered': {
+    ours: (partner, name) => `Sie haben Ihr Angebot an ${partner} geändert: ${name}`,
+    theirs: (partner, name) => `${partner} hat das Angebot an Sie geändert: ${name}`,
+  },
+  'invitation.noted': (partner, name) => `Eine Nachricht wurde hinzugefügt, mit ${partner}: ${name}`,
+  'terms.accepted': () => 'Die Bedingungen wurden akzeptiert',
+  'sensitive.guarded': () => 'Seitdem kann nur ein Admin Finanzinformationen freigeben',
+  'sensitive.released': () => 'Seitdem können auch Ansprechpersonen Finanzinformationen freigeben',
+  'preferences.saved': () => 'Eine Person hat geändert, wie sie benachrichtigt wird',
+  'channel.named': () => 'Ein Kanal wird seitdem benachrichtigt',
+  'channel.released': () => 'Der Kanal wird nicht mehr benachrichtigt',
+  'data.declared': () => 'Das Unternehmen hat angegeben, für welche Datenarten es Daten hat',
+}
+
+export const historyWords: HistoryWords = {
+  history: {
+    heading: 'Was sich geändert hat',
+    events,
+    empty: 'Hier ist nichts geschehen.',
+    since: when => `Seit ${when}`,
+    week: 'Letzte 7 Tage',
+    all: 'Alles zeigen',
+    export: 'Exportieren',
+    exportNote: 'Der Link von „Exportieren“ gilt fünf Minuten.',
+    automatic: when => `Automatisch, ${when}`,
+    somebody: 'Eine Person, deren Name gelöscht wurde',
+    something: '(gelöscht)',
+    erased: 'Falls hier etwas geschrieben stand, wurde es gelöscht.',
+    partners: n => `Anzahl Partner: ${number(n)}`,
+    requested: list => `Angefordert: ${list}`,
+    offered: list => `Angeboten: ${list}`,
+    shared: list => `Freigegeben: ${list}`,
+    counts: (met, asked, extras) => `${met} von ${asked} angeforderten Datenarten, ${extras} zusätzlich`,
+    nothing: 'nichts',
+    available: list => `Daten für: ${list}`,
+    fromTo: (from, to) => `von ${from} zu ${to}`,
+    region: region => `Datenregion: ${region}`,
+    regions: (from, to) => `Region der Daten: ${from}, der sehenden Seite: ${to}`,
+    changes: n => `und ${number(n)} weitere`,
+    columns: {
+      seq: 'Nr.',
+      at: 'Zeit (UTC)',
+      event: 'Ereignis',
+      sentence: 'Was geschehen ist',
+      person: 'Wer',
+      company: 'Unternehmen',
+      partner: 'Beteiligter Partner',
+      collaboration: 'Kooperation',
+      requested: 'Angefordert',
+      offered: 'Angeboten',
+      shared: 'Freigegeben',
+      met: 'Angefordert und freigegeben',
+      asked: 'Anzahl angefordert',
+      extras: 'Zusätzlich',
+      details: 'Einzelheiten',
+      written: 'Geschrieben',
+      hash: 'Siegel',
+    },
+    expired:
+      'Dieser Link ist abgelaufen. Öffnen Sie „Was sich geändert hat“ in Teams noch einmal und drücken Sie „Exportieren“.',
+    invalid: 'Dieser Link ist ungültig. Öffnen Sie „Was sich geändert hat“ in Teams und drücken Sie „Exportieren“.',
+  },
+}

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { say } from '../../bot/chat/say.ts'
+import { fill } from '../../bot/demo/demo.ts'
+import { network } from '../../bot/demo/network.ts'
+import { readerOf } from '../../cards/reader.ts'
+import { de } from '../../cards/words/de.ts'
+import { en, type Words } from '../../cards/words/en.ts'
+import { zhHans } from '../../cards/words/zh-Hans.ts'
+import type { Actor } from '../../domain/network/person.ts'
+import { scenery, stored, textOf, titlesOf } from '../person.ts'
+import { clock, db } from '../world.ts'
+
+type Utterance = {
+  readonly text: string
+  /** In English, whatever the locale. */
+  readonly heading: string
+  readonly must: readonly string[]
+  readonly mustNot?: readonly string[]
+  readonly locale?: string
+}
+
+const read = (file: string): readonly Utterance[] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line))
+
+/** The sample network, as Alex Wilber, responder at Contoso Electronics, sees it. */
+const sample = scenery(async () => {
+  await fill(db)
+  const contoso = network.companies.find(({ key }) => key === 'contoso')
+  const alex = contoso?.people.find(({ role }) => role === 'responder')
+  const row = await db('people').where({ object_id: alex?.aadObjectId }).first<{ id: string; company_id: string }>()
+  // The ids are those of the row.
+  return { person: row?.id, company: row?.company_id, role: 'responder', at: clock() } as Actor
+})
+
+const answer = async (by: Actor, text: string, locale = 'en-US') =>
+  (await say({ db, by, reader: readerOf(locale, 'UTC') }, text)).card
+
+const wordsOf: Readonly<Record<string, Words>> = { 'de-DE': de, 'zh-CN': zhHans }
+
+/** The headings of section 7, as each language writes them. */
+const headingsOf = ({ headings, sharing, history }: Words): Readonly<Record<string, string>> => ({
+  'Visibility score': headings.visibility,
+  'Waiting for you': headings.inbox,
+  'Waiting for others': headings.sent,
+  'My partners': headings.partners,
+  'Find partners': headings.directory,
+  'What we share': sharing.given,
+  'What is shared with us': sharing.received,
+  'Who sees our data': sharing.seen,
+  Collaborations: headings.collaborations,
+  'What changed': history.heading,
+  Help: headings.help,
+})
+
+/** What is wrong with the answer to a sentence; nothing when it is right. */
+async function wrong(by: Actor, { text, heading, must, mustNot = [], locale = 'en-US' }: Utterance): Promise<string[]> {
+  const said = textOf(await answer(by, text, locale))
+  const expected = headingsOf(wordsOf[locale] ?? en)[heading] ?? heading
+  return [
+    ...(said.startsWith(expected) ? [] : [`${text}: not under ${heading}`]),
+    ...must.filter(pattern => !new RegExp(pattern).test(said)).map(pattern => `${text}: without ${pattern}`),
+    ...mustNot.filter(pattern => new RegExp(pattern).test(said)).map(pattern => `${text}: with ${pattern}`),
+  ]
+}
+
+describe('a question in plain words', function () {
+  this.timeout('30s')
+
+  for (const file of ['./utterances.jsonl', './sentences.jsonl']) {
+    it(`of ${file} is answered under its heading, with what it asks for`, async () => {
+      const by = await sample()
+      const utterances = read(file)
+      const complaints: string[] = []
+
+      for (const utterance of utterances) complaints.push(...(await wrong(by, utterance)))
+
+      assert.deepEqual(complaints, [])
+      assert.ok(utterances.length > 40)
+    })
+  }
+
+  it('changes nothing', async () => {
+    const by = await sample()
+    const before = await stored()
+
+    for (const text of ['accept the request from Adventure Works', 'decline demand planning', 'share all with Datum']) {
+      await answer(by, text)
+    }
+
+    assert.deepEqual(await stored(), before)
+  })
+
+  it('is asked back with a button for each company that it could mean', async () => {
+    const by = await sample()
+    await db('companies')
+      .where({ name: 'Datum Logistics' })
+      .update({ name: 'Fabrikam Freight', name_key: 'fabrikam freight' })
+
+    const card = await answer(by, "what's our visibility with fabrikam?")
+
+    assert.match(textOf(card), /Which company do you mean/)
+    assert.deepEqual([...titlesOf(card)].sort(), ['Fabrikam Components', 'Fabrikam Freight'])
+  })
+
+  it('that names a data entity alone is answered with what was recognized and what can be asked of it', async () => {
+    const by = await sample()
+
+    const card = await answer(by, 'Warehouses!')
+
+    assert.match(textOf(card), /I recognized: Warehouses/)
+    assert.deepEqual(titlesOf(card).slice(0, 3), ['Who sees our data', 'What is shared with us', 'What we share'])
+  })
+
+  it('about a company that is no partner says so', async () => {
+    const by = await sample()
+
+    for (const text of ['visibility of Tailspin', 'collaborations with Tailspin Parts']) {
+      assert.match(textOf(await answer(by, text)), /No\. Tailspin Parts is not your partner/)
+    }
+  })
+})
+
+describe('a wish in plain words', () => {
+  it('opens the card on which it can be done', async () => {
+    const by = await sample()
+    const wishes = [
+      ['accept the request from adventure works', /Adventure Works wants to connect/, 'Accept'],
+      ['please decline demand planning', /Decline the invitation from Fabrikam Components\?/, 'Confirm'],
+      ['decline adventure works', /Decline the request from Adventure Works\?/, 'Confirm'],
+      ['cancel our request to Allure Bays', /Cancel your request to Allure Bays Corp\?/, 'Confirm'],
+      ['could you please conect us with Adventure Works?', /Adventure Works/, 'Confirm'],
+      ['new collaboration with fabrikam and datum', /New collaboration/, 'Save and share'],
+      [
+        'share products with fabrikam in demand planning',
+        /Fabrikam Components invites you: Demand planning/,
+        'Share data',
+      ],
+    ] as const
+
+    for (const [text, seen, button] of wishes) {
+      const card = await answer(by, text)
+      assert.match(textOf(card), seen, text)
+      assert.ok(titlesOf(card).includes(button), text)
+    }
+  })
+
+  it('for a collaboration has the partners ticked that were named', async () => {
+    const by = await sample()
+    const names = await db('companies').whereIn('name', ['Fabrikam Components', 'Datum Logistics']).pluck('id')
+
+    const card = await answer(by, 'start a new collaboration with Datum and Fabrikam')
+
+    const partners = card.body.find(({ id }) => id === 'partners')
+    assert.deepEqual(String(partners?.value).split(',').sort(), names.sort())
+  })
+})

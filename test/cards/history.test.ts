@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import { type Reader, readerOf } from '../../cards/reader.ts'
+import { historyCard, type Shown, sentenceOf } from '../../cards/trust/history.ts'
+import { verbs } from '../../cards/verbs.ts'
+import { en } from '../../cards/words/en.ts'
+import { entityCodes } from '../../domain/collaboration/entity.ts'
+import type { EventType } from '../../domain/event.ts'
+import { type CollaborationId, type CompanyId, newId } from '../../domain/ids.ts'
+import type { HistoryEntry, HistoryView } from '../../domain/trust/history.ts'
+import { checkCard } from '../card.ts'
+import { textOf, titlesOf } from '../person.ts'
+
+const moment = new Date('2026-03-02T23:30:00Z')
+const types = Object.keys(en.history.events) as EventType[]
+const readers = ['en-US', 'de-DE', 'zh-CN'].map(locale => readerOf(locale, 'UTC'))
+const [english] = readers as [Reader]
+
+/** Entries on one page, as bot/actions cuts them. */
+const PAGE = 6
+
+const entryOf = (change: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  ...{ seq: 7, at: moment, type: 'invitation.accepted', outgoing: true, whom: null, hash: 'hash' },
+  ...{ partner: 'Fabrikam', collaboration: 'Demand', by: { name: 'Bob', company: 'Fabrikam', ours: false } },
+  ...{ facts: {}, written: {} },
+  ...change,
+})
+
+/** An entry of that type with more of everything than any event has. */
+const fullOf = (type: EventType, outgoing: boolean, piece: string): HistoryEntry => {
+  const write = (limit: number) => [...piece.repeat(limit)].slice(0, limit).join('')
+  return entryOf({
+    ...{ type, outgoing, whom: write(100), partner: write(200), collaboration: write(200) },
+    by: { name: write(100), company: write(200), ours: false },
+    facts: {
+      ...{ requested: entityCodes, offered: entityCodes, shared: entityCodes, met: 12, asked: 12, extras: 0, round: 3 },
+      ...{ regions: { from: 'apac', to: 'us' }, terms: 1, partners: 100 },
+    },
+    written:
+      type === 'profile.saved' ? Object.fromEntries(fields.map(field => [field, write(4_000)])) : { note: write(200) },
+  })
+}
+const fields = ['about', 'website', 'productsAndServices', 'address', 'duns']
+
+const viewOf = (entries: readonly HistoryEntry[], change: Partial<HistoryView> = {}): HistoryView => ({
+  ...{ entries, total: entries.length, partner: null, collaboration: null },
+  ...change,
+})
+
+const ids = { company: newId<CompanyId>(), collaboration: newId<CollaborationId>() }
+const link = `https://liaison.example/export/history?${'x'.repeat(500)}`
+const middle: Shown = { page: 3, hasMore: true, days: 7, since: moment, ...ids, link }
+const only: Shown = { page: 0, hasMore: false }
+
+describe('the card of the history', () => {
+  const pieces = {
+    'Chinese characters': '企',
+    asterisks: '*',
+    emoji: '😀',
+    quotes: '"',
+    backslashes: '\\',
+    lines: 'a\n',
+  }
+
+  for (const [what, piece] of Object.entries(pieces)) {
+    it(`is accepted by Microsoft's parser and fits into a message, with names of ${what}`, () => {
+      let largest = 0
+      for (const reader of readers) {
+        for (const type of types) {
+          for (const outgoing of [true, false]) {
+            const entries = Array.from({ length: PAGE }, () => fullOf(type, outgoing, piece))
+            const named = { partner: piece.repeat(200), collaboration: piece.repeat(200) }
+            const card = historyCard(reader, viewOf(entries, named), middle)
+            checkCard(card)
+            largest = Math.max(largest, JSON.stringify(card).length)
+          }
+        }
+      }
+      assert.ok(largest < 25_000, `${largest}`)
+    })
+  }
+
+  it('is headed "What changed", and has at most six buttons, which send what their verbs take', () => {
+    const full = historyCard(english, viewOf([entryOf()]), middle)
+    const bare = historyCard(english, viewOf([]), only)
+
+    assert.equal(full.fallbackText, 'What changed')
+    assert.deepEqual(titlesOf(full), ['Show more', 'Previous', 'Show all', 'Export', 'Home'])
+    assert.deepEqual(titlesOf(bare), ['Last 7 days', 'Home'])
+    for (const { type, verb, data } of [...full.actions, ...bare.actions]) {
+      if (type === 'Action.Execute') verbs[verb as 'history.show'].parse(data)
+    }
+  })
+
+  it('carries on what it is narrowed to, and says it in words', () => {
+    const card = historyCard(english, viewOf([], { partner: 'Fabrikam', collaboration: 'Demand' }), middle)
+
+    const dataOf = (title: string) => card.actions.find(action => action.title === title)?.data
+    assert.match(textOf(card), /With Fabrikam · Demand · Since Mar 2, 2026/)
+    assert.deepEqual(verbs['history.show'].parse(dataOf('Show more')), { ...ids, days: 7, page: 4 })
+    assert.deepEqual(verbs['history.show'].parse(dataOf('Previous')), { ...ids, days: 7, page: 2 })
+    assert.deepEqual(verbs['history.show'].parse(dataOf('Show all')), { ...ids, page: 0 })
+  })
+
+  it('opens the export in the browser, and says for how long that works', () => {
+    const card = historyCard(english, viewOf([]), middle)
+
+    const [exporting] = card.actions.filter(({ title }) => title === 'Export')
+    assert.deepEqual(exporting, { type: 'Action.OpenUrl', title: 'Export', url: link })
+    assert.match(textOf(card), /five minutes/)
+  })
+
+  it('says what happened, who did it and when, and what they wrote', () => {
+    const facts = {
+      shared: ['products', 'vendors'],
+      met: 2,
+      asked: 3,
+      extras: 0,
+      regions: { from: 'eu', to: 'us' },
+    } as const
+    const card = historyCard(english, viewOf([entryOf({ facts, written: { note: 'Gladly *now*' } })]), only)
+
+    assert.equal(
+      textOf(card).replaceAll('\u202f', ' '),
+      [
+        ...['What changed', 'Fabrikam accepted your invitation: Demand'],
+        'Shared: Products and Vendors · 2 of 3 requested, extra: 0 · Region of the data: European Union, of whoever sees it: United States',
+        ...['Gladly *now*', 'Bob, Fabrikam, Mar 2, 2026, 11:30 PM'],
+      ].join('\n'),
+    )
+  })
+
+  const said: readonly (readonly [what: string, entry: Partial<HistoryEntry>, pattern: RegExp])[] = [
+    [
+      'time alone',
+      { type: 'invitation.expired', by: null },
+      /Your invitation to Fabrikam expired: Demand\nAutomatic, Mar/,
+    ],
+    ['our own people without our name', { by: { name: 'Ada', company: 'Contoso', ours: true } }, /\nAda, Mar/],
+    ['whoever has been erased', { by: { name: null, company: null, ours: true } }, /name has been erased, Mar/],
+    ['words that have been erased', { written: null }, /if anything, has been erased/],
+    ['a name that has been erased', { partner: null }, /\(erased\) accepted your invitation/],
+    ['nothing shared', { facts: { shared: [] } }, /Shared: nothing/],
+    ['a reason from the list', { facts: { reason: 'not-now' } }, /Not at the moment/],
+    [
+      'another role',
+      { type: 'person.role-changed', whom: 'Mia', facts: { roles: { from: 'member', to: 'admin' } } },
+      /Mia got another role\nMember → Admin/,
+    ],
+    [
+      'fields of the profile',
+      { type: 'profile.saved', facts: { section: 'general' }, written: { about: 'Old → New' } },
+      /The profile was changed\nGeneral information\nAbout\nOld → New\n/,
+    ],
+    [
+      'what a company keeps for itself',
+      { type: 'connection.related', facts: { relationship: 'both', vendorId: 'V-1', customerId: 'C-1' } },
+      /Vendor and customer · Vendor no\. V-1 · Customer no\. C-1/,
+    ],
+    ['the terms', { type: 'terms.accepted', facts: { terms: 1 } }, /The terms were accepted\nTerms, version 1/],
+    [
+      'a registration',
+      { type: 'company.registered', facts: { region: 'eu', country: 'DE', terms: 1 } },
+      /Region: European Union · Germany · Terms/,
+    ],
+  ]
+  for (const [what, entry, pattern] of said) {
+    it(`tells ${what}`, () => {
+      assert.match(textOf(historyCard(english, viewOf([entryOf(entry)]), only)), pattern)
+    })
+  }
+
+  it('says when there is nothing', () => {
+    for (const reader of readers) {
+      assert.ok(textOf(historyCard(reader, viewOf([]), only)).includes(reader.words.history.empty))
+    }
+  })
+})
+
+describe('a sentence of the history', () => {
+  it('names whom it is about, in every language', () => {
+    const about = { partner: 'Fabrikam', collaboration: 'Demand', whom: 'Mia' }
+
+    for (const reader of readers) {
+      for (const type of types) {
+        for (const outgoing of [true, false]) {
+          const sentence = sentenceOf(reader, entryOf({ ...about, type, outgoing }))
+          const [area] = type.split('.')
+          assert.equal(sentence.includes('Fabrikam'), area === 'connection' || area === 'invitation', sentence)
+          assert.equal(sentence.includes('Demand'), area === 'collaboration' || area === 'invitation', sentence)
+          assert.equal(sentence.includes('Mia'), area === 'person', sentence)
+          assert.doesNotMatch(sentence, /undefined|null|erased/)
+        }
+      }
+    }
+  })
+
+  it('is another one for each event, and for each side where that matters', () => {
+    for (const reader of readers) {
+      const sentences = types.flatMap(type => {
+        const sides = [true, false].map(outgoing => sentenceOf(reader, entryOf({ type, outgoing, whom: 'Mia' })))
+        assert.equal(new Set(sides).size, typeof reader.words.history.events[type] === 'function' ? 1 : 2, type)
+        return [...new Set(sides)]
+      })
+      assert.equal(new Set(sentences).size, sentences.length)
+    }
+  })
+})

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startClient } from '../../bot/demo/clients.ts'
+import { fill, startLocalClients } from '../../bot/demo/demo.ts'
+import { network } from '../../bot/demo/network.ts'
+import { startLiaison } from '../../bot/liaison.ts'
+import { createLog } from '../../bot/log.ts'
+import { createAdapter } from '../../bot/teams/adapter.ts'
+import { migrate, openDatabase } from '../../domain/database.ts'
+import { type Client, openBrowser, openClient } from './driver.ts'
+
+type Tongue = { locale: string }
+export type Stage = Awaited<ReturnType<typeof openStage>>
+
+/** The demo as a newcomer meets it, with a real browser before it. What had started is stopped when something fails to. */
+export async function openStage() {
+  const stops: (() => Promise<unknown>)[] = []
+  const close = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop()
+  }
+  try {
+    return { ...(await open(stops)), close }
+  } catch (failure) {
+    await close()
+    throw failure
+  }
+}
+
+/** Takes the picture of a client's last card for the README. */
+export const picture = (client: Client, name: string) =>
+  client.picture(new URL(`../../docs/pictures/${name}.png`, import.meta.url).pathname)
+
+async function open(stops: (() => Promise<unknown>)[]) {
+  const folder = await mkdtemp(join(tmpdir(), 'liaison-client-test-'))
+  stops.push(() => rm(folder, { recursive: true, force: true }))
+  const { db, close } = await openDatabase(join(folder, 'data'))
+  stops.push(close)
+  await migrate(db)
+  await fill(db)
+  const liaison = await startLiaison({
+    db,
+    adapter: createAdapter({ local: true }),
+    appId: '',
+    log: createLog(process.env.TEST_LOG ?? 'silent'),
+    clock: () => new Date(),
+    host: '127.0.0.1',
+    port: 0,
+    metricsToken: '',
+  })
+  stops.push(liaison.stop)
+  liaison.deliver()
+  const clients = await startLocalClients(liaison.url, process.env)
+  stops.push(clients.stop)
+  const browser = await openBrowser()
+  stops.push(() => browser.close())
+
+  /** One more local client, for anybody of the sample network, who speaks what `tongue` says at the moment. */
+  async function openSeat(key: string, name: string, port: number, tongue?: Tongue): Promise<Client> {
+    const company = network.companies.find(each => each.key === key)
+    const person = company?.people.find(each => each.name === name)
+    assert.ok(company && person)
+    const seat = { ...person, tenantId: company.tenantId }
+    const endpoint = `${tongue ? await speaking(tongue) : liaison.url}/api/messages`
+    const { url, stop } = await startClient({ person: seat, colleagues: [], port, endpoint, env: process.env })
+    stops.push(stop)
+    return openClient(browser, url)
+  }
+
+  /** The local client always says that its person speaks English; Teams reports what they really speak. */
+  async function speaking(tongue: Tongue): Promise<string> {
+    const proxy = createServer(async (request, response) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of request) chunks.push(chunk)
+      const body = Buffer.concat(chunks).toString().replaceAll('"locale":"en-US"', `"locale":"${tongue.locale}"`)
+      const headers = { 'content-type': 'application/json' }
+      const method = request.method ?? 'POST'
+      const answer = await fetch(`${liaison.url}${request.url}`, { method, headers, ...(body ? { body } : {}) })
+      response.writeHead(answer.status, headers)
+      response.end(await answer.text())
+    })
+    await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
+    stops.push(() => new Promise(resolve => proxy.close(resolve)))
+    return `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
+  }
+
+  const [first, second] = clients.urls
+  return {
+    alex: await openClient(browser, first),
+    johanna: await openClient(browser, second),
+    megan: await openSeat('contoso', 'Megan Bowen', 56_152),
+    openSeat,
+  }
+}

@@ -1,0 +1,408 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import {
+  addPartners,
+  changeCollaboration,
+  deleteCollaboration,
+  disconnect,
+  removePartner,
+  saveDraft,
+  shareCollaboration,
+} from '../../../domain/collaboration/collaborations.ts'
+import { type Entity, entityCodes } from '../../../domain/collaboration/entity.ts'
+import {
+  acceptInvitation,
+  changeShared,
+  declineInvitation,
+  leaveInvitation,
+  stopEverywhere,
+  viewInvitation,
+  wakeInvitation,
+  writeNote,
+} from '../../../domain/collaboration/invitations.ts'
+import { listNotes } from '../../../domain/collaboration/notes.ts'
+import {
+  listCollaborations,
+  listEndings,
+  viewCollaboration,
+  viewForm,
+} from '../../../domain/collaboration/overviews.ts'
+import {
+  viewCollaborationVisibility,
+  viewPartnerVisibility,
+  viewVisibility,
+} from '../../../domain/collaboration/visibilities.ts'
+import { listGrants } from '../../../domain/data/grants.ts'
+import { listInbox, listSent, viewHome } from '../../../domain/delivery/inbox.ts'
+import { daysAfter } from '../../../domain/event.ts'
+import {
+  type CollaborationId,
+  type CompanyId,
+  type ConnectionId,
+  type InvitationId,
+  newId,
+} from '../../../domain/ids.ts'
+import {
+  acceptConnection,
+  listConnections,
+  relateConnection,
+  requestConnection,
+  viewConnection,
+} from '../../../domain/network/connections.ts'
+import { listDirectory } from '../../../domain/network/directory.ts'
+import type { Actor } from '../../../domain/network/person.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { db, empty } from '../../world.ts'
+import { founded } from '../network/founded.ts'
+import { connected, type Firm, firm } from './shared.ts'
+
+const page = { offset: 0, limit: 100 }
+
+/** A collaboration as the acts have left it, kept apart from the database. */
+type Model = {
+  readonly id: CollaborationId
+  readonly owner: number
+  status: 'draft' | 'shared' | 'deleted'
+  offered: readonly Entity[]
+  /** By partner. */
+  readonly parts: Map<number, { status: string; shared: readonly Entity[]; round: number }>
+}
+
+/** What somebody wrote, and the two companies that may ever read it; a draft of one belongs to it alone. */
+type Canary = { readonly text: string; readonly readers: Set<number> }
+
+const acts = [
+  ...(['save', 'save', 'share', 'share', 'add', 'relist', 'remove', 'delete', 'accept', 'accept', 'accept'] as const),
+  ...(['change', 'decline', 'leave', 'stop', 'note', 'part', 'connect', 'relate', 'wait', 'expire'] as const),
+] as const
+const step = fc.record({
+  act: fc.constantFrom(...acts),
+  who: fc.nat({ max: 3 }),
+  whom: fc.nat({ max: 3 }),
+  which: fc.nat({ max: 7 }),
+  /** Whether somebody tries whose it may not be. */
+  intrudes: fc.nat({ max: 7 }).map(chance => chance === 0),
+  entities: fc.subarray([...entityCodes], { maxLength: 6 }),
+  others: fc.subarray([...entityCodes], { maxLength: 3 }),
+})
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
+
+/** Where the game begins: three collaborations, accepted by whoever was asked. */
+const opening = [0, 1, 2].flatMap((which): readonly Step[] => {
+  const one = { who: which, which, intrudes: false, entities: entityCodes.slice(which, which + 4), others: [] }
+  return [
+    { ...one, act: 'save', whom: 3, others: entityCodes.slice(8, 10) },
+    { ...one, act: 'share', whom: 0 },
+    { ...one, act: 'accept', whom: 0 },
+    { ...one, act: 'accept', whom: 1 },
+  ]
+})
+
+/** Four companies, all but two of them partners, and what happens to them. */
+async function play(steps: readonly Step[]) {
+  const firms = [
+    await firm('Canary-Contoso'),
+    await firm('Canary-Fabrikam'),
+    await firm('Canary-Litware'),
+    await firm('Canary-Datum'),
+  ]
+  const pairs = new Map<string, ConnectionId>()
+  const key = (a: number, b: number) => [a, b].sort().join()
+  for (const [a, b] of [
+    [0, 1],
+    [0, 2],
+    [0, 3],
+    [1, 2],
+    [2, 3],
+  ] as const) {
+    pairs.set(key(a, b), await connected(firms[a] as Firm, firms[b] as Firm))
+  }
+  const live = new Set(pairs.keys())
+  const models: Model[] = []
+  const canaries: Canary[] = []
+  let days = 0
+  let written = 0
+  const canary = (...readers: readonly number[]) => {
+    const text = `canary-${++written}-`
+    canaries.push({ text, readers: new Set(readers) })
+    return text
+  }
+  /** Whether an act went through. */
+  const done = async (act: Promise<unknown>) => {
+    try {
+      await act
+      return true
+    } catch (error) {
+      if (error instanceof Refusal) return false
+      throw error
+    }
+  }
+
+  for (const { act, who: anybody, whom, which, intrudes, entities, others } of [...opening, ...steps]) {
+    const any = models[which % Math.max(1, models.length)]
+    const owning = (['share', 'add', 'relist', 'remove', 'delete'] as readonly string[]).includes(act)
+    const answering = [...(any?.parts.keys() ?? [])][whom % Math.max(1, any?.parts.size ?? 0)]
+    const partner = owning || act === 'save' || intrudes ? undefined : answering
+    const who = owning && any && !intrudes ? any.owner : (partner ?? anybody)
+    const at = daysAfter((firms[0] as Firm).ada.at, days)
+    const by: Actor = { ...(firms[who] as Firm)[which % 2 ? 'ada' : 'bob'], at }
+    const other = firms[whom] as Firm
+    const model = owning ? any : undefined
+    const inSome = any?.parts.has(who) ? any : undefined
+    const part = inSome?.parts.get(who)
+    const invitation = inSome ? await idOf(inSome.id, firms[who] as Firm) : newId<InvitationId>()
+    const note = (...readers: readonly number[]) => ({ id: newId<never>(), text: canary(...readers) })
+    const giveUp = (parts: Iterable<{ status: string; shared: readonly Entity[] }>) => {
+      for (const each of parts) {
+        if (each.status === 'waiting' || each.status === 'accepted') Object.assign(each, { status: 'over', shared: [] })
+      }
+    }
+
+    if (act === 'save') {
+      const id = newId<CollaborationId>()
+      const wanted = [whom, (whom + 1) % 4].filter(each => each !== who && live.has(key(each, who)))
+      const typed = { name: canary(who), requested: entities, offered: others, note: '' }
+      const secret = canaries.at(-1) as Canary
+      if (await done(saveDraft(db, by, id, { ...typed, partners: wanted.map(each => (firms[each] as Firm).id) }))) {
+        models.push({
+          ...{ id, owner: who, status: 'draft', offered: others },
+          parts: new Map(wanted.map(each => [each, { status: 'draft', shared: [], round: 0 }])),
+        })
+        names.set(id, secret)
+      }
+    } else if (act === 'share' && model) {
+      const notes = Object.fromEntries(
+        [...model.parts.keys()].map(each => [(firms[each] as Firm).id, canary(who, each)]),
+      )
+      const isDraft = model.status === 'draft'
+      if ((await done(shareCollaboration(db, by, model.id, notes as Record<CompanyId, string>))) && isDraft) {
+        model.status = 'shared'
+        for (const [partner, each] of model.parts) {
+          Object.assign(each, { status: 'waiting', round: 1 })
+          names.get(model.id)?.readers.add(partner)
+        }
+      }
+    } else if (act === 'add' && model) {
+      if (await done(addPartners(db, by, model.id, [other.id], canary(who, whom)))) {
+        const before = model.parts.get(whom) ?? { status: 'new', shared: [], round: 0 }
+        names.get(model.id)?.readers.add(whom)
+        if (before.status !== 'waiting' && before.status !== 'accepted') {
+          model.parts.set(whom, { status: 'waiting', shared: [], round: before.round + 1 })
+        }
+      }
+    } else if (act === 'relist' && model) {
+      const name = names.get(model.id)?.text ?? ''
+      if (await done(changeCollaboration(db, by, model.id, { name, requested: entities, offered: others }))) {
+        model.offered = others
+      }
+    } else if (act === 'remove' && model) {
+      const target = model.parts.get(whom)
+      if (target && (await done(removePartner(db, by, await idOf(model.id, other)))) && target.status !== 'draft') {
+        giveUp([target])
+      }
+    } else if (act === 'delete' && model) {
+      if (await done(deleteCollaboration(db, by, model.id))) {
+        model.status = 'deleted'
+        giveUp(model.parts.values())
+      }
+    } else if (act === 'accept' && inSome && part) {
+      const waited = part.status === 'waiting'
+      if ((await done(acceptInvitation(db, by, invitation, entities, note(who, inSome.owner)))) && waited) {
+        Object.assign(part, { status: 'accepted', shared: entities })
+      }
+    } else if ((act === 'change' || act === 'stop') && inSome && part?.status === 'accepted') {
+      const { revision } = await viewInvitation(db, by, invitation)
+      const change = act === 'change' ? changeShared : stopEverywhere
+      if (await done(change(db, by, invitation, entities, revision, note(who, inSome.owner)))) {
+        const stopped = part.shared.filter(entity => !entities.includes(entity))
+        part.shared = entities
+        for (const each of act === 'stop' ? models : []) {
+          const same = each.owner === inSome.owner ? each.parts.get(who) : undefined
+          if (same && same !== part) same.shared = same.shared.filter(entity => !stopped.includes(entity))
+        }
+      }
+    } else if (act === 'decline' && inSome && part) {
+      const waited = part.status === 'waiting'
+      if ((await done(declineInvitation(db, by, invitation, canary(who, inSome.owner)))) && waited) giveUp([part])
+    } else if (act === 'leave' && inSome && part) {
+      const accepted = part.status === 'accepted'
+      if ((await done(leaveInvitation(db, by, invitation))) && accepted) giveUp([part])
+    } else if (act === 'note' && inSome) {
+      await done(writeNote(db, by, invitation, note(who, inSome.owner)))
+    } else if (act === 'part') {
+      const id = pairs.get(key(who, whom))
+      if (id && live.has(key(who, whom)) && (await done(disconnect(db, by, id)))) {
+        live.delete(key(who, whom))
+        for (const { owner, parts } of models) {
+          const partner = owner === who ? whom : owner === whom ? who : undefined
+          const each = partner === undefined ? undefined : parts.get(partner)
+          if (partner !== undefined && each?.status === 'draft') parts.delete(partner)
+          else if (each) giveUp([each])
+        }
+      }
+    } else if (act === 'connect' && who !== whom && !live.has(key(who, whom))) {
+      let id: ConnectionId | undefined
+      const text = canary(who, whom)
+      if (await done(requestConnection(db, by, other.id, text).then(found => (id = found)))) {
+        if (id && (await done(acceptConnection(db, { ...other.bob, at }, id)))) {
+          pairs.set(key(who, whom), id)
+          live.add(key(who, whom))
+        }
+      }
+    } else if (act === 'relate') {
+      const id = pairs.get(key(who, whom))
+      const own = { relationship: 'vendor', vendorId: canary(who), customerId: canary(who) } as const
+      if (id) await done(relateConnection(db, by, id, own))
+    } else if (act === 'wait') {
+      days += which
+    } else if (act === 'expire' && inSome && part) {
+      days += 31
+      const wake = { type: 'invitation.expiry', round: part.round, at: daysAfter(at, 31) } as const
+      await wakeInvitation(db, invitation, wake)
+      if (part.status === 'waiting') giveUp([part])
+    }
+  }
+  return { firms, models, canaries, pairs }
+}
+
+const names = new Map<CollaborationId, Canary>()
+
+async function idOf(collaboration: CollaborationId, partner: Firm): Promise<InvitationId> {
+  const row = await db('invitations')
+    .where({ collaboration_id: collaboration, partner_id: partner.id })
+    .first<{ id: InvitationId } | undefined>('id')
+  return row?.id ?? newId<InvitationId>()
+}
+
+/** Everything that a company can ask about collaborations: of each id there is, its own or not. Refusals are no answer. */
+async function asking(by: Actor) {
+  const [invitations, collaborations, connections, companies] = await Promise.all(
+    (['invitations', 'collaborations', 'connections', 'companies'] as const).map(table =>
+      db(table).orderBy('id').pluck<string[]>('id'),
+    ),
+  )
+  const answers: { readonly about: string | undefined; readonly answer: unknown }[] = []
+  const ask = async (question: Promise<unknown>, about?: string) => {
+    try {
+      answers.push({ about, answer: await question })
+    } catch (error) {
+      assert.ok(error instanceof Refusal && error.code === 'not-found', String(error))
+    }
+  }
+  for (const id of invitations as InvitationId[]) {
+    await ask(viewInvitation(db, by, id), id)
+    await ask(listNotes(db, by, id, 0, 100), id)
+    await ask(listEndings(db, by, { invitation: id }, 100))
+  }
+  for (const id of collaborations as CollaborationId[]) {
+    await ask(viewCollaboration(db, by, id, 0, 100))
+    await ask(viewCollaborationVisibility(db, by, id, page))
+    await ask(viewForm(db, by, id, { search: '', wanted: companies as CompanyId[], limit: 100 }))
+    await ask(listEndings(db, by, { collaboration: id }, 100))
+  }
+  for (const id of connections as ConnectionId[]) {
+    await ask(viewConnection(db, by, id))
+    await ask(listEndings(db, by, { connection: id }, 100))
+  }
+  for (const id of companies as CompanyId[]) {
+    await ask(viewPartnerVisibility(db, by, id))
+    await ask(listCollaborations(db, by, { partner: id, ...page }))
+    await ask(listGrants(db, by, { partner: id }))
+  }
+  await ask(listInbox(db, by, page))
+  await ask(listSent(db, by, page))
+  await ask(viewHome(db, by))
+  await ask(listCollaborations(db, by, page))
+  await ask(viewVisibility(db, by, page))
+  await ask(listGrants(db, by))
+  await ask(listConnections(db, by, page))
+  return answers
+}
+
+describe('whatever companies do to each other', () => {
+  it('nobody is told what is not for them, and what is shared is what was granted (§1, R4, K2)', async function () {
+    this.timeout('120s')
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 40 }), async steps => {
+        await empty()
+        names.clear()
+        const { firms, models, canaries, pairs } = await play(steps)
+        const nameOf = ['Canary-Contoso', 'Canary-Fabrikam', 'Canary-Litware', 'Canary-Datum']
+
+        // Grants, as the acts alone make them.
+        const expected = models.flatMap(({ id, owner, offered, parts }) =>
+          [...parts].flatMap(([partner, { status, shared }]) =>
+            status === 'accepted'
+              ? [
+                  ...shared.map(entity => `${nameOf[partner]} ${nameOf[owner]} ${entity} ${id}`),
+                  ...offered.map(entity => `${nameOf[owner]} ${nameOf[partner]} ${entity} ${id}`),
+                ]
+              : [],
+          ),
+        )
+        for (const [index, { bob }] of firms.entries()) {
+          const us = String(nameOf[index])
+          const found = (await listGrants(db, bob)).map(({ given, partner, entity, collaboration }) =>
+            given
+              ? `${us} ${partner.name} ${entity} ${collaboration}`
+              : `${partner.name} ${us} ${entity} ${collaboration}`,
+          )
+          const ours = expected.filter(line => line.split(' ').slice(0, 2).includes(us))
+          assert.deepEqual([...found].sort(), [...ours].sort())
+        }
+
+        for (const [index, { ada, id: us }] of firms.entries()) {
+          const answers = await asking(ada)
+          const all = JSON.stringify(answers.map(({ answer }) => answer))
+
+          // Texts are read by those they were written for, and what is ours alone by us.
+          for (const { text, readers } of canaries) {
+            if (!readers.has(index)) assert.ok(!all.includes(text), `${nameOf[index]} reads ${text}`)
+          }
+          // On an invitation there are the two of it, and no third.
+          for (const { about, answer } of answers.filter(each => each.about)) {
+            const row = await db('invitations as i')
+              .join('collaborations as c', 'c.id', 'i.collaboration_id')
+              .where('i.id', String(about))
+              .first<{ owner_id: CompanyId; partner_id: CompanyId }>('c.owner_id', 'i.partner_id')
+            assert.ok(row && [row.owner_id, row.partner_id].includes(us))
+            for (const [third, { id }] of firms.entries()) {
+              if (id === row.owner_id || id === row.partner_id) continue
+              const said = JSON.stringify(answer)
+              assert.ok(!said.includes(id) && !said.includes(String(nameOf[third])), `${about} names a third`)
+            }
+          }
+          // A company that we never had to do with is nowhere.
+          for (const [third, { id }] of firms.entries()) {
+            if (third === index || pairs.has([third, index].sort().join())) continue
+            assert.ok(!all.includes(id) && !all.includes(String(nameOf[third])), `${nameOf[index]} knows a stranger`)
+          }
+        }
+      }),
+      { numRuns: 4, unbiased: true, endOnFailure: true },
+    )
+  })
+
+  it('a stranger finds nothing, whatever id they ask for (§1)', async () => {
+    const [one, two] = [await firm('Canary-Contoso'), await firm('Canary-Fabrikam')]
+    const eve = await founded('Tailspin')
+    await connected(one, two)
+    const id = newId<CollaborationId>()
+    const typed = {
+      name: 'canary-name',
+      partners: [two.id],
+      requested: entityCodes,
+      offered: entityCodes,
+      note: 'canary',
+    }
+    await saveDraft(db, one.bob, id, typed)
+    await shareCollaboration(db, one.bob, id)
+    await acceptInvitation(db, two.bob, await idOf(id, two), entityCodes, { id: newId<never>(), text: 'canary' })
+
+    const said = JSON.stringify((await asking(eve)).map(({ answer }) => answer))
+
+    assert.doesNotMatch(said, /canary/i)
+    assert.match(JSON.stringify(await asking(one.ada)), /canary-name/)
+    assert.equal((await listDirectory(db, eve, { name: '', connected: true, ...page })).length, 0)
+  })
+})
