@@ -14,53 +14,61 @@ const database = text.min(1).default('.data')
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-const schema = z
-  .object({
-    local: z.boolean(),
-    demo: z.boolean(),
-    clients: z.boolean(),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
-    HOST: empty,
-    DATABASE_URL: database,
-    MicrosoftAppId: empty,
-    MicrosoftAppType: z
-      .enum(['', 'SingleTenant', 'MultiTenant', 'UserAssignedMSI'], {
-        message: 'must be SingleTenant, MultiTenant or UserAssignedMSI',
-      })
-      .default(''),
-    MicrosoftAppTenantId: empty,
-    MicrosoftAppPassword: empty,
-    ALLOWED_TENANTS: list,
-    PUBLIC_URL: z.union([z.literal(''), text.url().startsWith('https://')]).default(''),
-    SMTP_URL: z.union([z.literal(''), text.url()]).default(''),
-    MAIL_FROM: z.union([z.literal(''), text.email()]).default(''),
-    LOG_LEVEL: z.enum(levels, { message: `must be one of ${levels.join(', ')}` }).optional(),
-    METRICS_TOKEN: z.union([z.literal(''), text.min(16)]).default(''),
-  })
-  .transform(env => ({
-    demo: env.demo,
-    clients: env.clients,
-    port: env.PORT,
-    host: env.HOST || (env.local ? '127.0.0.1' : '0.0.0.0'),
-    database: env.DATABASE_URL,
-    // The demo's terminal is for what to try.
-    logLevel: env.LOG_LEVEL ?? (env.demo ? 'warn' : 'info'),
-    metricsToken: env.METRICS_TOKEN,
-    publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
-    teams: env.local
-      ? ({ local: true } as const)
-      : ({
-          local: false,
-          credentials: {
-            MicrosoftAppId: env.MicrosoftAppId,
-            // Refused above when empty.
-            MicrosoftAppType: env.MicrosoftAppType || 'SingleTenant',
-            MicrosoftAppTenantId: env.MicrosoftAppTenantId,
-            MicrosoftAppPassword: env.MicrosoftAppPassword,
-          },
-          allowedTenants: env.ALLOWED_TENANTS,
-        } as const),
-  }))
+const variables = z.object({
+  local: z.boolean(),
+  demo: z.boolean(),
+  clients: z.boolean(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  HOST: empty,
+  DATABASE_URL: database,
+  MicrosoftAppId: empty,
+  MicrosoftAppType: z
+    .enum(['', 'SingleTenant', 'MultiTenant', 'UserAssignedMSI'], {
+      message: 'must be SingleTenant, MultiTenant or UserAssignedMSI',
+    })
+    .default(''),
+  MicrosoftAppTenantId: empty,
+  MicrosoftAppPassword: empty,
+  ALLOWED_TENANTS: list,
+  PUBLIC_URL: z.union([z.literal(''), text.url().startsWith('https://')]).default(''),
+  SMTP_URL: z.union([z.literal(''), text.url()]).default(''),
+  MAIL_FROM: z.union([z.literal(''), text.email()]).default(''),
+  LOG_LEVEL: z.enum(levels, { message: `must be one of ${levels.join(', ')}` }).optional(),
+  METRICS_TOKEN: z.union([z.literal(''), text.min(16)]).default(''),
+})
+
+const schema = variables.transform(env => ({
+  demo: env.demo,
+  clients: env.clients,
+  port: env.PORT,
+  host: env.HOST || (env.local ? '127.0.0.1' : '0.0.0.0'),
+  database: env.DATABASE_URL,
+  // The demo's terminal is for what to try.
+  logLevel: env.LOG_LEVEL ?? (env.demo ? 'warn' : 'info'),
+  metricsToken: env.METRICS_TOKEN,
+  publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
+  mail: mailOf(env),
+  teams: env.local
+    ? ({ local: true } as const)
+    : ({
+        local: false,
+        credentials: {
+          MicrosoftAppId: env.MicrosoftAppId,
+          // Refused above when empty.
+          MicrosoftAppType: env.MicrosoftAppType || 'SingleTenant',
+          MicrosoftAppTenantId: env.MicrosoftAppTenantId,
+          MicrosoftAppPassword: env.MicrosoftAppPassword,
+        },
+        allowedTenants: env.ALLOWED_TENANTS,
+      } as const),
+}))
+
+/** Without a server, e-mail is written into a folder beside the database when local, and not sent at all otherwise. */
+function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from, local, DATABASE_URL: database }: z.output<typeof variables>) {
+  if (smtpUrl) return { smtpUrl, from }
+  const folder = `${/^postgres(ql)?:/.test(database) ? '.data' : database}.mail`
+  return local ? { folder, from: from || 'liaison@localhost.example' } : undefined
+}
 
 /** What one value says about another: asked of the raw values, so that it is complained about whatever else is wrong. */
 function contradictions(env: NodeJS.ProcessEnv, local: boolean): readonly string[] {
@@ -69,6 +77,7 @@ function contradictions(env: NodeJS.ProcessEnv, local: boolean): readonly string
   const type = env.MicrosoftAppType?.trim()
   const complaints: readonly (readonly [boolean, string])[] = [
     [is('SMTP_URL') && !is('MAIL_FROM'), 'MAIL_FROM is needed with SMTP_URL'],
+    [!local && is('SMTP_URL') && !is('PUBLIC_URL'), 'PUBLIC_URL is needed with SMTP_URL: e-mails link to it'],
     [
       local && !loopback.has(env.HOST?.trim() ?? ''),
       'HOST must be a loopback address with --local: nobody is authenticated',

@@ -8,7 +8,8 @@ import { claim, type Delivery, type Outcome, type Posted, settle } from '../doma
 import { wakeConnection } from '../domain/network/connections.ts'
 import { findReader, markUnreachable } from '../domain/network/people.ts'
 import type { Shown } from './actions/look.ts'
-import { draw, subjectId } from './actions/subject.ts'
+import { draw, drawPublic, subjectId } from './actions/subject.ts'
+import { type Mailer, mail } from './mail.ts'
 import type { Metrics } from './metrics.ts'
 import type { Failure } from './teams/connector.ts'
 
@@ -24,6 +25,8 @@ export type Courier = {
   readonly log: Logger
   readonly metrics: Metrics
   readonly channel: Channel
+  /** For whomever the channel cannot reach (B3); undefined: nobody is written to. */
+  readonly post?: { readonly mailer: Mailer; readonly publicUrl: string; readonly appId: string } | undefined
   /** Names this process on the deliveries it has claimed. */
   readonly owner: string
 }
@@ -86,7 +89,9 @@ async function deliver(courier: Courier, delivery: Delivery): Promise<void> {
   const { db, clock, log, metrics } = courier
   const { id, event, subject } = delivery
   try {
-    const outcome = delivery.person ? await send(courier, delivery) : await ring(courier, delivery)
+    const { person, company } = delivery
+    const act = person ? send : company ? announce : ring
+    const outcome = await act(courier, delivery)
     const isOurs = await settle(db, delivery, clock(), outcome)
     const { kind } = outcome
     metrics.delivered(isOurs ? kind : 'taken-over')
@@ -119,13 +124,30 @@ async function ring({ db, clock }: Courier, { event: type, subject, round: timed
 
 /** Composes from the present state, then posts, or edits what was posted before; where that is gone, posts anew. */
 async function send(courier: Courier, delivery: Delivery): Promise<Outcome> {
-  const { db, clock, channel } = courier
-  const { person, reference, tenantId, unreachable, posted } = delivery
-  if (!reference || !tenantId) return { kind: 'unreachable', why: 'never-met' }
-  if (unreachable) return { kind: 'unreachable', why: unreachable }
+  const { db, clock } = courier
+  const { person, reference, tenantId, unreachable } = delivery
+  if (!reference || !tenantId) return unreached(courier, delivery, 'never-met')
+  if (unreachable) return unreached(courier, delivery, unreachable)
   const who = person && (await findReader(db, person, clock()))
   const shown = who && (await draw({ db, by: who.by, reader: readerOf(who.locale, who.timeZone) }, delivery))
-  if (!shown) return { kind: 'superseded' }
+  return shown ? put(courier, delivery, tenantId, shown) : { kind: 'superseded' }
+}
+
+/** B2: the channel of a company hears, too, in the language of whoever named it; nobody can act from there. */
+async function announce(courier: Courier, delivery: Delivery): Promise<Outcome> {
+  const { db, clock } = courier
+  const { subject, namedBy, tenantId, conversation, posted } = delivery
+  const who = namedBy && (await findReader(db, namedBy, clock()))
+  const isElsewhere = posted && posted.conversation !== conversation
+  if (!who || !tenantId || isElsewhere) return { kind: 'superseded' }
+  const look = { db, by: who.by, reader: readerOf(who.locale, who.timeZone) }
+  const shown = await drawPublic(look, subject)
+  return shown ? put(courier, delivery, tenantId, shown) : { kind: 'superseded' }
+}
+
+async function put(courier: Courier, delivery: Delivery, tenantId: string, shown: Shown): Promise<Outcome> {
+  const { channel } = courier
+  const { reference, posted } = delivery
   await turnOf(tenantId)
   const result = posted && (await channel.edit(reference, posted, shown))
   const isGone = result && 'kind' in result && result.kind === 'gone'
@@ -137,7 +159,7 @@ async function outcomeOf(courier: Courier, delivery: Delivery, result: Posted | 
   switch (result.kind) {
     case 'unreachable':
       if (delivery.conversation) await markUnreachable(courier.db, delivery.conversation, 'blocked')
-      return result
+      return unreached(courier, delivery, result.why)
     case 'dead':
       return result
     case 'gone':
@@ -150,6 +172,13 @@ async function outcomeOf(courier: Courier, delivery: Delivery, result: Posted | 
     default:
       return result satisfies never
   }
+}
+
+/** B3: whom Teams does not reach gets an e-mail, where there is an address. */
+async function unreached(courier: Courier, delivery: Delivery, why: string): Promise<Outcome> {
+  const { db, clock, post } = courier
+  if (!post) return { kind: 'unreachable', why }
+  return mail({ db, clock, ...post }, delivery, why, reason => later(courier, delivery, reason))
 }
 
 /** Backs off from 2 seconds to an hour, or for as long as the channel asked for; in the end gives up. */

@@ -4,6 +4,7 @@ import type { Db } from '../domain/database.ts'
 import { viewQueue } from '../domain/delivery/outbox.ts'
 import { newId } from '../domain/ids.ts'
 import { type Courier, deliverDue, deliverUntil } from './courier.ts'
+import { createMailer, type MailOptions } from './mail.ts'
 import { createMetrics } from './metrics.ts'
 import { createServer } from './server.ts'
 import { createChannel } from './teams/channel.ts'
@@ -19,8 +20,10 @@ export type Parts = {
   /** 0: any free one. */
   readonly port: number
   readonly metricsToken: string
-  /** Where people reach us; absent or empty: where we listen. */
+  /** Where people reach our pages; the address that is listened on when empty. */
   readonly publicUrl?: string
+  /** Undefined: no e-mail is sent. */
+  readonly mail?: MailOptions | undefined
 }
 
 export type Liaison = {
@@ -35,10 +38,10 @@ export type Liaison = {
 
 /** The bot, put together and listening. Rejects when the port is taken. */
 export async function startLiaison(parts: Parts): Promise<Liaison> {
-  const { db, adapter, appId, log, clock, host, port, metricsToken, publicUrl } = parts
+  const { db, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail } = parts
   const bell = createBell()
   const metrics = createMetrics(() => viewQueue(db, clock()))
-  const courier: Courier = { db, clock, log, metrics, channel: createChannel(adapter, appId), owner: newId() }
+  const mailer = mail && createMailer(mail, log)
   const server = createServer(
     adapter,
     { db, clock, log, metrics, wake: bell.ring, site: () => publicUrl || server.url },
@@ -53,6 +56,8 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
     server.once('error', reject)
     server.listen(port, host, resolve)
   })
+  const post = mailer && { mailer, publicUrl: (publicUrl || server.url).replace(/\/$/, ''), appId }
+  const courier: Courier = { db, clock, log, metrics, channel: createChannel(adapter, appId), post, owner: newId() }
   return {
     url: server.url,
     deliver() {
@@ -63,6 +68,7 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
       stopping.abort()
       bell.ring()
       await Promise.all([delivering, new Promise<void>(resolve => server.close(resolve))])
+      mailer?.close()
     },
   }
 }

@@ -29,7 +29,7 @@ try {
 
 async function start() {
   const config = readConfig(process.env, process.argv.slice(2))
-  const { teams, host, port, metricsToken, publicUrl } = config
+  const { teams, host, port, metricsToken, publicUrl, mail } = config
   const log = createLog(config.logLevel)
   const { db, close } = await openDatabase(config.database)
   started.push(close)
@@ -41,8 +41,9 @@ async function start() {
   stopping.signal.throwIfAborted()
   const adapter = createAdapter({ ...teams, onRefused: reason => log.warn({ err: reason }, 'refused at the door') })
   const appId = teams.local ? '' : teams.credentials.MicrosoftAppId
-  const clock = () => new Date()
-  const liaison = await startLiaison({ db, adapter, appId, log, clock, host, port, metricsToken, publicUrl })
+  const liaison = await startLiaison({
+    ...{ db, adapter, appId, log, clock: () => new Date(), host, port, metricsToken, publicUrl, mail },
+  })
   started.push(liaison.stop)
   liaison.deliver()
   if (teams.local) log.warn('local: nobody is authenticated; listening on loopback only')

@@ -4,6 +4,7 @@ import restify, { type Request } from 'restify'
 import { createLog } from './log.ts'
 import { activitySchema } from './teams/activity.ts'
 import { type Bot, turn } from './turn.ts'
+import { serveAnswers } from './web/answer.ts'
 import { serveHistory } from './web/history.ts'
 import { servePages } from './web/pages.ts'
 
@@ -30,9 +31,11 @@ export function createServer(
     log: createLog('silent') as never,
   })
   server.pre((request, response, next) => {
-    // Teams sends JSON as it is: whatever else there is to unpack or to parse is none of ours.
-    const isJson = request.method !== 'POST' || /^application\/json\b/i.test(request.header('content-type', ''))
-    if (isJson && !request.headers['content-encoding']) return next()
+    // Teams sends JSON as it is, our own pages send forms: whatever else there is to unpack or to parse is none of ours.
+    const type = request.header('content-type', '')
+    const isForm = /^application\/x-www-form-urlencoded\b/i.test(type) && request.path().startsWith('/mail/')
+    const isKnown = request.method !== 'POST' || /^application\/json\b/i.test(type) || isForm
+    if (isKnown && !request.headers['content-encoding']) return next()
     response.send(415, { error: 'JSON only' })
     return next(false)
   })
@@ -48,6 +51,7 @@ export function createServer(
   })
 
   servePages(server)
+  serveAnswers(server, bot)
   serveHistory(server, bot)
 
   server.get('/health/live', async (_request, response) => {

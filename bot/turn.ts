@@ -164,7 +164,7 @@ async function answerInstallation(bot: Bot, context: TurnContext, arrival: Arriv
 async function lookOf({ db, site }: Bot, { visitor, conversation, isGuest }: Arrival): Promise<Look | undefined> {
   if (isGuest) throw new Refusal('guest')
   const who = await identify(db, visitor, conversation)
-  return who && { db, by: who.by, reader: readerOf(who.locale, who.timeZone), site: site() }
+  return who && { db, by: who.by, reader: readerOf(who.locale, who.timeZone), chat: conversation, site: site() }
 }
 
 /** A posted card about something is edited whenever that changes; after a press, now (see `track`). */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Entity, Template } from '../domain/collaboration/entity.ts'
+import type { NewsKind, Way } from '../domain/delivery/preference.ts'
 import type { CollaborationId, CompanyId, ConnectionId, InvitationId, NoteId, PersonId } from '../domain/ids.ts'
 import type { Region } from '../domain/network/company.ts'
 import type { DeclineReason, Relationship } from '../domain/network/connection.ts'
@@ -84,6 +85,11 @@ const form = z.object({
   search: typed,
 })
 
+/** How and when somebody wants to be told; hours of the clock. */
+const way = z.enum(['instant', 'digest', 'off'] as const satisfies readonly Way[]).default('instant')
+const hour = z.coerce.number().int().min(0).max(23)
+const maybeHour = z.union([z.enum(['', 'any']).transform(() => undefined), hour]).default('any')
+
 /** Verbs that only show: an automatic refresh may send these, and no others. */
 export const screens = {
   'home.show': z.object({}),
@@ -130,6 +136,10 @@ export const screens = {
   }),
   'visibility.collaboration': z.object({ collaboration, page }),
   'visibility.partner': z.object({ company }),
+  'preferences.show': z.object({}),
+  'channel.name-ask': z.object({}),
+  'channel.stop-ask': z.object({}),
+  'missed.show': z.object({ page }),
   'given.show': z.object({ page, company: company.optional(), entity: entity.optional() }),
   'received.show': z.object({ page, company: company.optional(), entity: entity.optional() }),
   'seen.show': z.object({ entity: entity.optional() }),
@@ -191,6 +201,19 @@ const acts = {
   'note.write': z.object({ invitation, id: id<NoteId>(), note: typed }),
   'terms.accept': z.object({}),
   'sensitive.guard': z.object({ isGuarded: toggle }),
+  'channel.name': z.object({}),
+  'channel.stop': z.object({}),
+  'preferences.save': z.object({
+    requests: way,
+    answers: way,
+    notes: way,
+    reminders: way,
+    changes: way,
+    digestHour: hour.default(9),
+    quietFrom: maybeHour,
+    quietTo: maybeHour,
+    email: typed,
+  } satisfies Record<NewsKind, unknown> & Record<string, unknown>),
 } as const
 
 /** The contract between the buttons of the cards and bot/actions: what each verb carries back. */

@@ -1,4 +1,4 @@
-import type { CollaborationId, CompanyId, ConnectionId, InvitationId, PersonId } from './ids.ts'
+import type { CollaborationId, CompanyId, ConnectionId, DigestId, InvitationId, PersonId } from './ids.ts'
 import type { Role } from './network/person.ts'
 
 /** What a posted card is about: every copy of it is redrawn when its subject changes. */
@@ -9,6 +9,7 @@ export type Subject =
   | `profile:${CompanyId}`
   | `people:${CompanyId}`
   | `person:${PersonId}`
+  | `digest:${DigestId}`
 
 export type EventType =
   | 'company.registered'
@@ -51,6 +52,9 @@ export type EventType =
   | 'sensitive.guarded'
   | 'sensitive.released'
   | 'data.declared'
+  | 'preferences.saved'
+  | 'channel.named'
+  | 'channel.released'
 
 /**
  * Who should hear of an event: the responders and admins of a company, or its admins alone, or one person. The actor never

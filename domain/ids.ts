@@ -9,6 +9,7 @@ export type ConnectionId = Id<'connection'>
 export type CollaborationId = Id<'collaboration'>
 export type InvitationId = Id<'invitation'>
 export type NoteId = Id<'note'>
+export type DigestId = Id<'digest'>
 export type DeliveryId = Id<'delivery'>
 
 /** UUIDv7: made here, not in the database, and in the order of time. */

@@ -3,7 +3,15 @@ import type { Role } from './network/person.ts'
 import type { ProfileField } from './network/profile.ts'
 
 /** A field in which a person types, as refusals and cards name it. */
-export type Field = ProfileField | 'note' | 'reason' | 'vendorId' | 'customerId' | 'collaborationName'
+export type Field =
+  | ProfileField
+  | 'note'
+  | 'reason'
+  | 'vendorId'
+  | 'customerId'
+  | 'collaborationName'
+  | 'email'
+  | 'quietHours'
 
 /** Every way in which the domain says no, and what a person needs to know to go on. */
 export type Refusals = {

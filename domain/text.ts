@@ -28,6 +28,10 @@ export function requiredLine(field: Field, typed: string, limit: number): string
   return kept
 }
 
+/** Whether a text is written as an e-mail address: it never holds what could end a header, or name a second one. */
+export const isEmail = (text: string) =>
+  /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\".]+(\.[^\s@<>()[\],;:\\".]+)+$/u.test(text)
+
 /**
  * Lower case without punctuation, and without accents where those do not make another letter: how names are compared and
  * searched (P1, F1). A name made of signs alone is its own key.

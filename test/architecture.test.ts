@@ -25,7 +25,7 @@ const files = ['bot', 'cards', 'domain', 'migrations', 'test']
 
 /** Populations: the files of the domain that know storage. All others are values. */
 const storage =
-  /^domain\/(database|(delivery\/(outbox|inbox)|trust\/(audit|history|secrets)|network\/(directory|people|companies|profiles|connections|acceptances)|collaboration\/(collaborations|invitations|names|notes|overviews|visibilities)|data\/(grants|sharings|availability)))\.ts$/
+  /^domain\/(database|(delivery\/(outbox|inbox|preferences|mails)|trust\/(audit|history|secrets)|network\/(directory|people|companies|profiles|connections|acceptances|channels|missed)|collaboration\/(collaborations|invitations|names|notes|overviews|visibilities)|data\/(grants|sharings|availability)))\.ts$/
 
 /** What each room may import, besides itself and Node. `types` means `import type` only. */
 const rooms = {
@@ -34,7 +34,7 @@ const rooms = {
   bot: {
     own: true,
     values:
-      /^(cards\/|domain\/|botbuilder$|restify$|zod$|jose$|pino$|prom-client$|rate-limiter-flexible$|fflate$|fastest-levenshtein$|luxon$|csv-stringify$)/,
+      /^(cards\/|domain\/|botbuilder$|restify$|zod$|jose$|pino$|prom-client$|rate-limiter-flexible$|fflate$|fastest-levenshtein$|luxon$|csv-stringify$|nodemailer$)/,
     types: /^$/,
   },
 } as const
@@ -46,7 +46,7 @@ describe('the house', () => {
     it(`lets ${path} import only what its room may`, () => {
       const foreign = imports.filter(({ from }) => !from.startsWith('node:'))
       if (room === 'domain') {
-        for (const { from } of foreign) assert.match(from, storage.test(path) ? storing : /^(domain\/|uuid$)/)
+        for (const { from } of foreign) assert.match(from, storage.test(path) ? storing : /^(domain\/|uuid$|luxon$)/)
         return
       }
       const { own, values, types } = rooms[room as keyof typeof rooms]

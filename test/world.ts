@@ -47,6 +47,7 @@ export const mochaHooks = {
 export async function empty() {
   await db.raw(
     `truncate companies, people, connections, connection_sides, terms_acceptances, audit_heads, audit_entries,
-     conversations, deliveries, reminder_stops, collaborations, invitations, notes, available_data cascade`,
+     conversations, deliveries, reminder_stops, collaborations, invitations, notes, available_data,
+     preferences, digest_entries, company_channels cascade`,
   )
 }

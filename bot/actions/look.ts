@@ -5,6 +5,7 @@ import { refusalText } from '../../cards/refusal.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
 import type { Db } from '../../domain/database.ts'
 import type { Subject } from '../../domain/event.ts'
+import type { Conversation } from '../../domain/network/people.ts'
 import { type Actor, roles } from '../../domain/network/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
 
@@ -13,6 +14,8 @@ export type Look = {
   readonly db: Db
   readonly by: Actor
   readonly reader: Reader
+  /** Where they wrote or pressed; absent when nobody did. */
+  readonly chat?: Conversation
   /** Where we answer a browser; absent where nobody waits for a link. */
   readonly site?: string
 }

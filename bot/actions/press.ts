@@ -1,10 +1,12 @@
 import { type Act, type Payload, screens, type Verb, verbs } from '../../cards/verbs.ts'
+import { channelHandlers } from './channel.ts'
 import { collaborationHandlers } from './collaboration.ts'
 import { connectionHandlers } from './connection.ts'
 import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
 import { invitationHandlers } from './invitation.ts'
 import type { Handlers, Look, Shown } from './look.ts'
+import { preferencesHandlers } from './preferences.ts'
 import { profileHandlers } from './profile.ts'
 import { sharingHandlers } from './sharing.ts'
 import { termsHandlers } from './terms.ts'
@@ -21,6 +23,8 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...sharingHandlers,
   ...historyHandlers,
   ...termsHandlers,
+  ...preferencesHandlers,
+  ...channelHandlers,
 }
 
 /** A button as pressed: a verb of ours with data of its schema. */

@@ -1,17 +1,19 @@
+import { publicCard } from '../../cards/delivery/channel.ts'
+import { digestCard, type Line } from '../../cards/delivery/digest.ts'
 import { type Said, text } from '../../cards/kit.ts'
 import { connectionCard } from '../../cards/network/connection.ts'
 import { roleCard } from '../../cards/network/people.ts'
 import type { Words } from '../../cards/words/en.ts'
 import type { InvitationStatus } from '../../domain/collaboration/invitation.ts'
 import { viewInvitation } from '../../domain/collaboration/invitations.ts'
-import type { Delivery } from '../../domain/delivery/outbox.ts'
+import { type Delivery, listDigest } from '../../domain/delivery/outbox.ts'
 import type { Subject } from '../../domain/event.ts'
-import type { CollaborationId, CompanyId, ConnectionId, InvitationId, PersonId } from '../../domain/ids.ts'
+import type { CollaborationId, CompanyId, ConnectionId, DigestId, InvitationId, PersonId } from '../../domain/ids.ts'
 import { viewConnection } from '../../domain/network/connections.ts'
 import { viewPerson } from '../../domain/network/people.ts'
 import { showCollaboration } from './collaboration.ts'
 import { showInvitation } from './invitation.ts'
-import { type Look, may, type Shown } from './look.ts'
+import { attempt, type Look, may, type Shown } from './look.ts'
 import { showPeople, showProfile } from './profile.ts'
 
 type Ids = {
@@ -21,6 +23,7 @@ type Ids = {
   profile: CompanyId
   people: CompanyId
   person: PersonId
+  digest: DigestId
 }
 type Kind = keyof Ids
 type Owed = Pick<Delivery, 'event' | 'subject' | 'posted'>
@@ -36,6 +39,15 @@ export function subjectId<K extends Kind>(subject: Subject, kind: K): Ids[K] {
 export function draw(look: Look, owed: Owed): Promise<Shown | undefined> {
   const [kind] = owed.subject.split(':')
   return drawings[kind as Kind](look, owed)
+}
+
+/** B2: what a channel is shown of a subject: what everybody of the company may see. Undefined for what is not for it. */
+export async function drawPublic(look: Look, subject: Subject): Promise<Shown | undefined> {
+  const member: Look = { ...look, by: { ...look.by, role: 'member' } }
+  const [kind] = subject.split(':')
+  if (kind !== 'connection' && kind !== 'invitation') return undefined
+  const { value: shown } = await attempt(drawings[kind](member, { subject, event: 'shown', posted: null }))
+  return shown && { card: publicCard(look.reader, shown.card), subject }
 }
 
 const drawings: { readonly [K in Kind]: (look: Look, owed: Owed) => Promise<Shown | undefined> } = {
@@ -63,6 +75,35 @@ const drawings: { readonly [K in Kind]: (look: Look, owed: Owed) => Promise<Show
   async person({ db, by, reader }, { subject }) {
     return { card: roleCard(reader, await viewPerson(db, by, subjectId(subject, 'person'))), subject }
   },
+  digest: drawDigest,
+}
+
+/**
+ * The round of a connect request or an invitation that waits for an answer which this actor may give; undefined when there is
+ * none to give any more, or not by them.
+ */
+export async function openRound({ db, by }: Look, subject: Subject): Promise<number | undefined> {
+  if (!may(by, 'responder')) return undefined
+  if (subject.startsWith('connection:')) {
+    const { value } = await attempt(viewConnection(db, by, subjectId(subject, 'connection')))
+    return value?.status === 'pending' && !value.outgoing ? value.round : undefined
+  }
+  if (!subject.startsWith('invitation:')) return undefined
+  const { value } = await attempt(viewInvitation(db, by, subjectId(subject, 'invitation')))
+  return value?.status === 'waiting' && !value.ours ? value.round : undefined
+}
+
+/** Things on one digest; a page with the longest names stays within a card. */
+const LINES = 12
+
+/** B2: each thing as its own card would begin; what needs no telling any more is left out. */
+async function drawDigest(look: Look, { subject }: Owed): Promise<Shown | undefined> {
+  const lines: Line[] = []
+  for (const entry of await listDigest(look.db, subject)) {
+    const { value } = await attempt(draw(look, { ...entry, posted: null }))
+    if (value) lines.push({ ...entry, title: value.card.fallbackText })
+  }
+  return lines.length > 0 ? { card: digestCard(look.reader, lines.slice(0, LINES), lines.length), subject } : undefined
 }
 
 /** Why somebody is told now, where the card itself does not say so. */

@@ -41,6 +41,9 @@ const commands: { readonly [C in Command]: (look: Look, rest: string) => Promise
   visibility: look => press(look, 'visibility.show', { page: 0, order: 'least' }),
   history: look => press(look, 'history.show', { page: 0 }),
   profile: look => press(look, 'profile.show', {}),
+  notifyHere: look => press(look, 'channel.name-ask', {}),
+  notifyNoMore: look => press(look, 'channel.stop-ask', {}),
+  notifications: look => press(look, 'preferences.show', {}),
   people: look => press(look, 'people.show', { page: 0 }),
 }
 

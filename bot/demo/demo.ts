@@ -4,6 +4,7 @@ import { acceptInvitation, declineInvitation } from '../../domain/collaboration/
 import { viewCollaboration } from '../../domain/collaboration/overviews.ts'
 import { declareData } from '../../domain/data/availability.ts'
 import type { Db } from '../../domain/database.ts'
+import { saveAddress } from '../../domain/delivery/mails.ts'
 import { discardNotifications } from '../../domain/delivery/outbox.ts'
 import { type CollaborationId, type NoteId, newId } from '../../domain/ids.ts'
 import { hasCompanies, registerCompany } from '../../domain/network/companies.ts'
@@ -106,19 +107,21 @@ function seatOf(key: string, role: string, port: number) {
 
 async function found(db: Db, company: Network['companies'][number], at: Date): Promise<Actor> {
   const { name, country, contactEmail, region, people } = company
-  const [first, ...others] = people.map(({ aadObjectId: objectId, name, locale, role }) => ({
-    role,
+  const [first, ...others] = people.map(({ aadObjectId: objectId, name, locale, role, email }) => ({
+    ...{ role, email },
     visitor: { tenantId: company.tenantId, objectId, name, locale, timeZone: 'UTC', at },
   }))
   if (first?.role !== 'admin') throw new TypeError(`the first person of ${company.key} is no admin`)
   const industry = Object.entries(en.industries).find(([, title]) => title === company.industry)?.[0] ?? 'other'
   const terms = { termsAccepted: true, termsHash: termsHash(en) }
   const admin = await registerCompany(db, first.visitor, { name, country, industry, contactEmail, region, ...terms })
+  await saveAddress(db, admin.person, first.email)
   const { about, website, duns } = company
   await saveProfile(db, admin, 'general', { about, website, duns })
   await publishProfile(db, admin, true)
-  for (const { visitor, role } of others) {
+  for (const { visitor, role, email } of others) {
     const { person } = await joinCompany(db, visitor, admin.company)
+    await saveAddress(db, person, email)
     if (role !== 'member') await changeRole(db, admin, person, role)
   }
   await declareData(db, admin, company.data)

@@ -33,6 +33,7 @@ const schema = z.object({
           aadObjectId: z.string(),
           teamsId: z.string(),
           locale: z.string(),
+          email: z.string(),
         }),
       ),
     }),

@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify'
 import { readerOf } from '../../cards/reader.ts'
 import type { Words } from '../../cards/words/en.ts'
+import { headers, layout } from './layout.ts'
 
 /** The pages that the Teams app links to: what each shows, in the reader's language. */
 const pages: Readonly<Record<string, (words: Words) => readonly [title: string, text: string]>> = {
@@ -27,20 +28,14 @@ export function sendPage(
 ) {
   const { words, language } = readerOf(request.header('accept-language', 'en').split(',')[0] ?? 'en', 'UTC')
   const [title, text] = page(words)
-  response.sendRaw(status, html(language, title, text), {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-    'x-content-type-options': 'nosniff',
-  })
+  response.sendRaw(
+    status,
+    layout(
+      language,
+      title,
+      `<h1>${title}</h1>
+<p>${text}</p>`,
+    ),
+    headers,
+  )
 }
-
-const html = (language: string, title: string, text: string) => `<!doctype html>
-<html lang="${language}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Liaison</title>
-<style>body{font:1.1rem/1.6 system-ui;max-width:38rem;margin:4rem auto;padding:0 1rem;color:#242424}</style>
-<h1>${title}</h1>
-<p>${text}</p>
-</html>
-`

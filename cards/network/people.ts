@@ -41,6 +41,7 @@ export function peopleCard(
     [
       ...(hasMore ? [go(words.buttons.more, 'people.show', { page: page + 1 })] : []),
       ...(page > 0 ? [go(words.buttons.previous, 'people.show', { page: page - 1 })] : []),
+      ...(me.role === 'admin' ? [go(words.missed.button, 'missed.show', { page: 0 })] : []),
       go(words.buttons.home, 'home.show', {}),
     ],
   )

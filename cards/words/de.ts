@@ -7,6 +7,7 @@ import { askingWords } from './asking/de.ts'
 import { collaborationWords } from './collaboration/de.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
+import { toldWords } from './told/de.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
 
@@ -39,9 +40,12 @@ const fields: Record<Field, string> = {
   vendorId: 'Lieferantennummer bei uns',
   customerId: 'Kundennummer bei uns',
   collaborationName: 'Name der Kooperation',
+  email: 'E-Mail-Adresse',
+  quietHours: 'Ruhezeit',
 }
 
 const malformed: Partial<Record<Field, string>> = {
+  email: 'Das ist keine E-Mail-Adresse. Beispiel: megan@contoso.com',
   contactEmail: 'Das ist keine E-Mail-Adresse. Beispiel: partners@contoso.com',
   duns: 'Eine DUNS-Nummer hat neun Ziffern. Beispiel: 150483782',
   website: 'Die Adresse der Website beginnt mit https://',
@@ -213,10 +217,12 @@ export const de: Words = {
     people: 'Personen',
     collaborations: 'Kooperationen',
     visibility: 'Sichtbarkeit',
+    notifications: 'Benachrichtigungen',
   },
 
   ...askingWords,
   ...collaborationWords,
+  ...toldWords,
   ...historyWords,
   roles: role,
   relationships,
@@ -470,6 +476,21 @@ export const de: Words = {
         'profil bearbeiten',
         'profil ändern',
       ],
+    },
+    notifyHere: {
+      says: 'hier benachrichtigen',
+      does: 'In einem Kanal, mit Erwähnung: Er hört mit, was geschieht (Admins)',
+      also: ['diesen kanal benachrichtigen'],
+    },
+    notifyNoMore: {
+      says: 'hier nicht mehr benachrichtigen',
+      does: 'Dieser Kanal hört nichts mehr',
+      also: ['diesen kanal nicht mehr benachrichtigen'],
+    },
+    notifications: {
+      says: 'benachrichtigungen',
+      does: 'Wie und wann ich Sie benachrichtige',
+      also: ['einstellungen', 'meine einstellungen', 'ruhezeit', 'zusammenfassung'],
     },
     people: {
       says: 'personen',

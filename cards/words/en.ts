@@ -6,6 +6,7 @@ import type { Field, RefusalCode, Refusals } from '../../domain/refusal.ts'
 import { askingWords } from './asking/en.ts'
 import { collaborationWords } from './collaboration/en.ts'
 import { historyWords } from './history/en.ts'
+import { toldWords } from './told/en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
@@ -38,9 +39,12 @@ const fields: Record<Field, string> = {
   vendorId: 'Our vendor number for them',
   customerId: 'Our customer number for them',
   collaborationName: 'Name of the collaboration',
+  email: 'E-mail address',
+  quietHours: 'Quiet hours',
 }
 
 const malformed: Partial<Record<Field, string>> = {
+  email: 'That is not an e-mail address. Example: megan@contoso.com',
   contactEmail: 'That is not an e-mail address. Example: partners@contoso.com',
   duns: 'A DUNS number has nine digits. Example: 150483782',
   website: 'A website starts with https://',
@@ -213,10 +217,12 @@ export const en = {
     people: 'People',
     collaborations: 'Collaborations',
     visibility: 'Visibility score',
+    notifications: 'Notifications',
   },
 
   ...askingWords,
   ...collaborationWords,
+  ...toldWords,
   ...historyWords,
   roles: role,
   relationships,
@@ -291,6 +297,21 @@ export const en = {
       says: 'profile',
       does: 'What others see of your company',
       also: ['my profile', 'our profile', 'edit profile'],
+    },
+    notifyHere: {
+      says: 'notify here',
+      does: 'In a channel, by mention: it hears, too, what happens (admins)',
+      also: ['notify this channel'],
+    },
+    notifyNoMore: {
+      says: 'stop notifying here',
+      does: 'This channel hears no more',
+      also: ['stop notifying this channel', 'do not notify here'],
+    },
+    notifications: {
+      says: 'notifications',
+      does: 'How and when I tell you what happens',
+      also: ['settings', 'my settings', 'notification settings', 'preferences', 'quiet hours', 'digest'],
     },
     people: { says: 'people', does: 'Colleagues and their roles', also: ['roles', 'colleagues', 'team', 'admins'] },
   },

@@ -7,6 +7,7 @@ import { askingWords } from './asking/zh-Hans.ts'
 import { collaborationWords } from './collaboration/zh-Hans.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/zh-Hans.ts'
+import { toldWords } from './told/zh-Hans.ts'
 
 const role: Record<Role, string> = { admin: '管理员', responder: '对接人', member: '成员' }
 
@@ -37,9 +38,12 @@ const fields: Record<Field, string> = {
   vendorId: '对方在我方的供应商编号',
   customerId: '对方在我方的客户编号',
   collaborationName: '协作名称',
+  email: '邮箱地址',
+  quietHours: '免打扰时段',
 }
 
 const malformed: Partial<Record<Field, string>> = {
+  email: '这不是有效的邮箱地址。示例：megan@contoso.com',
   contactEmail: '这不是有效的邮箱地址。示例：partners@contoso.com',
   duns: '邓白氏编码为九位数字。示例：150483782',
   website: '网站地址应以 https:// 开头',
@@ -204,10 +208,12 @@ export const zhHans: Words = {
     people: '人员',
     collaborations: '协作',
     visibility: '可见度',
+    notifications: '通知',
   },
 
   ...askingWords,
   ...collaborationWords,
+  ...toldWords,
   ...historyWords,
   roles: role,
   relationships,
@@ -434,6 +440,21 @@ export const zhHans: Words = {
         '修改资料',
         '修改公司资料',
       ],
+    },
+    notifyHere: {
+      says: '在此通知',
+      does: '在频道中提及我并输入：该频道也会收到消息（管理员）',
+      also: ['通知此频道'],
+    },
+    notifyNoMore: {
+      says: '停止在此通知',
+      does: '此频道不再收到消息',
+      also: ['停止通知此频道'],
+    },
+    notifications: {
+      says: '通知',
+      does: '我如何以及何时通知您',
+      also: ['设置', '我的设置', '通知设置', '免打扰', '每日汇总'],
     },
     people: {
       says: '人员',

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import { line, paragraph } from '../text.ts'
+import { isEmail, line, paragraph } from '../text.ts'
 import { countries, industries } from './company.ts'
 
 export const profileSections = ['general', 'financial', 'certifications', 'csr'] as const
@@ -107,8 +107,7 @@ const parse: Readonly<Record<Kind, (text: string) => string | undefined>> = {
   line: text => text,
   paragraph: text => text,
   url: text => (/^https:\/\/\S+$/iu.test(text) && URL.canParse(text) ? text : undefined),
-  email: text =>
-    /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\".]+(\.[^\s@<>()[\],;:\\".]+)+$/u.test(text) ? text : undefined,
+  email: text => (isEmail(text) ? text : undefined),
   duns: text => (/^\d{9}$/u.test(text.replace(/[- ]/gu, '')) ? text.replace(/[- ]/gu, '') : undefined),
   industry: text => industries.find(industry => industry === text),
   country: text => countries.find(country => country === text),

@@ -34,7 +34,7 @@ describe('the configuration', () => {
 
     assert.deepEqual(config, {
       ...{ demo: false, clients: false, port: 3978, host: '0.0.0.0', database: '.data', logLevel: 'info' },
-      ...{ metricsToken: '', publicUrl: '' },
+      ...{ metricsToken: '', publicUrl: '', mail: undefined },
       teams: { local: false, credentials: production, allowedTenants: [] },
     })
   })
@@ -57,7 +57,7 @@ describe('the configuration', () => {
 
     assert.deepEqual(config, {
       ...{ demo: false, clients: false, port: 0, host: '10.0.0.1', database: 'postgres://db/liaison' },
-      ...{ logLevel: 'debug', metricsToken: 'sixteen-or-longer', publicUrl: 'https://bot.example' },
+      ...{ logLevel: 'debug', metricsToken: 'sixteen-or-longer', publicUrl: 'https://bot.example', mail: undefined },
       teams: { local: false, credentials: production, allowedTenants: [tenant, 'other'] },
     })
   })
@@ -137,7 +137,9 @@ describe('the configuration', () => {
   })) {
     for (const value of values) {
       it(`is refused with "${value}" for ${name}, which is not repeated`, () => {
-        const said = complaints({ ...production, MAIL_FROM: 'liaison@mail.example', [name]: value })
+        const mail = { MAIL_FROM: 'liaison@mail.example', PUBLIC_URL: 'https://liaison.example' }
+
+        const said = complaints({ ...production, ...mail, [name]: value })
 
         assert.deepEqual([...new Set(said.map(line => line.split(' ')[0]))], [name])
         assert.doesNotMatch(said.join('\n'), /canary/)
@@ -145,13 +147,26 @@ describe('the configuration', () => {
     }
   }
 
-  it('needs a sender for its mail', () => {
+  it('needs a sender and an address for its mail', () => {
     const SMTP_URL = 'smtps://user:canary@mail.example'
 
     const said = complaints({ ...production, SMTP_URL })
 
-    assert.deepEqual(said, ['MAIL_FROM is needed with SMTP_URL'])
-    assert.equal(readConfig({ ...production, SMTP_URL, MAIL_FROM: 'liaison@mail.example' }, []).port, 3978)
+    assert.deepEqual(said, [
+      'MAIL_FROM is needed with SMTP_URL',
+      'PUBLIC_URL is needed with SMTP_URL: e-mails link to it',
+    ])
+    const from = 'liaison@mail.example'
+    const complete = { ...production, SMTP_URL, MAIL_FROM: from, PUBLIC_URL: 'https://liaison.example' }
+    assert.deepEqual(readConfig(complete, []).mail, { smtpUrl: SMTP_URL, from })
+  })
+
+  it('writes no mail without a server, but for a folder beside the database when local', () => {
+    const from = 'liaison@localhost.example'
+
+    assert.equal(readConfig(production, []).mail, undefined)
+    assert.deepEqual(readConfig({ DATABASE_URL: 'here' }, ['--local']).mail, { folder: 'here.mail', from })
+    assert.deepEqual(readConfig({ DATABASE_URL: 'postgres://h/d' }, ['--local']).mail, { folder: '.data.mail', from })
   })
 
   it('is complained about in full, whatever is wrong first', () => {

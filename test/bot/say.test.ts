@@ -41,6 +41,9 @@ const headings: { readonly [C in Command]: (words: Words) => string } = {
   visibility: ({ headings }) => headings.visibility,
   profile: ({ headings }) => headings.profile,
   people: ({ headings }) => headings.people,
+  notifications: ({ headings }) => headings.notifications,
+  notifyHere: ({ refusals }) => refusals['needs-role']({ role: 'admin' }),
+  notifyNoMore: ({ refusals }) => refusals['needs-role']({ role: 'admin' }),
   history: ({ history }) => history.heading,
 }
 

@@ -92,6 +92,9 @@ const events: Sentences = {
   'terms.accepted': () => 'Die Bedingungen wurden akzeptiert',
   'sensitive.guarded': () => 'Seitdem kann nur ein Admin Finanzinformationen freigeben',
   'sensitive.released': () => 'Seitdem können auch Ansprechpersonen Finanzinformationen freigeben',
+  'preferences.saved': () => 'Eine Person hat geändert, wie sie benachrichtigt wird',
+  'channel.named': () => 'Ein Kanal wird seitdem benachrichtigt',
+  'channel.released': () => 'Der Kanal wird nicht mehr benachrichtigt',
   'data.declared': () => 'Das Unternehmen hat angegeben, für welche Datenarten es Daten hat',
 }
 

@@ -99,6 +99,9 @@ const events: Sentences = {
   'terms.accepted': () => 'The terms were accepted',
   'sensitive.guarded': () => 'Sharing Financial information needs an admin from then on',
   'sensitive.released': () => 'Responders may share Financial information from then on',
+  'preferences.saved': () => 'Somebody changed how they are told',
+  'channel.named': () => 'A channel is notified from then on',
+  'channel.released': () => 'The channel is not notified any more',
   'data.declared': () => 'The company said for which data entities it has data',
 }
 

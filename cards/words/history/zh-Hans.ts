@@ -90,6 +90,9 @@ const events: Sentences = {
   'terms.accepted': () => '条款已接受',
   'sensitive.guarded': () => '此后只有管理员才能共享财务信息',
   'sensitive.released': () => '此后对接人也可以共享财务信息',
+  'preferences.saved': () => '有人更改了通知方式',
+  'channel.named': () => '此后会通知一个频道',
+  'channel.released': () => '不再通知该频道',
   'data.declared': () => '公司已说明哪些数据项有数据',
 }
 

@@ -1,0 +1,45 @@
+import type { Subject } from '../../domain/event.ts'
+import type { CollaborationId, ConnectionId, InvitationId } from '../../domain/ids.ts'
+import { type Action, type Card, card, go, name, row, shorten, subtle, text } from '../kit.ts'
+import type { Reader } from '../reader.ts'
+
+/** One thing that has happened: how it stands now, in the words of its own card, and when it happened. */
+export type Line = { readonly title: string; readonly subject: Subject; readonly at: Date }
+
+/** Longest title on a line, in characters. */
+const TITLE = 200
+
+/** B2: what has happened since the last one, the oldest first; `total` with what there is no room for. */
+export const digestCard = (reader: Reader, lines: readonly Line[], total: number): Card =>
+  card(
+    reader,
+    reader.words.notifications.digest(total),
+    [
+      ...lines.map(({ title, subject, at }) =>
+        row([name(shorten(title, TITLE)), subtle(reader.when(at))], [openButton(reader, subject)]),
+      ),
+      total > lines.length && text(reader.words.notifications.digestMore(total - lines.length)),
+    ],
+    [
+      go(reader.words.headings.inbox, 'inbox.show', {}),
+      go(reader.words.headings.notifications, 'preferences.show', {}),
+      go(reader.words.buttons.home, 'home.show', {}),
+    ],
+  )
+
+/** Shows what a subject is. */
+function openButton({ words: { buttons } }: Reader, subject: Subject): Action {
+  const [kind, id = ''] = subject.split(':')
+  switch (kind) {
+    case 'connection':
+      return go(buttons.open, 'connection.show', { connection: id as ConnectionId })
+    case 'invitation':
+      return go(buttons.open, 'invitation.show', { invitation: id as InvitationId })
+    case 'collaboration':
+      return go(buttons.open, 'collaboration.show', { collaboration: id as CollaborationId })
+    case 'profile':
+      return go(buttons.open, 'profile.show', {})
+    default:
+      return go(buttons.open, 'people.show', {})
+  }
+}

@@ -1,0 +1,39 @@
+import type { Missed } from '../../domain/network/missed.ts'
+import { type Card, card, go, name, row, shorten, subtle, text } from '../kit.ts'
+import type { Reader } from '../reader.ts'
+
+/** What it was about, in the words of its card as it would be now; null when there is nothing left of it. */
+type Line = Missed & { readonly title: string | null }
+
+/** Longest title on a line, in characters. */
+const TITLE = 200
+
+/** B3: what reached nobody, and why. */
+export function missedCard(
+  reader: Reader,
+  lines: readonly Line[],
+  { page, hasMore }: { readonly page: number; readonly hasMore: boolean },
+): Card {
+  const { buttons, missed: words } = reader.words
+  const whys: Readonly<Record<string, string>> = words.whys
+  return card(
+    reader,
+    words.heading,
+    [
+      text(lines.length > 0 ? words.intro : words.empty),
+      ...lines.map(({ title, who, why, at }) =>
+        row([
+          name(title === null ? words.gone : shorten(title, TITLE)),
+          subtle(words.for(who, reader.when(at))),
+          subtle(whys[why] ?? words.whys.other),
+        ]),
+      ),
+    ],
+    [
+      ...(hasMore ? [go(buttons.more, 'missed.show', { page: page + 1 })] : []),
+      ...(page > 0 ? [go(buttons.previous, 'missed.show', { page: page - 1 })] : []),
+      go(buttons.people, 'people.show', {}),
+      go(buttons.home, 'home.show', {}),
+    ],
+  )
+}

@@ -1,0 +1,35 @@
+import type { Chosen, PreferenceView } from '../../domain/delivery/preferences.ts'
+import { type Card, card, choosing, go, type Said, send, subtle, text, typing } from '../kit.ts'
+import type { Reader } from '../reader.ts'
+
+/** B2: how and when the reader is told; `typed` is what has been chosen but could not be saved. */
+export function preferencesCard(reader: Reader, view: PreferenceView, said: Said = false, typed?: Chosen): Card {
+  const { buttons, headings, notifications: words } = reader.words
+  const { ways, digestHour } = typed ?? view
+  const { from, to } = typed
+    ? { from: typed.quietFrom, to: typed.quietTo }
+    : { from: view.quiet?.from, to: view.quiet?.to }
+  return card(
+    reader,
+    headings.notifications,
+    [
+      said,
+      text(words.intro),
+      // Every kind has its words, and there are no others.
+      ...(Object.keys(words.kinds) as (keyof typeof words.kinds)[]).map(kind =>
+        choosing(kind, words.kinds[kind], Object.entries(words.ways), { value: ways[kind] }),
+      ),
+      subtle(words.always),
+      choosing('digestHour', words.digestHour, hours, { value: `${digestHour}` }),
+      choosing('quietFrom', words.quietFrom, hours, { value: from?.toString(), none: words.noQuiet }),
+      choosing('quietTo', words.quietTo, hours, { value: to?.toString(), none: words.noQuiet }),
+      subtle(words.quiet),
+      subtle(words.zone(view.zone)),
+      typing('email', reader.words.fields.email, { value: typed ? typed.email : view.email, style: 'Email' }),
+      subtle(words.email),
+    ],
+    [send(buttons.save, 'preferences.save', {}, 'positive'), go(buttons.home, 'home.show', {})],
+  )
+}
+
+const hours = Array.from({ length: 24 }, (_, hour) => [`${hour}`, `${hour}:00`.padStart(5, '0')] as const)

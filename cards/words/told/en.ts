@@ -1,0 +1,80 @@
+import type { NewsKind, Way } from '../../../domain/delivery/preference.ts'
+
+const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+
+const kinds: Record<NewsKind, string> = {
+  requests: 'Requests and invitations',
+  answers: 'Answers',
+  notes: 'Notes',
+  reminders: 'Reminders',
+  changes: 'What ends, and changes to our company',
+}
+
+const ways: Record<Way, string> = { instant: 'At once', digest: 'Once a day, all together', off: 'Not at all' }
+
+/** What is said about how somebody is told: notifications, digest, e-mail, channel, and what reached nobody. */
+export const toldWords = {
+  notifications: {
+    intro: 'Choose how I tell you what happens. What waits for you is under “Waiting for you” in any case.',
+    kinds,
+    ways,
+    digestHour: 'Hour of the daily summary',
+    quietFrom: 'Quiet from',
+    quietTo: 'Quiet until',
+    noQuiet: 'No quiet hours',
+    quiet: 'During quiet hours I keep everything for you and tell you when they end.',
+    zone: (zone: string) => `Your time zone, as Teams tells me: ${zone}.`,
+    always: 'A new role, and what you asked to be reminded of, I always tell you at once.',
+    email: 'I write to this address only when Teams cannot reach you.',
+    saved: 'Saved.',
+    digest: (n: number) => `${count(n, 'thing', 'things')} since your last summary`,
+    digestMore: (n: number) => `And ${count(n, 'more', 'more')}. “Waiting for you” shows what needs an answer.`,
+  },
+
+  mail: {
+    why: 'You get this e-mail because I cannot reach you in Teams.',
+    answer: 'Look and answer',
+    link: (until: string) => `The link is for you alone. It works until it is answered, at the latest until ${until}.`,
+    openTeams: 'Open in Teams',
+    unsubscribe: 'No more e-mails',
+    unsubscribeHeading: 'No more e-mails from Liaison?',
+    unsubscribeText: (address: string) => `Nothing more is sent to ${address}. What waits stays in Teams.`,
+    unsubscribed: 'You get no more e-mails from me. In Teams, “Notifications” turns them on again.',
+    invalidHeading: 'This link does not work',
+    invalid:
+      'It is not complete, or it has expired. Open Liaison in Teams: “Waiting for you” shows what needs an answer.',
+    settledHeading: 'This has been settled already',
+    settled: 'Nothing was changed. Open Liaison in Teams to see how it stands.',
+    done: 'Done. You can close this page.',
+  },
+
+  channel: {
+    heading: 'Notify this channel?',
+    text: 'Everybody in this channel then sees what happens between your company and its partners: who asks, who answers, and notes. Nobody can answer from here. The channel replaces the one named before.',
+    stopHeading: 'Stop notifying this channel?',
+    stopText: 'Nothing more is posted here. Your people are still told in their own chats.',
+    named: 'This channel is notified from now on.',
+    stopped: 'This channel is not notified any more.',
+    notHere: 'Mention me in the channel that is to be notified, and write “notify here”.',
+    note: 'To answer, open your personal chat with me.',
+  },
+
+  missed: {
+    heading: 'Reached nobody',
+    button: 'Reached nobody',
+    intro: 'What could be delivered neither in Teams nor by e-mail in the last 30 days.',
+    empty: 'Everything has arrived.',
+    for: (who: string, when: string) => `For ${who}, ${when}`,
+    gone: 'Something that no longer exists',
+    whys: {
+      'never-met': 'Has not opened a chat with me yet, and I know no e-mail address.',
+      uninstalled: 'Has removed me from Teams, and I know no e-mail address.',
+      blocked: 'Teams does not let me write to this person, and I know no e-mail address.',
+      'mail-limit': 'Cannot be reached in Teams, and has got as many e-mails as I send in a day.',
+      'mail-refused': 'Cannot be reached in Teams, and the e-mail was refused.',
+      other: 'Teams did not take it.',
+    },
+  },
+}
+
+export type ToldWords = typeof toldWords
