@@ -106,6 +106,7 @@ describe('collaborations in the local client', () => {
       ...['Datum Logistics', 'Fabrikam Components'],
       ...['Vendors', 'Products', 'Warehouses', 'Orders and shipments'],
     ])
+    await alex.press('Offer data of yours (optional)')
     await alex.choose('You offer', 'Certifications')
     await alex.press('Save draft')
 
@@ -116,7 +117,7 @@ describe('collaborations in the local client', () => {
   it('says what sharing means before anything is sent', async () => {
     await alex.press('Save and share')
     await alex.press('Notes for single partners')
-    await alex.fill('Note for Fabrikam Components, instead', 'Could you share your stock, too?')
+    await alex.fill('Note for Fabrikam Components alone', 'Could you share your stock, too?')
     await picture(alex, 'consequences')
 
     await alex.press('Confirm')
@@ -137,7 +138,7 @@ describe('collaborations in the local client', () => {
     await picture(johanna, 'invitation-declined')
     await alex.waitFor('Fabrikam Components declined: Spring line')
     await picture(alex, 'declined-told')
-    await alex.press('Open')
+    await alex.press('Open collaboration')
     assert.match(await alex.text(), /Datum Logistics · Waiting[\s\S]*Fabrikam Components · Declined/)
     await picture(alex, 'collaboration-declined')
   })
@@ -187,7 +188,7 @@ describe('collaborations in the local client', () => {
     await picture(johanna, 'note')
     await johanna.press('Add note')
     await megan.waitFor('Plants follow in June.')
-    await megan.press('Open')
+    await megan.press('Open collaboration')
 
     await megan.press('Delete')
     await picture(megan, 'delete')
@@ -197,6 +198,21 @@ describe('collaborations in the local client', () => {
     await picture(megan, 'deleted')
     await johanna.waitFor('The collaboration with Contoso Electronics has ended')
     await picture(johanna, 'ended')
+  })
+
+  it('answers questions in plain words', async () => {
+    for (const [said, seen, name] of [
+      ['what do we share with Datum?', 'Orders and shipments', 'asking-given'],
+      ['who sees our products', 'Copies may be in', 'asking-seen'],
+      ['which partners are below 50%?', 'Litware Plastics', 'asking-below'],
+      ['what happened today', 'What changed', 'history'],
+      ['warehouses', 'I recognized', 'asking-help'],
+      ['notifications', 'Notifications', 'notifications'],
+    ] as const) {
+      await alex.say(said)
+      await alex.waitFor(seen)
+      await picture(alex, name)
+    }
   })
 
   it('invites in German and Chinese', async () => {
