@@ -94,12 +94,12 @@ const both = (name: string, event: string) => [
 const codesOf = async (by: Firm, given: boolean) =>
   (await listGrants(db, by.bob, { given })).map(({ entity }) => entity)
 
-async function eachTime(run: (round: number) => Promise<void>) {
-  for (let round = 0; round < often; round++) await run(round)
+async function eachTime(run: (round: number) => Promise<void>, rounds = often) {
+  for (let round = 0; round < rounds; round++) await run(round)
 }
 
 describe('two people who answer an invitation at once', () => {
-  it('accept it differently: one does, and what that one ticked is shared (A4)', async function () {
+  it('accept it differently: one does, and what that one ticked is shared, a hundred times (A4)', async function () {
     this.timeout('60s')
     await eachTime(async round => {
       const scene = await waiting()
@@ -123,7 +123,7 @@ describe('two people who answer an invitation at once', () => {
       assert.deepEqual(await codesOf(fabrikam, true), winner === 0 ? ['products'] : ['vendors', 'warehouses'])
       assert.deepEqual(await since(scene), ['invitation.accepted'])
       assert.deepEqual(await told(invitation), both('Contoso', 'accepted'))
-    })
+    }, 100)
   })
 
   it('accept and decline it: one wins, and all hear the same (A3, A4)', async function () {
