@@ -48,7 +48,7 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
     const isFresh = revision === 0
     const choice = isFresh && view.status === 'accepted' ? { wanted: sharedOf(view), note: '' } : choiceOf(payload)
     const isOvertaken = !isFresh && revision !== view.revision
-    return showForm(look, view, choice, isOvertaken && refused(look.reader, new Refusal('changed-meanwhile')))
+    return isOvertaken ? showAnew(look, view, choice, new Refusal('changed-meanwhile')) : showForm(look, view, choice)
   },
   async 'invitation.tick'(look, payload) {
     const view = await viewInvitation(look.db, look.by, payload.invitation)
@@ -64,7 +64,7 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
     const choice = choiceOf(payload)
     const { refusal } = await attempt(check(look, view, choice, payload.revision))
     if (refusal?.code === 'already-answered') return showInvitation(look, view.id, refused(reader, refusal))
-    if (refusal) return showForm(look, view, choice, refused(reader, refusal))
+    if (refusal) return showAnew(look, view, choice, refusal)
     const requested = view.entities.filter(entity => entity.requested).map(({ code }) => code)
     return { card: previewCard(reader, view, choice, scoreOf(requested, choice.wanted)) }
   },
@@ -191,7 +191,13 @@ async function share(
   const isTheirs = refusal.code === 'already-answered' || refusal.code === 'needs-role'
   return isTheirs || !isForm(look, view)
     ? afterwards(look, payload.invitation, refusal)
-    : unchanged(await showForm(look, view, choiceOf(payload), refused(reader, refusal)))
+    : unchanged(await showAnew(look, view, choiceOf(payload), refusal))
+}
+
+/** The form with what was ticked, and why; when somebody else has changed it since, with what is shared now. */
+function showAnew(look: Look, view: InvitationView, { wanted, note }: Choice, refusal: Refusal): Promise<Shown> {
+  const isOvertaken = refusal.code === 'changed-meanwhile' && view.status === 'accepted'
+  return showForm(look, view, { wanted: isOvertaken ? sharedOf(view) : wanted, note }, refused(look.reader, refusal))
 }
 
 /** The boxes: of the answer while it waits, of a change once it is accepted; otherwise how it stands. */

@@ -15,7 +15,7 @@ import { Refusal } from '../refusal.ts'
 import { line, NOTE, requiredLine } from '../text.ts'
 import { TERMS_VERSION } from '../trust/terms.ts'
 import { add, type Collaboration, change, draft, end, mustOwn, type Offering, remove, share } from './collaboration.ts'
-import { type Catalogue, chosen, type Entity } from './entity.ts'
+import { type Catalogue, chosen, type Entity, live } from './entity.ts'
 import { close } from './invitation.ts'
 import { catalogueSql, fromRow, type InvitationRow, invitationColumns, saveInvitations } from './invitations.ts'
 import { writeNotes } from './notes.ts'
@@ -278,11 +278,10 @@ async function find(trx: Trx, id: CollaborationId) {
     .where('c.id', id)
     .orderBy('i.id')
     .select<InvitationRow[]>(...invitationColumns)
-  const live = (list: readonly Entity[]) => catalogue.map(({ code }) => code).filter(code => list.includes(code))
   const { owner_id: owner, note, requested, offered, name, status } = row
   const collaboration: Collaboration = {
     ...{ id, owner, name, status },
-    lists: { requested: live(requested), offered: live(offered) },
+    lists: { requested: live(catalogue, requested), offered: live(catalogue, offered) },
     ...(note ? { note } : {}),
     invitations: invitations.map(invitation => fromRow(invitation, catalogue)),
   }

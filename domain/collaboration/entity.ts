@@ -30,8 +30,12 @@ export type Catalogue = readonly { readonly code: Entity; readonly group: Group;
 export function chosen(catalogue: Catalogue, wanted: readonly Entity[]): readonly Entity[] {
   const retired = wanted.find(entity => !catalogue.some(({ code }) => code === entity))
   if (retired) throw new Refusal('entity-retired', { entity: retired })
-  return catalogue.map(({ code }) => code).filter(code => wanted.includes(code))
+  return live(catalogue, wanted)
 }
+
+/** What of a stored list is still in the catalogue, once each, in its order. */
+export const live = (catalogue: Catalogue, list: readonly Entity[]): readonly Entity[] =>
+  catalogue.map(({ code }) => code).filter(code => list.includes(code))
 
 export const without = (entities: readonly Entity[], taken: readonly Entity[]) =>
   entities.filter(entity => !taken.includes(entity))

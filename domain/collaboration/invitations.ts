@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts'
 import { expiryOf } from '../round.ts'
 import { line, NOTE, requiredLine } from '../text.ts'
 import { TERMS_VERSION } from '../trust/terms.ts'
-import { both, type Catalogue, type Entity, without } from './entity.ts'
+import { both, type Catalogue, type Entity, live, without } from './entity.ts'
 import {
   accept,
   addNote,
@@ -251,8 +251,6 @@ export const invitationColumns = [
 
 /** What of `entities` can still be asked for and shared. */
 export function fromRow(row: InvitationRow, catalogue: Catalogue): Invitation {
-  const live = (entities: readonly Entity[]) =>
-    catalogue.map(({ code }) => code).filter(code => entities.includes(code))
   const { asked_at, asked_by, answered_at, answered_by, reason, changed_at, changed_by } = row
   return {
     id: row.id,
@@ -260,16 +258,16 @@ export function fromRow(row: InvitationRow, catalogue: Catalogue): Invitation {
     owner: row.owner_id,
     partner: row.partner_id,
     name: row.ended_name ?? row.name,
-    lists: { requested: live(row.requested), offered: live(row.offered) },
+    lists: { requested: live(catalogue, row.requested), offered: live(catalogue, row.offered) },
     round: row.round,
     status: row.status,
     ...(asked_at && asked_by ? { asked: { at: asked_at, by: asked_by } } : {}),
     ...(answered_at
       ? { answer: { at: answered_at, ...(answered_by ? { by: answered_by } : {}), ...(reason ? { reason } : {}) } }
       : {}),
-    shared: live(row.shared),
-    added: live(row.added),
-    dropped: live(row.dropped),
+    shared: live(catalogue, row.shared),
+    added: live(catalogue, row.added),
+    dropped: live(catalogue, row.dropped),
     ...(changed_at && changed_by ? { changed: { at: changed_at, by: changed_by } } : {}),
     revision: row.revision,
     asks: row.asks,

@@ -244,7 +244,7 @@ describe('what is shared', () => {
     alex.person.sees(/33% \(1 of 3\)/)
   })
 
-  it('is not changed from a form that somebody else has overtaken, and what was ticked is kept (A6)', async () => {
+  it('is not changed from a form that somebody else has overtaken: it shows what is shared now, and keeps the note (A6)', async () => {
     const { bob, johanna, receipt, demand } = await shared()
     const form = await bob.person.press(receipt, 'Change what we share')
     const preview = await bob.person.press(form, 'Share data', { 'share-products': '', note: 'None.' })
@@ -252,15 +252,16 @@ describe('what is shared', () => {
     await answers(johanna.person, theirs, { 'share-products': 'products' })
     const before = await stored()
 
-    for (const card of [
-      await bob.person.press(preview, 'Confirm'),
-      await bob.person.press(form, 'Share data', products),
-    ]) {
-      assert.match(textOf(card), /Somebody has changed this/)
+    for (const [card, note] of [
+      [await bob.person.press(preview, 'Confirm'), 'None.'],
+      [await bob.person.press(preview, 'Back'), 'None.'],
+      [await bob.person.press(form, 'Share data', { 'share-products': 'vendors' }), ''],
+    ] as const) {
+      const now = inputsOf(card)
+      assert.match(textOf(card), /Somebody has changed this in the meantime. This is how it is now/)
+      assert.deepEqual([now['share-products'], now.note], ['products', note])
     }
-    const kept = inputsOf(await bob.person.press(preview, 'Confirm'))
 
-    assert.deepEqual([kept['share-products'], kept.note], ['', 'None.'])
     assert.deepEqual(await stored(), before)
     assert.deepEqual(await sharedBy(demand.collaboration, bob), ['products'])
   })
