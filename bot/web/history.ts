@@ -1,4 +1,3 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response, Server } from 'restify'
 import { z } from 'zod'
@@ -11,6 +10,7 @@ import { findReader } from '../../domain/network/people.ts'
 import type { Actor } from '../../domain/network/person.ts'
 import { type HistoryEntry, type HistoryFilter, readHistory } from '../../domain/trust/history.ts'
 import { findSecret } from '../../domain/trust/secrets.ts'
+import { isSame, sign } from '../../domain/trust/signature.ts'
 import type { Bot } from '../turn.ts'
 import { csv } from './csv.ts'
 import { sendPage } from './pages.ts'
@@ -48,7 +48,7 @@ export async function historyLink(db: Db, site: string, by: Actor, filter: Histo
     ...(collaboration && { collaboration }),
     expires: `${by.at.getTime() + LIFE}`,
   }
-  const signature = sign(await findSecret(db, 'links'), link)
+  const signature = signatureOf(await findSecret(db, 'links'), link)
   return `${site}/export/history?${new URLSearchParams({ ...link, signature })}`
 }
 
@@ -83,9 +83,9 @@ async function readLink({ db, clock }: Bot, request: Request): Promise<Link | 'e
   const { signature, ...rest } = Object.fromEntries(new URL(request.url ?? '', 'http://localhost').searchParams)
   const { data } = schema.safeParse(rest)
   if (!data || signature === undefined) return 'invalid'
-  const expected = sign(await findSecret(db, 'links'), data)
+  const expected = signatureOf(await findSecret(db, 'links'), data)
   // Hashed first: comparing must not tell the length, and cannot fail by it.
-  if (!timingSafeEqual(sha256(signature), sha256(expected))) return 'invalid'
+  if (!isSame(signature, expected)) return 'invalid'
   return Number(data.expires) <= clock().getTime() ? 'expired' : data
 }
 
@@ -163,9 +163,5 @@ function cellsOf(reader: Reader, entry: HistoryEntry): Readonly<Record<Column, s
 const refuse = (request: Request, response: Response, why: 'expired' | 'invalid') =>
   sendPage(request, response, why === 'expired' ? 410 : 403, ({ history }) => [history.heading, history[why]])
 
-const sign = (key: string, { company, person, since, until, partner, collaboration, expires }: Link) =>
-  createHmac('sha256', key)
-    .update(JSON.stringify(['history', company, person, since, until, partner, collaboration, expires]))
-    .digest('base64url')
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest()
+const signatureOf = (key: string, { company, person, since, until, partner, collaboration, expires }: Link) =>
+  sign(key, JSON.stringify(['history', company, person, since, until, partner, collaboration, expires]))
