@@ -134,6 +134,20 @@ export function readDatabaseUrl({ DATABASE_URL }: NodeJS.ProcessEnv): string {
   return data
 }
 
+/** Where a database is to be moved to. Refuses as `readConfig`. */
+export function readTargetUrl({ TARGET_DATABASE_URL }: NodeJS.ProcessEnv): string {
+  const { success, data } = text.min(1).safeParse(TARGET_DATABASE_URL)
+  if (!success) throw new BadConfiguration('TARGET_DATABASE_URL is needed: the empty database to move everything to')
+  return data
+}
+
+/** The one file that a command is about. Refuses as `readConfig`. */
+export function readFile(args: readonly string[], command: 'backup' | 'restore'): string {
+  const [file, ...others] = args
+  if (file && others.length === 0) return file
+  throw new BadConfiguration(['Name one file: npm run', command, '-- liaison.backup'].join(' '))
+}
+
 function readFlags(args: readonly string[]) {
   const options = { local: { type: 'boolean' }, demo: { type: 'boolean' }, 'no-clients': { type: 'boolean' } } as const
   try {
