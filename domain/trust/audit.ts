@@ -106,8 +106,7 @@ async function checkChain(db: Db, company: CompanyId): Promise<Pick<Verified, 'e
       .select()
     for (const entry of entries) {
       previous ??= beginning(entry, anchor)
-      const isAnchored = entry.seq !== anchor?.seq || entry.hash === anchor.hash
-      if (!isAnchored || !isIntact(entry, previous)) return { entries: count, broken: entry.seq }
+      if (!isIntact(entry, previous)) return { entries: count, broken: entry.seq }
       previous = entry
       from = entry.seq + 1
       count += 1
@@ -121,7 +120,7 @@ async function checkChain(db: Db, company: CompanyId): Promise<Pick<Verified, 'e
 
 /**
  * What the first entry that is there must follow. Where the chain was trimmed, that is the last one that is gone; while it is
- * being trimmed, whatever it says itself, for the entry that becomes the last one is known.
+ * being trimmed, whatever it says itself: it goes, too, and the first that stays is linked to the last one that goes.
  */
 function beginning(
   { seq, previous }: Entry,
