@@ -22,7 +22,7 @@ async function* inPieces(text: string, size = 10_000) {
 
 describe('a backup', function () {
   // The machine may be busy, and every restore makes all tables.
-  this.timeout('60s')
+  this.timeout('120s')
 
   let other: Database
   const restored = (text: string) => restore(other.db, inPieces(text))
