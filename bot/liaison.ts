@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Db } from '../domain/database.ts'
 import { viewQueue } from '../domain/delivery/outbox.ts'
 import { newId } from '../domain/ids.ts'
+import { type Retention, usualRetention } from '../domain/trust/retention.ts'
 import { type Courier, deliverDue, deliverUntil } from './courier.ts'
 import { createMailer, type MailOptions } from './mail.ts'
 import { createMetrics } from './metrics.ts'
@@ -24,6 +25,8 @@ export type Parts = {
   readonly publicUrl?: string
   /** Undefined: no e-mail is sent. */
   readonly mail?: MailOptions | undefined
+  /** As usual when it is not said. */
+  readonly keep?: Retention
 }
 
 export type Liaison = {
@@ -38,7 +41,7 @@ export type Liaison = {
 
 /** The bot, put together and listening. Rejects when the port is taken. */
 export async function startLiaison(parts: Parts): Promise<Liaison> {
-  const { db, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail } = parts
+  const { db, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail, keep = usualRetention } = parts
   const bell = createBell()
   const metrics = createMetrics(() => viewQueue(db, clock()))
   const mailer = mail && createMailer(mail, log)
@@ -57,7 +60,16 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
     server.listen(port, host, resolve)
   })
   const post = mailer && { mailer, publicUrl: (publicUrl || server.url).replace(/\/$/, ''), appId }
-  const courier: Courier = { db, clock, log, metrics, channel: createChannel(adapter, appId), post, owner: newId() }
+  const courier: Courier = {
+    db,
+    clock,
+    log,
+    metrics,
+    channel: createChannel(adapter, appId),
+    post,
+    keep,
+    owner: newId(),
+  }
   return {
     url: server.url,
     deliver() {

@@ -117,7 +117,9 @@ const BATCH = 500
 const about = `
   from audit_entries a
   left join connections n on n.id = case when a.subject like 'connection:%' then substr(a.subject, 12)::uuid end
-  left join invitations i on i.id = case when a.subject like 'invitation:%' then substr(a.subject, 12)::uuid end
+  left join (
+    select id, collaboration_id, partner_id from invitations union all
+    select id, collaboration_id, partner_id from past_invitations) i on i.id = case when a.subject like 'invitation:%' then substr(a.subject, 12)::uuid end
   left join collaborations c on c.id = coalesce(
     i.collaboration_id, case when a.subject like 'collaboration:%' then substr(a.subject, 15)::uuid end)
   where a.company_id = :company
@@ -146,7 +148,8 @@ const knownPartner = `
 
 const knownCollaboration = `
   select c.name from collaborations c where c.id = :collaboration and (c.owner_id = :company or exists (
-    select 1 from invitations i where i.collaboration_id = c.id and i.partner_id = :company and i.status <> 'draft'))`
+    select 1 from invitations i where i.collaboration_id = c.id and i.partner_id = :company and i.status <> 'draft')
+    or exists (select 1 from past_invitations i where i.collaboration_id = c.id and i.partner_id = :company))`
 
 const bindingsOf = ({ company }: Actor, { since, until, partner, collaboration }: HistoryFilter) => ({
   company,

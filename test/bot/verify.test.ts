@@ -46,7 +46,7 @@ describe('npm run verify', function () {
     const { code, out, err } = await verify(folder)
 
     assert.deepEqual([code, out], [1, ''])
-    assert.match(err, /^There is no history in this database\. [^\n]+\n$/)
+    assert.match(err, /^There is nothing of Liaison in this database\. [^\n]+\n$/)
   })
 
   it('says how many entries fit, and ends with 0 (K6)', async () => {

@@ -95,6 +95,7 @@ const events: Sentences = {
   'preferences.saved': () => 'Eine Person hat geändert, wie sie benachrichtigt wird',
   'channel.named': () => 'Ein Kanal wird seitdem benachrichtigt',
   'channel.released': () => 'Der Kanal wird nicht mehr benachrichtigt',
+  'history.trimmed': () => 'Die ältesten Einträge wurden entfernt: Sie werden nur eine begrenzte Zeit aufbewahrt',
   'data.declared': () => 'Das Unternehmen hat angegeben, für welche Datenarten es Daten hat',
 }
 

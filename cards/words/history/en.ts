@@ -102,6 +102,7 @@ const events: Sentences = {
   'preferences.saved': () => 'Somebody changed how they are told',
   'channel.named': () => 'A channel is notified from then on',
   'channel.released': () => 'The channel is not notified any more',
+  'history.trimmed': () => 'The oldest entries were removed: they are kept for a limited time',
   'data.declared': () => 'The company said for which data entities it has data',
 }
 

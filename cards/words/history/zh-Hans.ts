@@ -93,6 +93,7 @@ const events: Sentences = {
   'preferences.saved': () => '有人更改了通知方式',
   'channel.named': () => '此后会通知一个频道',
   'channel.released': () => '不再通知该频道',
+  'history.trimmed': () => '最早的变更记录已移除：记录只在一定期限内保留',
   'data.declared': () => '公司已说明哪些数据项有数据',
 }
 
