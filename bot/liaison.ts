@@ -4,6 +4,7 @@ import type { Db } from '../domain/database.ts'
 import { viewQueue } from '../domain/delivery/outbox.ts'
 import { newId } from '../domain/ids.ts'
 import { type Courier, deliverDue, deliverUntil } from './courier.ts'
+import { createDenials, type DenialLimits } from './denials.ts'
 import { createMailer, type MailOptions } from './mail.ts'
 import { createMetrics } from './metrics.ts'
 import { createServer } from './server.ts'
@@ -24,6 +25,8 @@ export type Parts = {
   readonly publicUrl?: string
   /** Undefined: no e-mail is sent. */
   readonly mail?: MailOptions | undefined
+  /** Of the history of denials; the usual ones when undefined. */
+  readonly denialLimits?: DenialLimits
 }
 
 export type Liaison = {
@@ -38,13 +41,14 @@ export type Liaison = {
 
 /** The bot, put together and listening. Rejects when the port is taken. */
 export async function startLiaison(parts: Parts): Promise<Liaison> {
-  const { db, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail } = parts
+  const { db, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail, denialLimits } = parts
   const bell = createBell()
   const metrics = createMetrics(() => viewQueue(db, clock()))
+  const denials = createDenials(db, metrics, denialLimits)
   const mailer = mail && createMailer(mail, log)
   const server = createServer(
     adapter,
-    { db, clock, log, metrics, wake: bell.ring, site: () => publicUrl || server.url },
+    { db, clock, log, metrics, denials, wake: bell.ring, site: () => publicUrl || server.url },
     {
       metricsToken,
       checkReady: () => db.raw('select 1'),

@@ -71,6 +71,7 @@ const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
   'preferences.saved': 'always',
   'channel.named': 'always',
   'channel.released': 'always',
+  'access.denied': 'always',
 }
 
 /**
