@@ -8,16 +8,21 @@ try {
   const { db, close } = await openDatabase(readDatabaseUrl(process.env))
   try {
     let [companies, entries, broken] = [0, 0, 0]
+    let whose = ''
     for await (const history of verifyHistories(db)) {
+      // What strangers were denied.
       const isOperator = history.company === OPERATOR
-      if (!isOperator) companies += 1
+      if (isOperator) whose = ' and the operator'
+      else companies += 1
       entries += history.entries
       if (history.broken === undefined) continue
       broken += 1
       const name = isOperator ? 'the operator' : (history.name ?? 'nobody')
       console.error(`Broken: entry ${history.broken} of the history of ${name} (${history.company})`)
     }
-    console.log(`${entries} entries of ${companies} companies fit their chains; ${broken} histories are broken.`)
+    console.log(
+      `${entries} entries of ${companies} companies${whose} fit their chains; ${broken} histories are broken.`,
+    )
     if (broken > 0) process.exitCode = 1
   } finally {
     await close()

@@ -147,9 +147,12 @@ async function everything(): Promise<Rows> {
     ...['collaborations', 'invitations', 'notes', 'available_data'],
     ...['preferences', 'digest_entries', 'company_channels'],
   ]
-  const contents = await Promise.all(tables.map(table => db<object>(table).select()))
+  const { rows } = await db.raw<{ rows: { readonly table: string; readonly row: string }[] }>(
+    tables.map(() => 'select ?::text as "table", to_jsonb(t)::text as row from ?? t').join(' union all '),
+    tables.flatMap(table => [table, table]),
+  )
   return Object.fromEntries(
-    contents.map((rows, index) => [tables[index], rows.map(row => JSON.stringify(row)).sort()] as const),
+    tables.map(name => [name, rows.flatMap(({ table, row }) => (table === name ? row : [])).sort()]),
   )
 }
 

@@ -6,8 +6,7 @@ import { sentenceCard } from '../../cards/sentence.ts'
 import type { Verb } from '../../cards/verbs.ts'
 import { nameChannel, releaseChannel } from '../../domain/network/channels.ts'
 import { listMissed } from '../../domain/network/missed.ts'
-import { mustBe } from '../../domain/network/person.ts'
-import { attempt, type Handlers, type Look, type Shown, unlessRefused } from './look.ts'
+import { attempt, type Handlers, type Look, lacking, may, type Shown, unlessRefused } from './look.ts'
 import { draw } from './subject.ts'
 
 /** Rows on one page of what reached nobody. */
@@ -33,7 +32,7 @@ export const channelHandlers: Handlers<Extract<Verb, `channel.${string}` | `miss
 
 async function ask(look: Look, act: 'name' | 'stop'): Promise<Shown> {
   const { by, reader } = look
-  mustBe(by, 'admin')
+  if (!may(by, 'admin')) return said(look, refusalText(reader, lacking(look, 'admin')))
   return channelOf(look) ? { card: channelCard(reader, act) } : said(look, reader.words.channel.notHere)
 }
 

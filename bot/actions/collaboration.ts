@@ -88,7 +88,8 @@ export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${strin
     const { db, by, reader } = look
     const view = await viewCollaboration(db, by, collaboration, 0, 0)
     if (view.status === 'deleted') return showCollaborations(look, 0, undefined)
-    if (!may(by, 'responder')) return showCollaboration(look, collaboration, 0, lacking(look, 'responder'))
+    if (!may(by, 'responder'))
+      return showCollaboration(look, collaboration, 0, refused(reader, lacking(look, 'responder')))
     return { card: deleteCard(reader, view, await listEndings(db, by, { collaboration }, NAMED)) }
   },
   async 'collaboration.delete'(look, { collaboration }) {
@@ -168,7 +169,7 @@ async function showForm(
 ): Promise<Shown> {
   const { db, by, reader } = look
   if (!may(by, 'responder')) {
-    return showCollaborations(look, 0, undefined, lacking(look, 'responder'))
+    return showCollaborations(look, 0, undefined, refused(reader, lacking(look, 'responder')))
   }
   const { search, partners: wanted } = typed ?? { ...empty, partners: [] }
   const view = await viewForm(db, by, collaboration, { search: searchOf(search), wanted, limit: CANDIDATES })
@@ -217,7 +218,8 @@ async function showAdd(look: Look, filled: Payload<'collaboration.add-ask'>, sai
   const { collaboration, partners: wanted, search, note } = filled
   const view = await viewForm(db, by, collaboration, { search: searchOf(search), wanted, limit: CANDIDATES })
   if (!view.saved) throw new Refusal('not-found')
-  if (!may(by, 'responder')) return showCollaboration(look, collaboration, 0, said || lacking(look, 'responder'))
+  if (!may(by, 'responder'))
+    return showCollaboration(look, collaboration, 0, said || refused(reader, lacking(look, 'responder')))
   if (view.saved.status !== 'shared') return showCollaboration(look, collaboration, 0, said)
   return { card: addCard(reader, { ...filled, note: kept(note, ROOM) }, view, said) }
 }

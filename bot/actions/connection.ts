@@ -117,4 +117,4 @@ async function showUnasked(look: Look, company: CompanyId, refusal?: Refusal): P
 
 /** Why what is asked to be confirmed cannot be done: by them, or any more. */
 const notNow = (look: Look): Said =>
-  may(look.by, 'responder') ? refused(look.reader, new Refusal('already-answered')) : lacking(look, 'responder')
+  refused(look.reader, may(look.by, 'responder') ? new Refusal('already-answered') : lacking(look, 'responder'))

@@ -202,7 +202,7 @@ function showAnew(look: Look, view: InvitationView, { wanted, note }: Choice, re
 
 /** The boxes: of the answer while it waits, of a change once it is accepted; otherwise how it stands. */
 async function showForm(look: Look, view: InvitationView, choice: Choice, said: Said = false): Promise<Shown> {
-  if (!isForm(look, view)) return showInvitation(look, view.id, said || notNow(look))
+  if (!isForm(look, view)) return showInvitation(look, view.id, notNow(look))
   const typed = { ...choice, note: kept(choice.note, ROOM) }
   return view.status === 'waiting'
     ? { card: invitationCard(look.reader, view, true, said, typed), subject: `invitation:${view.id}` }
@@ -245,4 +245,4 @@ const choiceOf = (payload: Payload<'invitation.accept'>): Choice => ({
 
 /** Why what is asked cannot be done: by them, or any more. */
 const notNow = (look: Look): Said =>
-  may(look.by, 'responder') ? refused(look.reader, new Refusal('already-answered')) : lacking(look, 'responder')
+  refused(look.reader, may(look.by, 'responder') ? new Refusal('already-answered') : lacking(look, 'responder'))

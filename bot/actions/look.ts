@@ -46,11 +46,11 @@ export async function attempt<T>(
 /** What may not be there any more, or not for whoever looks: nobody asked for it by a button, so nobody is denied it. */
 export const unlessRefused = async <T>(query: Promise<T>): Promise<T | undefined> => (await attempt({}, query)).value
 
-/** Why a button does nothing, on a card that can be seen without the role that it needs. */
-export function lacking({ witness, reader }: Look, role: Role): Said {
+/** Why a button does nothing, for a card that can be seen without the role that it needs. */
+export function lacking({ witness }: Look, role: Role): Refusal {
   const refusal = new Refusal('needs-role', { role })
   witness?.refused(refusal)
-  return refused(reader, refusal)
+  return refusal
 }
 
 export const refused = (reader: Reader, refusal: Refusal | undefined): Said =>

@@ -68,7 +68,7 @@ export async function showProfileForm(
   said: Said = false,
   typed: Readonly<Record<string, string>> = {},
 ): Promise<Shown> {
-  if (!may(look.by, 'admin')) return showProfile(look, said || lacking(look, 'admin'))
+  if (!may(look.by, 'admin')) return showProfile(look, said || refused(look.reader, lacking(look, 'admin')))
   const { profile } = await viewOwnCompany(look.db, look.by)
   return {
     card: profileFormCard(look.reader, section, formOf(fieldsOf(section), { ...profile, ...typed }), countries, said),
