@@ -13,6 +13,7 @@ import { clock, db } from '../world.ts'
 import { another } from './another.ts'
 import { press } from './buttons.ts'
 import { castOf } from './cast.ts'
+import { entriesOf } from './denied.ts'
 
 type Line = { readonly msg: string; readonly level: number; readonly isWritten?: boolean }
 
@@ -26,11 +27,7 @@ async function start(denialLimits: DenialLimits) {
 }
 const scene = castOf(() => bot.url)
 
-const denials = ({ company }: Actor) =>
-  db('audit_entries')
-    .where({ company_id: company, type: 'access.denied' })
-    .orderBy('seq')
-    .select<{ person_id: string; facts: object; written: object }[]>('person_id', 'facts', 'written')
+const denials = ({ company }: Actor) => entriesOf(company)
 
 const logged = () => lines.filter(({ msg }) => msg === 'denied')
 const counted = async (reason: string) => {
