@@ -5,6 +5,7 @@ import { viewQueue } from '../domain/delivery/outbox.ts'
 import { newId } from '../domain/ids.ts'
 import { type Retention, usualRetention } from '../domain/trust/retention.ts'
 import { type Courier, deliverDue, deliverUntil } from './courier.ts'
+import { createDenials, type DenialLimits } from './denials.ts'
 import { createMailer, type MailOptions } from './mail.ts'
 import { createMetrics } from './metrics.ts'
 import { createServer } from './server.ts'
@@ -27,6 +28,8 @@ export type Parts = {
   readonly mail?: MailOptions | undefined
   /** As usual when it is not said. */
   readonly keep?: Retention
+  /** Of the history of denials; the usual ones when undefined. */
+  readonly denialLimits?: DenialLimits
 }
 
 export type Liaison = {
@@ -41,13 +44,15 @@ export type Liaison = {
 
 /** The bot, put together and listening. Rejects when the port is taken. */
 export async function startLiaison(parts: Parts): Promise<Liaison> {
-  const { db, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail, keep = usualRetention } = parts
+  const { db, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail, denialLimits } = parts
+  const { keep = usualRetention } = parts
   const bell = createBell()
   const metrics = createMetrics(() => viewQueue(db, clock()))
+  const denials = createDenials(db, metrics, denialLimits)
   const mailer = mail && createMailer(mail, log)
   const server = createServer(
     adapter,
-    { db, clock, log, metrics, wake: bell.ring, site: () => publicUrl || server.url },
+    { db, clock, log, metrics, denials, wake: bell.ring, site: () => publicUrl || server.url },
     {
       metricsToken,
       checkReady: () => db.raw('select 1'),

@@ -3,6 +3,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { type Db, FolderInUse, isUnavailable } from '../domain/database.ts'
+import { OPERATOR } from '../domain/ids.ts'
 import { verifyHistories } from '../domain/trust/audit.ts'
 import { BadBackup, damaged, dump, type Restored, restore } from '../domain/trust/backups.ts'
 import { BadConfiguration } from './config.ts'
@@ -70,13 +71,18 @@ export function countOf({ rows }: Restored): string {
 /** K6: checks the chain of every history, and says which are broken; whether none is. */
 export async function checkHistories(db: Db): Promise<boolean> {
   let [companies, entries, broken] = [0, 0, 0]
+  let whose = ''
   for await (const history of verifyHistories(db)) {
-    companies += 1
+    // What strangers were denied.
+    const isOperator = history.company === OPERATOR
+    if (isOperator) whose = ' and the operator'
+    else companies += 1
     entries += history.entries
     if (history.broken === undefined) continue
     broken += 1
-    console.error(`Broken: entry ${history.broken} of the history of ${history.name ?? 'nobody'} (${history.company})`)
+    const name = isOperator ? 'the operator' : (history.name ?? 'nobody')
+    console.error(`Broken: entry ${history.broken} of the history of ${name} (${history.company})`)
   }
-  console.log(`${entries} entries of ${companies} companies fit their chains; ${broken} histories are broken.`)
+  console.log(`${entries} entries of ${companies} companies${whose} fit their chains; ${broken} histories are broken.`)
   return broken === 0
 }

@@ -56,6 +56,7 @@ export type EventType =
   | 'channel.named'
   | 'channel.released'
   | 'history.trimmed'
+  | 'access.denied'
 
 /**
  * Who should hear of an event: the responders and admins of a company, or its admins alone, or one person. The actor never

@@ -35,7 +35,7 @@ export async function register(
   const again = { ...typed, ...(region ? { region } : {}) }
   if (!region) return showRegister(reader, notice(reader.words.register.regionMissing, 'attention'), again)
   const form = { ...typed, region, termsAccepted: terms === 'true', termsHash: termsHash(reader.words) }
-  const { refusal } = await attempt(registerCompany(db, visitor, form))
+  const { refusal } = await attempt({}, registerCompany(db, visitor, form))
   if (refusal && refusal.code !== 'already-registered') return showRegister(reader, refused(reader, refusal), again)
   // Now that there is a person, the chat is theirs: it is where they are told.
   const who = await identify(db, visitor, conversation)

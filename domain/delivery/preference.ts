@@ -72,6 +72,7 @@ const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
   'channel.named': 'always',
   'channel.released': 'always',
   'history.trimmed': 'always',
+  'access.denied': 'always',
 }
 
 /**
