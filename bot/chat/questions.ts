@@ -1,3 +1,4 @@
+import type { Reader } from '../../cards/reader.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
 import type { Entity } from '../../domain/collaboration/entity.ts'
 import type { CompanyId } from '../../domain/ids.ts'
@@ -210,12 +211,29 @@ export const ranked = (heard: Heard): readonly { readonly kind: QuestionKind; re
 /** The industry and the country that words name, in the language of the reader or in English. */
 export function placeIn({ reader }: Look, words: readonly string[]): Heard['place'] {
   const text = ` ${words.join(' ')} `
-  const isHan = (title: string) => /^\p{Script=Han}{2,}$/u.test(title)
-  const names = (title: string) => text.includes(` ${searchKey(title)} `) || (isHan(title) && text.includes(title))
-  const industry = Object.entries(reader.words.industries).find(([, title]) => names(title))?.[0]
-  const country = countries.find(code => names(reader.country(code)) || nicknames[code]?.some(names))
+  const { industries, countries } = placesOf(reader)
+  const named = (places: Places) =>
+    places.find(([, titles]) => titles.some(title => text.includes(isHan(title) ? title : ` ${title} `)))?.[0]
+  const [industry, country] = [named(industries), named(countries)]
   return { ...(industry ? { industry } : {}), ...(country ? { country } : {}) }
 }
+
+type Places = readonly (readonly [code: string, titles: readonly string[]])[]
+const isHan = (title: string) => /^\p{Script=Han}{2,}$/u.test(title)
+
+/** What industries and countries are called: reckoned once for each language, for there are hundreds. */
+function placesOf({ language, words, country }: Reader) {
+  const known = places.get(language)
+  if (known) return known
+  const made = {
+    industries: Object.entries(words.industries).map(([code, title]) => [code, [searchKey(title)]] as const),
+    countries: countries.map(code => [code, [country(code), ...(nicknames[code] ?? [])].map(searchKey)] as const),
+  }
+  places.set(language, made)
+  return made
+}
+
+const places = new Map<string, { readonly industries: Places; readonly countries: Places }>()
 
 const nicknames: Readonly<Record<string, readonly string[]>> = {
   US: ['usa', 'america', 'the states'],

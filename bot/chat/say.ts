@@ -12,7 +12,7 @@ import { searchKey } from '../../domain/text.ts'
 import type { Look, Shown } from '../actions/look.ts'
 import { press } from '../actions/press.ts'
 import { type Heard, type Press, placeIn, questions, ranked, wish } from './questions.ts'
-import { entitiesIn, readNames, readSentence, unknownWords } from './sentence.ts'
+import { entitiesIn, nameWords, readNames, readSentence } from './sentence.ts'
 import { daysIn } from './time.ts'
 
 /** Longest sentence that is read, in characters. */
@@ -72,9 +72,9 @@ export async function say(look: Look, typed: string): Promise<Shown> {
 }
 
 /** What a sentence says, and whom and what it names: one round trip. */
-async function hear(look: Look, said: string): Promise<Heard> {
+export async function hear(look: Look, said: string): Promise<Heard> {
   const sentence = readSentence(said)
-  const names = readNames(sentence, await findNames(look.db, look.by, unknownWords(sentence)))
+  const names = readNames(sentence, await findNames(look.db, look.by, nameWords(sentence)))
   const present = new Set(names.rest.flatMap(at => sentence.concepts[at] ?? []))
   const words = names.rest.map(at => sentence.words[at] ?? '')
   return {

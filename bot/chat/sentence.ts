@@ -3,7 +3,7 @@ import { de } from '../../cards/words/de.ts'
 import { en } from '../../cards/words/en.ts'
 import { zhHans } from '../../cards/words/zh-Hans.ts'
 import type { Entity } from '../../domain/collaboration/entity.ts'
-import type { NamedCollaboration, NamedCompany } from '../../domain/collaboration/names.ts'
+import type { NamedCollaboration, NamedCompany, Word } from '../../domain/collaboration/names.ts'
 import { searchKey } from '../../domain/text.ts'
 import { type Concept, idioms, lexicon, nicknames } from './lexicon.ts'
 
@@ -52,9 +52,9 @@ function comparedIn(said: string, isHalf: boolean): Compared | undefined {
 const compares =
   /(?:below|under|than|least|most|over|above|beneath|beyond|unter|über|mindestens|höchstens|低于|超过|至少|[<>]=?)\s*(\d{1,3})\b/iu
 
-/** The words that mean nothing by themselves: names are made of such. */
-export const unknownWords = ({ words, concepts }: Sentence): readonly string[] =>
-  words.filter((word, at) => concepts[at]?.length === 0 && !/^\d+$/.test(word))
+/** The words as names are looked for among them: made of such as mean nothing by themselves. */
+export const nameWords = ({ words, concepts }: Sentence): readonly Word[] =>
+  words.map((word, at) => ({ word, tells: concepts[at]?.length === 0 && !/^\d+$/.test(word) }))
 
 /** Which of the candidates the sentence names; what is nearest and longest wins. */
 export function readNames(
@@ -102,8 +102,10 @@ function slips(a: string, b: string): number {
 const isNear = (a: string, b: string): number | undefined => {
   if (a === b) return 0
   const { length } = a.length < b.length ? a : b
-  const off = length >= 4 ? slips(a, b) : Number.POSITIVE_INFINITY
-  return off <= (length >= 8 ? 2 : 1) ? off : undefined
+  const forgiven = length >= 8 ? 2 : length >= 4 ? 1 : 0
+  // Most words differ too much in length to be worth a closer look.
+  const off = Math.abs(a.length - b.length) <= forgiven ? slips(a, b) : Number.POSITIVE_INFINITY
+  return off <= forgiven ? off : undefined
 }
 
 type Match<T> = {
