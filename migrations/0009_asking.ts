@@ -2,7 +2,8 @@ import type { Knex } from 'knex'
 
 /**
  * Every word that some company's name has: however many companies there are called Systems, the word is looked at once when
- * somebody misspells it. A word that no name has any more does no harm. And an address waits until its reader confirms it.
+ * somebody misspells it. A word that no name has any more does no harm. Beside it: how an answer came, and an address that
+ * waits until its reader confirms it.
  */
 export const up = ({ schema }: Knex) =>
   schema
@@ -32,6 +33,12 @@ export const up = ({ schema }: Knex) =>
     .raw(
       `create index companies_name_words on companies using gin (string_to_array(name_key, ' ')) with (fastupdate = off)`,
     )
+    .alterTable('connections', table => {
+      table.text('answered_through').comment('how the answer came, when not in Teams')
+    })
+    .alterTable('invitations', table => {
+      table.text('answered_through').comment('how the answer came, when not in Teams')
+    })
     .alterTable('people', table => {
       table.text('asked_email').comment('typed, and written to only to ask whether it is theirs')
       table.timestamp('email_asked_at').comment('when; a link of another moment confirms nothing')
@@ -44,6 +51,8 @@ export const down = ({ schema }: Knex) =>
       table.dropColumn('asked_email')
       table.dropColumn('email_asked_at')
     })
+    .alterTable('invitations', table => table.dropColumn('answered_through'))
+    .alterTable('connections', table => table.dropColumn('answered_through'))
     .raw('drop index companies_name_words')
     .raw('drop trigger keep_name_words on companies')
     .raw('drop function keep_name_words()')

@@ -98,7 +98,7 @@ async function visitOf<P extends Link['purpose']>(
   return {
     // Its purpose has just been compared.
     link: link as Visit<P>['link'],
-    look: { db, by: who.by, reader: readerOf(who.locale, who.timeZone) },
+    look: { db, by: { ...who.by, through: 'email' }, reader: readerOf(who.locale, who.timeZone) },
     url: `${pathname}?t=${encodeURIComponent(sealed)}`,
   }
 }

@@ -1,6 +1,7 @@
 import type { Ending } from '../../domain/collaboration/overviews.ts'
 import type { ConnectionView } from '../../domain/network/connections.ts'
 import type { CompanyView } from '../../domain/network/directory.ts'
+import { answerText } from '../answer.ts'
 import { endingsOf } from '../collaboration/partner.ts'
 import {
   type Action,
@@ -186,11 +187,11 @@ function history(reader: Reader, view: ConnectionView): Element {
     expired: connection.expired,
     ended: statuses.ended,
   }[view.status]
-  const { answeredAt, answeredBy } = view
+  const { answeredAt, answeredBy, answeredThrough } = view
   return facts([
     [connection.asked, connection.by(view.askedBy, reader.when(view.askedAt))],
     [connection.expires, view.status === 'pending' && reader.date(view.expiresAt)],
-    [done, answeredAt && (answeredBy ? connection.by(answeredBy, reader.when(answeredAt)) : reader.when(answeredAt))],
+    [done, answeredAt && answerText(reader, answeredAt, answeredBy, answeredThrough)],
     [connection.reason, view.reason && reasons[view.reason]],
   ])
 }

@@ -688,6 +688,8 @@ export const de: Words = {
     terms: 'Bedingungen',
   },
 
+  byEmail: 'per E-Mail',
+
   defect: 'Bei mir ist etwas schiefgegangen. Es wurde nichts geändert; bitte versuchen Sie es noch einmal.',
   unavailable:
     'Ich erreiche meine Daten gerade nicht. Es wurde nichts geändert; bitte versuchen Sie es in einer Minute noch einmal.',

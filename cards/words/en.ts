@@ -486,6 +486,9 @@ export const en = {
     terms: 'Terms',
   },
 
+  /** How an answer came, where it says who answered and when. */
+  byEmail: 'by e-mail',
+
   defect: 'Something went wrong on my side. Nothing was changed; please try again.',
   unavailable: 'I cannot reach my data just now. Nothing was changed; please try again in a minute.',
   stale: 'This button is out of date. Nothing was changed. Type “home” to open the card again.',

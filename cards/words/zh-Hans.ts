@@ -628,6 +628,8 @@ export const zhHans: Words = {
     terms: '条款',
   },
 
+  byEmail: '通过邮件',
+
   defect: '我这边出错了。未作任何更改，请重试。',
   unavailable: '我暂时无法读取数据。未作任何更改，请稍后再试。',
   stale: '此按钮已失效。未作任何更改。请输入“首页”，重新打开卡片。',

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import { startLiaison } from '../../bot/liaison.ts'
 import { createLog } from '../../bot/log.ts'
@@ -170,6 +171,28 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     contoso.sees(/You are connected with Fabrikam/)
     fabrikam.sees(/You are connected with Contoso[\s\S]*Bob/)
     assert.deepEqual(await statuses('connections'), ['connected'])
+  })
+
+  it('leads to an answer of which every receipt, both histories and the export say that it came by e-mail (A4)', async () => {
+    const { contoso, fabrikam } = await invited()
+    const url = linkIn(received[0]?.raw, 'answer')
+
+    const preview = await press(url, await visit(url), 'Share data', { 'share-products': 'products' })
+    const done = await press(url, preview, 'Confirm')
+    await bot.deliverDue()
+
+    const receipt = /Accepted\s+Bob, Mar 2, 2026, 9:00\sAM · by e-mail/
+    assert.match(done.html.replace(/<[^>]+>/g, ' '), receipt)
+    for (const person of [contoso, fabrikam]) {
+      person.sees(receipt)
+      const history = await person.say('history')
+      const { body } = await fetch(String(history.actions.find(({ title }) => title === 'Export')?.url))
+      assert.match(
+        textOf(history),
+        /accepted (your|the) invitation[\s\S]*?Bob(, Fabrikam)?, Mar 2, 2026, 9:00\sAM · by e-mail/,
+      )
+      assert.match(await text(body as ReadableStream), /invitation\.accepted[^\r]*by e-mail/)
+    }
   })
 
   it('leads to the same question before a request is declined, with a reason', async () => {
