@@ -10,6 +10,7 @@ export type Subject =
   | `people:${CompanyId}`
   | `person:${PersonId}`
   | `digest:${DigestId}`
+  | `address:${PersonId}`
 
 export type EventType =
   | 'company.registered'

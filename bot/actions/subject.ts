@@ -24,6 +24,7 @@ type Ids = {
   people: CompanyId
   person: PersonId
   digest: DigestId
+  address: PersonId
 }
 type Kind = keyof Ids
 type Owed = Pick<Delivery, 'event' | 'subject' | 'posted'>
@@ -76,6 +77,8 @@ const drawings: { readonly [K in Kind]: (look: Look, owed: Owed) => Promise<Show
     return { card: roleCard(reader, await viewPerson(db, by, subjectId(subject, 'person'))), subject }
   },
   digest: drawDigest,
+  // An address is asked by e-mail.
+  address: async () => undefined,
 }
 
 /**

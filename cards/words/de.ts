@@ -168,6 +168,7 @@ export const de: Words = {
     accept: 'Annehmen',
     decline: 'Ablehnen',
     cancel: 'Anfrage zurückziehen',
+    sendAgain: 'Noch einmal senden',
     resend: 'Erneut senden',
     mute: 'Stummschalten',
     unmute: 'Stummschaltung aufheben',

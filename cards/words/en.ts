@@ -168,6 +168,7 @@ export const en = {
     accept: 'Accept',
     decline: 'Decline',
     cancel: 'Cancel request',
+    sendAgain: 'Send again',
     resend: 'Resend',
     mute: 'Mute',
     unmute: 'Unmute',

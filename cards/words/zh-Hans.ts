@@ -159,6 +159,7 @@ export const zhHans: Words = {
     accept: '接受',
     decline: '拒绝',
     cancel: '取消请求',
+    sendAgain: '重新发送',
     resend: '重新发送',
     mute: '屏蔽',
     unmute: '取消屏蔽',

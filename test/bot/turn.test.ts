@@ -124,6 +124,7 @@ const acts: { readonly [A in Exclude<Act, 'company.register'>]: (scene: Scene) =
   'person.change-role': ({ member }) => ({ person: member.by.person, role: 'responder', page: 0 }),
   'channel.name': () => ({}),
   'channel.stop': () => ({}),
+  'preferences.resend': () => ({}),
   'preferences.save': () => ({ notes: 'digest', quietFrom: '22', quietTo: '7' }),
   'connection.request': ({ stranger }) => ({ company: stranger.by.company, note: 'Hello.' }),
   'connection.accept': ({ incoming }) => ({ connection: incoming }),

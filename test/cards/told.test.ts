@@ -25,7 +25,7 @@ describe('the cards about being told', () => {
       }))
       for (const reader of readers) {
         const typed = { ways: instantly.ways, digestHour: 0, quietFrom: 22, quietTo: undefined, email: long }
-        const view = { ...instantly, zone: 'America/Argentina/ComodRivadavia', email: null }
+        const view = { ...instantly, zone: 'America/Argentina/ComodRivadavia', email: null, askedEmail: long }
         const cards = [
           digestCard(reader, lines, 40),
           missedCard(reader, missed, { page: 1, hasMore: true }),
