@@ -31,16 +31,18 @@ export type Names = {
 export function readSentence(said: string): Sentence {
   const words = wordsOf(said)
   const concepts = words.map(conceptsOf)
-  const isHalf = concepts.some(each => each.includes('half'))
-  return { words, concepts, compared: comparedIn(said, isHalf) }
+  const half = concepts.some(each => each.includes('half')) ? 50 : undefined
+  const fraction = fractions.find(([pattern]) => pattern.test(said))?.[1] ?? half
+  return { words, concepts, compared: comparedIn(said, fraction) }
 }
 
 /** A comparison with so many per cent; exactly that many counts where the words include it. */
-function comparedIn(said: string, isHalf: boolean): Compared | undefined {
+function comparedIn(said: string, fraction: number | undefined): Compared | undefined {
   const found = /(\d{1,3})\s*(?:%|％|percent|per cent|prozent)/iu.exec(said) ?? compares.exec(said)
-  const percent = found ? Number(found.at(-1)) : isHalf ? 50 : undefined
+  const percent = found ? Number(found.at(-1)) : fraction
   if (percent === undefined || percent > 100) return undefined
-  if (/at least|no less|mindestens|or more|oder mehr|≥|>=|至少/iu.test(said)) return { percent, above: percent - 1 }
+  if (/at least|no less|reach|mindestens|erreich|达到|or more|oder mehr|≥|>=|至少/iu.test(said))
+    return { percent, above: percent - 1 }
   if (/at most|no more than|höchstens|or less|≤|<=|至多/iu.test(said)) return { percent, below: percent + 1 }
   if (/below|under|less|lower|fewer|beneath|short of|unter|weniger|<|低于|少于|不到/iu.test(said))
     return { percent, below: percent }
@@ -48,6 +50,14 @@ function comparedIn(said: string, isHalf: boolean): Compared | undefined {
     return { percent, above: percent }
   return { percent }
 }
+
+/** Parts of a whole by name, in per cent; the longer ones first. */
+const fractions: readonly (readonly [said: RegExp, percent: number])[] = [
+  [/\btwo[- ]thirds\b|\bzwei drittel\b|三分之二/iu, 67],
+  [/\bthree[- ]quarters\b|\bdrei ?viertel\b|四分之三/iu, 75],
+  [/\b(?:a|one)[- ]third\b|\bdrittel\b|三分之一/iu, 33],
+  [/\b(?:a|one)[- ]quarter\b|\bviertel\b|四分之一/iu, 25],
+]
 
 const compares =
   /(?:below|under|than|least|most|over|above|beneath|beyond|unter|über|mindestens|höchstens|低于|超过|至少|[<>]=?)\s*(\d{1,3})\b/iu

@@ -11,6 +11,7 @@ import {
   facts,
   folded,
   go,
+  NOTE,
   picking,
   quote,
   type Said,
@@ -25,9 +26,6 @@ import {
 import type { Reader } from '../reader.ts'
 import type { Hidden } from '../verbs.ts'
 import { entityList, scoreText, standingText } from './score.ts'
-
-/** How long a note may be, in characters; the domain judges it again. */
-const NOTE = 200
 
 /** What is ticked and typed on an invitation so far. */
 export type Choice = { readonly wanted: readonly Entity[]; readonly note: string }

@@ -13,6 +13,7 @@ import {
   facts,
   folded,
   go,
+  NOTE,
   quote,
   type Said,
   send,
@@ -23,9 +24,6 @@ import {
   unfold,
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
-
-/** How long a note may be, in characters; the domain judges it again. */
-const NOTE = 200
 
 /** A connection through its whole life, as one of its companies sees it: the question while it is open, then the answer. */
 export function connectionCard(

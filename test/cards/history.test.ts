@@ -123,7 +123,7 @@ describe('the card of the history', () => {
       textOf(card).replaceAll('\u202f', ' '),
       [
         ...['What changed', 'Fabrikam accepted your invitation: Demand'],
-        'Shared: Products and Vendors · 2 of 3 requested, extra: 0 · Region of the data: European Union, of whoever sees it: United States',
+        'Shared: Products and Vendors · 2 of 3 requested · Data kept in: European Union, seen in: United States',
         ...['Gladly *now*', 'Bob, Fabrikam, Mar 2, 2026, 11:30 PM'],
       ].join('\n'),
     )
