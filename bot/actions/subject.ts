@@ -7,6 +7,7 @@ import type { Words } from '../../cards/words/en.ts'
 import type { InvitationStatus } from '../../domain/collaboration/invitation.ts'
 import { viewInvitation } from '../../domain/collaboration/invitations.ts'
 import { type Delivery, listDigest } from '../../domain/delivery/outbox.ts'
+import { kindOf } from '../../domain/delivery/preference.ts'
 import type { Subject } from '../../domain/event.ts'
 import type { CollaborationId, CompanyId, ConnectionId, DigestId, InvitationId, PersonId } from '../../domain/ids.ts'
 import { viewConnection } from '../../domain/network/connections.ts'
@@ -104,7 +105,7 @@ async function drawDigest(look: Look, { subject }: Owed): Promise<Shown | undefi
   const lines: Line[] = []
   for (const entry of await listDigest(look.db, subject)) {
     const { value } = await attempt(draw(look, { ...entry, posted: null }))
-    if (value) lines.push({ ...entry, title: value.card.fallbackText })
+    if (value) lines.push({ ...entry, kind: kindOf(entry.event), title: value.card.fallbackText })
   }
   return lines.length > 0 ? { card: digestCard(look.reader, lines.slice(0, LINES), lines.length), subject } : undefined
 }

@@ -7,6 +7,8 @@ import { type Act, verbs } from '../../cards/verbs.ts'
 import { en } from '../../cards/words/en.ts'
 import { saveDraft, shareCollaboration } from '../../domain/collaboration/collaborations.ts'
 import { acceptInvitation, declineInvitation } from '../../domain/collaboration/invitations.ts'
+import { saveAddress } from '../../domain/delivery/mails.ts'
+import { daysAfter } from '../../domain/event.ts'
 import { type CollaborationId, type InvitationId, type NoteId, newId } from '../../domain/ids.ts'
 import { registerCompany } from '../../domain/network/companies.ts'
 import { acceptConnection, requestConnection } from '../../domain/network/connections.ts'
@@ -38,6 +40,8 @@ const scene = scenery(async () => {
   const partners = await requestConnection(db, stranger.by, partner.by.company, '')
   await acceptConnection(db, partner.by, partners)
   const collaborations = await collaborate({ us, partner, stranger })
+  const yesterday = { ...us.by, at: daysAfter(clock(), -1) }
+  await db.transaction(trx => saveAddress(trx, yesterday, 'ada@contoso.example'))
   // Their chats are known before anything is compared.
   for (const { person } of [us, member, responder]) await person.say('help')
   const network = { us, member, responder, asker, stranger, hidden, incoming, outgoing, connected, foreign, partners }
@@ -690,7 +694,7 @@ describe('the same press', () => {
       .select('c.name as collaboration', 'p.name', 'i.status', 'i.round', 'i.revision', 'i.shared', 'i.reason')
       .orderByRaw('1, 2'),
     notes: await db('notes').select('text').orderBy('text'),
-    people: await db('people').select('name', 'role').orderBy('name'),
+    people: await db('people').select('name', 'role', 'email_asked_at').orderBy('name'),
   })
 
   // What is done in a channel is tried in one, in told.test.ts.
