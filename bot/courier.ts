@@ -12,7 +12,7 @@ import { findReader, markUnreachable } from '../domain/network/people.ts'
 import type { Retention } from '../domain/trust/retention.ts'
 import type { Shown } from './actions/look.ts'
 import { draw, drawPublic, subjectId } from './actions/subject.ts'
-import { type Mailer, mail } from './mail.ts'
+import { type Mailer, mail, mailConfirmation } from './mail.ts'
 import type { Metrics } from './metrics.ts'
 import { sweep } from './retention.ts'
 import type { Failure } from './teams/connector.ts'
@@ -142,7 +142,8 @@ async function ring(
 /** Composes from the present state, then posts, or edits what was posted before; where that is gone, posts anew. */
 async function send(courier: Courier, delivery: Delivery): Promise<Outcome> {
   const { db, clock } = courier
-  const { person, reference, tenantId, unreachable } = delivery
+  const { person, event, reference, tenantId, unreachable } = delivery
+  if (event === 'address') return askAddress(courier, delivery)
   if (!reference || !tenantId) return unreached(courier, delivery, 'never-met')
   if (unreachable) return unreached(courier, delivery, unreachable)
   const who = person && (await findReader(db, person, clock()))
@@ -196,6 +197,13 @@ async function unreached(courier: Courier, delivery: Delivery, why: string): Pro
   const { db, clock, post } = courier
   if (!post) return { kind: 'unreachable', why }
   return mail({ db, clock, ...post }, delivery, why, reason => later(courier, delivery, reason))
+}
+
+/** B3: an address is asked by e-mail, and nowhere else. */
+async function askAddress(courier: Courier, delivery: Delivery): Promise<Outcome> {
+  const { db, clock, post } = courier
+  if (!post) return { kind: 'superseded' }
+  return mailConfirmation({ db, clock, ...post }, delivery, reason => later(courier, delivery, reason))
 }
 
 /** Backs off from 2 seconds to an hour, or for as long as the channel asked for; in the end gives up. */

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Logger } from 'pino'
-import { type Letter, letterOf } from '../cards/delivery/letter.ts'
+import { confirmationOf, type Letter, letterOf } from '../cards/delivery/letter.ts'
 import { readerOf } from '../cards/reader.ts'
 import type { Db } from '../domain/database.ts'
-import { linkExpiry, seal } from '../domain/delivery/link.ts'
-import { findAddress } from '../domain/delivery/mails.ts'
+import { confirmExpiry, type Link, linkExpiry, seal } from '../domain/delivery/link.ts'
+import { findAddress, findAskedAddress } from '../domain/delivery/mails.ts'
 import type { Delivery, Outcome } from '../domain/delivery/outbox.ts'
 import { findReader } from '../domain/network/people.ts'
 import { findSecret } from '../domain/trust/secrets.ts'
@@ -20,7 +20,7 @@ export type MailOptions =
   | { readonly folder: string; readonly from: string }
 
 /** An e-mail as it is handed over; the id is the same however often it is. */
-type Mail = Letter & { readonly id: string; readonly to: string; readonly unsubscribe: string; readonly date: Date }
+type Mail = Letter & { readonly id: string; readonly to: string; readonly unsubscribe?: string; readonly date: Date }
 type Handed = 'sent' | 'refused' | { readonly retry: string }
 
 /** Hands e-mails over, and does not throw because of what becomes of them. */
@@ -36,8 +36,9 @@ export type Postman = {
   readonly appId: string
 }
 
-/** I4: e-mails to one person in 24 hours. */
+/** I4: e-mails to one person in 24 hours; and those that ask whether an address is theirs, for it may be anybody's. */
 const LIMIT = 20
+const ASKED = 5
 
 /** B3: what Teams could not deliver, by e-mail; `why` is what Teams' failure was. `later` says when to try again. */
 export async function mail(
@@ -60,7 +61,7 @@ export async function mail(
   const key = await findSecret(db, 'links')
   const round = await openRound(look, delivery.subject)
   const until = linkExpiry(now)
-  const page = (path: string, link: Parameters<typeof seal>[1]) => `${publicUrl}/mail/${path}?t=${seal(key, link)}`
+  const page = (path: string, link: Link) => `${publicUrl}/mail/${path}?t=${seal(key, link)}`
   const unsubscribe = page('stop', { purpose: 'unsubscribe', person })
   const letter = letterOf(look.reader, shown.card, {
     unsubscribe,
@@ -74,11 +75,31 @@ export async function mail(
         }),
     ...(appId ? { teams: `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}` } : {}),
   })
-  const id = `<${delivery.id}.${delivery.revision}@${mailer.from.split('@')[1]}>`
-  const handed = await mailer.send({ ...letter, id, to: address.email, unsubscribe, date: now })
+  const handed = await mailer.send({ ...letter, id: idOf(delivery, mailer), to: address.email, unsubscribe, date: now })
   if (handed === 'sent') return { kind: 'mailed', why }
   return handed === 'refused' ? { kind: 'unreachable', why: 'mail-refused' } : later(handed.retry)
 }
+
+/** B3: asks at an address that somebody typed whether it is theirs. What came of it is seen on their card, and there alone. */
+export async function mailConfirmation(
+  { db, clock, mailer, publicUrl }: Postman,
+  delivery: Delivery,
+  later: (why: string) => Outcome,
+): Promise<Outcome> {
+  const { person } = delivery
+  const now = clock()
+  const who = person && (await findReader(db, person, now))
+  const address = person && (await findAskedAddress(db, person, now))
+  if (!who || !address || address.lately >= ASKED) return { kind: 'superseded' }
+  const sealed = seal(await findSecret(db, 'links'), { purpose: 'confirm', person, asked: address.askedAt })
+  const confirm = { url: `${publicUrl}/mail/confirm?t=${sealed}`, until: confirmExpiry(address.askedAt) }
+  const letter = confirmationOf(readerOf(who.locale, who.timeZone), who.name, confirm)
+  const handed = await mailer.send({ ...letter, id: idOf(delivery, mailer), to: address.email, date: now })
+  if (handed === 'sent') return { kind: 'mailed', why: 'address' }
+  return handed === 'refused' ? { kind: 'superseded' } : later(handed.retry)
+}
+
+const idOf = ({ id, revision }: Delivery, { from }: Mailer) => `<${id}.${revision}@${from.split('@')[1]}>`
 
 /** A server that takes e-mail, or a folder beside the database into which it is written. */
 export function createMailer(options: MailOptions, log: Logger): Mailer {
@@ -96,8 +117,10 @@ export function createMailer(options: MailOptions, log: Logger): Mailer {
           messageId: id,
           headers: {
             'Auto-Submitted': 'auto-generated',
-            'List-Unsubscribe': `<${unsubscribe}>`,
-            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            ...(unsubscribe && {
+              'List-Unsubscribe': `<${unsubscribe}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
           },
         })
         return 'sent'

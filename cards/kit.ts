@@ -1,3 +1,4 @@
+import type { NOTE as NoteLimit } from '../domain/text.ts'
 import type { Reader } from './reader.ts'
 import type { Hidden, Verb } from './verbs.ts'
 
@@ -14,6 +15,9 @@ export type Card = {
 
 /** Characters of JSON that Teams surely takes for one card; pages are cut so that no card comes near it. */
 const BUDGET = 25_000
+
+/** How long a note may be, in characters: as the domain judges it, which does not compile otherwise. */
+export const NOTE: typeof NoteLimit = 200
 
 /** Something said about the press just made, or nothing. */
 export type Said = Element | false

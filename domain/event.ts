@@ -1,5 +1,5 @@
 import type { CollaborationId, CompanyId, ConnectionId, DigestId, InvitationId, PersonId } from './ids.ts'
-import type { Role } from './network/person.ts'
+import type { Actor, Role } from './network/person.ts'
 
 /** What a posted card is about: every copy of it is redrawn when its subject changes. */
 export type Subject =
@@ -10,6 +10,7 @@ export type Subject =
   | `people:${CompanyId}`
   | `person:${PersonId}`
   | `digest:${DigestId}`
+  | `address:${PersonId}`
 
 export type EventType =
   | 'company.registered'
@@ -105,7 +106,7 @@ export type Decision<T> = {
 }
 
 /** Who caused a change, and when; a person is absent when time alone did. */
-export type Cause = { readonly at: Date; readonly person?: PersonId }
+export type Cause = Pick<Actor, 'at' | 'through'> & { readonly person?: PersonId }
 
 const DAY = 86_400_000
 

@@ -28,6 +28,9 @@ export function requiredLine(field: Field, typed: string, limit: number): string
   return kept
 }
 
+/** What became of a text, for the history: an absent one is a dash. */
+export const fromTo = (from = '', to = '') => `${from || '–'} → ${to || '–'}`
+
 /** Whether a text is written as an e-mail address: it never holds what could end a header, or name a second one. */
 export const isEmail = (text: string) =>
   /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\".]+(\.[^\s@<>()[\],;:\\".]+)+$/u.test(text)

@@ -7,6 +7,7 @@ import type { Words } from '../../cards/words/en.ts'
 import type { InvitationStatus } from '../../domain/collaboration/invitation.ts'
 import { viewInvitation } from '../../domain/collaboration/invitations.ts'
 import { type Delivery, listDigest } from '../../domain/delivery/outbox.ts'
+import { kindOf } from '../../domain/delivery/preference.ts'
 import type { Subject } from '../../domain/event.ts'
 import type { CollaborationId, CompanyId, ConnectionId, DigestId, InvitationId, PersonId } from '../../domain/ids.ts'
 import { viewConnection } from '../../domain/network/connections.ts'
@@ -24,6 +25,7 @@ type Ids = {
   people: CompanyId
   person: PersonId
   digest: DigestId
+  address: PersonId
 }
 type Kind = keyof Ids
 type Owed = Pick<Delivery, 'event' | 'subject' | 'posted'>
@@ -76,6 +78,8 @@ const drawings: { readonly [K in Kind]: (look: Look, owed: Owed) => Promise<Show
     return { card: roleCard(reader, await viewPerson(db, by, subjectId(subject, 'person'))), subject }
   },
   digest: drawDigest,
+  // An address is asked by e-mail.
+  address: async () => undefined,
 }
 
 /**
@@ -101,7 +105,7 @@ async function drawDigest(look: Look, { subject }: Owed): Promise<Shown | undefi
   const lines: Line[] = []
   for (const entry of await listDigest(look.db, subject)) {
     const shown = await unlessRefused(draw(look, { ...entry, posted: null }))
-    if (shown) lines.push({ ...entry, title: shown.card.fallbackText })
+    if (shown) lines.push({ ...entry, kind: kindOf(entry.event), title: shown.card.fallbackText })
   }
   return lines.length > 0 ? { card: digestCard(look.reader, lines.slice(0, LINES), lines.length), subject } : undefined
 }

@@ -1,38 +1,55 @@
 import { bodyHtml, bodyText, escaped } from '../html.ts'
-import type { Card } from '../kit.ts'
+import { type Card, card, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
 /** Where the links of an e-mail lead; each is an address that is whole. */
 export type Links = {
   readonly answer?: { readonly url: string; readonly until: Date }
+  readonly confirm?: { readonly url: string; readonly until: Date }
   readonly teams?: string
-  readonly unsubscribe: string
+  /** Absent from the e-mail that asks whether there may be others. */
+  readonly unsubscribe?: string
 }
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string }
 
 /** B3: a card as an e-mail, in the same words, with the way to the same answer. */
-export function letterOf(reader: Reader, card: Card, { answer, teams, unsubscribe }: Links): Letter {
+export function letterOf(reader: Reader, card: Card, { answer, confirm, teams, unsubscribe }: Links): Letter {
   const { mail } = reader.words
   const links = [
+    ...(confirm ? [[mail.confirm, confirm.url] as const] : []),
     ...(answer ? [[mail.answer, answer.url] as const] : []),
     ...(teams ? [[mail.openTeams, teams] as const] : []),
   ]
-  const valid = answer ? mail.link(reader.date(answer.until)) : ''
+  const valid = answer
+    ? mail.link(reader.date(answer.until))
+    : confirm
+      ? mail.confirmUntil(reader.when(confirm.until))
+      : ''
   return {
     subject: card.fallbackText.replace(/\s+/g, ' '),
     text: [
       bodyText(card),
       ...links.map(([title, url]) => `${title}:\n${url}`),
       ...(valid ? [valid] : []),
-      `-- \n${mail.why}\n${mail.unsubscribe}: ${unsubscribe}`,
+      ...(unsubscribe ? [`-- \n${mail.why}\n${mail.unsubscribe}: ${unsubscribe}`] : []),
     ].join('\n\n'),
     html: [
       `<!doctype html><html lang="${reader.language}"><meta charset="utf-8"><body style="font-family:sans-serif">`,
       bodyHtml(card),
       ...links.map(([title, url]) => `<p><a href="${escaped(url)}"><b>${escaped(title)}</b></a></p>`),
       ...(valid ? [`<p>${escaped(valid)}</p>`] : []),
-      `<p><small>${escaped(mail.why)} <a href="${escaped(unsubscribe)}">${escaped(mail.unsubscribe)}</a></small></p>`,
+      ...(unsubscribe
+        ? [
+            `<p><small>${escaped(mail.why)} <a href="${escaped(unsubscribe)}">${escaped(mail.unsubscribe)}</a></small></p>`,
+          ]
+        : []),
       '</body></html>',
     ].join('\n'),
   }
 }
+
+/** B3: asks whoever reads at an address whether it belongs to the person of that name, who typed it. */
+export const confirmationOf = (reader: Reader, name: string, confirm: NonNullable<Links['confirm']>): Letter =>
+  letterOf(reader, card(reader, reader.words.mail.confirmHeading, [text(reader.words.mail.confirmText(name))], []), {
+    confirm,
+  })

@@ -168,6 +168,7 @@ export const de: Words = {
     accept: 'Annehmen',
     decline: 'Ablehnen',
     cancel: 'Anfrage zurückziehen',
+    sendAgain: 'Noch einmal senden',
     resend: 'Erneut senden',
     mute: 'Stummschalten',
     unmute: 'Stummschaltung aufheben',
@@ -687,6 +688,8 @@ export const de: Words = {
       'Liaison speichert: Ihren Namen, Ihre Microsoft-Entra-Objekt-ID, Sprache und Zeitzone, wie Teams sie meldet; das Profil Ihres Unternehmens; und was die Personen Ihres Unternehmens hier getan und an Partner geschrieben haben. Das dient nur dem Betrieb dieses Dienstes. Partner sehen, was Ihr Unternehmen ihnen offenlegt oder freigibt, und wer das getan hat. Sonst sieht es niemand. Für Berichtigung oder Löschung wenden Sie sich an einen Admin Ihres Unternehmens oder an den Betreiber dieses Bots.',
     terms: 'Bedingungen',
   },
+
+  byEmail: 'per E-Mail',
 
   defect: 'Bei mir ist etwas schiefgegangen. Es wurde nichts geändert; bitte versuchen Sie es noch einmal.',
   unavailable:

@@ -168,6 +168,7 @@ export const en = {
     accept: 'Accept',
     decline: 'Decline',
     cancel: 'Cancel request',
+    sendAgain: 'Send again',
     resend: 'Resend',
     mute: 'Mute',
     unmute: 'Unmute',
@@ -485,6 +486,9 @@ export const en = {
       'Liaison keeps: your name, your Microsoft Entra object id, language and time zone as Teams reports them; your company’s profile; and what the people of your company did here and wrote to partners. It uses this only to run the service. Partners see what your company discloses or shares with them, and who did it. Nobody else does. Ask an admin of your company, or whoever runs this bot, to have your data corrected or erased.',
     terms: 'Terms',
   },
+
+  /** How an answer came, where it says who answered and when. */
+  byEmail: 'by e-mail',
 
   defect: 'Something went wrong on my side. Nothing was changed; please try again.',
   unavailable: 'I cannot reach my data just now. Nothing was changed; please try again in a minute.',

@@ -159,6 +159,7 @@ export const zhHans: Words = {
     accept: '接受',
     decline: '拒绝',
     cancel: '取消请求',
+    sendAgain: '重新发送',
     resend: '重新发送',
     mute: '屏蔽',
     unmute: '取消屏蔽',
@@ -627,6 +628,8 @@ export const zhHans: Words = {
       'Liaison 保存：Teams 提供的您的姓名、Microsoft Entra 对象 ID、语言和时区；贵公司的资料；以及贵公司人员在此进行的操作和写给合作伙伴的内容。这些数据仅用于运行本服务。合作伙伴可以看到贵公司向其公开或共享的内容以及操作人，其他人看不到。如需更正或删除您的数据，请联系贵公司的管理员或本机器人的运营方。',
     terms: '条款',
   },
+
+  byEmail: '通过邮件',
 
   defect: '我这边出错了。未作任何更改，请重试。',
   unavailable: '我暂时无法读取数据。未作任何更改，请稍后再试。',

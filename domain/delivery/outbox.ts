@@ -25,10 +25,10 @@ export type Delivery = {
   readonly revision: number
   readonly attempts: number
   /**
-   * What was told, or `shown` for a card that answered its reader; `digest` for several things at once. `retention` is the
-   * operator's own timer, and has no subject.
+   * What was told, or `shown` for a card that answered its reader; `digest` for several things at once; `address`: whether
+   * it is theirs. `retention` is the operator's own timer, and has no subject.
    */
-  readonly event: EventType | Timer['type'] | 'shown' | 'digest' | 'retention'
+  readonly event: EventType | Timer['type'] | 'shown' | 'digest' | 'address' | 'retention'
   readonly subject: Subject
   readonly round: number | null
   readonly createdAt: Date
@@ -322,6 +322,21 @@ export async function remindTomorrow(trx: Trx, person: PersonId, subject: Subjec
     { person, subject, event: reminderOf(subject), due: daysAfter(at, 1), at },
   )
 }
+
+/** Something that is for this person alone and not news; what is owed already is owed once. */
+export const owe = (
+  trx: Trx,
+  person: PersonId,
+  subject: Subject,
+  event: Extract<Delivery['event'], 'address'>,
+  at: Date,
+) =>
+  trx.raw(
+    `insert into deliveries (person_id, subject, event, dedupe_key, due_at, created_at)
+     values (:person, :subject, :event, :event || ' ' || :person, :at, :at)
+     on conflict (dedupe_key) where revision > delivered do nothing`,
+    { person, subject, event, at },
+  )
 
 /** No more reminders of it to this person, those already waiting included (R3). */
 export async function stopReminding(trx: Trx, person: PersonId, subject: Subject) {

@@ -415,7 +415,7 @@ describe('the same press', () => {
       .select('c.name as collaboration', 'p.name', 'i.status', 'i.round', 'i.revision', 'i.shared', 'i.reason')
       .orderByRaw('1, 2'),
     notes: await db('notes').select('text').orderBy('text'),
-    people: await db('people').select('name', 'role').orderBy('name'),
+    people: await db('people').select('name', 'role', 'email_asked_at').orderBy('name'),
   })
 
   // What is done in a channel is tried in one, in told.test.ts.
