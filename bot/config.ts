@@ -46,7 +46,7 @@ const schema = variables.transform(env => ({
   // The demo's terminal is for what to try.
   logLevel: env.LOG_LEVEL ?? (env.demo ? 'warn' : 'info'),
   metricsToken: env.METRICS_TOKEN,
-  publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
+  publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
   mail: mailOf(env),
   teams: env.local
     ? ({ local: true } as const)

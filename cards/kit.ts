@@ -261,5 +261,5 @@ export const shorten = (text: string, limit: number) => {
 const plain = (text: string) =>
   text
     .replace(/[\\`*_[\]<>~|#]/g, '\\$&')
-    .replace(/^(\s*\d*)([-+.)])/gm, '$1\\$2')
+    .replace(/^([^\S\r\n\u2028\u2029]*\d*)([-+.)])/gm, '$1\\$2')
     .replace(/\n+/g, '\n\n')

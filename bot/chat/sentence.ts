@@ -36,8 +36,9 @@ export function readSentence(said: string): Sentence {
 }
 
 /** A comparison with so many per cent; exactly that many counts where the words include it. */
-function comparedIn(said: string, isHalf: boolean): Compared | undefined {
-  const found = /(\d{1,3})\s*(?:%|％|percent|per cent|prozent)/iu.exec(said) ?? compares.exec(said)
+function comparedIn(typed: string, isHalf: boolean): Compared | undefined {
+  const said = typed.replace(/\s+/gu, ' ')
+  const found = /(\d{1,3}) ?(?:%|％|percent|per cent|prozent)/iu.exec(said) ?? compares.exec(said)
   const percent = found ? Number(found.at(-1)) : isHalf ? 50 : undefined
   if (percent === undefined || percent > 100) return undefined
   if (/at least|no less|mindestens|or more|oder mehr|≥|>=|至少/iu.test(said)) return { percent, above: percent - 1 }
@@ -50,7 +51,7 @@ function comparedIn(said: string, isHalf: boolean): Compared | undefined {
 }
 
 const compares =
-  /(?:below|under|than|least|most|over|above|beneath|beyond|unter|über|mindestens|höchstens|低于|超过|至少|[<>]=?)\s*(\d{1,3})\b/iu
+  /(?:below|under|than|least|most|over|above|beneath|beyond|unter|über|mindestens|höchstens|低于|超过|至少|[<>]=?) ?(\d{1,3})\b/iu
 
 /** The words that mean nothing by themselves: names are made of such. */
 export const unknownWords = ({ words, concepts }: Sentence): readonly string[] =>

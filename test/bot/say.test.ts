@@ -296,6 +296,24 @@ describe('a sentence that is not understood', () => {
     }
   })
 
+  it('is read for 500 characters, and no further', async () => {
+    const { person } = await sample()
+    const question = 'Who waits for us?'
+    const within = await person.say(`${'!'.repeat(500 - question.length)}${question}`)
+    const beyond = await person.say(`${'!'.repeat(500)}${question}`)
+    // What a mention costs to read is bounded as well.
+    const entities = [{ type: 'mention' }]
+    await person.send({ type: 'message', text: `${'<at>x</at>'.repeat(900)}${question}`, entities })
+    const near = person.cards().at(-1)
+    await person.send({ type: 'message', text: `${'<at>x</at>'.repeat(1_000)}${question}`, entities })
+    const far = person.cards().at(-1)
+
+    assert.notEqual(within.fallbackText, 'Help')
+    assert.equal(beyond.fallbackText, 'Help')
+    assert.equal(near?.fallbackText, within.fallbackText)
+    assert.equal(far?.fallbackText, 'Help')
+  })
+
   it('is repeated as it was written, never as Markdown or HTML', async () => {
     const { person } = await sample()
 
