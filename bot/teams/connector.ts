@@ -2,6 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+import type { Certificate } from './certificate.ts'
 import { isTrusted } from './service-url.ts'
 
 /**
@@ -96,7 +97,7 @@ export type Credentials = {
   readonly MicrosoftAppType: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI'
   readonly MicrosoftAppTenantId?: string
   readonly MicrosoftAppPassword?: string
-}
+} & Partial<Certificate>
 
 /** Most clients that are kept: service URLs come from outside. */
 const KEPT = 100
