@@ -36,7 +36,8 @@ export function teammate(
     objectId = randomUUID(),
     locale = 'en-US',
     timeZone = 'UTC',
-  }: { objectId?: string; locale?: string; timeZone?: string } = {},
+    bot = () => liaison.url,
+  }: { objectId?: string; locale?: string; timeZone?: string; bot?: () => string } = {},
 ): Teammate {
   const chat = `a:${objectId}`
   const origin = () => ({
@@ -51,7 +52,7 @@ export function teammate(
     localTimezone: timeZone,
   })
   const send: Teammate['send'] = async activity => {
-    const response = await fetch(`${liaison.url}/api/messages`, {
+    const response = await fetch(`${bot()}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...origin(), ...activity }),

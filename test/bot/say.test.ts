@@ -317,11 +317,7 @@ describe('a sentence that is not understood', () => {
   it('is repeated as it was written, never as Markdown or HTML', async () => {
     const { person } = await sample()
 
-    for (const text of [
-      '**bold** [link](https://evil.example)',
-      '<b>bold</b> <at>All</at>',
-      '# heading\n- item\n1. x',
-    ]) {
+    for (const text of ['**bold** [link](https://evil.example)', '<b>bold</b> <i>All</i>', '# heading\n- item\n1. x']) {
       const card = await person.say(text)
       const said = card.body.map(({ text }) => text).find(text => String(text).includes('“'))
       assert.doesNotMatch(String(said).replace(/\\./g, ''), /[*_[\]<>#`~|]/)

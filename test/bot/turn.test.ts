@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { isAct, readPress } from '../../bot/actions/press.ts'
+import { startLiaison } from '../../bot/liaison.ts'
+import { createLog } from '../../bot/log.ts'
+import { createAdapter } from '../../bot/teams/adapter.ts'
 import type { Card } from '../../cards/kit.ts'
 import { type Act, verbs } from '../../cards/verbs.ts'
 import { en } from '../../cards/words/en.ts'
@@ -712,6 +715,27 @@ describe('the same press', () => {
       assert.deepEqual(effects[2], effects[0])
     })
   }
+
+  it('again after a restart, three times at once, changes nothing more, whatever it is', async () => {
+    const parts = { db, adapter: createAdapter({ local: true }), appId: '', log: createLog('silent'), clock }
+    const restarted = await startLiaison({ ...parts, host: '127.0.0.1', port: 0, metricsToken: '' })
+    const changed: string[] = []
+
+    for (const [verb, data] of everyAct.filter(([verb]) => !verb.startsWith('channel.'))) {
+      const cast = await scene()
+      const carried = data(cast)
+      await press(cast.us.person, verb, carried)
+      const after = await effect()
+      const { objectId, tenantId } = cast.us.person
+      const person = teammate("Contoso's admin", tenantId, { objectId, bot: () => restarted.url })
+      const cards = await Promise.all(Array.from({ length: 3 }, () => press(person, verb, carried)))
+      if (JSON.stringify(await effect()) !== JSON.stringify(after)) changed.push(verb)
+      for (const card of cards) assert.notEqual(card.fallbackText, en.defect, verb)
+    }
+
+    await restarted.stop()
+    assert.deepEqual(changed, [])
+  }).timeout('180s')
 
   it('of company.register 1, 3 or 20 times at once is one company with one admin', async () => {
     for (const times of [1, 3, 20]) {
