@@ -391,7 +391,7 @@ const refusal = {
     connection: 'keep-alive',
     'content-length': '14',
     'content-type': 'application/json',
-    'keep-alive': 'timeout=5',
+    'keep-alive': 'timeout=75',
     server: 'liaison',
   },
 }
