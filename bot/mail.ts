@@ -147,7 +147,8 @@ function intoFolder(folder: string, log: Logger) {
   return {
     async send(mail: SendMailOptions) {
       const { message } = await transport.sendMail(mail)
-      const file = join(folder, `${mail.messageId?.replace(/^<|@.*$/g, '')}.eml`)
+      const [, name] = `${mail.messageId}`.split(/[<@]/)
+      const file = join(folder, `${name}.eml`)
       await mkdir(folder, { recursive: true })
       await writeFile(file, message instanceof Buffer ? message : Readable.from(message))
       log.warn({ file }, 'local: an e-mail was written, not sent')

@@ -119,10 +119,13 @@ async function answerMessage(bot: Bot, context: TurnContext, visit: Visit): Prom
   return 'shown'
 }
 
+/** Most characters of a message that are looked at; of what is left of them a sentence is read. */
+const SPOKEN = 10_000
+
 /** In a channel we are spoken to by mention; who is mentioned is not what is said. */
 function spoken({ text, entities }: Activity): string {
   // Some clients send null where there are no words, whatever the type says.
-  const words = text ?? ''
+  const words = (text ?? '').slice(0, SPOKEN)
   return entities?.some(({ type }) => type === 'mention') ? words.replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ') : words
 }
 

@@ -8,8 +8,10 @@ export const NOTE = 200
  * mention tags, at most two accents on a letter, white space folded. Undefined when nothing is left.
  * Refuses `too-long` beyond `limit` characters.
  */
-export const line = (field: Field, typed: string, limit: number) =>
-  bounded(field, clean(typed).replace(/\s+/gu, ' '), limit)
+export const line = (field: Field, typed: string, limit: number) => bounded(field, legible(typed), limit)
+
+/** One line as a person typed it, however long: what can be seen of it, and nothing that does more than stand there. */
+export const legible = (typed: string): string => clean(typed).replace(/\s+/gu, ' ')
 
 /** As `line`, but keeps line breaks. */
 export const paragraph = (field: Field, typed: string, limit: number) =>

@@ -6,7 +6,7 @@ import { en, type Words } from '../../cards/words/en.ts'
 import { zhHans } from '../../cards/words/zh-Hans.ts'
 import { findNames } from '../../domain/collaboration/names.ts'
 import { listDirectory } from '../../domain/network/directory.ts'
-import { searchKey } from '../../domain/text.ts'
+import { legible, searchKey } from '../../domain/text.ts'
 import type { Look, Shown } from '../actions/look.ts'
 import { press } from '../actions/press.ts'
 import { type Heard, type Press, placeIn, questions, ranked, wish } from './questions.ts'
@@ -49,7 +49,7 @@ const open: readonly Command[] = ['directory', 'connect']
 
 /** A typed sentence, in whatever language we speak: a command, a wish, a question, or the help with what was understood. */
 export async function say(look: Look, typed: string): Promise<Shown> {
-  const said = [...typed.trim()].slice(0, SENTENCE).join('')
+  const said = legible([...typed.trim()].slice(0, SENTENCE).join(''))
   const key = searchKey(said)
   const whole = phrases.find(({ phrase }) => key === phrase)
   if (whole) return commands[whole.command](look, '')

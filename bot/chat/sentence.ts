@@ -37,8 +37,9 @@ export function readSentence(said: string): Sentence {
 }
 
 /** A comparison with so many per cent; exactly that many counts where the words include it. */
-function comparedIn(said: string, fraction: number | undefined): Compared | undefined {
-  const found = /(\d{1,3})\s*(?:%|％|percent|per cent|prozent)/iu.exec(said) ?? compares.exec(said)
+function comparedIn(typed: string, fraction: number | undefined): Compared | undefined {
+  const said = typed.replace(/\s+/gu, ' ')
+  const found = /(\d{1,3}) ?(?:%|％|percent|per cent|prozent)/iu.exec(said) ?? compares.exec(said)
   const percent = found ? Number(found.at(-1)) : fraction
   if (percent === undefined || percent > 100) return undefined
   if (/at least|no less|reach|mindestens|erreich|达到|or more|oder mehr|≥|>=|至少/iu.test(said))
@@ -60,7 +61,7 @@ const fractions: readonly (readonly [said: RegExp, percent: number])[] = [
 ]
 
 const compares =
-  /(?:below|under|than|least|most|over|above|beneath|beyond|unter|über|mindestens|höchstens|低于|超过|至少|[<>]=?)\s*(\d{1,3})\b/iu
+  /(?:below|under|than|least|most|over|above|beneath|beyond|unter|über|mindestens|höchstens|低于|超过|至少|[<>]=?) ?(\d{1,3})\b/iu
 
 /** The words as names are looked for among them: made of such as mean nothing by themselves. */
 export const nameWords = ({ words, concepts }: Sentence): readonly Word[] =>
