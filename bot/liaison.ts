@@ -57,7 +57,9 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
     server.listen(port, host, resolve)
   })
   const post = mailer && { mailer, publicUrl: (publicUrl || server.url).replace(/\/$/, ''), appId }
-  const courier: Courier = { db, clock, log, metrics, channel: createChannel(adapter, appId), post, owner: newId() }
+  const channel = createChannel(adapter, appId)
+  // The pid tells an operator whose a claim is.
+  const courier: Courier = { db, clock, log, metrics, channel, post, owner: `${process.pid} ${newId()}` }
   return {
     url: server.url,
     deliver() {

@@ -1,0 +1,32 @@
+import { Client } from 'pg'
+import { type Postgres, startPostgres } from '../postgres.ts'
+import { table } from './report.ts'
+
+const isShort = process.env.CI !== undefined
+/** How often a bot is killed in each run that kills, and for how many seconds people act in the others. */
+export const kills = Number(process.env.FAULT_KILLS ?? (isShort ? 4 : 12))
+export const seconds = Number(process.env.FAULT_SECONDS ?? (isShort ? 3 : 10))
+
+/** One for all; each run has a database of its own. */
+export let server: Postgres
+let next = 1
+
+export async function newServerDatabase(): Promise<string> {
+  const client = new Client({ connectionString: server.url })
+  await client.connect()
+  const name = `faults_${next++}`
+  await client.query(`create database ${name}`)
+  await client.end()
+  return server.url.replace(/\/liaison$/, `/${name}`)
+}
+
+export const mochaHooks = {
+  async beforeAll(this: Mocha.Context) {
+    this.timeout('60s')
+    server = await startPostgres()
+  },
+  async afterAll() {
+    table()
+    await server.stop()
+  },
+}
