@@ -47,7 +47,7 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
     { db, clock, log, metrics, wake: bell.ring, site: () => publicUrl || server.url },
     {
       metricsToken,
-      checkReady: () => db.raw('select 1'),
+      viewQueue: () => viewQueue(db, clock()),
     },
   )
   const stopping = new AbortController()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir, rename, rm } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -31,12 +32,24 @@ export async function openDatabase(url: string): Promise<Database> {
 export const prepared = <T extends object>(db: Db, sql: string, bindings: Readonly<Record<string, unknown>>) =>
   db.raw<T>(sql, bindings).options({ name: createHash('md5').update(sql).digest('hex') })
 
+/** Milliseconds after which a database that has said nothing is taken to be away, where somebody waits for it. */
+export const SILENCE = 1_500
+/** Milliseconds after which the server itself gives up a statement, and after which a line is dead that carries no answer. */
+const [STATEMENT, LINE] = [5_000, 6_000]
+
 function openServer(url: string): Database {
   const db = knex({
     client: 'pg',
-    connection: { connectionString: url, connectionTimeoutMillis: 1_500, statement_timeout: 5_000, keepAlive: true },
-    pool: { min: 0, max: 10, afterCreate: prepare },
-    acquireConnectionTimeout: 1_500,
+    connection: {
+      connectionString: url,
+      connectionTimeoutMillis: SILENCE,
+      statement_timeout: STATEMENT,
+      // A process that is frozen in the middle of an act must not keep its locks.
+      idle_in_transaction_session_timeout: 30_000,
+      keepAlive: true,
+    },
+    pool: { min: 0, max: 10, afterCreate: prepareLine },
+    acquireConnectionTimeout: SILENCE,
     migrations: { migrationSource },
   })
   return { db, close: () => db.destroy() }
@@ -93,6 +106,18 @@ const prepare = (
   done: (error: unknown) => void,
 ) => connection.query('set pg_trgm.word_similarity_threshold = 0.35', done)
 
+type Line = Parameters<typeof prepare>[0] & {
+  readonly readyForQuery: boolean
+  readonly connection: { readonly stream: Socket }
+}
+
+/** A line on which the server owes us an answer for too long is cut: nothing would come of it, and the pool would lend it again. */
+const prepareLine = (line: Line, done: (error: unknown) => void) => {
+  const { stream } = line.connection
+  stream.setTimeout(LINE, () => line.readyForQuery || stream.destroy())
+  return prepare(line, done)
+}
+
 /** A file beside the folder, made exclusively, holding our pid; taken over only when that process is dead. */
 function lock(folder: string): () => void {
   const file = `${folder}.lock`
@@ -148,6 +173,6 @@ export function isUnavailable(error: unknown): boolean {
   return (
     ('code' in error && typeof error.code === 'string' && unavailable.has(error.code)) ||
     error.name === 'KnexTimeoutError' ||
-    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
+    /Connection terminated|not queryable|timeout expired/.test(error.message)
   )
 }

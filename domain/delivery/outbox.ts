@@ -1,4 +1,4 @@
-import { type Db, prepared, type Trx } from '../database.ts'
+import { type Db, prepared, SILENCE, type Trx } from '../database.ts'
 import {
   type Cause,
   type Decision,
@@ -309,6 +309,21 @@ export async function track(
   )
 }
 
+/**
+ * A card that was posted or edited for a delivery which another courier has taken over meanwhile: it is drawn once more, from
+ * the present state, and kept true from now on.
+ */
+export async function redraw(db: Db, { id }: Delivery, posted: Posted, at: Date) {
+  await db.raw(
+    `insert into deliveries as d
+       (person_id, company_id, subject, event, conversation_id, activity_id, delivered, due_at, created_at, outcome)
+     select person_id, company_id, subject, 'shown', :conversation, :activity, 0, :at::timestamptz, :at::timestamptz, 'sent'
+     from deliveries where id = :id
+     on conflict (conversation_id, activity_id) do update set revision = d.revision + 1, due_at = :at`,
+    { id, ...posted, at },
+  )
+}
+
 /** Reminds one person of something tomorrow (24 h from `at`); asking twice moves it (R3). */
 export async function remindTomorrow(trx: Trx, person: PersonId, subject: Subject, at: Date) {
   await trx('reminder_stops').where({ person_id: person, subject }).delete()
@@ -344,5 +359,6 @@ export async function viewQueue(
     .whereRaw('revision > delivered')
     .andWhere('due_at', '<=', now)
     .first<{ waiting: number; oldest: Date | null }>(db.raw('count(*)::integer as waiting, min(due_at) as oldest'))
+    .timeout(SILENCE)
   return row ?? { waiting: 0, oldest: null }
 }

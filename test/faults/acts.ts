@@ -35,13 +35,16 @@ export const newLedger = (): Ledger => ({ done: [], again: [], unanswered: 0, un
 export async function actDuring(stage: Stage, ledger: Ledger, nemesis: () => Promise<unknown>): Promise<void> {
   let isOver = false
   const threads = stage.pairs.map(async (pair, thread) => {
-    for (let round = 0; !isOver; round++) await collaborate(stage, ledger, pair, `${thread}.${round}`)
+    while (!isOver) await collaborate(stage, ledger, pair, `${thread}.${next++}`)
   })
   for (const thread of threads) thread.catch(() => (isOver = true))
   await nemesis().finally(() => (isOver = true))
   await Promise.allSettled(threads)
   await Promise.all(threads)
 }
+
+/** Numbers the collaborations, so that one sees from a card which came first. */
+let next = 1
 
 /** Everybody opens the chat, so that they can be reached. */
 export async function meet({ pairs, bots, connector }: Stage) {
@@ -119,12 +122,14 @@ async function insist(
   // On the card about it that they were sent, where they were sent one.
   const isAbout = ({ card }: Message) => 'invitation' in data && JSON.stringify(card).includes(`${data.invitation}`)
   const replyToId = connector.messages(chatOf(person)).findLast(isAbout)?.id
+  let isUnsure = false
   for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     const url = one([...bots.values()])
     const began = Date.now()
     const card = url && (await send(url, activity(connector, person, { ...press(verb, data), replyToId })))
     if (!card) {
       ledger.unanswered += 1
+      isUnsure = true
       await sleep(100)
       continue
     }
@@ -132,7 +137,8 @@ async function insist(
     const { fallbackText: title } = card
     if (title === en.unavailable || title === en.unsure) {
       ledger.again.push(title)
-      if (title === en.unavailable && done && (await eventually(isThere))) ledger.untrue.push(`${verb}: ${title}`)
+      isUnsure ||= title === en.unsure
+      if (!isUnsure && done && (await eventually(isThere))) ledger.untrue.push(`${verb}: ${title}`)
       await sleep(100)
       continue
     }
