@@ -219,7 +219,9 @@ export async function claim(
          and (d.leased_until is null or d.leased_until <= :now)
          and not exists (
            select 1 from deliveries e
-           where e.person_id = d.person_id and e.revision > e.delivered and (e.due_at, e.id) < (d.due_at, d.id))
+           where e.person_id = d.person_id and e.revision > e.delivered
+             -- A change moves back what is under way, or has been told to wait: until then nothing overtakes it.
+             and ((e.due_at, e.id) < (d.due_at, d.id) or e.leased_until > :now or e.retry_at > :now))
        and not exists (
            select 1 from people p join companies c on c.id = p.company_id
            where p.id = d.person_id and c.tenant_id = any(:except))
@@ -303,7 +305,7 @@ export async function track(
        (person_id, subject, event, conversation_id, activity_id, delivered, due_at, created_at, outcome)
      values (:person, :subject, 'shown', :conversation, :activity, :delivered, :at, :at, 'sent')
      on conflict (conversation_id, activity_id) do update
-       set subject = excluded.subject, revision = d.revision + 1, due_at = :at, retry_at = null
+       set subject = excluded.subject, revision = d.revision + 1, due_at = :at
        where :owed`,
     { person, subject, ...posted, delivered: owed ? 0 : 1, owed, at },
   )

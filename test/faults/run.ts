@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { type Postgres, startPostgres } from '../postgres.ts'
 import { table } from './report.ts'
 
-const isShort = process.env.CI !== undefined
+export const isShort = process.env.CI !== undefined
 /** How often a bot is killed in each run that kills, and for how many seconds people act in the others. */
 export const kills = Number(process.env.FAULT_KILLS ?? (isShort ? 4 : 12))
 export const seconds = Number(process.env.FAULT_SECONDS ?? (isShort ? 3 : 10))

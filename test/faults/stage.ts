@@ -16,7 +16,7 @@ export type Stage = {
   /** Companies that are connected, as pairs. */
   readonly pairs: readonly (readonly [Company, Company])[]
   /** Those that run, each with where it listens. */
-  readonly bots: ReadonlyMap<Process, string>
+  readonly bots: Map<Process, string>
   /** One more; `url` of the database when it goes another way than ours. */
   launch(url?: string): Promise<Process>
   /** kill -9, or another signal, and gone. */
