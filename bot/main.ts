@@ -1,4 +1,4 @@
-import { FolderInUse, isUnavailable, migrate, openDatabase } from '../domain/database.ts'
+import { FolderInUse, FolderUnusable, isUnavailable, migrate, openDatabase } from '../domain/database.ts'
 import { BadConfiguration, readConfig } from './config.ts'
 import { startLiaison } from './liaison.ts'
 import { createLog } from './log.ts'
@@ -56,7 +56,9 @@ async function start() {
 }
 
 function explain(error: unknown): unknown {
-  if (error instanceof BadConfiguration || error instanceof FolderInUse) return error.message
+  const isTold = error instanceof BadConfiguration || error instanceof FolderInUse || error instanceof FolderUnusable
+  if (isTold) return error.message
+  return (error as Error).message
   if (!(error instanceof Error)) return error
   if (isUnavailable(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?'
   const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number }

@@ -1,4 +1,4 @@
-import { FolderInUse, isUnavailable, openDatabase } from '../domain/database.ts'
+import { FolderInUse, FolderUnusable, isUnavailable, openDatabase } from '../domain/database.ts'
 import { verifyHistories } from '../domain/trust/audit.ts'
 import { BadConfiguration, readDatabaseUrl } from './config.ts'
 
@@ -27,7 +27,9 @@ try {
 }
 
 function explain(error: unknown): unknown {
-  if (error instanceof BadConfiguration || error instanceof FolderInUse) return error.message
+  const isTold = error instanceof BadConfiguration || error instanceof FolderInUse || error instanceof FolderUnusable
+  if (isTold) return error.message
+  return (error as Error).message
   if (isUnavailable(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?'
   // No such table.
   const isEmpty = error instanceof Error && 'code' in error && error.code === '42P01'

@@ -17,9 +17,14 @@ export class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
 }
 
+/** The folder of the embedded database cannot be made or written. */
+export class FolderUnusable extends Error {
+  override readonly name = 'FolderUnusable'
+}
+
 /**
  * `postgres://…` is a server; anything else is a folder for the embedded engine, or memory when empty.
- * Refuses `FolderInUse`, naming the process that has the folder.
+ * Refuses `FolderInUse`, naming the process that has the folder, and `FolderUnusable`; then it leaves nothing behind.
  */
 export async function openDatabase(url: string): Promise<Database> {
   return /^postgres(ql)?:/.test(url) ? openServer(url) : openFolder(url)
@@ -66,11 +71,13 @@ export const migrate = (db: Db) =>
   })
 
 async function openFolder(folder: string): Promise<Database> {
-  const unlock = folder ? lock(resolve(folder)) : () => {}
-  if (folder && !existsSync(join(folder, 'PG_VERSION'))) await createFolder(folder)
-  const engine = new PGlite({ ...(folder ? { dataDir: folder } : {}), extensions: { pg_trgm } })
-  // A new folder takes seconds, which no query should have to wait for.
-  await engine.waitReady
+  const unlock = folder ? usable(folder, () => lock(resolve(folder))) : () => {}
+  const engine = await startEngine(folder).catch(error => {
+    unlock()
+    return usable(folder, () => {
+      throw error
+    })
+  })
   const db = knex({
     client: 'pg',
     connection: () => createPgConfig(engine),
@@ -89,13 +96,49 @@ async function openFolder(folder: string): Promise<Database> {
   }
 }
 
+async function startEngine(folder: string): Promise<PGlite> {
+  if (folder && !existsSync(join(folder, 'PG_VERSION'))) await createFolder(folder)
+  const engine = new PGlite({ ...(folder ? { dataDir: folder } : {}), extensions: { pg_trgm } })
+  // A new folder takes seconds, which no query should have to wait for.
+  await engine.waitReady
+  return engine
+}
+
+/** What the file system says, in a sentence: the engine knows it by numbers of its own. */
+function usable<T>(folder: string, use: () => T): T {
+  try {
+    return use()
+  } catch (error) {
+    const { name, code, errno } = Object(error) as { name?: string; code?: unknown; errno?: number }
+    if (name !== 'ErrnoError' && !(typeof code === 'string' && errno !== undefined)) throw error
+    const why = typeof code === 'string' ? code : (engineErrors.get(errno) ?? `error ${errno}`)
+    throw new FolderUnusable(
+      `The database folder ${resolve(folder)} cannot be used: ${why}. Is there room on the disk, and may this user write there?`,
+      { cause: error },
+    )
+  }
+}
+
+const engineErrors: ReadonlyMap<number | undefined, string> = new Map([
+  [2, 'EACCES'],
+  [29, 'EIO'],
+  [51, 'ENOSPC'],
+  [63, 'EPERM'],
+  [69, 'EROFS'],
+])
+
 /** Made beside and moved into place when it is whole: whoever is killed meanwhile leaves nothing that looks like a database. */
 async function createFolder(folder: string) {
   const half = `${folder}.new`
   await rm(half, { recursive: true, force: true })
   const engine = new PGlite({ dataDir: half, extensions: { pg_trgm } })
-  await engine.waitReady
-  await engine.close()
+  try {
+    await engine.waitReady
+    await engine.close()
+  } catch (error) {
+    await rm(half, { recursive: true, force: true })
+    throw error
+  }
   await rm(folder, { recursive: true, force: true })
   await rename(half, folder)
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../../domain/database.ts'
 import type { Process } from '../bot/process.ts'
+import type { Connector } from '../teams/connector.ts'
 import { actDuring, meet, newLedger } from './acts.ts'
 import { check, countOwed } from './check.ts'
 import { report } from './report.ts'
@@ -33,7 +34,9 @@ describe('a bot that is killed at any moment', () => {
     const verdict = await set.look(db => check(db, set.connector, ledger))
     report({ fault: 'none, two processes', times: 0, ledger, verdict, bound: 0 })
     const posts = set.connector.answered.filter(({ kind }) => kind === 'post')
+    const told = posts.map(({ conversation, card }) => `${conversation} ${/Plan [\d.]+/.exec(JSON.stringify(card))}`)
     assert.ok(posts.length > 0)
+    assert.equal(new Set(told).size, told.length)
     assert.deepEqual([ledger.again, ledger.unanswered], [[], 0])
   })
 
@@ -41,13 +44,15 @@ describe('a bot that is killed at any moment', () => {
     set = await stage(await newServerDatabase())
     await Promise.all([set.launch(), set.launch()])
     await meet(set)
-    set.connector.linger(() => randomInt(60))
+    set.connector.linger(() => randomInt(60, 120))
     const ledger = newLedger()
     let bound = 0
 
     await actDuring(set, ledger, async () => {
       for (let kill = 0; kill < kills; kill++) {
         await sleep(randomInt(300, 1_200))
+        // Every other time while a card is in its chat and its answer is not yet back.
+        if (kill % 2 === 0) await nextPost(set.connector)
         const [victim] = set.bots.keys()
         assert.ok(victim)
         const next = set.launch()
@@ -67,13 +72,15 @@ describe('a bot that is killed at any moment', () => {
     set = await stage(join(home, 'data'))
     await set.launch()
     await meet(set)
-    set.connector.linger(() => randomInt(60))
+    set.connector.linger(() => randomInt(60, 120))
     const ledger = newLedger()
     let bound = 0
 
     await actDuring(set, ledger, async () => {
       for (let kill = 0; kill < kills; kill++) {
         await sleep(randomInt(300, 1_200))
+        // Every other time while a card is in its chat and its answer is not yet back.
+        if (kill % 2 === 0) await nextPost(set.connector)
         const [victim] = set.bots.keys()
         assert.ok(victim)
         await set.end(victim)
@@ -89,6 +96,13 @@ describe('a bot that is killed at any moment', () => {
     report({ fault: 'kill -9, embedded', times: kills, ledger, verdict, bound })
   })
 })
+
+/** Waits for the next card that is posted; for a second at most. */
+async function nextPost({ answered }: Connector) {
+  const before = answered.length
+  const isPosted = async () => answered.slice(before).some(({ kind }) => kind === 'post')
+  await until('a card is posted', isPosted, 1).catch(() => {})
+}
 
 /** As if the minute of their claims had passed; how many cards the dead may have posted without having said so. */
 async function release(db: Db, dead: readonly Process[]): Promise<number> {

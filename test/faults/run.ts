@@ -4,8 +4,8 @@ import { table } from './report.ts'
 
 export const isShort = process.env.CI !== undefined
 /** How often a bot is killed in each run that kills, and for how many seconds people act in the others. */
-export const kills = Number(process.env.FAULT_KILLS ?? (isShort ? 4 : 12))
-export const seconds = Number(process.env.FAULT_SECONDS ?? (isShort ? 3 : 10))
+export const kills = Number(process.env.FAULT_KILLS ?? (isShort ? 3 : 12))
+export const seconds = Number(process.env.FAULT_SECONDS ?? (isShort ? 2 : 10))
 /** How often each of the other faults happens. */
 export const rounds = Number(process.env.FAULT_ROUNDS ?? (isShort ? 1 : 4))
 

@@ -85,6 +85,6 @@ export async function until(what: string, isSo: () => Promise<boolean>, seconds 
   const end = Date.now() + seconds * 1_000
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`after ${seconds} s still not so: ${what}`)
-    await sleep(50)
+    await sleep(20)
   }
 }
