@@ -10,6 +10,8 @@ import { servePages } from './web/pages.ts'
 
 /** Largest activity that is read, in bytes. */
 const BODY = 256 * 1024
+/** Milliseconds for which an idle connection stays open: longer than the minute of the usual proxies, which post into it. */
+const KEPT_ALIVE = 75_000
 
 export type ServerOptions = {
   /** Lets a reader of the metrics in from elsewhere; empty: from this machine only. */
@@ -30,6 +32,7 @@ export function createServer(
     // restify would log whole requests, tokens included. Its types are those of a version that had another logger.
     log: createLog('silent') as never,
   })
+  server.server.keepAliveTimeout = KEPT_ALIVE
   server.pre((request, response, next) => {
     // Teams sends JSON as it is, our own pages send forms: whatever else there is to unpack or to parse is none of ours.
     const type = request.header('content-type', '')

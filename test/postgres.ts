@@ -7,6 +7,7 @@ import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import pg from 'pg'
 
 export type Postgres = {
   /** Of an empty database, as superuser. It stays the same when the server restarts. */
@@ -49,6 +50,15 @@ export async function startPostgres(): Promise<Postgres> {
     await stop()
     throw new Error(`PostgreSQL did not start: ${error instanceof Error ? error.message : error}\n${said}`.trim())
   }
+}
+
+/** A new, empty database on that server; its address. */
+export async function createDatabase(server: string, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  await client.query(`create database ${client.escapeIdentifier(name)}`)
+  await client.end()
+  return Object.assign(new URL(server), { pathname: name }).href
 }
 
 /** `pg_config` may belong to a client without a server, so it is believed only when `initdb` is where it says. */
@@ -117,7 +127,7 @@ const configuration = (port: number, sockets: string) => `
 listen_addresses = '127.0.0.1'
 port = ${port}
 unix_socket_directories = '${sockets}'
-max_connections = 60
+max_connections = 100
 fsync = off
 `
 

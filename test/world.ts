@@ -2,10 +2,13 @@ import { startLiaison } from '../bot/liaison.ts'
 import { createLog } from '../bot/log.ts'
 import { createAdapter } from '../bot/teams/adapter.ts'
 import { migrate, openDatabase } from '../domain/database.ts'
+import { createDatabase } from './postgres.ts'
 import { type Connector, startConnector } from './teams/connector.ts'
 
-/** Set by `npm run test:postgres`; otherwise the embedded engine, in memory. */
-const url = process.env.TEST_DATABASE_URL ?? ''
+/** The server of `npm run test:postgres`, a database on it for each process; otherwise the embedded engine, in memory. */
+const server = process.env.TEST_DATABASE_URL ?? ''
+const worker = process.env.MOCHA_WORKER_ID
+const url = server && (await createDatabase(server, `liaison_${worker ?? process.pid}`))
 export const { db, close: closeDatabase } = await openDatabase(url)
 export const isServer = url !== ''
 
@@ -22,15 +25,15 @@ export let connector: Connector
 /** The bot itself, over HTTP. It delivers when a test says so. */
 export let liaison: Awaited<ReturnType<typeof startLiaison>>
 
-/** Booting the embedded database costs two seconds, emptying it four milliseconds: so one for the whole run. */
+// On exit the coverage is written, for which mocha would grant a second before it kills.
+if (worker !== undefined) process.on('SIGTERM', () => {})
+
+/** Booting the embedded database costs two seconds, emptying it four milliseconds: so one for all files of a process. */
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context) {
     this.timeout('60s')
-    await migrate(db)
-    connector = await startConnector()
-    const adapter = createAdapter({ local: true })
-    const log = createLog(process.env.TEST_LOG ?? 'silent')
-    liaison = await startLiaison({ db, adapter, appId: '', log, clock, host: '127.0.0.1', port: 0, metricsToken: '' })
+    begun ??= begin()
+    await begun
   },
   async afterEach() {
     now = start
@@ -38,10 +41,22 @@ export const mochaHooks = {
     await empty()
   },
   async afterAll() {
+    // A worker is told to exit, after its last file, of which it does not know that it is.
+    if (worker !== undefined) return
     await liaison.stop()
     await connector.stop()
     await closeDatabase()
   },
+}
+
+let begun: Promise<void> | undefined
+
+async function begin() {
+  await migrate(db)
+  connector = await startConnector()
+  const adapter = createAdapter({ local: true })
+  const log = createLog(process.env.TEST_LOG ?? 'silent')
+  liaison = await startLiaison({ db, adapter, appId: '', log, clock, host: '127.0.0.1', port: 0, metricsToken: '' })
 }
 
 export async function empty() {

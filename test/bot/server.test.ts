@@ -179,6 +179,13 @@ describe('the door for messages', () => {
     assert.equal((await get('/health/live')).status, 200)
   })
 
+  it('keeps an idle connection longer than the minute of a proxy that posts into it', async () => {
+    const { headers } = await fetch(`${liaison.url}/health/live`)
+
+    const [, seconds] = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '') ?? []
+    assert.ok(Number(seconds) > 60, `${seconds} s`)
+  })
+
   it('lets others in while all of that arrives at once', async () => {
     const zoe = teammate('Zoe', randomUUID())
     const malice = [

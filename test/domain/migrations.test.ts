@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { type Database, type Db, migrate, openDatabase } from '../../domain/database.ts'
+import { createDatabase } from '../postgres.ts'
 import { db as world } from '../world.ts'
 
 /** An empty database of its own, on the engine that the tests run on. */
@@ -8,8 +9,7 @@ async function separate(): Promise<Database> {
   const url = process.env.TEST_DATABASE_URL
   if (!url) return openDatabase('')
   const name = `migrations_${randomUUID().slice(0, 8)}`
-  await world.raw('create database ??', [name])
-  const { db, close } = await openDatabase(Object.assign(new URL(url), { pathname: name }).href)
+  const { db, close } = await openDatabase(await createDatabase(url, name))
   return {
     db,
     async close() {
