@@ -58,7 +58,6 @@ async function start() {
 function explain(error: unknown): unknown {
   const isTold = error instanceof BadConfiguration || error instanceof FolderInUse || error instanceof FolderUnusable
   if (isTold) return error.message
-  return (error as Error).message
   if (!(error instanceof Error)) return error
   if (isUnavailable(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?'
   const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number }

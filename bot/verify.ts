@@ -29,7 +29,6 @@ try {
 function explain(error: unknown): unknown {
   const isTold = error instanceof BadConfiguration || error instanceof FolderInUse || error instanceof FolderUnusable
   if (isTold) return error.message
-  return (error as Error).message
   if (isUnavailable(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?'
   // No such table.
   const isEmpty = error instanceof Error && 'code' in error && error.code === '42P01'
