@@ -1,5 +1,4 @@
-import { Client } from 'pg'
-import { type Postgres, startPostgres } from '../postgres.ts'
+import { createDatabase, type Postgres, startPostgres } from '../postgres.ts'
 import { table } from './report.ts'
 
 export const isShort = process.env.CI !== undefined
@@ -13,14 +12,7 @@ export const rounds = Number(process.env.FAULT_ROUNDS ?? (isShort ? 1 : 4))
 export let server: Postgres
 let next = 1
 
-export async function newServerDatabase(): Promise<string> {
-  const client = new Client({ connectionString: server.url })
-  await client.connect()
-  const name = `faults_${next++}`
-  await client.query(`create database ${name}`)
-  await client.end()
-  return server.url.replace(/\/liaison$/, `/${name}`)
-}
+export const newServerDatabase = () => createDatabase(server.url, `faults_${next++}`)
 
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context) {
