@@ -3,8 +3,8 @@ import type { Logger } from 'pino'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { readerOf } from '../cards/reader.ts'
 import { wakeInvitation } from '../domain/collaboration/invitations.ts'
-import type { Db } from '../domain/database.ts'
-import { claim, type Delivery, type Outcome, type Posted, settle } from '../domain/delivery/outbox.ts'
+import { type Db, isUnavailable } from '../domain/database.ts'
+import { claim, type Delivery, type Outcome, type Posted, redraw, settle } from '../domain/delivery/outbox.ts'
 import { oweRetention } from '../domain/delivery/settled.ts'
 import { daysAfter } from '../domain/event.ts'
 import { wakeConnection } from '../domain/network/connections.ts'
@@ -42,6 +42,8 @@ const AT_ONCE = 40
 const PER_TENANT = 8
 /** Milliseconds between two looks at an empty queue; an act wakes the courier before that. */
 const POLL = 1_000
+/** How often a database that is away is told what became of a delivery; then its claim is over. */
+const TRIES = 60
 /** Hours after which a delivery that could not be made is given up. */
 const GIVE_UP = 72
 /** Milliseconds after which a sweep goes on in another turn: its lease must not end before. */
@@ -100,14 +102,29 @@ async function deliver(courier: Courier, delivery: Delivery): Promise<void> {
     const { person, company } = delivery
     const act = person ? send : company ? announce : ring
     const outcome = await act(courier, delivery)
-    const isOurs = await settle(db, delivery, clock(), outcome)
+    const isOurs = await settled(courier, delivery, outcome)
+    // What we made of it may be older than what the other made of it, and a second card knows nothing of changes.
+    if (!isOurs && outcome.kind === 'sent') await redraw(db, delivery, outcome.posted, clock())
     const { kind } = outcome
     metrics.delivered(isOurs ? kind : 'taken-over')
     log.info({ delivery: id, event, subject, outcome: kind, isOurs }, 'delivery')
   } catch (error) {
-    metrics.delivered('defect')
+    const isAway = isUnavailable(error)
+    metrics.delivered(isAway ? 'retry' : 'defect')
     log.error({ err: error, delivery: id, event, subject }, 'delivery')
-    await settle(db, delivery, clock(), later(courier, delivery, 'a defect of ours')).catch(() => false)
+    const outcome = later(courier, delivery, isAway ? 'no database' : 'a defect of ours')
+    await settled(courier, delivery, outcome).catch(() => false)
+  }
+}
+
+/** Says what became of a delivery, also to a database that is away just now: a card of which it does not know is posted again. */
+async function settled(courier: Courier, delivery: Delivery, outcome: Outcome, tries = TRIES): Promise<boolean> {
+  try {
+    return await settle(courier.db, delivery, courier.clock(), outcome)
+  } catch (error) {
+    if (!isUnavailable(error) || tries === 0) throw error
+    await sleep(POLL)
+    return settled(courier, delivery, outcome, tries - 1)
   }
 }
 

@@ -55,7 +55,7 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
     { db, clock, log, metrics, denials, wake: bell.ring, site: () => publicUrl || server.url },
     {
       metricsToken,
-      checkReady: () => db.raw('select 1'),
+      viewQueue: () => viewQueue(db, clock()),
     },
   )
   const stopping = new AbortController()
@@ -65,16 +65,9 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
     server.listen(port, host, resolve)
   })
   const post = mailer && { mailer, publicUrl: (publicUrl || server.url).replace(/\/$/, ''), appId }
-  const courier: Courier = {
-    db,
-    clock,
-    log,
-    metrics,
-    channel: createChannel(adapter, appId),
-    post,
-    keep,
-    owner: newId(),
-  }
+  const channel = createChannel(adapter, appId)
+  // The pid tells an operator whose a claim is.
+  const courier: Courier = { db, clock, log, metrics, channel, post, keep, owner: `${process.pid} ${newId()}` }
   return {
     url: server.url,
     deliver() {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createTransport, type SendMailOptions } from 'nodemailer'
@@ -150,7 +150,9 @@ function intoFolder(folder: string, log: Logger) {
       const [, name] = `${mail.messageId}`.split(/[<@]/)
       const file = join(folder, `${name}.eml`)
       await mkdir(folder, { recursive: true })
-      await writeFile(file, message instanceof Buffer ? message : Readable.from(message))
+      // A full disk leaves no half of an e-mail that looks like a whole one.
+      await writeFile(`${file}.new`, message instanceof Buffer ? message : Readable.from(message))
+      await rename(`${file}.new`, file)
       log.warn({ file }, 'local: an e-mail was written, not sent')
     },
     close: () => transport.close(),

@@ -694,5 +694,7 @@ export const de: Words = {
   defect: 'Bei mir ist etwas schiefgegangen. Es wurde nichts geändert; bitte versuchen Sie es noch einmal.',
   unavailable:
     'Ich erreiche meine Daten gerade nicht. Es wurde nichts geändert; bitte versuchen Sie es in einer Minute noch einmal.',
+  unsure:
+    'Beim Speichern habe ich die Verbindung zu meinen Daten verloren. Bitte versuchen Sie es in einer Minute noch einmal; falls es doch gespeichert wurde, geschieht nichts doppelt.',
   stale: 'Diese Schaltfläche ist veraltet. Es wurde nichts geändert. Öffnen Sie die Karte erneut über „startseite“.',
 }

@@ -1,4 +1,4 @@
-import { type Db, prepared, type Trx } from '../database.ts'
+import { type Db, prepared, SILENCE, type Trx } from '../database.ts'
 import {
   type Cause,
   type Decision,
@@ -222,7 +222,9 @@ export async function claim(
          and (d.leased_until is null or d.leased_until <= :now)
          and not exists (
            select 1 from deliveries e
-           where e.person_id = d.person_id and e.revision > e.delivered and (e.due_at, e.id) < (d.due_at, d.id))
+           where e.person_id = d.person_id and e.revision > e.delivered
+             -- A change moves back what is under way, or has been told to wait: until then nothing overtakes it.
+             and ((e.due_at, e.id) < (d.due_at, d.id) or e.leased_until > :now or e.retry_at > :now))
        and not exists (
            select 1 from people p join companies c on c.id = p.company_id
            where p.id = d.person_id and c.tenant_id = any(:except))
@@ -306,9 +308,24 @@ export async function track(
        (person_id, subject, event, conversation_id, activity_id, delivered, due_at, created_at, outcome)
      values (:person, :subject, 'shown', :conversation, :activity, :delivered, :at, :at, 'sent')
      on conflict (conversation_id, activity_id) do update
-       set subject = excluded.subject, revision = d.revision + 1, due_at = :at, retry_at = null
+       set subject = excluded.subject, revision = d.revision + 1, due_at = :at
        where :owed`,
     { person, subject, ...posted, delivered: owed ? 0 : 1, owed, at },
+  )
+}
+
+/**
+ * A card that was posted or edited for a delivery which another courier has taken over meanwhile: it is drawn once more, from
+ * the present state, and kept true from now on.
+ */
+export async function redraw(db: Db, { id }: Delivery, posted: Posted, at: Date) {
+  await db.raw(
+    `insert into deliveries as d
+       (person_id, company_id, subject, event, conversation_id, activity_id, delivered, due_at, created_at, outcome)
+     select person_id, company_id, subject, 'shown', :conversation, :activity, 0, :at::timestamptz, :at::timestamptz, 'sent'
+     from deliveries where id = :id
+     on conflict (conversation_id, activity_id) do update set revision = d.revision + 1, due_at = :at`,
+    { id, ...posted, at },
   )
 }
 
@@ -362,5 +379,6 @@ export async function viewQueue(
     .whereRaw('revision > delivered')
     .andWhere('due_at', '<=', now)
     .first<{ waiting: number; oldest: Date | null }>(db.raw('count(*)::integer as waiting, min(due_at) as oldest'))
+    .timeout(SILENCE)
   return row ?? { waiting: 0, oldest: null }
 }

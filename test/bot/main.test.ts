@@ -90,7 +90,7 @@ describe('the process', function () {
 
     const ready = await fetch(`${url}/health/ready`)
 
-    assert.deepEqual(await ready.json(), { ready: true })
+    assert.deepEqual(await ready.json(), { ready: true, waiting: 0, oldestSeconds: 0 })
     assert.equal(await readFile(lock, 'utf8'), `${bot.pid}`)
   })
 
@@ -189,6 +189,6 @@ describe('the process', function () {
     assert.ok(Date.now() - told < 5_000)
     assert.ok(!existsSync(lock))
     const again = await fetch(`${(await running()).url}/health/ready`)
-    assert.deepEqual(await again.json(), { ready: true })
+    assert.deepEqual(await again.json(), { ready: true, waiting: 0, oldestSeconds: 0 })
   })
 })
