@@ -78,7 +78,7 @@ export const SILENCE = 1_500
 /** Milliseconds after which the server itself gives up a statement, and after which a line is dead that carries no answer. */
 const [STATEMENT, LINE] = [5_000, 6_000]
 /** Milliseconds: a process that is frozen in the middle of an act must not keep its locks. */
-const IDLE = 30_000
+const IDLE = 10_000
 
 /** What knex warns of, that it got no connection, it throws as well; on standard output it would break the log. */
 function openServer(url: string, isPatient = false): Database {
@@ -91,7 +91,7 @@ function openServer(url: string, isPatient = false): Database {
       idle_in_transaction_session_timeout: isPatient ? 0 : IDLE,
       keepAlive: true,
     },
-    pool: { min: 0, max: 10, afterCreate: isPatient ? prepare : prepareLine },
+    pool: { min: 0, max: 10, afterCreate: isPatient ? prepare : prepareLines() },
     acquireConnectionTimeout: SILENCE,
     migrations: { migrationSource },
     log: { warn() {} },
@@ -201,11 +201,22 @@ type Line = Parameters<typeof prepare>[0] & {
   readonly connection: { readonly stream: Socket }
 }
 
-/** A line on which the server owes us an answer for too long is cut: nothing would come of it, and the pool would lend it again. */
-const prepareLine = (line: Line, done: (error: unknown) => void) => {
-  const { stream } = line.connection
-  stream.setTimeout(LINE, () => line.readyForQuery || stream.destroy())
-  return prepare(line, done)
+/**
+ * A line on which the server owes us an answer for too long is cut: nothing would come of it, and the pool would lend it
+ * again. So are the idle ones, for what cut off one of them has as a rule cut off all.
+ */
+function prepareLines() {
+  const lines = new Set<Line>()
+  return (line: Line, done: (error: unknown) => void) => {
+    const { stream } = line.connection
+    lines.add(line)
+    stream.once('close', () => lines.delete(line))
+    stream.setTimeout(LINE, () => {
+      if (line.readyForQuery) return
+      for (const each of lines) if (each === line || each.readyForQuery) each.connection.stream.destroy()
+    })
+    return prepare(line, done)
+  }
 }
 
 /** A file beside the folder, holding our pid; taken over only when that process is dead. */

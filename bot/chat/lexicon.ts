@@ -153,7 +153,7 @@ export const idioms: readonly (readonly [said: RegExp, meant: string])[] = [
   [/\bwork(?:s|ing)? (?:together )?with\b/g, 'partner'],
   [/\b(?:know|knows|learn|learns) (?:about|of)\b|\blook(?:s|ing)? (?:in ?to|inside)\b/g, 'see'],
   [/\bgetting back\b|\b(?:got|get|gets) in touch\b/g, 'answered'],
-  [/\blook(?:ing)? (?:for|up|\w+ up)\b/g, 'find'],
+  [/\blook(?:ing)? (?:(?:some|any|them|one) )?(?:for|up)\b/g, 'find'],
   [/\b(?:say|said|says) (?:no|yes)\b/g, 'answered'],
   [/\bget(?:ting|s)? back to\b/g, 'answer'],
   [/\bgot back to\b/g, 'answered'],

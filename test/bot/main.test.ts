@@ -169,7 +169,7 @@ describe('the process', function () {
         one.kill('SIGTERM')
 
         const { code, out, err } = await one.ended
-        assert.deepEqual(await ready.json(), { ready: true })
+        assert.deepEqual(await ready.json(), { ready: true, waiting: 0, oldestSeconds: 0 })
         assert.deepEqual(answers, Array(3).fill([401, '"Unauthorized"']))
         assert.deepEqual([code, err], [0, ''])
         assert.equal(out.match(/refused at the door/g)?.length, 3)
