@@ -6,10 +6,12 @@ import { wakeInvitation } from '../domain/collaboration/invitations.ts'
 import type { Db } from '../domain/database.ts'
 import { claim, type Delivery, type Outcome, type Posted, settle } from '../domain/delivery/outbox.ts'
 import { wakeConnection } from '../domain/network/connections.ts'
+import { forwardProspect } from '../domain/network/introductions.ts'
 import { findReader, markUnreachable } from '../domain/network/people.ts'
+import { expireProspect } from '../domain/network/prospects.ts'
 import type { Shown } from './actions/look.ts'
 import { draw, drawPublic, subjectId } from './actions/subject.ts'
-import { type Mailer, mail } from './mail.ts'
+import { type Mailer, mail, mailInvitation } from './mail.ts'
 import type { Metrics } from './metrics.ts'
 import type { Failure } from './teams/connector.ts'
 
@@ -90,7 +92,7 @@ async function deliver(courier: Courier, delivery: Delivery): Promise<void> {
   const { id, event, subject } = delivery
   try {
     const { person, company } = delivery
-    const act = person ? send : company ? announce : ring
+    const act = person ? send : company ? announce : event === 'prospect.mail' ? invite : ring
     const outcome = await act(courier, delivery)
     const isOurs = await settle(db, delivery, clock(), outcome)
     const { kind } = outcome
@@ -116,6 +118,9 @@ async function ring({ db, clock }: Courier, { event: type, subject, round: timed
     case 'invitation.expiry':
       await wakeInvitation(db, subjectId(subject, 'invitation'), { type, round, at })
       break
+    case 'prospect.expiry':
+      await expireProspect(db, subjectId(subject, 'prospect'), { round, at })
+      break
     default:
       throw new TypeError(`${type} is no timer`)
   }
@@ -131,6 +136,16 @@ async function send(courier: Courier, delivery: Delivery): Promise<Outcome> {
   const who = person && (await findReader(db, person, clock()))
   const shown = who && (await draw({ db, by: who.by, reader: readerOf(who.locale, who.timeZone) }, delivery))
   return shown ? put(courier, delivery, tenantId, shown) : { kind: 'superseded' }
+}
+
+/** I1: an e-mail invitation reaches the company that has the address, or its reader. */
+async function invite(courier: Courier, delivery: Delivery): Promise<Outcome> {
+  const { db, clock, post } = courier
+  const { subject, round } = delivery
+  const invited = await forwardProspect(db, subjectId(subject, 'prospect'), { round: round ?? 0, at: clock() })
+  if (!invited) return { kind: 'rung' }
+  if (!post) return { kind: 'unreachable', why: 'no-mail' }
+  return mailInvitation({ db, clock, ...post }, delivery, invited, reason => later(courier, delivery, reason))
 }
 
 /** B2: the channel of a company hears, too, in the language of whoever named it; nobody can act from there. */

@@ -44,7 +44,16 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
   const mailer = mail && createMailer(mail, log)
   const server = createServer(
     adapter,
-    { db, clock, log, metrics, wake: bell.ring, site: () => publicUrl || server.url },
+    {
+      db,
+      clock,
+      log,
+      metrics,
+      wake: bell.ring,
+      site: () => publicUrl || server.url,
+      appId,
+      canMail: mail !== undefined,
+    },
     {
       metricsToken,
       checkReady: () => db.raw('select 1'),

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Logger } from 'pino'
-import { type Letter, letterOf } from '../cards/delivery/letter.ts'
+import { invitationLetter, type Letter, letterOf } from '../cards/delivery/letter.ts'
 import { readerOf } from '../cards/reader.ts'
 import type { Db } from '../domain/database.ts'
-import { linkExpiry, seal } from '../domain/delivery/link.ts'
+import { linkExpiry, seal, sealRefusal } from '../domain/delivery/link.ts'
 import { findAddress } from '../domain/delivery/mails.ts'
 import type { Delivery, Outcome } from '../domain/delivery/outbox.ts'
+import type { Letter as Invited } from '../domain/network/introductions.ts'
 import { findReader } from '../domain/network/people.ts'
 import { findSecret } from '../domain/trust/secrets.ts'
 import type { Look } from './actions/look.ts'
@@ -74,11 +75,35 @@ export async function mail(
         }),
     ...(appId ? { teams: `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}` } : {}),
   })
-  const id = `<${delivery.id}.${delivery.revision}@${mailer.from.split('@')[1]}>`
+  const id = messageId(mailer, delivery.id, delivery.revision)
   const handed = await mailer.send({ ...letter, id, to: address.email, unsubscribe, date: now })
   if (handed === 'sent') return { kind: 'mailed', why }
   return handed === 'refused' ? { kind: 'unreachable', why: 'mail-refused' } : later(handed.retry)
 }
+
+/** I1: an invitation to somebody who is not here, in the language of whoever invites. */
+export async function mailInvitation(
+  { db, clock, mailer, publicUrl }: Postman,
+  { id, revision }: Delivery,
+  invited: Invited,
+  later: (why: string) => Outcome,
+): Promise<Outcome> {
+  const reader = readerOf(invited.locale, invited.timeZone)
+  const unsubscribe = `${publicUrl}/mail/refuse?t=${sealRefusal(await findSecret(db, 'links'), invited.id)}`
+  const letter = invitationLetter(reader, invited, { url: `${publicUrl}/mail/invited?c=${invited.code}`, unsubscribe })
+  const handed = await mailer.send({
+    ...letter,
+    id: messageId(mailer, id, revision),
+    to: invited.email,
+    unsubscribe,
+    date: clock(),
+  })
+  if (handed === 'sent') return { kind: 'mailed', why: 'invited' }
+  return handed === 'refused' ? { kind: 'unreachable', why: 'mail-refused' } : later(handed.retry)
+}
+
+/** The same however often it is handed over. */
+const messageId = ({ from }: Mailer, id: string, revision: number) => `<${id}.${revision}@${from.split('@')[1]}>`
 
 /** A server that takes e-mail, or a folder beside the database into which it is written. */
 export function createMailer(options: MailOptions, log: Logger): Mailer {

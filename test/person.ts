@@ -133,7 +133,7 @@ export async function stored(): Promise<Readonly<Record<string, readonly string[
     ...['companies', 'people', 'connections', 'connection_sides', 'terms_acceptances', 'audit_heads', 'audit_entries'],
     ...['conversations', 'deliveries', 'reminder_stops'],
     ...['collaborations', 'invitations', 'notes', 'available_data'],
-    ...['preferences', 'digest_entries', 'company_channels'],
+    ...['preferences', 'digest_entries', 'company_channels', 'prospects', 'mail_refusals'],
   ]
   const contents = await Promise.all(tables.map(table => db<object>(table).select()))
   return Object.fromEntries(

@@ -18,6 +18,8 @@ export type Look = {
   readonly chat?: Conversation
   /** Where we answer a browser; absent where nobody waits for a link. */
   readonly site?: string
+  /** Whether e-mail can be sent; absent where nobody would. */
+  readonly canMail?: boolean
 }
 
 /** A card, and what it is about when posted copies of it are to be kept true. */

@@ -44,7 +44,8 @@ export async function findNames(
          select c.id, c.name, c.name_key, n.status, n.id as connection, max(word_similarity(w.word, c.name_key)) as near
          from unnest(:words::text[]) as w (word)
          join companies c on w.word <% c.name_key
-         left join connections n on least(n.requester_id, n.receiver_id) = least(c.id, :company::uuid)
+         left join (connections n join connection_sides s on s.connection_id = n.id and s.company_id = :company)
+           on least(n.requester_id, n.receiver_id) = least(c.id, :company::uuid)
            and greatest(n.requester_id, n.receiver_id) = greatest(c.id, :company::uuid)
          where c.id <> :company and (c.is_public or n.id is not null)
          group by c.id, n.id

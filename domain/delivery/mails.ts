@@ -1,4 +1,4 @@
-import type { Db } from '../database.ts'
+import type { Db, Trx } from '../database.ts'
 import { daysAfter } from '../event.ts'
 import type { PersonId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
@@ -37,3 +37,11 @@ export async function saveAddress(db: Db, person: PersonId, typed: string) {
 
 /** B3: no more e-mails to this person, until they give an address again. */
 export const forgetAddress = (db: Db, person: PersonId) => db('people').where({ id: person }).update({ email: null })
+
+/** I4: nobody is invited at this address again, in lower case. */
+export const refuseMail = (db: Db, key: string, at: Date) =>
+  db('mail_refusals').insert({ email_key: key, refused_at: at }).onConflict('email_key').ignore()
+
+/** I4: whether its reader wants no invitations there. */
+export const refusesMail = async (trx: Trx, key: string): Promise<boolean> =>
+  (await trx('mail_refusals').where({ email_key: key }).first('email_key')) !== undefined

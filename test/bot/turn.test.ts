@@ -13,6 +13,7 @@ import { acceptConnection, requestConnection } from '../../domain/network/connec
 import { changeRole, joinCompany } from '../../domain/network/people.ts'
 import type { Actor } from '../../domain/network/person.ts'
 import { publishProfile } from '../../domain/network/profiles.ts'
+import { inviteProspect } from '../../domain/network/prospects.ts'
 import { scenery, stored, type Teammate, teammate, textOf } from '../person.ts'
 import { clock, connector, db, empty, liaison } from '../world.ts'
 
@@ -38,10 +39,14 @@ const scene = scenery(async () => {
   const partners = await requestConnection(db, stranger.by, partner.by.company, '')
   await acceptConnection(db, partner.by, partners)
   const collaborations = await collaborate({ us, partner, stranger })
+  const letter = { name: 'Northwind', vendorId: '', customerId: '', duns: '', note: '' }
+  const prospect = await inviteProspect(db, us.by, { ...letter, email: 'hello@northwind.example' })
+  const foreignProspect = await inviteProspect(db, hidden.by, { ...letter, email: 'hello@contoso.example' })
+  const { code } = await db('prospects').where({ id: foreignProspect }).first('code')
   // Their chats are known before anything is compared.
   for (const { person } of [us, member, responder]) await person.say('help')
   const network = { us, member, responder, asker, stranger, hidden, incoming, outgoing, connected, foreign, partners }
-  return { ...network, partner, ...collaborations }
+  return { ...network, partner, ...collaborations, prospect, foreignProspect, code: String(code) }
 })
 
 /** Collaborations of each kind: ours, one of a partner's to which we are invited and one we are in, and one of strangers. */
@@ -156,12 +161,15 @@ const acts: { readonly [A in Exclude<Act, 'company.register'>]: (scene: Scene) =
   'invitation.resend': ({ declined }) => ({ invitation: declined, note: 'Once more?' }),
   'invitation.remind': ({ asked }) => ({ invitation: asked, when: 'tomorrow' }),
   'note.write': ({ asked }) => ({ invitation: asked, id: '01999999-9999-7999-8999-999999999999', note: 'A question.' }),
+  'prospect.invite': () => ({ name: 'Wide World', email: 'sales@wideworld.example', note: 'Hello.' }),
+  'prospect.cancel': ({ prospect }) => ({ prospect }),
+  'prospect.join': ({ code }) => ({ code }),
   'terms.accept': () => ({}),
   'sensitive.guard': () => ({ isGuarded: 'true' }),
 }
 const everyAct = Object.entries(acts) as [keyof typeof acts, (scene: Scene) => object][]
-/** What every member may do, too (A9). */
-const isForAll = (verb: string) => verb === 'note.write' || verb === 'preferences.save'
+/** What every member may do, too (A9); whoever has the e-mail may bring the request. */
+const isForAll = (verb: string) => ['note.write', 'preferences.save', 'prospect.join'].includes(verb)
 
 /** The names of what a verb carries. */
 const keysOf = (verb: string) => Object.keys(verbs[verb as keyof typeof verbs].shape)
@@ -660,6 +668,21 @@ describe('an id of another company', () => {
     assert.deepEqual(await stored(), before)
   })
 
+  it('gets from every button of an invitation by e-mail the same answer as one that does not exist', async () => {
+    const { us, member, foreignProspect } = await scene()
+    const before = await stored()
+
+    for (const verb of Object.keys(verbs).filter(verb => keysOf(verb).includes('prospect'))) {
+      for (const { person } of [us, member]) {
+        const nobody = await press(person, verb, { prospect: randomUUID() })
+        assert.deepEqual(await press(person, verb, { prospect: foreignProspect }), nobody, verb)
+        if (person === us.person) assert.equal(nobody.fallbackText, en.refusals['not-found']({}), verb)
+      }
+    }
+
+    assert.deepEqual(await stored(), before)
+  })
+
   it('gets from the list of people the same answer as one that does not exist', async () => {
     const { us, stranger } = await scene()
     const before = await stored()
@@ -688,6 +711,7 @@ describe('the same press', () => {
       .join('companies as p', 'p.id', 'i.partner_id')
       .select('c.name as collaboration', 'p.name', 'i.status', 'i.round', 'i.revision', 'i.shared', 'i.reason')
       .orderByRaw('1, 2'),
+    prospects: await db('prospects').select('email', 'status', 'round').orderBy('email'),
     notes: await db('notes').select('text').orderBy('text'),
     people: await db('people').select('name', 'role').orderBy('name'),
   })
