@@ -126,6 +126,7 @@ export async function lockProspect(trx: Trx, id: ProspectId): Promise<Prospect |
 
 /** The prospects with that code, or with the address of the one that has it; the code's first. Not locked. */
 export async function findByCode(db: Db, code: string): Promise<readonly Prospect[]> {
+  if (!/^[0-9a-z]{12}$/.test(code)) return []
   const rows = await db<Row>('prospects')
     .whereIn('email_key', db<Row>('prospects').where({ code }).select('email_key'))
     .orderByRaw('code = ? desc, id', [code])
