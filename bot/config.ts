@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { type Kept, leastRetention, usualRetention } from '../domain/trust/retention.ts'
 
 const text = z.string().trim()
 const empty = text.default('')
@@ -13,6 +14,9 @@ const list = empty.transform(value =>
 const database = text.min(1).default('.data')
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** For how many days something is kept. */
+const days = (kept: Kept) => z.coerce.number().int().min(leastRetention[kept]).max(36_500).default(usualRetention[kept])
 
 const variables = z.object({
   local: z.boolean(),
@@ -34,6 +38,10 @@ const variables = z.object({
   SMTP_URL: z.union([z.literal(''), text.url()]).default(''),
   MAIL_FROM: z.union([z.literal(''), text.email()]).default(''),
   LOG_LEVEL: z.enum(levels, { message: `must be one of ${levels.join(', ')}` }).optional(),
+  KEEP_NOTES: days('notes'),
+  KEEP_DECLINED: days('declined'),
+  KEEP_DELIVERIES: days('deliveries'),
+  KEEP_HISTORY: days('history'),
   METRICS_TOKEN: z.union([z.literal(''), text.min(16)]).default(''),
 })
 
@@ -48,6 +56,12 @@ const schema = variables.transform(env => ({
   metricsToken: env.METRICS_TOKEN,
   publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
   mail: mailOf(env),
+  keep: {
+    notes: env.KEEP_NOTES,
+    declined: env.KEEP_DECLINED,
+    deliveries: env.KEEP_DELIVERIES,
+    history: env.KEEP_HISTORY,
+  },
   teams: env.local
     ? ({ local: true } as const)
     : ({
@@ -132,6 +146,20 @@ export function readDatabaseUrl({ DATABASE_URL }: NodeJS.ProcessEnv): string {
   const { success, data } = database.safeParse(DATABASE_URL)
   if (!success) throw new BadConfiguration('DATABASE_URL is empty: set it, or leave it out')
   return data
+}
+
+/** Where a database is to be moved to. Refuses as `readConfig`. */
+export function readTargetUrl({ TARGET_DATABASE_URL }: NodeJS.ProcessEnv): string {
+  const { success, data } = text.min(1).safeParse(TARGET_DATABASE_URL)
+  if (!success) throw new BadConfiguration('TARGET_DATABASE_URL is needed: the empty database to move everything to')
+  return data
+}
+
+/** The one file that a command is about. Refuses as `readConfig`. */
+export function readFile(args: readonly string[], command: 'backup' | 'restore'): string {
+  const [file, ...others] = args
+  if (file && others.length === 0) return file
+  throw new BadConfiguration(['Name one file: npm run', command, '-- liaison.backup'].join(' '))
 }
 
 function readFlags(args: readonly string[]) {

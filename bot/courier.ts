@@ -5,14 +5,18 @@ import { readerOf } from '../cards/reader.ts'
 import { wakeInvitation } from '../domain/collaboration/invitations.ts'
 import type { Db } from '../domain/database.ts'
 import { claim, type Delivery, type Outcome, type Posted, settle } from '../domain/delivery/outbox.ts'
+import { oweRetention } from '../domain/delivery/settled.ts'
+import { daysAfter } from '../domain/event.ts'
 import { wakeConnection } from '../domain/network/connections.ts'
 import { forwardProspect } from '../domain/network/introductions.ts'
 import { findReader, markUnreachable } from '../domain/network/people.ts'
 import { expireProspect } from '../domain/network/prospects.ts'
+import type { Retention } from '../domain/trust/retention.ts'
 import type { Shown } from './actions/look.ts'
 import { draw, drawPublic, subjectId } from './actions/subject.ts'
 import { type Mailer, mail, mailInvitation } from './mail.ts'
 import type { Metrics } from './metrics.ts'
+import { sweep } from './retention.ts'
 import type { Failure } from './teams/connector.ts'
 
 /** How cards reach a chat. What the channel answered is read there; neither throws because of it. */
@@ -29,6 +33,8 @@ export type Courier = {
   readonly channel: Channel
   /** For whomever the channel cannot reach (B3); undefined: nobody is written to. */
   readonly post?: { readonly mailer: Mailer; readonly publicUrl: string; readonly appId: string } | undefined
+  /** For how long what is over is kept. */
+  readonly keep: Retention
   /** Names this process on the deliveries it has claimed. */
   readonly owner: string
 }
@@ -40,6 +46,8 @@ const PER_TENANT = 8
 const POLL = 1_000
 /** Hours after which a delivery that could not be made is given up. */
 const GIVE_UP = 72
+/** Milliseconds after which a sweep goes on in another turn: its lease must not end before. */
+const SWEEP = 30_000
 /** Teams takes 50 requests a second for one bot and tenant: not quite 30 for us, evenly, and the rest for replies. */
 const perTenant = new RateLimiterMemory({ points: 1, duration: 0.035 })
 
@@ -106,7 +114,10 @@ async function deliver(courier: Courier, delivery: Delivery): Promise<void> {
 }
 
 /** A timer changes something rather than telling somebody: whatever happens, it has rung once. */
-async function ring({ db, clock }: Courier, { event: type, subject, round: timed }: Delivery): Promise<Outcome> {
+async function ring(
+  { db, clock, keep }: Courier,
+  { id, event: type, subject, round: timed }: Delivery,
+): Promise<Outcome> {
   const [round, at] = [timed ?? 0, clock()]
   switch (type) {
     case 'connection.reminder':
@@ -121,6 +132,12 @@ async function ring({ db, clock }: Courier, { event: type, subject, round: timed
     case 'prospect.expiry':
       await expireProspect(db, subjectId(subject, 'prospect'), { round, at })
       break
+    case 'retention': {
+      // Tomorrow's first: whatever becomes of today's, it comes.
+      await oweRetention(db, at, daysAfter(at, 1), id)
+      const isDone = await sweep(db, keep, at, AbortSignal.timeout(SWEEP))
+      return isDone ? { kind: 'rung' } : { kind: 'retry', why: 'there is more', at }
+    }
     default:
       throw new TypeError(`${type} is no timer`)
   }

@@ -3,7 +3,9 @@ import type { Logger } from 'pino'
 import type { Db } from '../domain/database.ts'
 import { viewQueue } from '../domain/delivery/outbox.ts'
 import { newId } from '../domain/ids.ts'
+import { type Retention, usualRetention } from '../domain/trust/retention.ts'
 import { type Courier, deliverDue, deliverUntil } from './courier.ts'
+import { createDenials, type DenialLimits } from './denials.ts'
 import { createMailer, type MailOptions } from './mail.ts'
 import { createMetrics } from './metrics.ts'
 import { createServer } from './server.ts'
@@ -24,6 +26,10 @@ export type Parts = {
   readonly publicUrl?: string
   /** Undefined: no e-mail is sent. */
   readonly mail?: MailOptions | undefined
+  /** As usual when it is not said. */
+  readonly keep?: Retention
+  /** Of the history of denials; the usual ones when undefined. */
+  readonly denialLimits?: DenialLimits
 }
 
 export type Liaison = {
@@ -38,21 +44,17 @@ export type Liaison = {
 
 /** The bot, put together and listening. Rejects when the port is taken. */
 export async function startLiaison(parts: Parts): Promise<Liaison> {
-  const { db, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail } = parts
+  const { db, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail, denialLimits } = parts
+  const { keep = usualRetention } = parts
   const bell = createBell()
   const metrics = createMetrics(() => viewQueue(db, clock()))
+  const denials = createDenials(db, metrics, denialLimits)
   const mailer = mail && createMailer(mail, log)
   const server = createServer(
     adapter,
     {
-      db,
-      clock,
-      log,
-      metrics,
-      wake: bell.ring,
-      site: () => publicUrl || server.url,
-      appId,
-      canMail: mail !== undefined,
+      ...{ db, clock, log, metrics, denials, wake: bell.ring, site: () => publicUrl || server.url },
+      ...{ appId, canMail: mail !== undefined },
     },
     {
       metricsToken,
@@ -66,7 +68,16 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
     server.listen(port, host, resolve)
   })
   const post = mailer && { mailer, publicUrl: (publicUrl || server.url).replace(/\/$/, ''), appId }
-  const courier: Courier = { db, clock, log, metrics, channel: createChannel(adapter, appId), post, owner: newId() }
+  const courier: Courier = {
+    db,
+    clock,
+    log,
+    metrics,
+    channel: createChannel(adapter, appId),
+    post,
+    keep,
+    owner: newId(),
+  }
   return {
     url: server.url,
     deliver() {

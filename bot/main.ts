@@ -1,4 +1,5 @@
 import { FolderInUse, isUnavailable, migrate, openDatabase } from '../domain/database.ts'
+import { oweRetention } from '../domain/delivery/settled.ts'
 import { BadConfiguration, readConfig } from './config.ts'
 import { startLiaison } from './liaison.ts'
 import { createLog } from './log.ts'
@@ -29,12 +30,13 @@ try {
 
 async function start() {
   const config = readConfig(process.env, process.argv.slice(2))
-  const { teams, host, port, metricsToken, publicUrl, mail } = config
+  const { teams, host, port, metricsToken, publicUrl, mail, keep } = config
   const log = createLog(config.logLevel)
   const { db, close } = await openDatabase(config.database)
   started.push(close)
   stopping.signal.throwIfAborted()
   await migrate(db)
+  await oweRetention(db, new Date(), new Date())
   // The demo is loaded only when asked for.
   const demo = config.demo ? await import('./demo/demo.ts') : undefined
   await demo?.fill(db)
@@ -42,7 +44,7 @@ async function start() {
   const adapter = createAdapter({ ...teams, onRefused: reason => log.warn({ err: reason }, 'refused at the door') })
   const appId = teams.local ? '' : teams.credentials.MicrosoftAppId
   const liaison = await startLiaison({
-    ...{ db, adapter, appId, log, clock: () => new Date(), host, port, metricsToken, publicUrl, mail },
+    ...{ db, adapter, appId, log, clock: () => new Date(), host, port, metricsToken, publicUrl, mail, keep },
   })
   started.push(liaison.stop)
   liaison.deliver()

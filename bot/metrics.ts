@@ -1,9 +1,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { DenialReason } from '../domain/trust/denials.ts'
 
 export type Metrics = {
   /** Starts the clock of a turn; the outcome stops it and gets its seconds. */
   startTurn(type: string): (outcome: string) => number
   delivered(outcome: string): void
+  denied(reason: DenialReason): void
   /** Everything, in the text format of Prometheus. */
   text(): Promise<string>
   readonly contentType: string
@@ -27,6 +29,12 @@ export function createMetrics(
     name: 'liaison_deliveries_total',
     help: 'What was tried to be delivered, by outcome.',
     labelNames: ['outcome'],
+    registers: [...registers],
+  })
+  const denials = new Counter({
+    name: 'liaison_denied_total',
+    help: 'What was tried by somebody who may not, by reason.',
+    labelNames: ['reason'],
     registers: [...registers],
   })
   // While the database does not answer, nothing is known of the queue.
@@ -55,6 +63,7 @@ export function createMetrics(
       return outcome => stop({ outcome })
     },
     delivered: outcome => deliveries.inc({ outcome }),
+    denied: reason => denials.inc({ reason }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }

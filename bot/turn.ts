@@ -16,6 +16,7 @@ import { isAct, type Pressed, press, readPress } from './actions/press.ts'
 import { register, showInvited, showRegister, showRegistered } from './actions/register.ts'
 import { codeIn } from './chat/invite.ts'
 import { say } from './chat/say.ts'
+import { createWitness, type Denials, type Witness } from './denials.ts'
 import type { Metrics } from './metrics.ts'
 import { type Arrival, readArrival } from './teams/activity.ts'
 
@@ -24,6 +25,7 @@ export type Bot = {
   readonly clock: () => Date
   readonly log: Logger
   readonly metrics: Metrics
+  readonly denials: Denials
   /** Told after every act, so that what it owes to others is delivered at once. */
   readonly wake: () => void
   /** Where we answer a browser, without a slash at the end. */
@@ -48,29 +50,37 @@ export async function turn(bot: Bot, context: TurnContext): Promise<void> {
   }
 }
 
+/** Who has come, how to speak to them, and who sees what they try. */
+type Visit = Arrival & { readonly reader: Reader; readonly witness: Witness }
 type Outcome = 'shown' | 'refused' | 'unavailable' | 'defect' | 'ignored'
 
 async function answer(bot: Bot, context: TurnContext, log: Logger): Promise<Outcome> {
   const { activity } = context
   const arrival = readArrival(activity, bot.clock())
   const reader = readerOf(arrival.visitor.locale ?? 'en-US', arrival.visitor.timeZone ?? 'UTC')
+  const witness = createWitness()
+  const visit = { ...arrival, reader, witness }
   try {
     switch (activity.type) {
       case ActivityTypes.Invoke:
-        return await answerInvoke(bot, context, arrival, reader)
+        return await answerInvoke(bot, context, visit)
       case ActivityTypes.Message:
-        return await answerMessage(bot, context, arrival, reader)
+        return await answerMessage(bot, context, visit)
       case ActivityTypes.InstallationUpdate:
       case ActivityTypes.ConversationUpdate:
-        return await answerInstallation(bot, context, arrival, reader)
+        return await answerInstallation(bot, context, visit)
       default:
         return 'ignored'
     }
   } catch (error) {
+    if (error instanceof Refusal) witness.refused(error)
     const [outcome, sentence] = explain(error, reader)
     if (outcome === 'defect') log.error({ err: error }, 'defect')
     await reply(context, { card: sentenceCard(reader, sentence) })
     return outcome
+  } finally {
+    const denial = witness.denial()
+    if (denial) await bot.denials.write(log, { ...arrival.visitor, isGuest: arrival.isGuest }, denial)
   }
 }
 
@@ -86,28 +96,29 @@ const invoked = z.object({
   trigger: z.string().optional(),
 })
 
-async function answerInvoke(bot: Bot, context: TurnContext, arrival: Arrival, reader: Reader): Promise<Outcome> {
+async function answerInvoke(bot: Bot, context: TurnContext, visit: Visit): Promise<Outcome> {
   const { data } = invoked.safeParse(context.activity.value)
-  const pressed = context.activity.name === 'adaptiveCard/action' && readPress(data?.action.verb, data?.action.data)
+  const isPress = context.activity.name === 'adaptiveCard/action'
+  const pressed = isPress && readTried(visit, data?.action.verb, data?.action.data)
   // A refresh that Teams sends by itself must not change or send anything: it would come again, and again.
   const harmless = pressed && !(data?.trigger === 'automatic' && isAct(pressed.verb))
-  const shown = harmless ? await answerPress(bot, context, arrival, reader, pressed) : stale(reader)
+  const shown = harmless ? await answerPress(bot, context, visit, pressed) : stale(visit.reader)
   await reply(context, shown)
   return harmless ? 'shown' : 'refused'
 }
 
-async function answerMessage(bot: Bot, context: TurnContext, arrival: Arrival, reader: Reader): Promise<Outcome> {
+async function answerMessage(bot: Bot, context: TurnContext, visit: Visit): Promise<Outcome> {
   const { activity } = context
   const { verb, ...data } = submitted.parse(activity.value)
   if (verb !== undefined) {
     // A button in a client that has no Action.Execute.
-    const pressed = readPress(verb, data)
-    const shown = pressed ? await answerPress(bot, context, arrival, reader, pressed) : stale(reader)
+    const pressed = readTried(visit, verb, data)
+    const shown = pressed ? await answerPress(bot, context, visit, pressed) : stale(visit.reader)
     await reply(context, shown)
     return pressed ? 'shown' : 'refused'
   }
-  const look = await lookOf(bot, arrival)
-  const shown = look ? await say(look, spoken(activity)) : await receive(bot, reader, spoken(activity))
+  const look = await lookOf(bot, visit)
+  const shown = look ? await say(look, spoken(activity)) : await receive(bot, visit.reader, spoken(activity))
   const id = await reply(context, shown)
   if (look && id) await keepTrue(bot, look.by, activity, id, shown, false)
   return 'shown'
@@ -126,20 +137,22 @@ function spoken({ text, entities }: Activity): string {
   return entities?.some(({ type }) => type === 'mention') ? words.replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ') : words
 }
 
+/** What was pressed; undefined, and denied, when it makes no sense. */
+function readTried({ witness }: Visit, verb: unknown, data: unknown): Pressed | undefined {
+  witness.tries(verb, data)
+  const pressed = readPress(verb, data)
+  if (!pressed) witness.denied('unknown-button')
+  return pressed
+}
+
 const submitted = z.object({ verb: z.unknown() }).passthrough().catch({ verb: undefined })
 
-async function answerPress(
-  bot: Bot,
-  { activity }: TurnContext,
-  arrival: Arrival,
-  reader: Reader,
-  pressed: Pressed,
-): Promise<Shown> {
-  const look = await lookOf(bot, arrival)
+async function answerPress(bot: Bot, { activity }: TurnContext, visit: Visit, pressed: Pressed): Promise<Shown> {
+  const look = await lookOf(bot, visit)
   if (!look) {
-    return pressed.verb === 'company.register'
-      ? register(bot.db, arrival, reader, pressed.payload)
-      : showRegister(reader)
+    if (pressed.verb === 'company.register') return register(bot.db, visit, visit.reader, pressed.payload)
+    visit.witness.denied('stranger')
+    return showRegister(visit.reader)
   }
   if (pressed.verb === 'company.register') return showRegistered(look)
   const shown = await press(look, pressed.verb, pressed.payload)
@@ -151,9 +164,9 @@ async function answerPress(
 }
 
 /** B6: one greeting per chat; who comes back sees what waits. Who leaves cannot be reached any more (B3). */
-async function answerInstallation(bot: Bot, context: TurnContext, arrival: Arrival, reader: Reader): Promise<Outcome> {
+async function answerInstallation(bot: Bot, context: TurnContext, visit: Visit): Promise<Outcome> {
   const { activity } = context
-  const { conversation } = arrival
+  const { conversation } = visit
   const arrived = (members: Activity['membersAdded']) =>
     members?.some(({ id }) => id === activity.recipient.id) ?? false
   if (activity.action === 'remove' || arrived(activity.membersRemoved)) {
@@ -161,25 +174,28 @@ async function answerInstallation(bot: Bot, context: TurnContext, arrival: Arriv
     return 'ignored'
   }
   if (activity.action !== 'add' && !arrived(activity.membersAdded)) return 'ignored'
-  if (!conversation.isPersonal || arrival.isGuest) return 'ignored'
+  if (!conversation.isPersonal || visit.isGuest) return 'ignored'
   const returned = await comeBack(bot.db, conversation.id)
-  const look = await lookOf(bot, arrival)
-  const isFirst = await greetOnce(bot.db, conversation.id, arrival.visitor.at)
+  const look = await lookOf(bot, visit)
+  const isFirst = await greetOnce(bot.db, conversation.id, visit.visitor.at)
   // Teams announces one installation more than once.
   if (!isFirst && !returned) return 'ignored'
-  await reply(context, look ? await showHome(look, isFirst) : showRegister(reader))
+  await reply(context, look ? await showHome(look, isFirst) : showRegister(visit.reader))
   return 'shown'
 }
 
 /** Undefined for somebody whose company is not registered. Refuses `guest`. */
 async function lookOf(
   { db, site, canMail }: Bot,
-  { visitor, conversation, isGuest }: Arrival,
+  { visitor, conversation, isGuest, witness }: Visit,
 ): Promise<Look | undefined> {
   if (isGuest) throw new Refusal('guest')
   const who = await identify(db, visitor, conversation)
   return (
-    who && { db, by: who.by, reader: readerOf(who.locale, who.timeZone), chat: conversation, site: site(), canMail }
+    who && {
+      ...{ db, by: who.by, reader: readerOf(who.locale, who.timeZone), chat: conversation, site: site() },
+      ...{ witness, canMail },
+    }
   )
 }
 

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { readdir, rename, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -21,8 +22,34 @@ export class FolderInUse extends Error {
  * Refuses `FolderInUse`, naming the process that has the folder.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  return /^postgres(ql)?:/.test(url) ? openServer(url) : openFolder(url)
+  return isServer(url) ? openServer(url) : openFolder(url)
 }
+
+/**
+ * An empty database of the same kind and in the same place, gone when it is closed: a folder among the temporary files, or
+ * a database beside the other on the same server, whose user must be allowed to create one.
+ */
+export async function openThrowAway(url: string): Promise<Database> {
+  if (!isServer(url)) {
+    const home = await mkdtemp(join(tmpdir(), 'liaison-'))
+    const { db, close } = await openFolder(join(home, 'data'))
+    return { db, close: () => close().finally(() => rm(home, { recursive: true, force: true })) }
+  }
+  const name = `${new URL(url).pathname.slice(1, 41)}_throw_away_${randomBytes(6).toString('hex')}`
+  // Creating a database copies files: it takes longer than any statement of the bot may.
+  const server = openServer(url, 0)
+  await server.db.raw('create database ??', [name]).catch(error => server.close().then(() => Promise.reject(error)))
+  const { db, close } = openServer(Object.assign(new URL(url), { pathname: name }).href)
+  return {
+    db,
+    async close() {
+      await close()
+      await server.db.raw('drop database ?? with (force)', [name]).finally(server.close)
+    },
+  }
+}
+
+const isServer = (url: string) => /^postgres(ql)?:/.test(url)
 
 /**
  * A statement of nearly every turn, which each connection parses and plans once. What it is asked goes into the bindings:
@@ -31,13 +58,20 @@ export async function openDatabase(url: string): Promise<Database> {
 export const prepared = <T extends object>(db: Db, sql: string, bindings: Readonly<Record<string, unknown>>) =>
   db.raw<T>(sql, bindings).options({ name: createHash('md5').update(sql).digest('hex') })
 
-function openServer(url: string): Database {
+/** What knex warns of, that it got no connection, it throws as well; on standard output it would break the log. */
+function openServer(url: string, statementTimeout = 5_000): Database {
   const db = knex({
     client: 'pg',
-    connection: { connectionString: url, connectionTimeoutMillis: 1_500, statement_timeout: 5_000, keepAlive: true },
+    connection: {
+      connectionString: url,
+      connectionTimeoutMillis: 1_500,
+      statement_timeout: statementTimeout,
+      keepAlive: true,
+    },
     pool: { min: 0, max: 10, afterCreate: prepare },
     acquireConnectionTimeout: 1_500,
     migrations: { migrationSource },
+    log: { warn() {} },
   })
   return { db, close: () => db.destroy() }
 }
@@ -52,6 +86,13 @@ export const migrate = (db: Db) =>
     await trx.migrate.latest()
   })
 
+/** Every migration there is, in their order. */
+export const listMigrations = (): Promise<readonly string[]> => migrationSource.getMigrations([])
+
+/** Brings an empty database to these migrations and no others: the tables as they were at some earlier time. */
+export const migrateTo = (trx: Trx, names: readonly string[]) =>
+  trx.migrate.latest({ migrationSource: { ...migrationSource, getMigrations: async () => [...names] } })
+
 async function openFolder(folder: string): Promise<Database> {
   const unlock = folder ? lock(resolve(folder)) : () => {}
   if (folder && !existsSync(join(folder, 'PG_VERSION'))) await createFolder(folder)
@@ -65,6 +106,7 @@ async function openFolder(folder: string): Promise<Database> {
     pool: { min: 0, max: 1, afterCreate: prepare },
     acquireConnectionTimeout: 5_000,
     migrations: { migrationSource },
+    log: { warn() {} },
   })
   return {
     db,

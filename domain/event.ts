@@ -59,6 +59,8 @@ export type EventType =
   | 'preferences.saved'
   | 'channel.named'
   | 'channel.released'
+  | 'history.trimmed'
+  | 'access.denied'
 
 /**
  * Who should hear of an event: the responders and admins of a company, or its admins alone, or one person. The actor never

@@ -49,6 +49,45 @@ export type Refusals = {
 }
 export type RefusalCode = keyof Refusals
 
+/** Which refusals say that the actor may not: those are denials, and audited (K6). Every other is part of the day's work. */
+const denying = {
+  guest: true,
+  'not-found': true,
+  'needs-role': true,
+  'needs-admin': true,
+  'already-registered': false,
+  'name-taken': false,
+  'terms-not-accepted': false,
+  'last-admin': false,
+  missing: false,
+  'too-long': false,
+  malformed: false,
+  'profile-incomplete': false,
+  oneself: false,
+  'already-connected': false,
+  'not-connected': false,
+  'too-soon': false,
+  'too-many-rounds': false,
+  'too-many-invited': false,
+  'code-unknown': false,
+  'code-expired': false,
+  'code-used': false,
+  'already-answered': false,
+  'already-shared': false,
+  'not-shared': false,
+  'no-partner': false,
+  'nothing-asked': false,
+  'nothing-shared': false,
+  'changed-meanwhile': false,
+  'terms-needed': false,
+  'entity-retired': false,
+  ended: false,
+} as const satisfies { readonly [C in RefusalCode]: boolean }
+export type DenyingCode = { [C in RefusalCode]: (typeof denying)[C] extends true ? C : never }[RefusalCode]
+
+/** Whether that refusal says that the actor may not, rather than not now or not so. */
+export const isDenying = (code: RefusalCode): code is DenyingCode => denying[code]
+
 /** The domain understood the request and says no. Every other error is a defect. */
 export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
   override readonly name = 'Refusal'

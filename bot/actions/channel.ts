@@ -6,8 +6,7 @@ import { sentenceCard } from '../../cards/sentence.ts'
 import type { Verb } from '../../cards/verbs.ts'
 import { nameChannel, releaseChannel } from '../../domain/network/channels.ts'
 import { listMissed } from '../../domain/network/missed.ts'
-import { Refusal } from '../../domain/refusal.ts'
-import { attempt, type Handlers, type Look, may, type Shown } from './look.ts'
+import { attempt, type Handlers, type Look, lacking, may, type Shown, unlessRefused } from './look.ts'
 import { draw } from './subject.ts'
 
 /** Rows on one page of what reached nobody. */
@@ -19,13 +18,13 @@ export const channelHandlers: Handlers<Extract<Verb, `channel.${string}` | `miss
   async 'channel.name'(look) {
     const channel = channelOf(look)
     if (!channel) return ask(look, 'name')
-    const { refusal } = await attempt(nameChannel(look.db, look.by, channel))
+    const { refusal } = await attempt(look, nameChannel(look.db, look.by, channel))
     return said(look, refusal ? refusalText(look.reader, refusal) : look.reader.words.channel.named)
   },
   async 'channel.stop'(look) {
     const channel = channelOf(look)
     if (!channel) return ask(look, 'stop')
-    const { refusal } = await attempt(releaseChannel(look.db, look.by, channel.id))
+    const { refusal } = await attempt(look, releaseChannel(look.db, look.by, channel.id))
     return said(look, refusal ? refusalText(look.reader, refusal) : look.reader.words.channel.stopped)
   },
   'missed.show': (look, { page }) => showMissed(look, page),
@@ -33,7 +32,7 @@ export const channelHandlers: Handlers<Extract<Verb, `channel.${string}` | `miss
 
 async function ask(look: Look, act: 'name' | 'stop'): Promise<Shown> {
   const { by, reader } = look
-  if (!may(by, 'admin')) return said(look, refusalText(reader, new Refusal('needs-role', { role: 'admin' })))
+  if (!may(by, 'admin')) return said(look, refusalText(reader, lacking(look, 'admin')))
   return channelOf(look) ? { card: channelCard(reader, act) } : said(look, reader.words.channel.notHere)
 }
 
@@ -53,8 +52,8 @@ async function showMissed(look: Look, page: number): Promise<Shown> {
   if (page > 0 && missed.length === 0) return showMissed(look, 0)
   const lines = []
   for (const each of missed) {
-    const { value } = await attempt(draw(look, { subject: each.subject, event: 'shown', posted: null }))
-    lines.push({ ...each, title: value?.card.fallbackText ?? null })
+    const shown = await unlessRefused(draw(look, { subject: each.subject, event: 'shown', posted: null }))
+    lines.push({ ...each, title: shown?.card.fallbackText ?? null })
   }
   return { card: missedCard(look.reader, lines, { page, hasMore: (page + 1) * PAGE < total }) }
 }

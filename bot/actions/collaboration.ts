@@ -22,7 +22,7 @@ import { type CollaborationId, type CompanyId, newId } from '../../domain/ids.ts
 import { viewCompany } from '../../domain/network/directory.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { searchKey } from '../../domain/text.ts'
-import { attempt, type Handlers, kept, type Look, may, refused, type Shown, unchanged } from './look.ts'
+import { attempt, type Handlers, kept, type Look, lacking, may, refused, type Shown, unchanged } from './look.ts'
 import { showTerms } from './terms.ts'
 
 /** Rows on one page of partners, and of collaborations; with the longest names a page stays within a card. */
@@ -46,13 +46,13 @@ export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${strin
     showForm(look, filled.collaboration, filled, false, list && set && { list, set }),
   async 'collaboration.save'(look, filled) {
     const { db, by, reader } = look
-    const { refusal } = await attempt(saveDraft(db, by, filled.collaboration, filled))
+    const { refusal } = await attempt(look, saveDraft(db, by, filled.collaboration, filled))
     if (refusal) return showRefused(look, filled, refusal)
     return showForm(look, filled.collaboration, undefined, notice(reader.words.collaboration.saved, 'good'))
   },
   async 'collaboration.prepare'(look, filled) {
     const { db, by } = look
-    const { refusal } = await attempt(saveDraft(db, by, filled.collaboration, filled, true))
+    const { refusal } = await attempt(look, saveDraft(db, by, filled.collaboration, filled, true))
     return refusal ? showRefused(look, filled, refusal) : showShare(look, filled.collaboration)
   },
   async 'collaboration.share'(look, { collaboration, ...typed }) {
@@ -60,7 +60,7 @@ export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${strin
     const notes: Readonly<Record<CompanyId, string>> = Object.fromEntries(
       Object.entries(typed).map(([key, note]) => [key.replace(/^note-/, ''), note]),
     )
-    const { refusal } = await attempt(shareCollaboration(db, by, collaboration, notes))
+    const { refusal } = await attempt(look, shareCollaboration(db, by, collaboration, notes))
     if (refusal?.code === 'terms-needed') return showTerms(look, refused(reader, refusal))
     if (refusal?.code === 'too-long') return showShare(look, collaboration, refused(reader, refusal), notes)
     if (refusal) return unchanged(await showCollaboration(look, collaboration, 0, refused(reader, refusal)))
@@ -72,7 +72,7 @@ export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${strin
     const { collaboration } = filled
     // Whoever it does not belong to learns nothing of it, not even what is wrong with what was typed.
     const before = await viewCollaboration(db, by, collaboration, 0, 0)
-    const { value: isChange, refusal } = await attempt(checkChange(db, by, collaboration, filled))
+    const { value: isChange, refusal } = await attempt(look, checkChange(db, by, collaboration, filled))
     if (refusal) return showRefused(look, filled, refusal)
     if (isChange) return { card: changesCard(reader, before, filled) }
     return showCollaboration(look, collaboration, 0, notice(reader.words.collaboration.unchanged, 'good'))
@@ -80,7 +80,7 @@ export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${strin
   async 'collaboration.change'(look, filled) {
     const { db, by, reader } = look
     await viewCollaboration(db, by, filled.collaboration, 0, 0)
-    const { refusal } = await attempt(changeCollaboration(db, by, filled.collaboration, filled))
+    const { refusal } = await attempt(look, changeCollaboration(db, by, filled.collaboration, filled))
     if (refusal) return showRefused(look, filled, refusal)
     return showCollaboration(look, filled.collaboration, 0, notice(reader.words.collaboration.changed, 'good'))
   },
@@ -88,12 +88,14 @@ export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${strin
     const { db, by, reader } = look
     const view = await viewCollaboration(db, by, collaboration, 0, 0)
     if (view.status === 'deleted') return showCollaborations(look, 0, undefined)
+    if (!may(by, 'responder'))
+      return showCollaboration(look, collaboration, 0, refused(reader, lacking(look, 'responder')))
     return { card: deleteCard(reader, view, await listEndings(db, by, { collaboration }, NAMED)) }
   },
   async 'collaboration.delete'(look, { collaboration }) {
     const { db, by, reader } = look
     const { name } = await viewCollaboration(db, by, collaboration, 0, 0)
-    const { refusal } = await attempt(deleteCollaboration(db, by, collaboration))
+    const { refusal } = await attempt(look, deleteCollaboration(db, by, collaboration))
     if (refusal) return unchanged(await showCollaboration(look, collaboration, 0, refused(reader, refusal)))
     const said = notice(reader.words.collaboration.deleted(name), 'good')
     return { ...(await showCollaborations(look, 0, undefined, said)), subject: `collaboration:${collaboration}` }
@@ -102,7 +104,7 @@ export const collaborationHandlers: Handlers<Extract<Verb, `collaboration${strin
   async 'collaboration.add'(look, filled) {
     const { db, by, reader } = look
     const { collaboration, partners, note } = filled
-    const { refusal } = await attempt(addPartners(db, by, collaboration, partners, note))
+    const { refusal } = await attempt(look, addPartners(db, by, collaboration, partners, note))
     if (refusal?.code === 'terms-needed') return showTerms(look, refused(reader, refusal))
     if (refusal) return unchanged(await showAdd(look, filled, refused(reader, refusal)))
     return showCollaboration(look, collaboration, 0, notice(reader.words.collaboration.added, 'good'))
@@ -167,7 +169,7 @@ async function showForm(
 ): Promise<Shown> {
   const { db, by, reader } = look
   if (!may(by, 'responder')) {
-    return showCollaborations(look, 0, undefined, refused(reader, new Refusal('needs-role', { role: 'responder' })))
+    return showCollaborations(look, 0, undefined, refused(reader, lacking(look, 'responder')))
   }
   const { search, partners: wanted } = typed ?? { ...empty, partners: [] }
   const view = await viewForm(db, by, collaboration, { search: searchOf(search), wanted, limit: CANDIDATES })
@@ -216,7 +218,9 @@ async function showAdd(look: Look, filled: Payload<'collaboration.add-ask'>, sai
   const { collaboration, partners: wanted, search, note } = filled
   const view = await viewForm(db, by, collaboration, { search: searchOf(search), wanted, limit: CANDIDATES })
   if (!view.saved) throw new Refusal('not-found')
-  if (view.saved.status !== 'shared' || !may(by, 'responder')) return showCollaboration(look, collaboration, 0, said)
+  if (!may(by, 'responder'))
+    return showCollaboration(look, collaboration, 0, said || refused(reader, lacking(look, 'responder')))
+  if (view.saved.status !== 'shared') return showCollaboration(look, collaboration, 0, said)
   return { card: addCard(reader, { ...filled, note: kept(note, ROOM) }, view, said) }
 }
 

@@ -17,8 +17,8 @@ import {
   viewConnection,
 } from '../../domain/network/connections.ts'
 import { viewCompany } from '../../domain/network/directory.ts'
-import type { Refusal } from '../../domain/refusal.ts'
-import { attempt, type Handlers, kept, type Look, may, refused, type Shown, unchanged } from './look.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { attempt, type Handlers, kept, type Look, lacking, may, refused, type Shown, unchanged } from './look.ts'
 import { showProfile, showProfileForm } from './profile.ts'
 
 /** Room for what was typed on these cards, in characters of JSON. */
@@ -29,14 +29,14 @@ const ENDINGS = 10
 export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>> = {
   'connection.show': (look, { connection }) => showConnection(look, connection),
   async 'connection.ask'(look, { company }) {
-    const { refusal } = await attempt(checkRequest(look.db, look.by, company))
+    const { refusal } = await attempt(look, checkRequest(look.db, look.by, company))
     return refusal
       ? showUnasked(look, company, refusal)
       : { card: askCard(look.reader, await viewCompany(look.db, look.by, company)) }
   },
   async 'connection.request'(look, { company, note }) {
     const { db, by, reader } = look
-    const { value: id, refusal } = await attempt(requestConnection(db, by, company, note))
+    const { value: id, refusal } = await attempt(look, requestConnection(db, by, company, note))
     if (refusal?.code === 'too-long') {
       return { card: askCard(reader, await viewCompany(db, by, company), refused(reader, refusal), kept(note, ROOM)) }
     }
@@ -46,13 +46,13 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
     afterwards(look, connection, acceptConnection(look.db, look.by, connection)),
   async 'connection.decline-ask'(look, { connection }) {
     const view = await viewConnection(look.db, look.by, connection)
-    return view.status === 'pending' && !view.outgoing
+    return view.status === 'pending' && !view.outgoing && may(look.by, 'responder')
       ? { card: declineCard(look.reader, view) }
-      : showConnection(look, connection, settled(look))
+      : showConnection(look, connection, notNow(look))
   },
   async 'connection.decline'(look, { connection, reason, comment }) {
     const { db, by, reader } = look
-    const { refusal } = await attempt(declineConnection(db, by, connection, reason, comment))
+    const { refusal } = await attempt(look, declineConnection(db, by, connection, reason, comment))
     if (!refusal) return showConnection(look, connection)
     if (refusal.code !== 'too-long') return unchanged(await showConnection(look, connection, refused(reader, refusal)))
     const view = await viewConnection(db, by, connection)
@@ -60,9 +60,9 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
   },
   async 'connection.cancel-ask'(look, { connection }) {
     const view = await viewConnection(look.db, look.by, connection)
-    return view.status === 'pending' && view.outgoing
+    return view.status === 'pending' && view.outgoing && may(look.by, 'responder')
       ? { card: cancelCard(look.reader, view) }
-      : showConnection(look, connection, settled(look))
+      : showConnection(look, connection, notNow(look))
   },
   'connection.cancel': (look, { connection }) =>
     afterwards(look, connection, cancelConnection(look.db, look.by, connection)),
@@ -70,7 +70,7 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
     afterwards(look, connection, muteConnection(look.db, look.by, connection, muted === 'true')),
   async 'connection.relate'(look, { connection, ...typed }) {
     const { db, by, reader } = look
-    const { refusal } = await attempt(relateConnection(db, by, connection, typed))
+    const { refusal } = await attempt(look, relateConnection(db, by, connection, typed))
     if (!refusal) return showConnection(look, connection, notice(reader.words.connection.saved, 'good'))
     const vendorId = kept(typed.vendorId, ROOM / 2)
     const customerId = kept(typed.customerId, ROOM / 2)
@@ -79,9 +79,9 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
   },
   async 'connection.end-ask'(look, { connection }) {
     const view = await viewConnection(look.db, look.by, connection)
-    return view.status === 'connected'
+    return view.status === 'connected' && may(look.by, 'responder')
       ? { card: endCard(look.reader, view, await listEndings(look.db, look.by, { connection }, ENDINGS)) }
-      : showConnection(look, connection, settled(look))
+      : showConnection(look, connection, notNow(look))
   },
   'connection.end': (look, { connection }) => afterwards(look, connection, disconnect(look.db, look.by, connection)),
   async 'connection.remind'(look, { connection, when }) {
@@ -100,7 +100,7 @@ export async function showConnection(look: Look, id: ConnectionId, said: Said = 
 
 /** The command, then the card of what is true now, with the refusal or with what was done. */
 async function afterwards(look: Look, id: ConnectionId, command: Promise<unknown>, done?: string): Promise<Shown> {
-  const { refusal } = await attempt(command)
+  const { refusal } = await attempt(look, command)
   if (refusal) return unchanged(await showConnection(look, id, refused(look.reader, refusal)))
   return showConnection(look, id, done ? notice(done, 'good') : false)
 }
@@ -115,4 +115,6 @@ async function showUnasked(look: Look, company: CompanyId, refusal?: Refusal): P
   return { card: companyCard(reader, view, may(by, 'responder'), said) }
 }
 
-const settled = ({ reader }: Look): Said => notice(reader.words.refusals['already-answered']({}), 'attention')
+/** Why what is asked to be confirmed cannot be done: by them, or any more. */
+const notNow = (look: Look): Said =>
+  refused(look.reader, may(look.by, 'responder') ? new Refusal('already-answered') : lacking(look, 'responder'))

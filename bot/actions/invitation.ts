@@ -29,7 +29,7 @@ import { type InvitationId, type NoteId, newId } from '../../domain/ids.ts'
 import { mustBe } from '../../domain/network/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { line, NOTE } from '../../domain/text.ts'
-import { attempt, type Handlers, kept, type Look, may, refused, type Shown, unchanged } from './look.ts'
+import { attempt, type Handlers, kept, type Look, lacking, may, refused, type Shown, unchanged } from './look.ts'
 import { showTerms } from './terms.ts'
 
 /** Room for what was typed on these cards, in characters of JSON. */
@@ -52,7 +52,7 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
   },
   async 'invitation.tick'(look, payload) {
     const view = await viewInvitation(look.db, look.by, payload.invitation)
-    if (isLate(view, payload.revision)) return showInvitation(look, view.id, settled(look))
+    if (isLate(view, payload.revision)) return showInvitation(look, view.id, notNow(look))
     const requested = view.entities.filter(entity => entity.requested).map(({ code }) => code)
     const choice = choiceOf(payload)
     const said = notice(look.reader.words.invitation.tickedAll, 'good')
@@ -62,7 +62,7 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
     const { db, by, reader } = look
     const view = await viewInvitation(db, by, payload.invitation)
     const choice = choiceOf(payload)
-    const { refusal } = await attempt(check(look, view, choice, payload.revision))
+    const { refusal } = await attempt(look, check(look, view, choice, payload.revision))
     if (refusal?.code === 'already-answered') return showInvitation(look, view.id, refused(reader, refusal))
     if (refusal) return showAnew(look, view, choice, refusal)
     const requested = view.entities.filter(entity => entity.requested).map(({ code }) => code)
@@ -82,50 +82,50 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
     ),
   async 'invitation.decline-ask'(look, { invitation }) {
     const view = await viewInvitation(look.db, look.by, invitation)
-    return view.status === 'waiting' && !view.ours
+    return view.status === 'waiting' && !view.ours && may(look.by, 'responder')
       ? { card: declineInvitationCard(look.reader, view) }
-      : showInvitation(look, invitation, settled(look))
+      : showInvitation(look, invitation, notNow(look))
   },
   async 'invitation.decline'(look, { invitation, reason }) {
     const { db, by, reader } = look
-    const { refusal } = await attempt(declineInvitation(db, by, invitation, reason))
+    const { refusal } = await attempt(look, declineInvitation(db, by, invitation, reason))
     if (refusal?.code !== 'too-long') return afterwards(look, invitation, refusal)
     const view = await viewInvitation(db, by, invitation)
     return { card: declineInvitationCard(reader, view, refused(reader, refusal), kept(reason, ROOM)) }
   },
   async 'invitation.leave-ask'(look, { invitation }) {
     const view = await viewInvitation(look.db, look.by, invitation)
-    return view.status === 'accepted' && !view.ours
+    return view.status === 'accepted' && !view.ours && may(look.by, 'responder')
       ? { card: leaveCard(look.reader, view, await listEndings(look.db, look.by, { invitation }, ONE)) }
-      : showInvitation(look, invitation, settled(look))
+      : showInvitation(look, invitation, notNow(look))
   },
   async 'invitation.leave'(look, { invitation }) {
-    const { refusal } = await attempt(leaveInvitation(look.db, look.by, invitation))
+    const { refusal } = await attempt(look, leaveInvitation(look.db, look.by, invitation))
     return afterwards(look, invitation, refusal)
   },
   async 'invitation.remove-ask'(look, { invitation }) {
     const view = await viewInvitation(look.db, look.by, invitation)
     const live = view.status === 'accepted' || view.status === 'waiting'
-    return live && view.ours
+    return live && view.ours && may(look.by, 'responder')
       ? { card: removeCard(look.reader, view, await listEndings(look.db, look.by, { invitation }, ONE)) }
-      : showInvitation(look, invitation, settled(look))
+      : showInvitation(look, invitation, notNow(look))
   },
   async 'invitation.remove'(look, { invitation }) {
-    const { refusal } = await attempt(removePartner(look.db, look.by, invitation))
+    const { refusal } = await attempt(look, removePartner(look.db, look.by, invitation))
     return afterwards(look, invitation, refusal)
   },
   async 'invitation.resend-ask'(look, { invitation }) {
     const view = await viewInvitation(look.db, look.by, invitation)
     const live = view.status === 'accepted' || view.status === 'waiting'
-    return view.ours && !live
+    return view.ours && !live && may(look.by, 'responder')
       ? { card: resendCard(look.reader, view) }
-      : showInvitation(look, invitation, settled(look))
+      : showInvitation(look, invitation, notNow(look))
   },
   async 'invitation.resend'(look, { invitation, note }) {
     const { db, by, reader } = look
     const view = await viewInvitation(db, by, invitation)
     if (!view.ours) throw new Refusal('not-found')
-    const { refusal } = await attempt(addPartners(db, by, view.collaboration, [view.partner.id], note))
+    const { refusal } = await attempt(look, addPartners(db, by, view.collaboration, [view.partner.id], note))
     if (refusal?.code === 'terms-needed') return showTerms(look, refused(reader, refusal))
     if (refusal?.code === 'too-long')
       return { card: resendCard(reader, view, refused(reader, refusal), kept(note, ROOM)) }
@@ -133,7 +133,7 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
   },
   async 'invitation.remind'(look, { invitation, when }) {
     const { invitation: words } = look.reader.words
-    const { refusal } = await attempt(remindOfInvitation(look.db, look.by, invitation, when))
+    const { refusal } = await attempt(look, remindOfInvitation(look.db, look.by, invitation, when))
     if (refusal) return afterwards(look, invitation, refusal)
     const shown = await showInvitation(
       look,
@@ -144,7 +144,7 @@ export const invitationHandlers: Handlers<Extract<Verb, `invitation.${string}` |
   },
   'notes.show': (look, { invitation, page }) => showNotes(look, invitation, page),
   async 'note.write'(look, { invitation, id, note }) {
-    const { refusal } = await attempt(writeNote(look.db, look.by, invitation, { id, text: note }))
+    const { refusal } = await attempt(look, writeNote(look.db, look.by, invitation, { id, text: note }))
     if (refusal?.code === 'too-long' || refusal?.code === 'missing') {
       return showNotes(look, invitation, 0, refused(look.reader, refusal), kept(note, ROOM))
     }
@@ -184,7 +184,7 @@ async function share(
   command: (note: { readonly id: NoteId; readonly text: string }) => Promise<unknown>,
 ): Promise<Shown> {
   const { db, by, reader } = look
-  const { refusal } = await attempt(command({ id: newId<NoteId>(), text: payload.note }))
+  const { refusal } = await attempt(look, command({ id: newId<NoteId>(), text: payload.note }))
   if (!refusal) return showInvitation(look, payload.invitation)
   if (refusal.code === 'terms-needed') return showTerms(look, refused(reader, refusal))
   const view = await viewInvitation(db, by, payload.invitation)
@@ -202,7 +202,7 @@ function showAnew(look: Look, view: InvitationView, { wanted, note }: Choice, re
 
 /** The boxes: of the answer while it waits, of a change once it is accepted; otherwise how it stands. */
 async function showForm(look: Look, view: InvitationView, choice: Choice, said: Said = false): Promise<Shown> {
-  if (!isForm(look, view)) return showInvitation(look, view.id, said || settled(look))
+  if (!isForm(look, view)) return showInvitation(look, view.id, notNow(look))
   const typed = { ...choice, note: kept(choice.note, ROOM) }
   return view.status === 'waiting'
     ? { card: invitationCard(look.reader, view, true, said, typed), subject: `invitation:${view.id}` }
@@ -243,4 +243,6 @@ const choiceOf = (payload: Payload<'invitation.accept'>): Choice => ({
   note: payload.note,
 })
 
-const settled = ({ reader }: Look): Said => refused(reader, new Refusal('already-answered'))
+/** Why what is asked cannot be done: by them, or any more. */
+const notNow = (look: Look): Said =>
+  refused(look.reader, may(look.by, 'responder') ? new Refusal('already-answered') : lacking(look, 'responder'))

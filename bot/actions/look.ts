@@ -6,8 +6,9 @@ import type { Payload, Verb } from '../../cards/verbs.ts'
 import type { Db } from '../../domain/database.ts'
 import type { Subject } from '../../domain/event.ts'
 import type { Conversation } from '../../domain/network/people.ts'
-import { type Actor, roles } from '../../domain/network/person.ts'
+import { type Actor, type Role, roles } from '../../domain/network/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { Witness } from '../denials.ts'
 
 /** Who looks, and through what: everything that is needed to act and to show. */
 export type Look = {
@@ -20,6 +21,8 @@ export type Look = {
   readonly site?: string
   /** Whether e-mail can be sent; absent where nobody would. */
   readonly canMail?: boolean
+  /** Sees what is tried and refused; absent where nobody acts. */
+  readonly witness?: Witness
 }
 
 /** A card, and what it is about when posted copies of it are to be kept true. */
@@ -29,13 +32,27 @@ export type Shown = { readonly card: Card; readonly subject?: Subject }
 export type Handlers<V extends Verb> = { readonly [K in V]: (look: Look, payload: Payload<K>) => Promise<Shown> }
 
 /** What became of a command: a refusal is an answer like any other, and the card that follows says it. */
-export async function attempt<T>(command: Promise<T>): Promise<{ readonly value?: T; readonly refusal?: Refusal }> {
+export async function attempt<T>(
+  { witness }: Pick<Look, 'witness'>,
+  command: Promise<T>,
+): Promise<{ readonly value?: T; readonly refusal?: Refusal }> {
   try {
     return { value: await command }
   } catch (error) {
-    if (error instanceof Refusal) return { refusal: error }
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    witness?.refused(error)
+    return { refusal: error }
   }
+}
+
+/** What may not be there any more, or not for whoever looks: nobody asked for it by a button, so nobody is denied it. */
+export const unlessRefused = async <T>(query: Promise<T>): Promise<T | undefined> => (await attempt({}, query)).value
+
+/** Why a button does nothing, for a card that can be seen without the role that it needs. */
+export function lacking({ witness }: Look, role: Role): Refusal {
+  const refusal = new Refusal('needs-role', { role })
+  witness?.refused(refusal)
+  return refusal
 }
 
 export const refused = (reader: Reader, refusal: Refusal | undefined): Said =>

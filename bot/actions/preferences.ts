@@ -12,7 +12,7 @@ export const preferencesHandlers: Handlers<Extract<Verb, `preferences.${string}`
   async 'preferences.save'(look, { digestHour, quietFrom, quietTo, email, ...ways }) {
     const { db, by, reader } = look
     const chosen = { ways, digestHour, quietFrom, quietTo, email: kept(email, ROOM) }
-    const { refusal } = await attempt(savePreferences(db, by, chosen))
+    const { refusal } = await attempt(look, savePreferences(db, by, chosen))
     return refusal
       ? showPreferences(look, refused(reader, refusal), chosen)
       : showPreferences(look, notice(reader.words.notifications.saved, 'good'))

@@ -49,4 +49,7 @@ export const press = <V extends Exclude<Verb, 'company.register'>>(
   look: Look,
   verb: V,
   payload: Payload<V>,
-): Promise<Shown> => handlers[verb](look, payload)
+): Promise<Shown> => {
+  look.witness?.tries(verb, payload)
+  return handlers[verb](look, payload)
+}

@@ -13,7 +13,7 @@ import {
   profileSections,
 } from '../../domain/network/profile.ts'
 import { publishProfile, saveProfile, viewOwnCompany } from '../../domain/network/profiles.ts'
-import { attempt, type Handlers, kept, type Look, may, refused, type Shown, unchanged } from './look.ts'
+import { attempt, type Handlers, kept, type Look, lacking, may, refused, type Shown, unchanged } from './look.ts'
 
 /** People on one page of the list. */
 const PAGE = 8
@@ -22,20 +22,20 @@ export const profileHandlers: Handlers<Extract<Verb, `profile.${string}` | `peop
   'profile.show': look => showProfile(look),
   'profile.edit': (look, { section }) => showProfileForm(look, section),
   async 'profile.save'(look, { section, ...typed }) {
-    const { refusal } = await attempt(saveProfile(look.db, look.by, section, typed))
+    const { refusal } = await attempt(look, saveProfile(look.db, look.by, section, typed))
     return refusal
       ? showProfileForm(look, section, refused(look.reader, refusal), typed)
       : showProfile(look, notice(look.reader.words.profile.saved, 'good'))
   },
   async 'profile.publish'(look, { isPublic }) {
-    const { refusal } = await attempt(publishProfile(look.db, look.by, isPublic === 'true'))
+    const { refusal } = await attempt(look, publishProfile(look.db, look.by, isPublic === 'true'))
     const { madePublic, madePrivate } = look.reader.words.profile
     const done = notice(isPublic === 'true' ? madePublic : madePrivate, 'good')
     return refusal ? unchanged(await showProfile(look, refused(look.reader, refusal))) : showProfile(look, done)
   },
   'people.show': (look, { page }) => showPeople(look, page),
   async 'person.change-role'(look, { person, role, page }) {
-    const { refusal } = await attempt(changeRole(look.db, look.by, person, role))
+    const { refusal } = await attempt(look, changeRole(look.db, look.by, person, role))
     if (refusal) return unchanged(await showPeople(look, page, refused(look.reader, refusal)))
     return showPeople(asNow(look, person, role), page, notice(look.reader.words.people.changed, 'good'))
   },
@@ -68,7 +68,7 @@ export async function showProfileForm(
   said: Said = false,
   typed: Readonly<Record<string, string>> = {},
 ): Promise<Shown> {
-  if (!may(look.by, 'admin')) return showProfile(look, said)
+  if (!may(look.by, 'admin')) return showProfile(look, said || refused(look.reader, lacking(look, 'admin')))
   const { profile } = await viewOwnCompany(look.db, look.by)
   return {
     card: profileFormCard(look.reader, section, formOf(fieldsOf(section), { ...profile, ...typed }), countries, said),

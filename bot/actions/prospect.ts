@@ -8,7 +8,7 @@ import { viewOwnCompany } from '../../domain/network/profiles.ts'
 import { checkInviting, inviteProspect, viewProspect } from '../../domain/network/prospects.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { showConnection } from './connection.ts'
-import { attempt, type Handlers, kept, type Look, may, refused, type Shown, unchanged } from './look.ts'
+import { attempt, type Handlers, kept, type Look, lacking, may, refused, type Shown, unchanged } from './look.ts'
 import { showProfile, showProfileForm } from './profile.ts'
 
 /** Room for each field of what was typed, in characters of JSON. */
@@ -18,7 +18,7 @@ const empty: Typed = { name: '', email: '', vendorId: '', customerId: '', duns: 
 
 export const prospectHandlers: Handlers<Extract<Verb, `prospect.${string}`>> = {
   async 'prospect.new'(look, { prospect, name, email }) {
-    const { refusal } = await attempt(checkInviting(look.db, look.by))
+    const { refusal } = await attempt(look, checkInviting(look.db, look.by))
     if (refusal) return showUninvited(look, refusal)
     if (!prospect) return showForm(look, { ...empty, name, email })
     const view = await viewProspect(look.db, look.by, prospect)
@@ -27,8 +27,8 @@ export const prospectHandlers: Handlers<Extract<Verb, `prospect.${string}`>> = {
   },
   async 'prospect.invite'(look, typed) {
     const { db, by, reader, canMail } = look
-    if (!canMail) return showForm(look, typed)
-    const { value: id, refusal } = await attempt(inviteProspect(db, by, typed))
+    const command = canMail ? inviteProspect(db, by, typed) : checkInviting(db, by)
+    const { value: id, refusal } = await attempt<ProspectId | undefined>(look, command)
     if (id) return showProspect(look, id)
     if (refusal?.code === 'profile-incomplete' || refusal?.code === 'needs-role') return showUninvited(look, refusal)
     return showForm(look, typed, refused(reader, refusal))
@@ -36,12 +36,15 @@ export const prospectHandlers: Handlers<Extract<Verb, `prospect.${string}`>> = {
   'prospect.show': (look, { prospect }) => showProspect(look, prospect),
   async 'prospect.cancel-ask'(look, { prospect }) {
     const view = await viewProspect(look.db, look.by, prospect)
-    return view.status === 'pending' && view.connection === null
-      ? { card: cancelProspectCard(look.reader, view) }
-      : showProspect(look, prospect, refused(look.reader, new Refusal('already-answered')))
+    const isResponder = may(look.by, 'responder')
+    if (view.status === 'pending' && view.connection === null && isResponder) {
+      return { card: cancelProspectCard(look.reader, view) }
+    }
+    const refusal = isResponder ? new Refusal('already-answered') : lacking(look, 'responder')
+    return showProspect(look, prospect, refused(look.reader, refusal))
   },
   async 'prospect.cancel'(look, { prospect }) {
-    const { refusal } = await attempt(cancelProspect(look.db, look.by, prospect))
+    const { refusal } = await attempt(look, cancelProspect(look.db, look.by, prospect))
     if (refusal) return unchanged(await showProspect(look, prospect, refused(look.reader, refusal)))
     return showProspect(look, prospect)
   },

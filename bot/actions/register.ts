@@ -31,7 +31,7 @@ export const showRegister = (
 
 /** I2: the same to somebody with the code of an invitation, which is looked up again when they register. */
 export async function showInvited({ db, clock }: Pick<Bot, 'db' | 'clock'>, reader: Reader, code: string) {
-  const { value, refusal } = await attempt(viewInvited(db, code, { at: clock() }))
+  const { value, refusal } = await attempt({}, viewInvited(db, code, { at: clock() }))
   const said = value ? text(reader.words.invite.joinRegister(value.company)) : refused(reader, refusal)
   return showRegister(reader, said, { code })
 }
@@ -46,7 +46,7 @@ export async function register(
   const again = { ...typed, code, ...(region ? { region } : {}) }
   if (!region) return showRegister(reader, notice(reader.words.register.regionMissing, 'attention'), again)
   const form = { ...typed, region, termsAccepted: terms === 'true', termsHash: termsHash(reader.words) }
-  const { refusal } = await attempt(registerCompany(db, visitor, form, code))
+  const { refusal } = await attempt({}, registerCompany(db, visitor, form, code))
   if (refusal && refusal.code !== 'already-registered') return showRegister(reader, refused(reader, refusal), again)
   // Now that there is a person, the chat is theirs: it is where they are told.
   const who = await identify(db, visitor, conversation)

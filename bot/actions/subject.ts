@@ -21,7 +21,7 @@ import { viewConnection } from '../../domain/network/connections.ts'
 import { viewPerson } from '../../domain/network/people.ts'
 import { showCollaboration } from './collaboration.ts'
 import { showInvitation } from './invitation.ts'
-import { attempt, type Look, may, type Shown } from './look.ts'
+import { type Look, may, type Shown, unlessRefused } from './look.ts'
 import { showPeople, showProfile } from './profile.ts'
 import { showProspect } from './prospect.ts'
 
@@ -56,7 +56,7 @@ export async function drawPublic(look: Look, subject: Subject): Promise<Shown | 
   const member: Look = { ...look, by: { ...look.by, role: 'member' } }
   const [kind] = subject.split(':')
   if (kind !== 'connection' && kind !== 'invitation') return undefined
-  const { value: shown } = await attempt(drawings[kind](member, { subject, event: 'shown', posted: null }))
+  const shown = await unlessRefused(drawings[kind](member, { subject, event: 'shown', posted: null }))
   return shown && { card: publicCard(look.reader, shown.card), subject }
 }
 
@@ -96,12 +96,12 @@ const drawings: { readonly [K in Kind]: (look: Look, owed: Owed) => Promise<Show
 export async function openRound({ db, by }: Look, subject: Subject): Promise<number | undefined> {
   if (!may(by, 'responder')) return undefined
   if (subject.startsWith('connection:')) {
-    const { value } = await attempt(viewConnection(db, by, subjectId(subject, 'connection')))
-    return value?.status === 'pending' && !value.outgoing ? value.round : undefined
+    const view = await unlessRefused(viewConnection(db, by, subjectId(subject, 'connection')))
+    return view?.status === 'pending' && !view.outgoing ? view.round : undefined
   }
   if (!subject.startsWith('invitation:')) return undefined
-  const { value } = await attempt(viewInvitation(db, by, subjectId(subject, 'invitation')))
-  return value?.status === 'waiting' && !value.ours ? value.round : undefined
+  const view = await unlessRefused(viewInvitation(db, by, subjectId(subject, 'invitation')))
+  return view?.status === 'waiting' && !view.ours ? view.round : undefined
 }
 
 /** Things on one digest; a page with the longest names stays within a card. */
@@ -111,8 +111,8 @@ const LINES = 12
 async function drawDigest(look: Look, { subject }: Owed): Promise<Shown | undefined> {
   const lines: Line[] = []
   for (const entry of await listDigest(look.db, subject)) {
-    const { value } = await attempt(draw(look, { ...entry, posted: null }))
-    if (value) lines.push({ ...entry, title: value.card.fallbackText })
+    const shown = await unlessRefused(draw(look, { ...entry, posted: null }))
+    if (shown) lines.push({ ...entry, title: shown.card.fallbackText })
   }
   return lines.length > 0 ? { card: digestCard(look.reader, lines.slice(0, LINES), lines.length), subject } : undefined
 }

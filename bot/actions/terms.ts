@@ -12,14 +12,14 @@ import { termsHash } from './register.ts'
 export const termsHandlers: Handlers<Extract<Verb, `terms.${string}` | `sensitive.${string}`>> = {
   async 'terms.accept'(look) {
     const { db, by, reader } = look
-    const { refusal } = await attempt(acceptTerms(db, by, termsHash(reader.words)))
+    const { refusal } = await attempt(look, acceptTerms(db, by, termsHash(reader.words)))
     return refusal
       ? showTerms(look, refused(reader, refusal))
       : showHome(look, false, notice(reader.words.termsCard.accepted, 'good'))
   },
   async 'sensitive.guard'(look, { isGuarded }) {
     const { db, by, reader } = look
-    const { refusal } = await attempt(guardSensitive(db, by, isGuarded === 'true'))
+    const { refusal } = await attempt(look, guardSensitive(db, by, isGuarded === 'true'))
     return refusal
       ? unchanged(await showProfile(look, refused(reader, refusal)))
       : showProfile(look, notice(reader.words.guard.saved, 'good'))

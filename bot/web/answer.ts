@@ -11,6 +11,7 @@ import { findSecret } from '../../domain/trust/secrets.ts'
 import type { Look } from '../actions/look.ts'
 import { isAct, press, readPress } from '../actions/press.ts'
 import { openRound, subjectId } from '../actions/subject.ts'
+import { createWitness } from '../denials.ts'
 import type { Bot } from '../turn.ts'
 import { headers, layout } from './layout.ts'
 
@@ -43,6 +44,8 @@ export function serveAnswers(server: Server, bot: Bot) {
     const pressed = readForm(request.body, visit.link.subject)
     if (!pressed) return sendForm(response, visit, await showAsked(visit))
     const { card } = await press(visit.look, pressed.verb, pressed.payload)
+    const denial = visit.look.witness?.denial()
+    if (denial) await bot.denials.write(bot.log, visit.look.by, denial)
     if (!isAct(pressed.verb)) return sendForm(response, visit, card)
     bot.wake()
     // Refused, and mendable: the card says why.
@@ -98,7 +101,7 @@ async function visitOf<P extends Link['purpose']>(
   return {
     // Its purpose has just been compared.
     link: link as Visit<P>['link'],
-    look: { db, by: who.by, reader: readerOf(who.locale, who.timeZone) },
+    look: { db, by: who.by, reader: readerOf(who.locale, who.timeZone), witness: createWitness() },
     url: `${pathname}?t=${encodeURIComponent(sealed)}`,
   }
 }

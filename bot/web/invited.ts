@@ -19,7 +19,7 @@ export function serveInvited(server: Server, bot: Bot) {
     const reader = readerIn(request)
     const { words } = reader
     const code = parameter(request, 'c')
-    const { value, refusal } = await attempt(viewInvited(bot.db, code, { at: bot.clock() }))
+    const { value, refusal } = await attempt({}, viewInvited(bot.db, code, { at: bot.clock() }))
     if (!value) {
       const why = refusal ? refusalText(reader, refusal) : ''
       return send(response, reader, words.invite.invalidHeading, `<p>${escaped(why)}</p>`, 404)

@@ -90,6 +90,7 @@ export function detailsOf(reader: Reader, { facts, written }: HistoryEntry): rea
     facts.vendorId && words.partners.vendorId(facts.vendorId),
     facts.customerId && words.partners.customerId(facts.customerId),
     facts.terms !== undefined && words.termsCard.heading(facts.terms),
+    facts.code && `${history.denied[facts.code]} (${facts.verb})`,
     written === null && history.erased,
   ]
   return details.filter(detail => typeof detail === 'string' && detail !== '') as readonly string[]

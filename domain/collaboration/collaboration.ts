@@ -134,7 +134,7 @@ export function change(collaboration: Collaboration, by: Actor, name: string, li
 export function remove(collaboration: Collaboration, by: Actor, id: InvitationId): Decided {
   mustOwn(collaboration, by)
   const invitation = collaboration.invitations.find(each => each.id === id)
-  if (!invitation || collaboration.status !== 'shared') throw new Refusal('not-found')
+  if (!invitation || collaboration.status === 'draft') throw new Refusal('not-found')
   mustBe(by, 'responder')
   const { status, answer, partner } = invitation
   const repeated = (status === 'withdrawn' || status === 'ended') && answer?.by === by.person

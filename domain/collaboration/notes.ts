@@ -33,6 +33,26 @@ export async function writeNotes(
   return rows.length > 0
 }
 
+/** Rows at once. */
+const BATCH = 500
+
+/** Removes the notes from before that moment of invitations that were over by then; a few at a time. A live one keeps all. */
+export async function* forgetNotes(db: Db, before: Date): AsyncGenerator<number> {
+  let removed: number
+  do {
+    const { rows } = await db.raw<{ rows: unknown[] }>(
+      `delete from notes where id in (
+         select n.id from notes n join invitations i on i.id = n.invitation_id
+         where n.written_at < :before and i.answered_at < :before and i.status not in ('draft', 'waiting', 'accepted')
+         limit :batch for update skip locked)
+       returning 1`,
+      { before, batch: BATCH },
+    )
+    removed = rows.length
+    yield removed
+  } while (removed > 0)
+}
+
 /** A9: the notes of an invitation, the latest first, and how many there are. Refuses `not-found` to others. */
 export async function listNotes(
   db: Db,

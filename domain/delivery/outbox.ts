@@ -24,8 +24,11 @@ export type Delivery = {
   readonly fence: number
   readonly revision: number
   readonly attempts: number
-  /** What was told, or `shown` for a card that answered its reader; `digest` for several things at once. */
-  readonly event: EventType | Timer['type'] | 'shown' | 'digest'
+  /**
+   * What was told, or `shown` for a card that answered its reader; `digest` for several things at once. `retention` is the
+   * operator's own timer, and has no subject.
+   */
+  readonly event: EventType | Timer['type'] | 'shown' | 'digest' | 'retention'
   readonly subject: Subject
   readonly round: number | null
   readonly createdAt: Date

@@ -74,6 +74,8 @@ const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
   'preferences.saved': 'always',
   'channel.named': 'always',
   'channel.released': 'always',
+  'history.trimmed': 'always',
+  'access.denied': 'always',
 }
 
 /**

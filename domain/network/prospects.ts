@@ -46,7 +46,7 @@ export const inviteProspect = (db: Db, by: Actor, typed: Typed): Promise<Prospec
   })
 
 /** Throws what `inviteProspect` would refuse whomever is invited. */
-export async function checkInviting(db: Db, by: Actor) {
+export async function checkInviting(db: Db, by: Actor): Promise<undefined> {
   mayInvite(by, await ownProfile(db, by))
 }
 

@@ -79,14 +79,24 @@ export async function* verifyHistories(db: Db): AsyncGenerator<Verified> {
   }
 }
 
+/** The last entry that is not there any more, as the chain itself says. */
+export async function findAnchor(db: Db, company: CompanyId): Promise<Pick<Head, 'seq' | 'hash'> | undefined> {
+  const trimmed = await db<Entry>('audit_entries')
+    .where({ company_id: company, type: 'history.trimmed' })
+    .orderBy('seq', 'desc')
+    .first('facts')
+  return trimmed && { seq: Number(trimmed.facts.through), hash: String(trimmed.facts.seal) }
+}
+
 /** Entries in memory at once. */
 const BATCH = 1_000
 /** Of all that fit into the column: an entry before the first is one too many. */
 const LOWEST = -(2 ** 31)
 
 async function checkChain(db: Db, company: CompanyId): Promise<Pick<Verified, 'entries' | 'broken'>> {
-  let previous: Pick<Head, 'seq' | 'hash'> = start
-  let [entries, from]: [readonly Entry[], number] = [[], LOWEST]
+  const anchor = await findAnchor(db, company)
+  let previous: Pick<Head, 'seq' | 'hash'> | undefined
+  let [entries, from, count]: [readonly Entry[], number, number] = [[], LOWEST, 0]
   do {
     entries = await db<Entry>('audit_entries')
       .where({ company_id: company })
@@ -95,14 +105,29 @@ async function checkChain(db: Db, company: CompanyId): Promise<Pick<Verified, 'e
       .limit(BATCH)
       .select()
     for (const entry of entries) {
-      if (!isIntact(entry, previous)) return { entries: previous.seq, broken: entry.seq }
+      previous ??= beginning(entry, anchor)
+      if (!isIntact(entry, previous)) return { entries: count, broken: entry.seq }
       previous = entry
       from = entry.seq + 1
+      count += 1
     }
   } while (entries.length === BATCH)
   const head = await db<Head>('audit_heads').where({ company_id: company }).first('seq', 'hash')
-  const isWhole = head && head.seq === previous.seq && head.hash === previous.hash
-  return { entries: previous.seq, broken: isWhole ? undefined : previous.seq + 1 }
+  const { seq, hash } = previous ?? start
+  const isWhole = head && head.seq === seq && head.hash === hash
+  return { entries: count, broken: isWhole ? undefined : seq + 1 }
+}
+
+/**
+ * What the first entry that is there must follow. Where the chain was trimmed, that is the last one that is gone; while it is
+ * being trimmed, whatever it says itself: it goes, too, and the first that stays is linked to the last one that goes.
+ */
+function beginning(
+  { seq, previous }: Entry,
+  anchor: Pick<Head, 'seq' | 'hash'> | undefined,
+): Pick<Head, 'seq' | 'hash'> {
+  if (!anchor || seq <= 1 || seq > anchor.seq + 1) return start
+  return seq === anchor.seq + 1 ? anchor : { seq: seq - 1, hash: previous }
 }
 
 const isIntact = (entry: Entry, previous: Pick<Head, 'seq' | 'hash'>) =>
@@ -113,7 +138,7 @@ const isIntact = (entry: Entry, previous: Pick<Head, 'seq' | 'hash'>) =>
 
 const start = { seq: 0, hash: '' }
 
-async function lockHeads(trx: Trx, companies: readonly CompanyId[]) {
+export async function lockHeads(trx: Trx, companies: readonly CompanyId[]) {
   const lock = async () => {
     const { rows } = await prepared<{ rows: Head[] }>(
       trx,

@@ -7,6 +7,7 @@ import type { DeclineReason, Relationship } from '../network/connection.ts'
 import type { Actor, Role } from '../network/person.ts'
 import type { ProfileSection } from '../network/profile.ts'
 import { Refusal } from '../refusal.ts'
+import type { DenialReason } from './denials.ts'
 
 /** Which part of a history: everything given must hold. */
 export type HistoryFilter = {
@@ -40,6 +41,9 @@ type HistoryFacts = {
   readonly relationship?: Relationship
   readonly vendorId?: string
   readonly customerId?: string
+  /** What was denied: the verb of the button, and why. */
+  readonly verb?: string
+  readonly code?: DenialReason
 }
 
 /** One thing that happened, as the acting company's own chain tells it. A name is null when it has been erased. */
@@ -86,7 +90,8 @@ export async function listHistory(
        (select coalesce(jsonb_agg(to_jsonb(e) order by e.seq desc), '[]') from (
           select ${columns} ${about} and a.seq in (select f.seq from found f order by f.seq desc offset :offset limit :limit)
         ) e) as entries`,
-    { ...bindingsOf(by, filter), offset, limit },
+    // A denial has changed nothing.
+    { ...bindingsOf(by, filter), denials: false, offset, limit },
   )
   const [row] = rows
   if (!row) throw new TypeError('a query that always has a row')
@@ -97,13 +102,16 @@ export async function listHistory(
   return { ...row, partner: partner || null, collaboration: collaboration || null, entries: row.entries.map(fromRow) }
 }
 
-/** K6: all of it, as `listHistory` has it, a few hundred entries in memory at a time; each few are one round trip. */
+/**
+ * K6: all of it, as `listHistory` has it, and to an admin what was denied to whom; a few hundred entries in memory at a time,
+ * each few are one round trip.
+ */
 export async function* readHistory(db: Db, by: Actor, filter: HistoryFilter): AsyncGenerator<HistoryEntry> {
   let before: number | null = null
   do {
     const { rows }: { rows: readonly Row[] } = await db.raw(
       `select ${columns} ${about} and (:before::integer is null or a.seq < :before) order by a.seq desc limit :limit`,
-      { ...bindingsOf(by, filter), before, limit: BATCH },
+      { ...bindingsOf(by, filter), denials: by.role === 'admin', before, limit: BATCH },
     )
     yield* rows.map(fromRow)
     before = rows.length === BATCH ? (rows.at(-1)?.seq ?? null) : null
@@ -117,10 +125,12 @@ const BATCH = 500
 const about = `
   from audit_entries a
   left join connections n on n.id = case when a.subject like 'connection:%' then substr(a.subject, 12)::uuid end
-  left join invitations i on i.id = case when a.subject like 'invitation:%' then substr(a.subject, 12)::uuid end
+  left join (
+    select id, collaboration_id, partner_id from invitations union all
+    select id, collaboration_id, partner_id from past_invitations) i on i.id = case when a.subject like 'invitation:%' then substr(a.subject, 12)::uuid end
   left join collaborations c on c.id = coalesce(
     i.collaboration_id, case when a.subject like 'collaboration:%' then substr(a.subject, 15)::uuid end)
-  where a.company_id = :company
+  where a.company_id = :company and (:denials or a.type <> 'access.denied')
     and (:since::timestamptz is null or a.at >= :since) and (:until::timestamptz is null or a.at < :until)
     and (:collaboration::uuid is null or c.id = :collaboration)
     and (:partner::uuid is null or :partner in (n.requester_id, n.receiver_id)
@@ -147,7 +157,8 @@ const knownPartner = `
 
 const knownCollaboration = `
   select c.name from collaborations c where c.id = :collaboration and (c.owner_id = :company or exists (
-    select 1 from invitations i where i.collaboration_id = c.id and i.partner_id = :company and i.status <> 'draft'))`
+    select 1 from invitations i where i.collaboration_id = c.id and i.partner_id = :company and i.status <> 'draft')
+    or exists (select 1 from past_invitations i where i.collaboration_id = c.id and i.partner_id = :company))`
 
 const bindingsOf = ({ company }: Actor, { since, until, partner, collaboration }: HistoryFilter) => ({
   company,
@@ -190,5 +201,5 @@ function factsOf(facts: Row['facts']): HistoryFacts {
 const lists = ['requested', 'offered', 'shared', 'entities'] as const satisfies readonly (keyof HistoryFacts)[]
 const plain = [
   ...(['met', 'asked', 'extras', 'partners', 'round', 'reason', 'section'] as const),
-  ...(['region', 'country', 'relationship', 'vendorId', 'customerId'] as const),
+  ...(['region', 'country', 'relationship', 'vendorId', 'customerId', 'verb', 'code'] as const),
 ] satisfies readonly (keyof HistoryFacts)[]

@@ -35,6 +35,7 @@ describe('the configuration', () => {
     assert.deepEqual(config, {
       ...{ demo: false, clients: false, port: 3978, host: '0.0.0.0', database: '.data', logLevel: 'info' },
       ...{ metricsToken: '', publicUrl: '', mail: undefined },
+      keep: { notes: 730, declined: 366, deliveries: 365, history: 3_650 },
       teams: { local: false, credentials: production, allowedTenants: [] },
     })
   })
@@ -50,6 +51,7 @@ describe('the configuration', () => {
           METRICS_TOKEN: 'sixteen-or-longer',
           PUBLIC_URL: 'https://bot.example/',
           ALLOWED_TENANTS: ` ${tenant} , ,other`,
+          ...{ KEEP_NOTES: '30', KEEP_DECLINED: '400', KEEP_DELIVERIES: '31', KEEP_HISTORY: ' 366 ' },
         },
       },
       [],
@@ -58,6 +60,7 @@ describe('the configuration', () => {
     assert.deepEqual(config, {
       ...{ demo: false, clients: false, port: 0, host: '10.0.0.1', database: 'postgres://db/liaison' },
       ...{ logLevel: 'debug', metricsToken: 'sixteen-or-longer', publicUrl: 'https://bot.example', mail: undefined },
+      keep: { notes: 30, declined: 400, deliveries: 31, history: 366 },
       teams: { local: false, credentials: production, allowedTenants: [tenant, 'other'] },
     })
   })
@@ -134,6 +137,10 @@ describe('the configuration', () => {
     SMTP_URL: ['canary'],
     MAIL_FROM: ['canary', 'canary@', '@canary'],
     DATABASE_URL: [' '],
+    KEEP_NOTES: ['canary', '29', '', '36501', '730.5'],
+    KEEP_DECLINED: ['365'],
+    KEEP_DELIVERIES: ['30'],
+    KEEP_HISTORY: ['-1', 'Infinity'],
   })) {
     for (const value of values) {
       it(`is refused with "${value}" for ${name}, which is not repeated`, () => {

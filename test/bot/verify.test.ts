@@ -5,7 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Db, migrate, openDatabase } from '../../domain/database.ts'
+import { OPERATOR } from '../../domain/ids.ts'
 import { registerCompany } from '../../domain/network/companies.ts'
+import { writeDenial } from '../../domain/trust/denials.ts'
 import { form, visitor } from '../domain/network/founded.ts'
 
 /** `npm run verify`, with this database. */
@@ -46,19 +48,20 @@ describe('npm run verify', function () {
     const { code, out, err } = await verify(folder)
 
     assert.deepEqual([code, out], [1, ''])
-    assert.match(err, /^There is no history in this database\. [^\n]+\n$/)
+    assert.match(err, /^There is nothing of Liaison in this database\. [^\n]+\n$/)
   })
 
   it('says how many entries fit, and ends with 0 (K6)', async () => {
     await alone(async db => {
       await migrate(db)
       for (const name of ['Contoso', 'Fabrikam']) await registerCompany(db, visitor(), form({ name }))
+      await writeDenial(db, { ...visitor(), isGuest: true }, { reason: 'guest', verb: 'message', asked: {} })
     })
 
     const { code, out, err } = await verify(folder)
 
     assert.deepEqual([code, err], [0, ''])
-    assert.equal(out, '2 entries of 2 companies fit their chains; 0 histories are broken.\n')
+    assert.equal(out, '3 entries of 2 companies and the operator fit their chains; 0 histories are broken.\n')
   })
 
   it('names the first broken entry, whose it is, and ends with 1 (K6)', async () => {
@@ -66,14 +69,18 @@ describe('npm run verify', function () {
       await db.raw('alter table audit_entries disable trigger user')
       await db('audit_entries')
         .whereIn('company_id', db('companies').where({ name: 'Fabrikam' }).select('id'))
+        .orWhere({ company_id: OPERATOR })
         .update({ facts: '{"country": "FR"}' })
     })
 
     const { code, out, err } = await verify(folder)
 
     assert.equal(code, 1)
-    assert.match(err, /^Broken: entry 1 of the history of Fabrikam \([0-9a-f-]{36}\)\n$/)
-    assert.equal(out, '1 entries of 2 companies fit their chains; 1 histories are broken.\n')
+    assert.match(
+      err,
+      /^Broken: entry 1 of the history of the operator \(0[0-]{35}\)\nBroken: entry 1 of the history of Fabrikam \([0-9a-f-]{36}\)\n$/,
+    )
+    assert.equal(out, '1 entries of 2 companies and the operator fit their chains; 2 histories are broken.\n')
   })
 
   it('waits for nobody: a folder that another process has is refused in a sentence, and so is a database that is away', async () => {

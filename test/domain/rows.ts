@@ -1,13 +1,14 @@
+import type { Db } from '../../domain/database.ts'
 import type { CompanyId } from '../../domain/ids.ts'
 import { findBrokenEntry } from '../../domain/trust/audit.ts'
 import { db } from '../world.ts'
 
 /** Every row of every table, to see whether anything has changed. */
-export async function everything(): Promise<Readonly<Record<string, readonly string[]>>> {
-  const tables = await db('pg_tables').where({ schemaname: 'public' }).pluck<string[]>('tablename')
+export async function everything(of: Db = db): Promise<Readonly<Record<string, readonly string[]>>> {
+  const tables = await of('pg_tables').where({ schemaname: 'public' }).pluck<string[]>('tablename')
   const found: Record<string, readonly string[]> = {}
   for (const table of tables.filter(name => !name.startsWith('knex_')).sort()) {
-    const rows = await db({ t: table }).select<{ line: string }[]>(db.raw('t::text as line'))
+    const rows = await of({ t: table }).select<{ line: string }[]>(of.raw('t::text as line'))
     found[table] = rows.map(({ line }) => line).sort()
   }
   return found

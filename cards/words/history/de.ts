@@ -1,3 +1,4 @@
+import type { DenialReason } from '../../../domain/trust/denials.ts'
 import type { HistoryWords, Sentences } from './en.ts'
 
 const number = (n: number) => n.toLocaleString('de')
@@ -98,13 +99,25 @@ const events: Sentences = {
   'preferences.saved': () => 'Eine Person hat geändert, wie sie benachrichtigt wird',
   'channel.named': () => 'Ein Kanal wird seitdem benachrichtigt',
   'channel.released': () => 'Der Kanal wird nicht mehr benachrichtigt',
+  'history.trimmed': () => 'Die ältesten Einträge wurden entfernt: Sie werden nur eine begrenzte Zeit aufbewahrt',
+  'access.denied': () => 'Jemand hat versucht, was nicht erlaubt ist',
   'data.declared': () => 'Das Unternehmen hat angegeben, für welche Datenarten es Daten hat',
+}
+
+const denied: Record<DenialReason, string> = {
+  guest: 'Als Gast',
+  'not-found': 'Nicht vorhanden oder nicht für das Unternehmen bestimmt',
+  'needs-role': 'Erfordert eine andere Rolle',
+  'needs-admin': 'Erfordert eine Administratorin oder einen Administrator',
+  stranger: 'Von einem nicht registrierten Unternehmen',
+  'unknown-button': 'Mit einer Schaltfläche, die es nicht gibt',
 }
 
 export const historyWords: HistoryWords = {
   history: {
     heading: 'Was sich geändert hat',
     events,
+    denied,
     empty: 'Hier ist nichts geschehen.',
     since: when => `Seit ${when}`,
     week: 'Letzte 7 Tage',

@@ -1,4 +1,5 @@
 import type { EventType } from '../../../domain/event.ts'
+import type { DenialReason } from '../../../domain/trust/denials.ts'
 
 /**
  * What happened, in one sentence. Of a connection it is told the partner, of a collaboration its name, of an invitation
@@ -105,7 +106,19 @@ const events: Sentences = {
   'preferences.saved': () => 'Somebody changed how they are told',
   'channel.named': () => 'A channel is notified from then on',
   'channel.released': () => 'The channel is not notified any more',
+  'history.trimmed': () => 'The oldest entries were removed: they are kept for a limited time',
+  'access.denied': () => 'Somebody tried what they may not',
   'data.declared': () => 'The company said for which data entities it has data',
+}
+
+/** Why something was denied. */
+const denied: Record<DenialReason, string> = {
+  guest: 'As a guest',
+  'not-found': 'Not there, or not meant for the company',
+  'needs-role': 'Needs another role',
+  'needs-admin': 'Needs an admin',
+  stranger: 'Of a company that is not registered',
+  'unknown-button': 'With a button that does not exist',
 }
 
 /** What is said about the history of a company, on the card and in the export. */
@@ -113,6 +126,7 @@ export const historyWords = {
   history: {
     heading: 'What changed',
     events,
+    denied,
     empty: 'Nothing has happened here.',
     since: (when: string) => `Since ${when}`,
     week: 'Last 7 days',

@@ -1,3 +1,4 @@
+import type { DenialReason } from '../../../domain/trust/denials.ts'
 import type { HistoryWords, Sentences } from './en.ts'
 
 const number = (n: number) => n.toLocaleString('zh-Hans')
@@ -96,13 +97,25 @@ const events: Sentences = {
   'preferences.saved': () => '有人更改了通知方式',
   'channel.named': () => '此后会通知一个频道',
   'channel.released': () => '不再通知该频道',
+  'history.trimmed': () => '最早的变更记录已移除：记录只在一定期限内保留',
+  'access.denied': () => '有人尝试了无权进行的操作',
   'data.declared': () => '公司已说明哪些数据项有数据',
+}
+
+const denied: Record<DenialReason, string> = {
+  guest: '以来宾身份',
+  'not-found': '不存在，或不面向该公司',
+  'needs-role': '需要其他角色',
+  'needs-admin': '需要管理员',
+  stranger: '所属公司尚未注册',
+  'unknown-button': '使用了不存在的按钮',
 }
 
 export const historyWords: HistoryWords = {
   history: {
     heading: '变更记录',
     events,
+    denied,
     empty: '这里没有任何变更。',
     since: when => `自 ${when} 起`,
     week: '最近 7 天',

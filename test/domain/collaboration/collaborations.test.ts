@@ -260,7 +260,6 @@ describe('an act of an owner that is refused', () => {
       'look at a change of another': ({ fabrikam, id }) => checkChange(db, fabrikam.bob, id, wide),
       'remove from another': ({ fabrikam, invitation }) => removePartner(db, fabrikam.bob, invitation),
       'remove nobody': ({ contoso }) => removePartner(db, contoso.bob, newId<InvitationId>()),
-      'remove from a deleted one': ({ contoso, deleted }) => removePartner(db, contoso.ada, deleted.invitation),
       'delete another': ({ fabrikam, id }) => deleteCollaboration(db, fabrikam.bob, id),
       'disconnect others': ({ stranger, connection }) => disconnect(db, stranger.bob, connection),
       'view of another': ({ fabrikam, id }) => viewCollaboration(db, fabrikam.bob, id, 0, 5),
@@ -316,7 +315,10 @@ describe('an act of an owner that is refused', () => {
         shareCollaboration(db, contoso.bob, draft, { [fabrikam.id]: 'x'.repeat(201) } as Record<Firm['id'], string>),
       'note when adding': ({ contoso, id, litware }) => addPartners(db, contoso.bob, id, [litware.id], 'x'.repeat(201)),
     },
-    'already-answered': { remove: ({ contoso, over }) => removePartner(db, contoso.bob, over.invitation) },
+    'already-answered': {
+      remove: ({ contoso, over }) => removePartner(db, contoso.bob, over.invitation),
+      'remove from a deleted one': ({ contoso, deleted }) => removePartner(db, contoso.ada, deleted.invitation),
+    },
   }
 
   for (const [code, acts] of Object.entries(tables)) {
