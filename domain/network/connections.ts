@@ -315,13 +315,25 @@ function mustBeKnown({ connection, isPublic }: Pair, by: Actor, receiver: Compan
   throw new Refusal('not-found')
 }
 
-/** Whatever happens between two companies happens one after the other from here on. */
-export const holdPair = (trx: Trx, one: CompanyId, other: CompanyId) =>
+/**
+ * Whatever happens between two companies waits until the transaction ends: taken before a prospect is locked, as by everybody
+ * who answers, so that nobody waits for each other.
+ */
+export async function holdPair(trx: Trx, one: CompanyId, other: CompanyId) {
+  await queue(trx, one, other)
+  await trx('connections')
+    .whereRaw('least(requester_id, receiver_id) = least(?::uuid, ?::uuid)', [one, other])
+    .whereRaw('greatest(requester_id, receiver_id) = greatest(?::uuid, ?::uuid)', [one, other])
+    .forUpdate()
+    .select('id')
+}
+
+const queue = (trx: Trx, one: CompanyId, other: CompanyId) =>
   trx.raw('select pg_advisory_xact_lock(hashtext(?))', [[one, other].sort().join(' ')])
 
 /** The pair's row, made first when there is none: two crossing requests wait for each other here (F5). */
 async function lockPair(trx: Trx, by: Actor, receiver: CompanyId): Promise<Pair> {
-  await holdPair(trx, by.company, receiver)
+  await queue(trx, by.company, receiver)
   const row = await trx('companies as u')
     .joinRaw(
       `left join companies p on p.id = :receiver

@@ -38,7 +38,6 @@ export const forwardProspect = (
     const found = await trx('prospects').where({ id }).first<Found | undefined>('inviter_id', 'email_key', 'company_id')
     if (!found) return undefined
     const company = found.company_id ?? (await ownerOf(trx, found.email_key))
-    // The pair before the prospect, as by everybody: nobody waits for each other.
     if (company) await holdPair(trx, found.inviter_id, company)
     const prospect = await lockProspect(trx, id)
     if (prospect?.status !== 'pending' || prospect.round !== round || !isValid(prospect, at)) return undefined
@@ -58,6 +57,11 @@ export const cancelProspect = (db: Db, by: Actor, id: ProspectId) =>
     if (found?.company_id && found.inviter_id === by.company) await retractIntroduction(trx, by, found.company_id)
     const before = await lockProspect(trx, id)
     if (!before) throw new Refusal('not-found')
+    // It may have reached somebody just now.
+    const { company } = before
+    if (company && company !== found?.company_id && before.inviter === by.company) {
+      await retractIntroduction(trx, by, company)
+    }
     const decision = withdraw(before, by)
     if (decision.events.length === 0) return
     await saveProspect(trx, decision.next)

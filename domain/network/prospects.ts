@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Db, Trx } from '../database.ts'
 import { record } from '../delivery/outbox.ts'
+import { forgetSubjects } from '../delivery/settled.ts'
 import { daysAfter } from '../event.ts'
 import { type CompanyId, type ConnectionId, newId, type PersonId, type ProspectId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
@@ -16,6 +17,8 @@ export type Typed = Readonly<Record<'name' | 'email' | 'vendorId' | 'customerId'
 /** Longest e-mail address, and our own id for a company, in characters. */
 const ADDRESS = 254
 const ID = 100
+/** Rows at once. */
+const BATCH = 500
 
 /**
  * I1: invites by e-mail; the id of the prospect. The mail, or what takes its place, follows later, so that neither this
@@ -116,6 +119,31 @@ export async function settleProspect(
     .update({ status: 'answered', ended_at: at })
   const [latest] = rows
   return latest ? fromRow(latest).details : {}
+}
+
+/**
+ * Removes those that have been over since before that moment, with the cards about them, a few at a time: an address is
+ * somebody's. Not within a year, in which rounds are counted (R2).
+ */
+export async function* forgetProspects(db: Db, before: Date): AsyncGenerator<number> {
+  let removed: number
+  do {
+    removed = await db.transaction(async trx => {
+      const ids = await trx<Row>('prospects')
+        .where('ended_at', '<', before)
+        .limit(BATCH)
+        .forUpdate()
+        .skipLocked()
+        .pluck('id')
+      await trx<Row>('prospects').whereIn('id', ids).delete()
+      await forgetSubjects(
+        trx,
+        ids.map((id: ProspectId) => `prospect:${id}` as const),
+      )
+      return ids.length
+    })
+    yield removed
+  } while (removed > 0)
 }
 
 /** One prospect, until the transaction ends; undefined when there is none. */

@@ -17,7 +17,7 @@ import { listDirectory, viewCompany } from '../../../domain/network/directory.ts
 import { cancelProspect, forwardProspect, joinByCode, viewInvited } from '../../../domain/network/introductions.ts'
 import type { Actor } from '../../../domain/network/person.ts'
 import { INVITATIONS_A_DAY } from '../../../domain/network/prospect.ts'
-import { expireProspect, inviteProspect, viewProspect } from '../../../domain/network/prospects.ts'
+import { expireProspect, forgetProspects, inviteProspect, viewProspect } from '../../../domain/network/prospects.ts'
 import type { RefusalCode } from '../../../domain/refusal.ts'
 import { listHistory } from '../../../domain/trust/history.ts'
 import { db } from '../../world.ts'
@@ -283,6 +283,27 @@ describe('an invitation on its way', () => {
 
     assert.deepEqual([acquainted?.email, shared?.email], [address, 'shared@x.example'])
     assert.deepEqual((await seen(us)).connections, before.connections)
+  })
+})
+
+describe('an invitation that is over', () => {
+  it('is forgotten after a year, with its address; one that waits is not', async () => {
+    const us = await contoso()
+    const over = await invite(us)
+    await cancelProspect(db, us, over)
+    const open = await invite(us, { email: 'a@x.example' })
+    const forget = async (at: Date) => {
+      let removed = 0
+      for await (const count of forgetProspects(db, at)) removed += count
+      return removed
+    }
+
+    assert.equal(await forget(us.at), 0)
+    assert.equal(await forget(later(us, 1).at), 1)
+
+    assert.deepEqual(await db('prospects').pluck('id'), [open])
+    assert.deepEqual(await db('deliveries').distinct('subject').pluck('subject'), [`prospect:${open}`])
+    assert.ok(await invite(later(us, 1)))
   })
 })
 
