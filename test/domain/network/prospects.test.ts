@@ -88,11 +88,13 @@ describe('inviting by e-mail', () => {
     await invite(us, { email: 'many@x.example' })
     await db('prospects').update({ asks: Array.from({ length: INVITATIONS_A_DAY - 1 }, () => us.at) })
 
-    const both = await Promise.allSettled([invite(us), invite(bob, { email: 'other@x.example' })])
+    const all = await Promise.allSettled(
+      [us, bob, us, bob, us, bob, us, bob].map((by, n) => invite(by, { email: `n${n}@x.example` })),
+    )
     await refuses('too-many-invited', invite(us, { email: 'more@x.example' }))
     await invite(later(us, 1.1), { email: 'more@x.example' })
 
-    assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+    assert.equal(all.filter(({ status }) => status === 'fulfilled').length, 1)
   })
 
   it('says no more about a partner than is known', async () => {
