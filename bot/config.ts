@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type Kept, leastRetention, usualRetention } from '../domain/trust/retention.ts'
+import { readCertificate } from './teams/certificate.ts'
 
 const text = z.string().trim()
 const empty = text.default('')
@@ -33,6 +34,14 @@ const variables = z.object({
     .default(''),
   MicrosoftAppTenantId: empty,
   MicrosoftAppPassword: empty,
+  MicrosoftAppCertificateFile: empty.transform((path, context) => {
+    try {
+      return path ? readCertificate(path) : undefined
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be read' })
+      return z.NEVER
+    }
+  }),
   ALLOWED_TENANTS: list,
   PUBLIC_URL: z.union([z.literal(''), text.url().startsWith('https://')]).default(''),
   SMTP_URL: z.union([z.literal(''), text.url()]).default(''),
@@ -54,7 +63,7 @@ const schema = variables.transform(env => ({
   // The demo's terminal is for what to try.
   logLevel: env.LOG_LEVEL ?? (env.demo ? 'warn' : 'info'),
   metricsToken: env.METRICS_TOKEN,
-  publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
+  publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
   mail: mailOf(env),
   keep: {
     notes: env.KEEP_NOTES,
@@ -71,7 +80,7 @@ const schema = variables.transform(env => ({
           // Refused above when empty.
           MicrosoftAppType: env.MicrosoftAppType || 'SingleTenant',
           MicrosoftAppTenantId: env.MicrosoftAppTenantId,
-          MicrosoftAppPassword: env.MicrosoftAppPassword,
+          ...(env.MicrosoftAppCertificateFile ?? { MicrosoftAppPassword: env.MicrosoftAppPassword }),
         },
         allowedTenants: env.ALLOWED_TENANTS,
       } as const),
@@ -89,6 +98,7 @@ function contradictions(env: NodeJS.ProcessEnv, local: boolean): readonly string
   const is = (name: string) => Boolean(env[name]?.trim())
   const isId = (name: string) => uuid.test(env[name]?.trim() ?? '')
   const type = env.MicrosoftAppType?.trim()
+  const secrets = ['MicrosoftAppPassword', 'MicrosoftAppCertificateFile'].filter(is)
   const complaints: readonly (readonly [boolean, string])[] = [
     [is('SMTP_URL') && !is('MAIL_FROM'), 'MAIL_FROM is needed with SMTP_URL'],
     [!local && is('SMTP_URL') && !is('PUBLIC_URL'), 'PUBLIC_URL is needed with SMTP_URL: e-mails link to it'],
@@ -106,8 +116,14 @@ function contradictions(env: NodeJS.ProcessEnv, local: boolean): readonly string
       'MicrosoftAppTenantId is needed, the id of the tenant of the bot registration',
     ],
     [
-      !local && type !== 'UserAssignedMSI' && !is('MicrosoftAppPassword'),
-      'MicrosoftAppPassword is needed with this MicrosoftAppType',
+      !local && type !== 'UserAssignedMSI' && secrets.length === 0,
+      'MicrosoftAppPassword or MicrosoftAppCertificateFile is needed with this MicrosoftAppType',
+    ],
+    // botbuilder would prefer the one to the other without a word, and not start with either of them.
+    [!local && secrets.length > 1, `${secrets[0]} and ${secrets[1]} are set: leave one of them out`],
+    [
+      !local && type === 'UserAssignedMSI' && secrets.length > 0,
+      `${secrets[0]} must not be set with UserAssignedMSI: Azure vouches for the bot`,
     ],
   ]
   return complaints.flatMap(([applies, complaint]) => (applies ? complaint : []))

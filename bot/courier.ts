@@ -3,8 +3,8 @@ import type { Logger } from 'pino'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { readerOf } from '../cards/reader.ts'
 import { wakeInvitation } from '../domain/collaboration/invitations.ts'
-import type { Db } from '../domain/database.ts'
-import { claim, type Delivery, type Outcome, type Posted, settle } from '../domain/delivery/outbox.ts'
+import { type Db, isUnavailable } from '../domain/database.ts'
+import { claim, type Delivery, type Outcome, type Posted, redraw, settle } from '../domain/delivery/outbox.ts'
 import { oweRetention } from '../domain/delivery/settled.ts'
 import { daysAfter } from '../domain/event.ts'
 import { wakeConnection } from '../domain/network/connections.ts'
@@ -14,7 +14,7 @@ import { expireProspect } from '../domain/network/prospects.ts'
 import type { Retention } from '../domain/trust/retention.ts'
 import type { Shown } from './actions/look.ts'
 import { draw, drawPublic, subjectId } from './actions/subject.ts'
-import { type Mailer, mail, mailInvitation } from './mail.ts'
+import { type Mailer, mail, mailConfirmation, mailInvitation } from './mail.ts'
 import type { Metrics } from './metrics.ts'
 import { sweep } from './retention.ts'
 import type { Failure } from './teams/connector.ts'
@@ -44,6 +44,8 @@ const AT_ONCE = 40
 const PER_TENANT = 8
 /** Milliseconds between two looks at an empty queue; an act wakes the courier before that. */
 const POLL = 1_000
+/** How often a database that is away is told what became of a delivery; then its claim is over. */
+const TRIES = 60
 /** Hours after which a delivery that could not be made is given up. */
 const GIVE_UP = 72
 /** Milliseconds after which a sweep goes on in another turn: its lease must not end before. */
@@ -102,14 +104,29 @@ async function deliver(courier: Courier, delivery: Delivery): Promise<void> {
     const { person, company } = delivery
     const act = person ? send : company ? announce : event === 'prospect.mail' ? invite : ring
     const outcome = await act(courier, delivery)
-    const isOurs = await settle(db, delivery, clock(), outcome)
+    const isOurs = await settled(courier, delivery, outcome)
+    // What we made of it may be older than what the other made of it, and a second card knows nothing of changes.
+    if (!isOurs && outcome.kind === 'sent') await redraw(db, delivery, outcome.posted, clock())
     const { kind } = outcome
     metrics.delivered(isOurs ? kind : 'taken-over')
     log.info({ delivery: id, event, subject, outcome: kind, isOurs }, 'delivery')
   } catch (error) {
-    metrics.delivered('defect')
+    const isAway = isUnavailable(error)
+    metrics.delivered(isAway ? 'retry' : 'defect')
     log.error({ err: error, delivery: id, event, subject }, 'delivery')
-    await settle(db, delivery, clock(), later(courier, delivery, 'a defect of ours')).catch(() => false)
+    const outcome = later(courier, delivery, isAway ? 'no database' : 'a defect of ours')
+    await settled(courier, delivery, outcome).catch(() => false)
+  }
+}
+
+/** Says what became of a delivery, also to a database that is away just now: a card of which it does not know is posted again. */
+async function settled(courier: Courier, delivery: Delivery, outcome: Outcome, tries = TRIES): Promise<boolean> {
+  try {
+    return await settle(courier.db, delivery, courier.clock(), outcome)
+  } catch (error) {
+    if (!isUnavailable(error) || tries === 0) throw error
+    await sleep(POLL)
+    return settled(courier, delivery, outcome, tries - 1)
   }
 }
 
@@ -147,7 +164,8 @@ async function ring(
 /** Composes from the present state, then posts, or edits what was posted before; where that is gone, posts anew. */
 async function send(courier: Courier, delivery: Delivery): Promise<Outcome> {
   const { db, clock } = courier
-  const { person, reference, tenantId, unreachable } = delivery
+  const { person, event, reference, tenantId, unreachable } = delivery
+  if (event === 'address') return askAddress(courier, delivery)
   if (!reference || !tenantId) return unreached(courier, delivery, 'never-met')
   if (unreachable) return unreached(courier, delivery, unreachable)
   const who = person && (await findReader(db, person, clock()))
@@ -211,6 +229,13 @@ async function unreached(courier: Courier, delivery: Delivery, why: string): Pro
   const { db, clock, post } = courier
   if (!post) return { kind: 'unreachable', why }
   return mail({ db, clock, ...post }, delivery, why, reason => later(courier, delivery, reason))
+}
+
+/** B3: an address is asked by e-mail, and nowhere else. */
+async function askAddress(courier: Courier, delivery: Delivery): Promise<Outcome> {
+  const { db, clock, post } = courier
+  if (!post) return { kind: 'superseded' }
+  return mailConfirmation({ db, clock, ...post }, delivery, reason => later(courier, delivery, reason))
 }
 
 /** Backs off from 2 seconds to an hour, or for as long as the channel asked for; in the end gives up. */

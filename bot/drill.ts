@@ -23,7 +23,7 @@ await upkeep(async () => {
 })
 
 async function makeBackup(url: string, file: string): Promise<string> {
-  const { db, close } = await openDatabase(url)
+  const { db, close } = await openDatabase(url, { isPatient: true })
   await writeBackup(db, file, new Date()).finally(close)
   return file
 }

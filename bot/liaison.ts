@@ -58,7 +58,7 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
     },
     {
       metricsToken,
-      checkReady: () => db.raw('select 1'),
+      viewQueue: () => viewQueue(db, clock()),
     },
   )
   const stopping = new AbortController()
@@ -68,16 +68,9 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
     server.listen(port, host, resolve)
   })
   const post = mailer && { mailer, publicUrl: (publicUrl || server.url).replace(/\/$/, ''), appId }
-  const courier: Courier = {
-    db,
-    clock,
-    log,
-    metrics,
-    channel: createChannel(adapter, appId),
-    post,
-    keep,
-    owner: newId(),
-  }
+  const channel = createChannel(adapter, appId)
+  // The pid tells an operator whose a claim is.
+  const courier: Courier = { db, clock, log, metrics, channel, post, keep, owner: `${process.pid} ${newId()}` }
   return {
     url: server.url,
     deliver() {

@@ -1,13 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Logger } from 'pino'
-import { invitationLetter, type Letter, letterOf } from '../cards/delivery/letter.ts'
+import { confirmationOf, invitationLetter, type Letter, letterOf } from '../cards/delivery/letter.ts'
 import { readerOf } from '../cards/reader.ts'
 import type { Db } from '../domain/database.ts'
-import { linkExpiry, seal, sealRefusal } from '../domain/delivery/link.ts'
-import { findAddress } from '../domain/delivery/mails.ts'
+import { confirmExpiry, type Link, linkExpiry, seal, sealRefusal } from '../domain/delivery/link.ts'
+import { findAddress, findAskedAddress } from '../domain/delivery/mails.ts'
 import type { Delivery, Outcome } from '../domain/delivery/outbox.ts'
 import type { Letter as Invited } from '../domain/network/introductions.ts'
 import { findReader } from '../domain/network/people.ts'
@@ -21,7 +21,7 @@ export type MailOptions =
   | { readonly folder: string; readonly from: string }
 
 /** An e-mail as it is handed over; the id is the same however often it is. */
-type Mail = Letter & { readonly id: string; readonly to: string; readonly unsubscribe: string; readonly date: Date }
+type Mail = Letter & { readonly id: string; readonly to: string; readonly unsubscribe?: string; readonly date: Date }
 type Handed = 'sent' | 'refused' | { readonly retry: string }
 
 /** Hands e-mails over, and does not throw because of what becomes of them. */
@@ -37,8 +37,9 @@ export type Postman = {
   readonly appId: string
 }
 
-/** I4: e-mails to one person in 24 hours. */
+/** I4: e-mails to one person in 24 hours; and those that ask whether an address is theirs, for it may be anybody's. */
 const LIMIT = 20
+const ASKED = 5
 
 /** B3: what Teams could not deliver, by e-mail; `why` is what Teams' failure was. `later` says when to try again. */
 export async function mail(
@@ -61,7 +62,7 @@ export async function mail(
   const key = await findSecret(db, 'links')
   const round = await openRound(look, delivery.subject)
   const until = linkExpiry(now)
-  const page = (path: string, link: Parameters<typeof seal>[1]) => `${publicUrl}/mail/${path}?t=${seal(key, link)}`
+  const page = (path: string, link: Link) => `${publicUrl}/mail/${path}?t=${seal(key, link)}`
   const unsubscribe = page('stop', { purpose: 'unsubscribe', person })
   const letter = letterOf(look.reader, shown.card, {
     unsubscribe,
@@ -75,35 +76,47 @@ export async function mail(
         }),
     ...(appId ? { teams: `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}` } : {}),
   })
-  const id = messageId(mailer, delivery.id, delivery.revision)
-  const handed = await mailer.send({ ...letter, id, to: address.email, unsubscribe, date: now })
+  const handed = await mailer.send({ ...letter, id: idOf(delivery, mailer), to: address.email, unsubscribe, date: now })
   if (handed === 'sent') return { kind: 'mailed', why }
   return handed === 'refused' ? { kind: 'unreachable', why: 'mail-refused' } : later(handed.retry)
+}
+
+/** B3: asks at an address that somebody typed whether it is theirs. What came of it is seen on their card, and there alone. */
+export async function mailConfirmation(
+  { db, clock, mailer, publicUrl }: Postman,
+  delivery: Delivery,
+  later: (why: string) => Outcome,
+): Promise<Outcome> {
+  const { person } = delivery
+  const now = clock()
+  const who = person && (await findReader(db, person, now))
+  const address = person && (await findAskedAddress(db, person, now))
+  if (!who || !address || address.lately >= ASKED) return { kind: 'superseded' }
+  const sealed = seal(await findSecret(db, 'links'), { purpose: 'confirm', person, asked: address.askedAt })
+  const confirm = { url: `${publicUrl}/mail/confirm?t=${sealed}`, until: confirmExpiry(address.askedAt) }
+  const letter = confirmationOf(readerOf(who.locale, who.timeZone), who.name, confirm)
+  const handed = await mailer.send({ ...letter, id: idOf(delivery, mailer), to: address.email, date: now })
+  if (handed === 'sent') return { kind: 'mailed', why: 'address' }
+  return handed === 'refused' ? { kind: 'superseded' } : later(handed.retry)
 }
 
 /** I1: an invitation to somebody who is not here, in the language of whoever invites. */
 export async function mailInvitation(
   { db, clock, mailer, publicUrl }: Postman,
-  { id, revision }: Delivery,
+  delivery: Delivery,
   invited: Invited,
   later: (why: string) => Outcome,
 ): Promise<Outcome> {
   const reader = readerOf(invited.locale, invited.timeZone)
   const unsubscribe = `${publicUrl}/mail/refuse?t=${sealRefusal(await findSecret(db, 'links'), invited.id)}`
   const letter = invitationLetter(reader, invited, { url: `${publicUrl}/mail/invited?c=${invited.code}`, unsubscribe })
-  const handed = await mailer.send({
-    ...letter,
-    id: messageId(mailer, id, revision),
-    to: invited.email,
-    unsubscribe,
-    date: clock(),
-  })
+  const id = idOf(delivery, mailer)
+  const handed = await mailer.send({ ...letter, id, to: invited.email, unsubscribe, date: clock() })
   if (handed === 'sent') return { kind: 'mailed', why: 'invited' }
   return handed === 'refused' ? { kind: 'unreachable', why: 'mail-refused' } : later(handed.retry)
 }
 
-/** The same however often it is handed over. */
-const messageId = ({ from }: Mailer, id: string, revision: number) => `<${id}.${revision}@${from.split('@')[1]}>`
+const idOf = ({ id, revision }: Delivery, { from }: Mailer) => `<${id}.${revision}@${from.split('@')[1]}>`
 
 /** A server that takes e-mail, or a folder beside the database into which it is written. */
 export function createMailer(options: MailOptions, log: Logger): Mailer {
@@ -121,8 +134,10 @@ export function createMailer(options: MailOptions, log: Logger): Mailer {
           messageId: id,
           headers: {
             'Auto-Submitted': 'auto-generated',
-            'List-Unsubscribe': `<${unsubscribe}>`,
-            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            ...(unsubscribe && {
+              'List-Unsubscribe': `<${unsubscribe}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
           },
         })
         return 'sent'
@@ -149,9 +164,12 @@ function intoFolder(folder: string, log: Logger) {
   return {
     async send(mail: SendMailOptions) {
       const { message } = await transport.sendMail(mail)
-      const file = join(folder, `${mail.messageId?.replace(/^<|@.*$/g, '')}.eml`)
+      const [, name] = `${mail.messageId}`.split(/[<@]/)
+      const file = join(folder, `${name}.eml`)
       await mkdir(folder, { recursive: true })
-      await writeFile(file, message instanceof Buffer ? message : Readable.from(message))
+      // A full disk leaves no half of an e-mail that looks like a whole one.
+      await writeFile(`${file}.new`, message instanceof Buffer ? message : Readable.from(message))
+      await rename(`${file}.new`, file)
       log.warn({ file }, 'local: an e-mail was written, not sent')
     },
     close: () => transport.close(),

@@ -1,4 +1,4 @@
-import { FolderInUse, isUnavailable, migrate, openDatabase } from '../domain/database.ts'
+import { FolderInUse, FolderUnusable, isUnavailable, openMigrated } from '../domain/database.ts'
 import { oweRetention } from '../domain/delivery/settled.ts'
 import { BadConfiguration, readConfig } from './config.ts'
 import { startLiaison } from './liaison.ts'
@@ -32,10 +32,9 @@ async function start() {
   const config = readConfig(process.env, process.argv.slice(2))
   const { teams, host, port, metricsToken, publicUrl, mail, keep } = config
   const log = createLog(config.logLevel)
-  const { db, close } = await openDatabase(config.database)
+  const { db, close } = await openMigrated(config.database)
   started.push(close)
   stopping.signal.throwIfAborted()
-  await migrate(db)
   await oweRetention(db, new Date(), new Date())
   // The demo is loaded only when asked for.
   const demo = config.demo ? await import('./demo/demo.ts') : undefined
@@ -58,7 +57,8 @@ async function start() {
 }
 
 function explain(error: unknown): unknown {
-  if (error instanceof BadConfiguration || error instanceof FolderInUse) return error.message
+  const isTold = error instanceof BadConfiguration || error instanceof FolderInUse || error instanceof FolderUnusable
+  if (isTold) return error.message
   if (!(error instanceof Error)) return error
   if (isUnavailable(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?'
   const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number }

@@ -17,15 +17,15 @@ const KEPT_ALIVE = 75_000
 export type ServerOptions = {
   /** Lets a reader of the metrics in from elsewhere; empty: from this machine only. */
   readonly metricsToken: string
-  /** Rejects while the bot cannot serve. */
-  readonly checkReady: () => Promise<unknown>
+  /** What is due to be delivered, and since when; rejects while the bot cannot serve. */
+  readonly viewQueue: () => Promise<{ readonly waiting: number; readonly oldest: Date | null }>
 }
 
 /** The HTTP door: Teams' messages, health and metrics. */
 export function createServer(
   adapter: CloudAdapter,
   bot: Bot,
-  { metricsToken, checkReady }: ServerOptions,
+  { metricsToken, viewQueue }: ServerOptions,
 ): restify.Server {
   const server = restify.createServer({
     name: 'liaison',
@@ -65,8 +65,10 @@ export function createServer(
 
   server.get('/health/ready', async (_request, response) => {
     try {
-      await checkReady()
-      response.json({ ready: true })
+      const { waiting, oldest } = await viewQueue()
+      const oldestSeconds = oldest ? Math.round((bot.clock().getTime() - oldest.getTime()) / 1_000) : 0
+      // Whatever Teams does: as long as people can act, it is ready.
+      response.json({ ready: true, waiting, oldestSeconds })
     } catch {
       response.send(503, { ready: false })
     }

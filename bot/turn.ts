@@ -52,7 +52,7 @@ export async function turn(bot: Bot, context: TurnContext): Promise<void> {
 
 /** Who has come, how to speak to them, and who sees what they try. */
 type Visit = Arrival & { readonly reader: Reader; readonly witness: Witness }
-type Outcome = 'shown' | 'refused' | 'unavailable' | 'defect' | 'ignored'
+type Outcome = 'shown' | 'refused' | 'unavailable' | 'unsure' | 'defect' | 'ignored'
 
 async function answer(bot: Bot, context: TurnContext, log: Logger): Promise<Outcome> {
   const { activity } = context
@@ -87,6 +87,7 @@ async function answer(bot: Bot, context: TurnContext, log: Logger): Promise<Outc
 /** The one catch for people: a refusal is said, a defect is apologised for. */
 function explain(error: unknown, reader: Reader): readonly [Outcome, string] {
   if (error instanceof Refusal) return ['refused', refusalText(reader, error)]
+  if (error instanceof Unsure) return ['unsure', reader.words.unsure]
   if (isUnavailable(error)) return ['unavailable', reader.words.unavailable]
   return ['defect', reader.words.defect]
 }
@@ -130,10 +131,13 @@ async function receive(bot: Bot, reader: Reader, said: string): Promise<Shown> {
   return code ? showInvited(bot, reader, code) : showRegister(reader)
 }
 
+/** Most characters of a message that are looked at; of what is left of them a sentence is read. */
+const SPOKEN = 10_000
+
 /** In a channel we are spoken to by mention; who is mentioned is not what is said. */
 function spoken({ text, entities }: Activity): string {
   // Some clients send null where there are no words, whatever the type says.
-  const words = text ?? ''
+  const words = (text ?? '').slice(0, SPOKEN)
   return entities?.some(({ type }) => type === 'mention') ? words.replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ') : words
 }
 
@@ -150,18 +154,28 @@ const submitted = z.object({ verb: z.unknown() }).passthrough().catch({ verb: un
 async function answerPress(bot: Bot, { activity }: TurnContext, visit: Visit, pressed: Pressed): Promise<Shown> {
   const look = await lookOf(bot, visit)
   if (!look) {
-    if (pressed.verb === 'company.register') return register(bot.db, visit, visit.reader, pressed.payload)
+    if (pressed.verb === 'company.register') return sure(register(bot.db, visit, visit.reader, pressed.payload))
     visit.witness.denied('stranger')
     return showRegister(visit.reader)
   }
   if (pressed.verb === 'company.register') return showRegistered(look)
-  const shown = await press(look, pressed.verb, pressed.payload)
+  const pressing = press(look, pressed.verb, pressed.payload)
+  const shown = await (isAct(pressed.verb) ? sure(pressing) : pressing)
   if (isAct(pressed.verb)) {
     if (activity.replyToId) await keepTrue(bot, look.by, activity, activity.replyToId, shown, true)
     bot.wake()
   }
   return shown
 }
+
+/** The database went away in the middle of an act: whether it was saved before cannot be told. */
+class Unsure extends Error {}
+
+/** An act of somebody who was still found: from here on nobody may say that nothing was changed. */
+const sure = (act: Promise<Shown>): Promise<Shown> =>
+  act.catch(error => {
+    throw isUnavailable(error) ? new Unsure('an act was cut off', { cause: error }) : error
+  })
 
 /** B6: one greeting per chat; who comes back sees what waits. Who leaves cannot be reached any more (B3). */
 async function answerInstallation(bot: Bot, context: TurnContext, visit: Visit): Promise<Outcome> {

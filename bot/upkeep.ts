@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import { type Db, FolderInUse, isUnavailable } from '../domain/database.ts'
+import { type Db, FolderInUse, FolderUnusable, isUnavailable } from '../domain/database.ts'
 import { OPERATOR } from '../domain/ids.ts'
 import { verifyHistories } from '../domain/trust/audit.ts'
 import { BadBackup, damaged, dump, type Restored, restore } from '../domain/trust/backups.ts'
@@ -22,7 +22,7 @@ function explain(error: unknown): unknown {
   if (isUnavailable(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?'
   if (!(error instanceof Error)) return error
   const { code = '', path } = error as NodeJS.ErrnoException
-  const isTold = [BadConfiguration, FolderInUse, BadBackup].some(kind => error instanceof kind)
+  const isTold = [BadConfiguration, FolderInUse, FolderUnusable, BadBackup].some(kind => error instanceof kind)
   if (isTold || code === '42501') return error.message
   // No such table.
   if (code === '42P01') return 'There is nothing of Liaison in this database. Is DATABASE_URL right?'

@@ -1,3 +1,4 @@
+import type { NOTE as NoteLimit } from '../domain/text.ts'
 import type { Reader } from './reader.ts'
 import type { Hidden, Verb } from './verbs.ts'
 
@@ -14,6 +15,9 @@ export type Card = {
 
 /** Characters of JSON that Teams surely takes for one card; pages are cut so that no card comes near it. */
 const BUDGET = 25_000
+
+/** How long a note may be, in characters: as the domain judges it, which does not compile otherwise. */
+export const NOTE: typeof NoteLimit = 200
 
 /** Something said about the press just made, or nothing. */
 export type Said = Element | false
@@ -170,7 +174,7 @@ type Typing = {
 export const typing = (id: string, label: string, { value, limit, lines, style, required }: Typing = {}): Element => ({
   type: 'Input.Text',
   id,
-  label,
+  label: unlinked(label),
   ...(value ? { value } : {}),
   ...(limit ? { maxLength: limit } : {}),
   ...(lines ? { isMultiline: true } : {}),
@@ -192,12 +196,12 @@ export const choosing = (
 ): Element => ({
   type: 'Input.ChoiceSet',
   id,
-  label,
+  label: unlinked(label),
   ...(choices.length > 12 ? { style: 'filtered' } : {}),
   ...(value || none !== undefined ? { value: value || ANY } : {}),
   ...(required ? { isRequired: true, errorMessage: required } : {}),
   choices: [...(none === undefined ? [] : [[ANY, none] as const]), ...choices].map(([value, title]) => ({
-    title,
+    title: unlinked(title),
     value,
   })),
 })
@@ -211,12 +215,12 @@ export const picking = (
 ): Element => ({
   type: 'Input.ChoiceSet',
   id,
-  label,
+  label: unlinked(label),
   isMultiSelect: true,
   style: 'expanded',
   wrap: true,
   ...(values.length > 0 ? { value: values.join() } : {}),
-  choices: choices.map(([value, title]) => ({ title, value })),
+  choices: choices.map(([value, title]) => ({ title: unlinked(title), value })),
 })
 
 export const ticking = (id: string, title: string, required: string): Element => ({
@@ -245,7 +249,7 @@ export const aside = (action: Action): Action => ({ ...action, mode: 'secondary'
 export const link = (title: string, url: string): Action => ({ type: 'Action.OpenUrl', title, url })
 
 const execute = (title: string, verb: Verb, data: object, style: Style, associatedInputs: 'auto' | 'none'): Action => {
-  const look = { title, associatedInputs, ...(style === 'default' ? {} : { style }) }
+  const look = { title: unlinked(title), associatedInputs, ...(style === 'default' ? {} : { style }) }
   // Clients without Action.Execute send the same as a message.
   const fallback = { type: 'Action.Submit', ...look, data: { ...data, verb } }
   return { type: 'Action.Execute', ...look, verb, data, fallback }
@@ -257,9 +261,12 @@ export const shorten = (text: string, limit: number) => {
   return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text
 }
 
+/** Buttons, labels and choices are no Markdown, but to a few clients: a link in them is taken apart, and all else stays. */
+const unlinked = (text: string) => text.replaceAll('](', '] (')
+
 /** TextBlocks read Markdown, names are people's text, and only an empty line breaks a line. */
 const plain = (text: string) =>
   text
     .replace(/[\\`*_[\]<>~|#]/g, '\\$&')
-    .replace(/^(\s*\d*)([-+.)])/gm, '$1\\$2')
+    .replace(/^([^\S\r\n\u2028\u2029]*\d*)([-+.)])/gm, '$1\\$2')
     .replace(/\n+/g, '\n\n')

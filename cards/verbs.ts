@@ -229,6 +229,7 @@ const acts = {
   'sensitive.guard': z.object({ isGuarded: toggle }),
   'channel.name': z.object({}),
   'channel.stop': z.object({}),
+  'preferences.resend': z.object({}),
   'preferences.save': z.object({
     requests: way,
     answers: way,

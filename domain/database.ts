@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -17,12 +18,27 @@ export class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
 }
 
+/** The folder of the embedded database cannot be made or written. */
+export class FolderUnusable extends Error {
+  override readonly name = 'FolderUnusable'
+}
+
 /**
- * `postgres://…` is a server; anything else is a folder for the embedded engine, or memory when empty.
- * Refuses `FolderInUse`, naming the process that has the folder.
+ * `postgres://…` is a server; anything else is a folder for the embedded engine, or memory when empty. A patient one is for
+ * whoever looks after it: there a statement may take as long as it takes.
+ * Refuses `FolderInUse`, naming the process that has the folder, and `FolderUnusable`; then it leaves nothing behind.
  */
-export async function openDatabase(url: string): Promise<Database> {
-  return isServer(url) ? openServer(url) : openFolder(url)
+export async function openDatabase(url: string, { isPatient = false } = {}): Promise<Database> {
+  return isServer(url) ? openServer(url, isPatient) : openFolder(url)
+}
+
+/** The same, its tables brought up to date first, however long that takes. Refuses as `openDatabase`. */
+export async function openMigrated(url: string): Promise<Database> {
+  const database = await openDatabase(url, { isPatient: true })
+  await migrate(database.db).catch(error => database.close().then(() => Promise.reject(error)))
+  if (!isServer(url)) return database
+  await database.close()
+  return openServer(url)
 }
 
 /**
@@ -36,10 +52,9 @@ export async function openThrowAway(url: string): Promise<Database> {
     return { db, close: () => close().finally(() => rm(home, { recursive: true, force: true })) }
   }
   const name = `${new URL(url).pathname.slice(1, 41)}_throw_away_${randomBytes(6).toString('hex')}`
-  // Creating a database copies files: it takes longer than any statement of the bot may.
-  const server = openServer(url, 0)
+  const server = openServer(url, true)
   await server.db.raw('create database ??', [name]).catch(error => server.close().then(() => Promise.reject(error)))
-  const { db, close } = openServer(Object.assign(new URL(url), { pathname: name }).href)
+  const { db, close } = openServer(Object.assign(new URL(url), { pathname: name }).href, true)
   return {
     db,
     async close() {
@@ -58,18 +73,26 @@ const isServer = (url: string) => /^postgres(ql)?:/.test(url)
 export const prepared = <T extends object>(db: Db, sql: string, bindings: Readonly<Record<string, unknown>>) =>
   db.raw<T>(sql, bindings).options({ name: createHash('md5').update(sql).digest('hex') })
 
+/** Milliseconds after which a database that has said nothing is taken to be away, where somebody waits for it. */
+export const SILENCE = 1_500
+/** Milliseconds after which the server itself gives up a statement, and after which a line is dead that carries no answer. */
+const [STATEMENT, LINE] = [5_000, 6_000]
+/** Milliseconds: a process that is frozen in the middle of an act must not keep its locks. */
+const IDLE = 30_000
+
 /** What knex warns of, that it got no connection, it throws as well; on standard output it would break the log. */
-function openServer(url: string, statementTimeout = 5_000): Database {
+function openServer(url: string, isPatient = false): Database {
   const db = knex({
     client: 'pg',
     connection: {
       connectionString: url,
-      connectionTimeoutMillis: 1_500,
-      statement_timeout: statementTimeout,
+      connectionTimeoutMillis: SILENCE,
+      statement_timeout: isPatient ? 0 : STATEMENT,
+      idle_in_transaction_session_timeout: isPatient ? 0 : IDLE,
       keepAlive: true,
     },
-    pool: { min: 0, max: 10, afterCreate: prepare },
-    acquireConnectionTimeout: 1_500,
+    pool: { min: 0, max: 10, afterCreate: isPatient ? prepare : prepareLine },
+    acquireConnectionTimeout: SILENCE,
     migrations: { migrationSource },
     log: { warn() {} },
   })
@@ -94,11 +117,13 @@ export const migrateTo = (trx: Trx, names: readonly string[]) =>
   trx.migrate.latest({ migrationSource: { ...migrationSource, getMigrations: async () => [...names] } })
 
 async function openFolder(folder: string): Promise<Database> {
-  const unlock = folder ? lock(resolve(folder)) : () => {}
-  if (folder && !existsSync(join(folder, 'PG_VERSION'))) await createFolder(folder)
-  const engine = new PGlite({ ...(folder ? { dataDir: folder } : {}), extensions: { pg_trgm } })
-  // A new folder takes seconds, which no query should have to wait for.
-  await engine.waitReady
+  const unlock = folder ? usable(folder, () => lock(resolve(folder))) : () => {}
+  const engine = await startEngine(folder).catch(error => {
+    unlock()
+    return usable(folder, () => {
+      throw error
+    })
+  })
   const db = knex({
     client: 'pg',
     connection: () => createPgConfig(engine),
@@ -118,13 +143,49 @@ async function openFolder(folder: string): Promise<Database> {
   }
 }
 
+async function startEngine(folder: string): Promise<PGlite> {
+  if (folder && !existsSync(join(folder, 'PG_VERSION'))) await createFolder(folder)
+  const engine = new PGlite({ ...(folder ? { dataDir: folder } : {}), extensions: { pg_trgm } })
+  // A new folder takes seconds, which no query should have to wait for.
+  await engine.waitReady
+  return engine
+}
+
+/** What the file system says, in a sentence: the engine knows it by numbers of its own. */
+function usable<T>(folder: string, use: () => T): T {
+  try {
+    return use()
+  } catch (error) {
+    const { name, code, errno } = Object(error) as { name?: string; code?: unknown; errno?: number }
+    if (name !== 'ErrnoError' && !(typeof code === 'string' && errno !== undefined)) throw error
+    const why = typeof code === 'string' ? code : (engineErrors.get(errno) ?? `error ${errno}`)
+    throw new FolderUnusable(
+      `The database folder ${resolve(folder)} cannot be used: ${why}. Is there room on the disk, and may this user write there?`,
+      { cause: error },
+    )
+  }
+}
+
+const engineErrors: ReadonlyMap<number | undefined, string> = new Map([
+  [2, 'EACCES'],
+  [29, 'EIO'],
+  [51, 'ENOSPC'],
+  [63, 'EPERM'],
+  [69, 'EROFS'],
+])
+
 /** Made beside and moved into place when it is whole: whoever is killed meanwhile leaves nothing that looks like a database. */
 async function createFolder(folder: string) {
   const half = `${folder}.new`
   await rm(half, { recursive: true, force: true })
   const engine = new PGlite({ dataDir: half, extensions: { pg_trgm } })
-  await engine.waitReady
-  await engine.close()
+  try {
+    await engine.waitReady
+    await engine.close()
+  } catch (error) {
+    await rm(half, { recursive: true, force: true })
+    throw error
+  }
   await rm(folder, { recursive: true, force: true })
   await rename(half, folder)
 }
@@ -135,22 +196,68 @@ const prepare = (
   done: (error: unknown) => void,
 ) => connection.query('set pg_trgm.word_similarity_threshold = 0.35', done)
 
-/** A file beside the folder, made exclusively, holding our pid; taken over only when that process is dead. */
+type Line = Parameters<typeof prepare>[0] & {
+  readonly readyForQuery: boolean
+  readonly connection: { readonly stream: Socket }
+}
+
+/** A line on which the server owes us an answer for too long is cut: nothing would come of it, and the pool would lend it again. */
+const prepareLine = (line: Line, done: (error: unknown) => void) => {
+  const { stream } = line.connection
+  stream.setTimeout(LINE, () => line.readyForQuery || stream.destroy())
+  return prepare(line, done)
+}
+
+/** A file beside the folder, holding our pid; taken over only when that process is dead. */
 function lock(folder: string): () => void {
   const file = `${folder}.lock`
+  const own = `${file}.${process.pid}`
   mkdirSync(dirname(folder), { recursive: true })
+  // Written beside and linked: nobody reads half of it.
+  writeFileSync(own, String(process.pid))
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    const pid = Number(readFileSync(file, 'utf8'))
-    if (pid && pid !== process.pid && isAlive(pid)) {
-      throw new FolderInUse(`the database folder ${folder} is in use by process ${pid}; stop that one first`)
-    }
-    rmSync(file, { force: true })
-    return lock(folder)
+    while (!link(own, file)) removeDead(folder, file)
+  } finally {
+    rmSync(own, { force: true })
   }
   return () => rmSync(file, { force: true })
+}
+
+function link(own: string, file: string): boolean {
+  try {
+    linkSync(own, file)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Takes away the lock of a process that is dead, moved aside first: of several that try, each sees what it has moved. */
+function removeDead(folder: string, file: string) {
+  const aside = `${file}.${process.pid}.dead`
+  try {
+    refuseAlive(folder, file)
+    renameSync(file, aside)
+  } catch (error) {
+    // Somebody else has taken it away.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return
+    throw error
+  }
+  try {
+    refuseAlive(folder, aside)
+  } catch (error) {
+    link(aside, file)
+    throw error
+  } finally {
+    rmSync(aside, { force: true })
+  }
+}
+
+function refuseAlive(folder: string, file: string) {
+  const pid = Number(readFileSync(file, 'utf8'))
+  if (!pid || pid === process.pid || !isAlive(pid)) return
+  throw new FolderInUse(`the database folder ${folder} is in use by process ${pid}; stop that one first`)
 }
 
 function isAlive(pid: number): boolean {
@@ -190,6 +297,6 @@ export function isUnavailable(error: unknown): boolean {
   return (
     ('code' in error && typeof error.code === 'string' && unavailable.has(error.code)) ||
     error.name === 'KnexTimeoutError' ||
-    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
+    /Connection terminated|not queryable|timeout expired/.test(error.message)
   )
 }

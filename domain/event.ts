@@ -1,5 +1,5 @@
 import type { CollaborationId, CompanyId, ConnectionId, DigestId, InvitationId, PersonId, ProspectId } from './ids.ts'
-import type { Role } from './network/person.ts'
+import type { Actor, Role } from './network/person.ts'
 
 /** What a posted card is about: every copy of it is redrawn when its subject changes. */
 export type Subject =
@@ -11,6 +11,7 @@ export type Subject =
   | `person:${PersonId}`
   | `digest:${DigestId}`
   | `prospect:${ProspectId}`
+  | `address:${PersonId}`
 
 export type EventType =
   | 'company.registered'
@@ -111,7 +112,7 @@ export type Decision<T> = {
 }
 
 /** Who caused a change, and when; a person is absent when time alone did. */
-export type Cause = { readonly at: Date; readonly person?: PersonId }
+export type Cause = Pick<Actor, 'at' | 'through'> & { readonly person?: PersonId }
 
 const DAY = 86_400_000
 

@@ -8,8 +8,10 @@ export const NOTE = 200
  * mention tags, at most two accents on a letter, white space folded. Undefined when nothing is left.
  * Refuses `too-long` beyond `limit` characters.
  */
-export const line = (field: Field, typed: string, limit: number) =>
-  bounded(field, clean(typed).replace(/\s+/gu, ' '), limit)
+export const line = (field: Field, typed: string, limit: number) => bounded(field, legible(typed), limit)
+
+/** One line as a person typed it, however long: what can be seen of it, and nothing that does more than stand there. */
+export const legible = (typed: string): string => clean(typed).replace(/\s+/gu, ' ')
 
 /** As `line`, but keeps line breaks. */
 export const paragraph = (field: Field, typed: string, limit: number) =>
@@ -27,6 +29,9 @@ export function requiredLine(field: Field, typed: string, limit: number): string
   if (kept === undefined) throw new Refusal('missing', { field })
   return kept
 }
+
+/** What became of a text, for the history: an absent one is a dash. */
+export const fromTo = (from = '', to = '') => `${from || '–'} → ${to || '–'}`
 
 /** Whether a text is written as an e-mail address: it never holds what could end a header, or name a second one. */
 export const isEmail = (text: string) =>

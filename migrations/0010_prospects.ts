@@ -28,6 +28,7 @@ export const up = ({ schema }: Knex) =>
       table.check("(status = 'pending') = (ended_at is null)")
     })
     .raw('create index prospects_email on prospects (email_key)')
+    .raw('create index people_email on people (lower(email))')
     .raw("create index companies_contact_email on companies (lower(profile ->> 'contactEmail'))")
     // What an inviter still sees of an e-mail invitation: its answer, and a connection come otherwise, take its place.
     .raw(
@@ -48,5 +49,6 @@ export const down = ({ schema }: Knex) =>
     .raw("delete from deliveries where subject like 'prospect:%'")
     .raw('drop view open_prospects')
     .raw('drop index companies_contact_email')
+    .raw('drop index people_email')
     .dropTable('mail_refusals')
     .dropTable('prospects')

@@ -39,7 +39,7 @@ async function ask(look: Look, act: 'name' | 'stop'): Promise<Shown> {
 /** The channel in which somebody wrote, whatever the thread; undefined in a personal chat. */
 function channelOf({ chat }: Look) {
   if (!chat || chat.isPersonal) return undefined
-  const id = chat.id.replace(/;messageid=.*$/, '')
+  const [id = ''] = chat.id.split(';messageid=')
   // Written by `readArrival`.
   const { conversation, ...reference } = chat.reference as Partial<ConversationReference>
   return { id, reference: { ...reference, conversation: { ...conversation, id } } }

@@ -7,6 +7,7 @@ import type { Words } from '../../cards/words/en.ts'
 import type { InvitationStatus } from '../../domain/collaboration/invitation.ts'
 import { viewInvitation } from '../../domain/collaboration/invitations.ts'
 import { type Delivery, listDigest } from '../../domain/delivery/outbox.ts'
+import { kindOf } from '../../domain/delivery/preference.ts'
 import type { Subject } from '../../domain/event.ts'
 import type {
   CollaborationId,
@@ -34,6 +35,7 @@ type Ids = {
   person: PersonId
   digest: DigestId
   prospect: ProspectId
+  address: PersonId
 }
 type Kind = keyof Ids
 type Owed = Pick<Delivery, 'event' | 'subject' | 'posted'>
@@ -87,6 +89,8 @@ const drawings: { readonly [K in Kind]: (look: Look, owed: Owed) => Promise<Show
   },
   digest: drawDigest,
   prospect: (look, { subject }) => showProspect(look, subjectId(subject, 'prospect')),
+  // An address is asked by e-mail.
+  address: async () => undefined,
 }
 
 /**
@@ -112,7 +116,7 @@ async function drawDigest(look: Look, { subject }: Owed): Promise<Shown | undefi
   const lines: Line[] = []
   for (const entry of await listDigest(look.db, subject)) {
     const shown = await unlessRefused(draw(look, { ...entry, posted: null }))
-    if (shown) lines.push({ ...entry, title: shown.card.fallbackText })
+    if (shown) lines.push({ ...entry, kind: kindOf(entry.event), title: shown.card.fallbackText })
   }
   return lines.length > 0 ? { card: digestCard(look.reader, lines.slice(0, LINES), lines.length), subject } : undefined
 }

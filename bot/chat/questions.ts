@@ -1,7 +1,8 @@
+import type { Reader } from '../../cards/reader.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
 import type { Entity } from '../../domain/collaboration/entity.ts'
 import type { CompanyId } from '../../domain/ids.ts'
-import { countries } from '../../domain/network/company.ts'
+import { countries, type Industry } from '../../domain/network/company.ts'
 import { searchKey } from '../../domain/text.ts'
 import type { Look } from '../actions/look.ts'
 import type { Concept } from './lexicon.ts'
@@ -46,7 +47,7 @@ export const questions = {
       if (has('region', 'where') && (has('data') || ours)) return 9
       if (has('visibility') && has('our') && has('them', 'who') && entities.length > 0) return 10.5
       if (has('take') && has('who') && !has('we') && (has('our', 'data') || entities.length > 0)) return 8
-      if (has('who') && has('our') && entities.length > 0) return 6
+      if (has('who', 'partner', 'company') && has('our') && entities.length > 0 && !has('we', 'us', 'give')) return 6
       if (has('them') && has('take') && has('our')) return 7.5
       if (has('company', 'partner') && has('take') && has('our')) return 7.5
       return has('who') && has('give') && has('our') && !has('us') ? 6 : 0
@@ -57,9 +58,11 @@ export const questions = {
     sureness: ({ has, compared, companies, collaboration }) => {
       if (has('visibility')) return 10
       if (compared) return 9
+      if (companies.length > 1 && has('give', 'take') && has('most', 'least', 'above', 'below', 'rank')) return 8.6
       if (has('least', 'most') && has('give', 'take', 'partner', 'vendor', 'customer')) return 8.5
       if (has('amount') && has('give', 'take')) return 8
       if (has('why') && companies[0]?.status === 'connected' && !has('answer', 'accept', 'decline')) return 6
+      if (has('missing') && companies[0]?.status === 'connected') return 7.6
       if (has('missing') && (companies.length > 0 || collaboration || has('give', 'data', 'partner'))) return 7
       return has('rank') && has('partner', 'vendor', 'customer') && !has('we', 'us') ? 4.5 : 0
     },
@@ -84,7 +87,7 @@ export const questions = {
       if (before('we', 'give') || before('give', 'we')) return 7
       if (has('give') && (has('our') || companies.length > 0) && has('data') && !has('who', 'us')) return 6.1
       if (has('take') && !has('we') && (has('our') || has('us')) && !has('who')) return 7
-      if (has('take') && named && !has('we') && !has('who')) return 6.5
+      if (has('take') && named && !has('we') && (has('us', 'our') || !has('who'))) return 6.6
       return has('take', 'give') && has('who') && has('our') && entities.length === 0 ? 5 : 0
     },
     press: ({ companies: [company], entities: [entity] }) => ({
@@ -131,7 +134,7 @@ export const questions = {
       if (companies[0]?.status && companies[0].status !== 'connected' && has('why', 'status')) return 7.9
       if (has('wait') && has('we')) return 7.7
       if (has('pending', 'wait') && (theirs || has('answer'))) return 7
-      if (has('request') && has('sent')) return 8.3
+      if (has('sent') && has('request', 'answer')) return 8.4
       return has('sent') ? 5 : has('answer') && has('not') ? 6 : 0
     },
     press: ({ companies: [company] }) => ({ verb: 'sent.show', payload: { page: 0, company: company?.id } }),
@@ -155,6 +158,7 @@ export const questions = {
       if (isPlaced && has('company', 'partner', 'vendor', 'customer', 'who')) return 6.3
       if (isPlaced && has('them', 'who', 'we')) return 6.3
       if (has('connect') && has('who') && has('we')) return 6
+      if (place.industry !== undefined) return 3
       return has('find') ? 4 : 0
     },
     press: ({ place, companies: [company] }) => ({
@@ -210,19 +214,74 @@ export const ranked = (heard: Heard): readonly { readonly kind: QuestionKind; re
 /** The industry and the country that words name, in the language of the reader or in English. */
 export function placeIn({ reader }: Look, words: readonly string[]): Heard['place'] {
   const text = ` ${words.join(' ')} `
-  const isHan = (title: string) => /^\p{Script=Han}{2,}$/u.test(title)
-  const names = (title: string) => text.includes(` ${searchKey(title)} `) || (isHan(title) && text.includes(title))
-  const industry = Object.entries(reader.words.industries).find(([, title]) => names(title))?.[0]
-  const country = countries.find(code => names(reader.country(code)) || nicknames[code]?.some(names))
+  const { industries, countries } = placesOf(reader)
+  const named = (places: Places) =>
+    places.find(([, titles]) => titles.some(title => text.includes(isHan(title) ? title : ` ${title} `)))?.[0]
+  const [industry, country] = [named(industries), named(countries)]
   return { ...(industry ? { industry } : {}), ...(country ? { country } : {}) }
 }
 
+type Places = readonly (readonly [code: string, titles: readonly string[]])[]
+const isHan = (title: string) => /^\p{Script=Han}{2,}$/u.test(title)
+
+/** What industries and countries are called: reckoned once for each language, for there are hundreds. */
+function placesOf({ language, words, country }: Reader) {
+  const known = places.get(language)
+  if (known) return known
+  const made = {
+    industries: (Object.keys(words.industries) as Industry[]).map(
+      code => [code, [words.industries[code], ...(trades[code] ?? [])].map(searchKey)] as const,
+    ),
+    countries: countries.map(code => [code, [country(code), ...(nicknames[code] ?? [])].map(searchKey)] as const),
+  }
+  places.set(language, made)
+  return made
+}
+
+const places = new Map<string, { readonly industries: Places; readonly countries: Places }>()
+
+/** Whoever is in an industry, where its name does not say so. */
+const trades: Readonly<Partial<Record<Industry, readonly string[]>>> = {
+  retail: ['retailer', 'retailers', 'shops', 'stores', 'einzelhandler', 'handler', '零售商'],
+  logistics: [
+    'carrier',
+    'carriers',
+    'forwarder',
+    'forwarders',
+    'freight',
+    'shipping',
+    'spedition',
+    'speditionen',
+    '物流公司',
+  ],
+  wholesale: ['wholesaler', 'wholesalers', 'distributor', 'distributors', 'grosshandler', '批发商'],
+  automotive: ['carmaker', 'carmakers', 'car makers', 'autohersteller', '汽车厂商'],
+  metals: ['metal', 'steel', 'stahl', '钢铁'],
+  plastics: ['plastic', 'kunststoff'],
+  chemicals: ['chemical', 'chemie'],
+  pharmaceuticals: ['pharma', 'pharmaceutical'],
+  textiles: ['textile', 'clothing', 'apparel', 'kleidung'],
+  'food-and-beverage': ['food', 'beverages', 'drinks', 'lebensmittel'],
+  'sporting-goods': ['sports', 'sport'],
+  healthcare: ['medical', 'health care'],
+  telecommunications: ['telecoms', 'telecom'],
+}
+
 const nicknames: Readonly<Record<string, readonly string[]>> = {
-  US: ['usa', 'america', 'the states'],
-  GB: ['großbritannien', 'uk', 'britain', 'great britain', 'england'],
-  NL: ['holland', 'the netherlands'],
-  CN: ['china'],
-  DE: ['germany', 'deutschland'],
+  US: ['usa', 'america', 'american', 'the states', 'amerika', 'amerikanische', '美国'],
+  GB: ['großbritannien', 'uk', 'britain', 'british', 'great britain', 'england', 'britische', '英国'],
+  NL: ['holland', 'the netherlands', 'dutch', 'niederländische', '荷兰'],
+  CN: ['china', 'chinese', 'chinesische', '中国'],
+  DE: ['germany', 'german', 'deutschland', 'deutsche', '德国'],
+  FR: ['france', 'french', 'frankreich', 'französische', '法国'],
+  IT: ['italy', 'italian', 'italien', 'italienische', '意大利'],
+  ES: ['spain', 'spanish', 'spanien', 'spanische', '西班牙'],
+  PL: ['poland', 'polish', 'polen', 'polnische', '波兰'],
+  AT: ['austria', 'austrian', 'österreich', 'österreichische', '奥地利'],
+  CH: ['switzerland', 'swiss', 'schweiz', 'schweizer', '瑞士'],
+  JP: ['japan', 'japanese', 'japanische', '日本'],
+  KR: ['korea', 'korean', 'koreanische', '韩国'],
+  IN: ['india', 'indian', 'indien', 'indische', '印度'],
 }
 
 /** A sentence that wants something done: the card on which it can be done, filled in; nothing changes without a button. */

@@ -1,19 +1,17 @@
 import { helpCard, whichCard } from '../../cards/delivery/home.ts'
 import { type Action, go, shorten, text } from '../../cards/kit.ts'
 import { whichCompanyCard } from '../../cards/network/directory.ts'
-import type { Payload } from '../../cards/verbs.ts'
 import { de } from '../../cards/words/de.ts'
 import { en, type Words } from '../../cards/words/en.ts'
 import { zhHans } from '../../cards/words/zh-Hans.ts'
 import { findNames } from '../../domain/collaboration/names.ts'
-import { countries } from '../../domain/network/company.ts'
 import { listDirectory } from '../../domain/network/directory.ts'
-import { searchKey } from '../../domain/text.ts'
+import { legible, searchKey } from '../../domain/text.ts'
 import type { Look, Shown } from '../actions/look.ts'
 import { press } from '../actions/press.ts'
 import { codeIn, invitedIn } from './invite.ts'
 import { type Heard, type Press, placeIn, questions, ranked, wish } from './questions.ts'
-import { entitiesIn, readNames, readSentence, unknownWords } from './sentence.ts'
+import { entitiesIn, nameWords, readNames, readSentence } from './sentence.ts'
 import { daysIn } from './time.ts'
 
 /** Longest sentence that is read, in characters. */
@@ -37,8 +35,7 @@ const commands: { readonly [C in Command]: (look: Look, rest: string) => Promise
   inbox: look => press(look, 'inbox.show', { page: 0 }),
   sent: look => press(look, 'sent.show', { page: 0 }),
   partners: look => press(look, 'partners.show', { page: 0, relationship: undefined }),
-  directory: (look, rest) =>
-    press(look, 'directory.show', { ...searchOf(look, rest), page: 0, connected: undefined, relationship: undefined }),
+  directory: search,
   connect: connectWith,
   invite: look => press(look, 'prospect.new', { prospect: undefined, name: '', email: '' }),
   collaborations: look => press(look, 'collaborations.show', { page: 0, company: undefined }),
@@ -57,7 +54,7 @@ const open: readonly Command[] = ['directory', 'connect']
 
 /** A typed sentence, in whatever language we speak: a command, a wish, a question, or the help with what was understood. */
 export async function say(look: Look, typed: string): Promise<Shown> {
-  const said = [...typed.trim()].slice(0, SENTENCE).join('')
+  const said = legible([...typed.trim()].slice(0, SENTENCE).join(''))
   const key = searchKey(said)
   const whole = phrases.find(({ phrase }) => key === phrase)
   if (whole) return commands[whole.command](look, '')
@@ -81,9 +78,9 @@ export async function say(look: Look, typed: string): Promise<Shown> {
 }
 
 /** What a sentence says, and whom and what it names: one round trip. */
-async function hear(look: Look, said: string): Promise<Heard> {
+export async function hear(look: Look, said: string): Promise<Heard> {
   const sentence = readSentence(said)
-  const names = readNames(sentence, await findNames(look.db, look.by, unknownWords(sentence)))
+  const names = readNames(sentence, await findNames(look.db, look.by, nameWords(sentence)))
   const present = new Set(names.rest.flatMap(at => sentence.concepts[at] ?? []))
   const words = names.rest.map(at => sentence.words[at] ?? '')
   return {
@@ -145,12 +142,18 @@ async function invite(look: Look, { name, email }: { readonly name: string; read
   return isHere ? connectWith(look, name) : press(look, 'prospect.new', { prospect: undefined, name, email })
 }
 
-/** "in logistics" and "in Germany" are filters; anything else is part of a name. */
-function searchOf({ reader }: Look, rest: string): Pick<Payload<'directory.show'>, 'name' | 'industry' | 'country'> {
-  const wanted = rest.replace(/^(in|aus|from|for|named) /, '')
-  const industry = Object.entries(reader.words.industries).find(([, title]) => searchKey(title) === wanted)?.[0]
-  const country = countries.find(code => searchKey(reader.country(code)) === wanted)
-  return { industry, country, name: industry || country ? '' : wanted }
+/** An industry or a country is a filter; anything else is part of a name. */
+function search(look: Look, rest: string): Promise<Shown> {
+  const { industry, country } = placeIn(look, rest.split(' '))
+  const name = industry || country ? '' : rest.replace(/^(in|aus|from|for|named) /, '')
+  return press(look, 'directory.show', {
+    name,
+    industry,
+    country,
+    page: 0,
+    connected: undefined,
+    relationship: undefined,
+  })
 }
 
 /** Every phrase of every language, the longest first, so that "find partners" wins over "find". */

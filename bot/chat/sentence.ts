@@ -3,7 +3,7 @@ import { de } from '../../cards/words/de.ts'
 import { en } from '../../cards/words/en.ts'
 import { zhHans } from '../../cards/words/zh-Hans.ts'
 import type { Entity } from '../../domain/collaboration/entity.ts'
-import type { NamedCollaboration, NamedCompany } from '../../domain/collaboration/names.ts'
+import type { NamedCollaboration, NamedCompany, Word } from '../../domain/collaboration/names.ts'
 import { searchKey } from '../../domain/text.ts'
 import { type Concept, idioms, lexicon, nicknames } from './lexicon.ts'
 
@@ -31,16 +31,19 @@ export type Names = {
 export function readSentence(said: string): Sentence {
   const words = wordsOf(said)
   const concepts = words.map(conceptsOf)
-  const isHalf = concepts.some(each => each.includes('half'))
-  return { words, concepts, compared: comparedIn(said, isHalf) }
+  const half = concepts.some(each => each.includes('half')) ? 50 : undefined
+  const fraction = fractions.find(([pattern]) => pattern.test(said))?.[1] ?? half
+  return { words, concepts, compared: comparedIn(said, fraction) }
 }
 
 /** A comparison with so many per cent; exactly that many counts where the words include it. */
-function comparedIn(said: string, isHalf: boolean): Compared | undefined {
-  const found = /(\d{1,3})\s*(?:%|％|percent|per cent|prozent)/iu.exec(said) ?? compares.exec(said)
-  const percent = found ? Number(found.at(-1)) : isHalf ? 50 : undefined
+function comparedIn(typed: string, fraction: number | undefined): Compared | undefined {
+  const said = typed.replace(/\s+/gu, ' ')
+  const found = /(\d{1,3}) ?(?:%|％|percent|per cent|prozent)/iu.exec(said) ?? compares.exec(said)
+  const percent = found ? Number(found.at(-1)) : fraction
   if (percent === undefined || percent > 100) return undefined
-  if (/at least|no less|mindestens|or more|oder mehr|≥|>=|至少/iu.test(said)) return { percent, above: percent - 1 }
+  if (/at least|no less|reach|mindestens|erreich|达到|or more|oder mehr|≥|>=|至少/iu.test(said))
+    return { percent, above: percent - 1 }
   if (/at most|no more than|höchstens|or less|≤|<=|至多/iu.test(said)) return { percent, below: percent + 1 }
   if (/below|under|less|lower|fewer|beneath|short of|unter|weniger|<|低于|少于|不到/iu.test(said))
     return { percent, below: percent }
@@ -49,12 +52,20 @@ function comparedIn(said: string, isHalf: boolean): Compared | undefined {
   return { percent }
 }
 
-const compares =
-  /(?:below|under|than|least|most|over|above|beneath|beyond|unter|über|mindestens|höchstens|低于|超过|至少|[<>]=?)\s*(\d{1,3})\b/iu
+/** Parts of a whole by name, in per cent; the longer ones first. */
+const fractions: readonly (readonly [said: RegExp, percent: number])[] = [
+  [/\btwo[- ]thirds\b|\bzwei drittel\b|三分之二/iu, 67],
+  [/\bthree[- ]quarters\b|\bdrei ?viertel\b|四分之三/iu, 75],
+  [/\b(?:a|one)[- ]third\b|\bdrittel\b|三分之一/iu, 33],
+  [/\b(?:a|one)[- ]quarter\b|\bviertel\b|四分之一/iu, 25],
+]
 
-/** The words that mean nothing by themselves: names are made of such. */
-export const unknownWords = ({ words, concepts }: Sentence): readonly string[] =>
-  words.filter((word, at) => concepts[at]?.length === 0 && !/^\d+$/.test(word))
+const compares =
+  /(?:below|under|than|least|most|over|above|beneath|beyond|unter|über|mindestens|höchstens|低于|超过|至少|[<>]=?) ?(\d{1,3})\b/iu
+
+/** The words as names are looked for among them: made of such as mean nothing by themselves. */
+export const nameWords = ({ words, concepts }: Sentence): readonly Word[] =>
+  words.map((word, at) => ({ word, tells: concepts[at]?.length === 0 && !/^\d+$/.test(word) }))
 
 /** Which of the candidates the sentence names; what is nearest and longest wins. */
 export function readNames(
@@ -102,8 +113,10 @@ function slips(a: string, b: string): number {
 const isNear = (a: string, b: string): number | undefined => {
   if (a === b) return 0
   const { length } = a.length < b.length ? a : b
-  const off = length >= 4 ? slips(a, b) : Number.POSITIVE_INFINITY
-  return off <= (length >= 8 ? 2 : 1) ? off : undefined
+  const forgiven = length >= 8 ? 2 : length >= 4 ? 1 : 0
+  // Most words differ too much in length to be worth a closer look.
+  const off = Math.abs(a.length - b.length) <= forgiven ? slips(a, b) : Number.POSITIVE_INFINITY
+  return off <= forgiven ? off : undefined
 }
 
 type Match<T> = {

@@ -3,11 +3,11 @@ import { DateTime } from 'luxon'
 /** How many calendar days a sentence looks back, today included, in a time zone; undefined when it names no time. */
 export function daysIn(said: string, now: Date, zone: string): number | undefined {
   const today = DateTime.fromJSDate(now, { zone })
-  const text = said.toLowerCase()
+  const text = said.toLowerCase().replace(/\s+/gu, ' ')
   const named = spans.find(([pattern]) => pattern.test(text))
   if (named) return named[1](today)
   const count =
-    /\b(?:last|past|letzten|vergangenen)\s+(\d{1,3})\s+(day|week|month|tag|woche|monat)|(?:最近|过去)(\d{1,3})(天|周|个月)/.exec(
+    /\b(?:last|past|letzten|vergangenen) (\d{1,3}) (day|week|month|tag|woche|monat)|(?:最近|过去)(\d{1,3})(天|周|个月)/.exec(
       text,
     )
   if (count) {

@@ -3,8 +3,8 @@ import { saveDraft, shareCollaboration } from '../../domain/collaboration/collab
 import { acceptInvitation, declineInvitation } from '../../domain/collaboration/invitations.ts'
 import { viewCollaboration } from '../../domain/collaboration/overviews.ts'
 import { declareData } from '../../domain/data/availability.ts'
-import type { Db } from '../../domain/database.ts'
-import { saveAddress } from '../../domain/delivery/mails.ts'
+import type { Db, Trx } from '../../domain/database.ts'
+import { confirmAddress, saveAddress } from '../../domain/delivery/mails.ts'
 import { discardNotifications } from '../../domain/delivery/outbox.ts'
 import { type CollaborationId, type NoteId, newId } from '../../domain/ids.ts'
 import { hasCompanies, registerCompany } from '../../domain/network/companies.ts'
@@ -105,7 +105,13 @@ function seatOf(key: string, role: string, port: number) {
   }
 }
 
-async function found(db: Db, company: Network['companies'][number], at: Date): Promise<Actor> {
+/** Everybody in the sample network reads their e-mail. */
+async function confirmed(db: Trx, by: Actor, email: string) {
+  await saveAddress(db, by, email)
+  await confirmAddress(db, by.person, by.at)
+}
+
+async function found(db: Trx, company: Network['companies'][number], at: Date): Promise<Actor> {
   const { name, country, contactEmail, region, people } = company
   const [first, ...others] = people.map(({ aadObjectId: objectId, name, locale, role, email }) => ({
     ...{ role, email },
@@ -115,14 +121,14 @@ async function found(db: Db, company: Network['companies'][number], at: Date): P
   const industry = Object.entries(en.industries).find(([, title]) => title === company.industry)?.[0] ?? 'other'
   const terms = { termsAccepted: true, termsHash: termsHash(en) }
   const admin = await registerCompany(db, first.visitor, { name, country, industry, contactEmail, region, ...terms })
-  await saveAddress(db, admin.person, first.email)
+  await confirmed(db, admin, first.email)
   const { about, website, duns } = company
   await saveProfile(db, admin, 'general', { about, website, duns })
   await publishProfile(db, admin, true)
   for (const { visitor, role, email } of others) {
-    const { person } = await joinCompany(db, visitor, admin.company)
-    await saveAddress(db, person, email)
-    if (role !== 'member') await changeRole(db, admin, person, role)
+    const by = await joinCompany(db, visitor, admin.company)
+    await confirmed(db, by, email)
+    if (role !== 'member') await changeRole(db, admin, by.person, role)
   }
   await declareData(db, admin, company.data)
   return admin

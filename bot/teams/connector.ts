@@ -2,6 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+import type { Certificate } from './certificate.ts'
 import { isTrusted } from './service-url.ts'
 
 /**
@@ -44,10 +45,10 @@ type Kind = Failure['kind']
 type Rule = { readonly fits: (thrown: Thrown) => boolean; readonly post: Kind; readonly edit: Kind }
 
 // Teams also nests its codes in JSON inside the message, at times twice over: so they are looked for as words.
-const says = (...words: readonly string[]) => {
-  const pattern = new RegExp(`\\b(${words.join('|')})\\b`)
-  return ({ code, message }: Thrown) => pattern.test(`${code} ${message}`)
-}
+const says =
+  (...words: readonly string[]) =>
+  ({ code, message }: Thrown) =>
+    `${code} ${message}`.split(/\W/).some(word => words.includes(word))
 const answers =
   (...statuses: readonly number[]) =>
   ({ statusCode = 0 }: Thrown) =>
@@ -96,7 +97,7 @@ export type Credentials = {
   readonly MicrosoftAppType: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI'
   readonly MicrosoftAppTenantId?: string
   readonly MicrosoftAppPassword?: string
-}
+} & Partial<Certificate>
 
 /** Most clients that are kept: service URLs come from outside. */
 const KEPT = 100

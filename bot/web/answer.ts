@@ -5,7 +5,7 @@ import type { Action, Card } from '../../cards/kit.ts'
 import { type Reader, readerOf } from '../../cards/reader.ts'
 import type { Verb } from '../../cards/verbs.ts'
 import { type Link, unseal } from '../../domain/delivery/link.ts'
-import { findAddress, forgetAddress } from '../../domain/delivery/mails.ts'
+import { confirmAddress, findAddress, findAskedAddress, forgetAddress } from '../../domain/delivery/mails.ts'
 import { findReader } from '../../domain/network/people.ts'
 import { findSecret } from '../../domain/trust/secrets.ts'
 import type { Look } from '../actions/look.ts'
@@ -54,6 +54,31 @@ export function serveAnswers(server: Server, bot: Bot) {
     return send(response, visit.look.reader, card.fallbackText, `${bodyHtml(card)}<p>${escaped(words.mail.done)}</p>`)
   })
 
+  server.get('/mail/confirm', async (request, response) => {
+    const visit = await visitOf(bot, request, 'confirm')
+    if (!visit) return invalid(request, response)
+    const { db, by, reader } = visit.look
+    const address = await findAskedAddress(db, by.person, by.at)
+    if (address?.askedAt.getTime() !== visit.link.asked.getTime()) return settled(response, reader)
+    const { mail } = reader.words
+    return send(
+      response,
+      reader,
+      mail.confirmHeading,
+      `<h1>${escaped(mail.confirmHeading)}</h1><p>${escaped(mail.confirmed(address.email))}</p>
+       <form method="post" action="${escaped(visit.url)}"><button>${escaped(mail.confirm)}</button></form>`,
+    )
+  })
+
+  server.post('/mail/confirm', async (request, response) => {
+    const visit = await visitOf(bot, request, 'confirm')
+    if (!visit) return invalid(request, response)
+    const { reader } = visit.look
+    const isConfirmed = await confirmAddress(bot.db, visit.link.person, visit.link.asked)
+    if (!isConfirmed) return settled(response, reader)
+    return said(response, reader, reader.words.mail.confirm, reader.words.mail.done, 200)
+  })
+
   server.get('/mail/stop', async (request, response) => {
     const visit = await visitOf(bot, request, 'unsubscribe')
     if (!visit) return invalid(request, response)
@@ -74,7 +99,7 @@ export function serveAnswers(server: Server, bot: Bot) {
   server.post('/mail/stop', async (request, response) => {
     const visit = await visitOf(bot, request, 'unsubscribe')
     if (!visit) return invalid(request, response)
-    await forgetAddress(bot.db, visit.link.person)
+    await forgetAddress(bot.db, visit.link.person, visit.look.by.at)
     return unsubscribed(response, visit.look.reader)
   })
 }
@@ -101,7 +126,10 @@ async function visitOf<P extends Link['purpose']>(
   return {
     // Its purpose has just been compared.
     link: link as Visit<P>['link'],
-    look: { db, by: who.by, reader: readerOf(who.locale, who.timeZone), witness: createWitness() },
+    look: {
+      ...{ db, by: { ...who.by, through: 'email' }, reader: readerOf(who.locale, who.timeZone) },
+      witness: createWitness(),
+    },
     url: `${pathname}?t=${encodeURIComponent(sealed)}`,
   }
 }

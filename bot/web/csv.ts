@@ -20,4 +20,6 @@ export const csv = (titles: readonly string[]): Transform =>
 export const harmless = (text: string): string =>
   /^[-+]?\d+([.,]\d+)?$/.test(text)
     ? text
-    : text.replace(/(^|[\r\n;])(?=[^\S\r\n]*[=+\-@＝＋－＠])|^(?=[\t\r])/g, (separator: string) => `${separator}'`)
+    : text
+        .replace(/(^|[\r\n;])(?=[^\S\r\n]*[=+\-@＝＋－＠])/g, (separator: string) => `${separator}'`)
+        .replace(/^(?=[\t\r])/, "'")

@@ -154,7 +154,7 @@ function cellsOf(reader: Reader, entry: HistoryEntry): Readonly<Record<Column, s
     met: facts.met ?? null,
     asked: facts.asked ?? null,
     extras: facts.extras ?? null,
-    details: detailsOf(reader, entry).join('\n'),
+    details: [...detailsOf(reader, entry), ...(facts.through ? [words.byEmail] : [])].join('\n'),
     written: [said, ...fields.map(([field, text]) => `${field}: ${text}`)].filter(Boolean).join('\n'),
     hash: entry.hash,
   }

@@ -10,6 +10,7 @@ import {
   facts,
   folded,
   go,
+  NOTE,
   picking,
   quote,
   type Said,
@@ -24,8 +25,7 @@ import {
 import type { Reader } from '../reader.ts'
 import { entityList } from './score.ts'
 
-/** How long a note and a name may be, in characters; the domain judges them again. */
-const NOTE = 200
+/** How long a name may be, in characters; the domain judges it again. */
 const NAME = 200
 
 /** Partners that get a note of their own on the card that asks before sharing. */

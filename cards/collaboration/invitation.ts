@@ -1,6 +1,7 @@
 import type { Entity, Group } from '../../domain/collaboration/entity.ts'
 import type { InvitationView, InvitedEntity } from '../../domain/collaboration/invitations.ts'
 import type { Score } from '../../domain/collaboration/visibility.ts'
+import { answerText } from '../answer.ts'
 import {
   aside,
   buttons,
@@ -10,6 +11,7 @@ import {
   facts,
   folded,
   go,
+  NOTE,
   picking,
   quote,
   type Said,
@@ -24,9 +26,6 @@ import {
 import type { Reader } from '../reader.ts'
 import type { Hidden } from '../verbs.ts'
 import { entityList, scoreText, standingText } from './score.ts'
-
-/** How long a note may be, in characters; the domain judges it again. */
-const NOTE = 200
 
 /** What is ticked and typed on an invitation so far. */
 export type Choice = { readonly wanted: readonly Entity[]; readonly note: string }
@@ -169,7 +168,7 @@ export const declineInvitationCard = (reader: Reader, view: InvitationView, said
 export function factsOf(reader: Reader, view: InvitationView): Element {
   const { words } = reader
   const { invitation: said } = words
-  const { status, answeredAt, answeredBy, changedAt, changedBy, entities, score } = view
+  const { status, answeredAt, answeredBy, answeredThrough, changedAt, changedBy, entities, score } = view
   const live = status === 'waiting' || status === 'accepted'
   const accepted = status === 'accepted'
   const named = (keep: (entity: InvitedEntity) => boolean) =>
@@ -192,7 +191,7 @@ export function factsOf(reader: Reader, view: InvitationView): Element {
     [view.ours ? words.collaboration.offered : said.theyOffer, live && named(({ offered }) => offered)],
     [said.asked, said.by(view.askedBy, reader.when(view.askedAt))],
     [said.expires, status === 'waiting' && view.expiresAt && reader.date(view.expiresAt)],
-    [done, answeredAt && when(answeredAt, answeredBy)],
+    [done, answeredAt && answerText(reader, answeredAt, answeredBy, answeredThrough)],
     [words.connection.reason, view.reason],
     [said.changed, accepted && changedAt && when(changedAt, changedBy)],
   ])

@@ -9,6 +9,7 @@ import {
   type Element,
   facts,
   go,
+  NOTE,
   quote,
   row,
   type Said,
@@ -20,9 +21,6 @@ import {
 import type { Reader } from '../reader.ts'
 import { factsOf, notesOf, sharedOf } from './invitation.ts'
 import { entityList } from './score.ts'
-
-/** How long a note may be, in characters; the domain judges it again. */
-const NOTE = 200
 
 /** C6: an invitation as its owner sees it: what one partner answered, and what can be done about it. */
 export function partnerCard(reader: Reader, view: InvitationView, canAct: boolean, said: Said = false): Card {

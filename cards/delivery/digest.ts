@@ -1,10 +1,16 @@
+import type { NewsKind } from '../../domain/delivery/preference.ts'
 import type { Subject } from '../../domain/event.ts'
 import type { CollaborationId, ConnectionId, InvitationId } from '../../domain/ids.ts'
 import { type Action, type Card, card, go, name, row, shorten, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
-/** One thing that has happened: how it stands now, in the words of its own card, and when it happened. */
-export type Line = { readonly title: string; readonly subject: Subject; readonly at: Date }
+/** One thing that has happened: of what kind it was, how it stands now, in the words of its own card, and when it happened. */
+export type Line = {
+  readonly title: string
+  readonly kind: NewsKind | 'always'
+  readonly subject: Subject
+  readonly at: Date
+}
 
 /** Longest title on a line, in characters. */
 const TITLE = 200
@@ -15,9 +21,11 @@ export const digestCard = (reader: Reader, lines: readonly Line[], total: number
     reader,
     reader.words.notifications.digest(total),
     [
-      ...lines.map(({ title, subject, at }) =>
-        row([name(shorten(title, TITLE)), subtle(reader.when(at))], [openButton(reader, subject)]),
-      ),
+      ...lines.map(({ title, kind, subject, at }) => {
+        const { kinds } = reader.words.notifications
+        const what = kind === 'always' ? reader.when(at) : `${kinds[kind]} · ${reader.when(at)}`
+        return row([name(shorten(title, TITLE)), subtle(what)], [openButton(reader, subject)])
+      }),
       total > lines.length && text(reader.words.notifications.digestMore(total - lines.length)),
     ],
     [

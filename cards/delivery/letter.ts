@@ -1,28 +1,36 @@
 import type { Letter as Invited } from '../../domain/network/introductions.ts'
 import { bodyHtml, bodyText, escaped } from '../html.ts'
-import type { Card } from '../kit.ts'
+import { type Card, card, text } from '../kit.ts'
 import { invitedCard } from '../network/prospect.ts'
 import type { Reader } from '../reader.ts'
 
 /** Where the links of an e-mail lead; each is an address that is whole. */
 export type Links = {
   readonly answer?: { readonly url: string; readonly until: Date }
+  readonly confirm?: { readonly url: string; readonly until: Date }
   readonly teams?: string
-  readonly unsubscribe: string
+  /** Absent from the e-mail that asks whether there may be others. */
+  readonly unsubscribe?: string
 }
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string }
 
 /** B3: a card as an e-mail, in the same words, with the way to the same answer. */
-export function letterOf(reader: Reader, card: Card, { answer, teams, unsubscribe }: Links): Letter {
+export function letterOf(reader: Reader, card: Card, { answer, confirm, teams, unsubscribe }: Links): Letter {
   const { mail } = reader.words
+  const links = [
+    ...(confirm ? [[mail.confirm, confirm.url] as const] : []),
+    ...(answer ? [[mail.answer, answer.url] as const] : []),
+    ...(teams ? [[mail.openTeams, teams] as const] : []),
+  ]
+  const valid = answer
+    ? mail.link(reader.date(answer.until))
+    : confirm
+      ? mail.confirmUntil(reader.when(confirm.until))
+      : ''
   return written(reader, card, {
-    links: [
-      ...(answer ? [[mail.answer, answer.url] as const] : []),
-      ...(teams ? [[mail.openTeams, teams] as const] : []),
-    ],
-    valid: answer ? mail.link(reader.date(answer.until)) : '',
-    why: mail.why,
-    stop: [mail.unsubscribe, unsubscribe],
+    links,
+    valid,
+    below: unsubscribe ? { why: mail.why, stop: mail.unsubscribe, url: unsubscribe } : undefined,
   })
 }
 
@@ -36,31 +44,41 @@ export function invitationLetter(
   return written(reader, invitedCard(reader, invited), {
     links: [[invite.mailBegin, url]],
     valid: invite.mailLink(reader.date(invited.expiresAt)),
-    why: invite.mailWhy(invited.invitedBy, invited.company),
-    stop: [invite.mailStop, unsubscribe],
+    below: { why: invite.mailWhy(invited.invitedBy, invited.company), stop: invite.mailStop, url: unsubscribe },
   })
 }
 
-type Link = readonly [title: string, url: string]
-/** What stands below a card: where to go, for how long, why this was sent, and how to get no more. */
-type Below = { readonly links: readonly Link[]; readonly valid: string; readonly why: string; readonly stop: Link }
+/** What stands under a card: where to go, for how long; and why this was sent, and how to get no more. */
+type Under = {
+  readonly links: readonly (readonly [title: string, url: string])[]
+  readonly valid: string
+  readonly below: { readonly why: string; readonly stop: string; readonly url: string } | undefined
+}
 
-function written(reader: Reader, card: Card, { links, valid, why, stop: [stop, stopUrl] }: Below): Letter {
+function written(reader: Reader, card: Card, { links, valid, below }: Under): Letter {
   return {
     subject: card.fallbackText.replace(/\s+/g, ' '),
     text: [
       bodyText(card),
       ...links.map(([title, url]) => `${title}:\n${url}`),
       ...(valid ? [valid] : []),
-      `-- \n${why}\n${stop}: ${stopUrl}`,
+      ...(below ? [`-- \n${below.why}\n${below.stop}: ${below.url}`] : []),
     ].join('\n\n'),
     html: [
       `<!doctype html><html lang="${reader.language}"><meta charset="utf-8"><body style="font-family:sans-serif">`,
       bodyHtml(card),
       ...links.map(([title, url]) => `<p><a href="${escaped(url)}"><b>${escaped(title)}</b></a></p>`),
       ...(valid ? [`<p>${escaped(valid)}</p>`] : []),
-      `<p><small>${escaped(why)} <a href="${escaped(stopUrl)}">${escaped(stop)}</a></small></p>`,
+      ...(below
+        ? [`<p><small>${escaped(below.why)} <a href="${escaped(below.url)}">${escaped(below.stop)}</a></small></p>`]
+        : []),
       '</body></html>',
     ].join('\n'),
   }
 }
+
+/** B3: asks whoever reads at an address whether it belongs to the person of that name, who typed it. */
+export const confirmationOf = (reader: Reader, name: string, confirm: NonNullable<Links['confirm']>): Letter =>
+  letterOf(reader, card(reader, reader.words.mail.confirmHeading, [text(reader.words.mail.confirmText(name))], []), {
+    confirm,
+  })

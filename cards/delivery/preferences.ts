@@ -1,5 +1,5 @@
 import type { Chosen, PreferenceView } from '../../domain/delivery/preferences.ts'
-import { type Card, card, choosing, go, type Said, send, subtle, text, typing } from '../kit.ts'
+import { type Card, card, choosing, go, row, type Said, send, subtle, text, typing } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
 /** B2: how and when the reader is told; `typed` is what has been chosen but could not be saved. */
@@ -25,8 +25,13 @@ export function preferencesCard(reader: Reader, view: PreferenceView, said: Said
       choosing('quietTo', words.quietTo, hours, { value: to?.toString(), none: words.noQuiet }),
       subtle(words.quiet),
       subtle(words.zone(view.zone)),
-      typing('email', reader.words.fields.email, { value: typed ? typed.email : view.email, style: 'Email' }),
+      typing('email', reader.words.fields.email, {
+        value: typed ? typed.email : (view.askedEmail ?? view.email),
+        style: 'Email',
+      }),
       subtle(words.email),
+      view.askedEmail !== null &&
+        row([text(words.waits(view.askedEmail))], [go(buttons.sendAgain, 'preferences.resend', {})]),
     ],
     [send(buttons.save, 'preferences.save', {}, 'positive'), go(buttons.home, 'home.show', {})],
   )

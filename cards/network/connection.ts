@@ -1,6 +1,7 @@
 import type { Ending } from '../../domain/collaboration/overviews.ts'
 import type { ConnectionView } from '../../domain/network/connections.ts'
 import type { CompanyView } from '../../domain/network/directory.ts'
+import { answerText } from '../answer.ts'
 import { endingsOf } from '../collaboration/partner.ts'
 import {
   type Action,
@@ -12,6 +13,7 @@ import {
   facts,
   folded,
   go,
+  NOTE,
   quote,
   type Said,
   send,
@@ -22,9 +24,6 @@ import {
   unfold,
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
-
-/** How long a note may be, in characters; the domain judges it again. */
-const NOTE = 200
 
 /** A connection through its whole life, as one of its companies sees it: the question while it is open, then the answer. */
 export function connectionCard(
@@ -186,11 +185,11 @@ function history(reader: Reader, view: ConnectionView): Element {
     expired: connection.expired,
     ended: statuses.ended,
   }[view.status]
-  const { answeredAt, answeredBy } = view
+  const { answeredAt, answeredBy, answeredThrough } = view
   return facts([
     [connection.asked, connection.by(view.askedBy, reader.when(view.askedAt))],
     [connection.expires, view.status === 'pending' && reader.date(view.expiresAt)],
-    [done, answeredAt && (answeredBy ? connection.by(answeredBy, reader.when(answeredAt)) : reader.when(answeredAt))],
+    [done, answeredAt && answerText(reader, answeredAt, answeredBy, answeredThrough)],
     [connection.reason, view.reason && reasons[view.reason]],
   ])
 }

@@ -1,5 +1,6 @@
 import type { CollaborationId, CompanyId } from '../../domain/ids.ts'
 import type { HistoryEntry, HistoryView } from '../../domain/trust/history.ts'
+import { answerText } from '../answer.ts'
 import { entityList } from '../collaboration/score.ts'
 import { type Card, card, type Element, facts, go, link, quote, row, type Said, shorten, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
@@ -72,7 +73,7 @@ export function sentenceOf({ words: { history } }: Reader, entry: HistoryEntry):
 export function detailsOf(reader: Reader, { facts, written }: HistoryEntry): readonly string[] {
   const { words } = reader
   const { history } = words
-  const { met, asked, extras = 0, roles, regions, region, relationship } = facts
+  const { met, asked, extras = 0, roles, regions, region, relationship, formerly } = facts
   const details = [
     facts.requested?.length && history.requested(entityList(reader, facts.requested)),
     facts.offered?.length && history.offered(entityList(reader, facts.offered)),
@@ -86,9 +87,10 @@ export function detailsOf(reader: Reader, { facts, written }: HistoryEntry): rea
     regions && history.regions(words.regions[regions.from], words.regions[regions.to]),
     region && history.region(words.regions[region]),
     facts.country && reader.country(facts.country),
-    relationship && words.relationships[relationship],
-    facts.vendorId && words.partners.vendorId(facts.vendorId),
-    facts.customerId && words.partners.customerId(facts.customerId),
+    relationship &&
+      (formerly && formerly !== relationship
+        ? history.fromTo(words.relationships[formerly], words.relationships[relationship])
+        : words.relationships[relationship]),
     facts.terms !== undefined && words.termsCard.heading(facts.terms),
     facts.code && `${history.denied[facts.code]} (${facts.verb})`,
     written === null && history.erased,
@@ -120,10 +122,10 @@ function entryRow(reader: Reader, entry: HistoryEntry): Element {
   ] satisfies readonly Said[])
 }
 
-function whoText({ words: { history, invitation }, when }: Reader, { at, by }: HistoryEntry): string {
-  if (by === null) return history.automatic(when(at))
+function whoText(reader: Reader, { at, by, facts: { through } }: HistoryEntry): string {
+  const { history, connection } = reader.words
+  if (by === null) return history.automatic(reader.when(at))
   const name = shorten(by.name ?? history.somebody, NAME)
-  return by.ours || !by.company
-    ? invitation.by(name, when(at))
-    : invitation.noteBy(name, shorten(by.company, NAME), when(at))
+  const who = by.ours || !by.company ? name : connection.noteBy(name, shorten(by.company, NAME))
+  return answerText(reader, at, who, through)
 }

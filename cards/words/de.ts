@@ -175,6 +175,7 @@ export const de: Words = {
     accept: 'Annehmen',
     decline: 'Ablehnen',
     cancel: 'Anfrage zurückziehen',
+    sendAgain: 'Noch einmal senden',
     resend: 'Erneut senden',
     invite: 'Einladen',
     mute: 'Stummschalten',
@@ -703,8 +704,12 @@ export const de: Words = {
     terms: 'Bedingungen',
   },
 
+  byEmail: 'per E-Mail',
+
   defect: 'Bei mir ist etwas schiefgegangen. Es wurde nichts geändert; bitte versuchen Sie es noch einmal.',
   unavailable:
     'Ich erreiche meine Daten gerade nicht. Es wurde nichts geändert; bitte versuchen Sie es in einer Minute noch einmal.',
+  unsure:
+    'Beim Speichern habe ich die Verbindung zu meinen Daten verloren. Bitte versuchen Sie es in einer Minute noch einmal; falls es doch gespeichert wurde, geschieht nichts doppelt.',
   stale: 'Diese Schaltfläche ist veraltet. Es wurde nichts geändert. Öffnen Sie die Karte erneut über „startseite“.',
 }

@@ -174,6 +174,7 @@ export const en = {
     accept: 'Accept',
     decline: 'Decline',
     cancel: 'Cancel request',
+    sendAgain: 'Send again',
     resend: 'Resend',
     invite: 'Invite',
     mute: 'Mute',
@@ -506,8 +507,13 @@ export const en = {
     terms: 'Terms',
   },
 
+  /** How an answer came, where it says who answered and when. */
+  byEmail: 'by e-mail',
+
   defect: 'Something went wrong on my side. Nothing was changed; please try again.',
   unavailable: 'I cannot reach my data just now. Nothing was changed; please try again in a minute.',
+  unsure:
+    'I lost touch with my data while I was saving this. Please try again in a minute; if it was saved after all, nothing is done twice.',
   stale: 'This button is out of date. Nothing was changed. Type “home” to open the card again.',
 }
 

@@ -164,6 +164,7 @@ export const zhHans: Words = {
     accept: '接受',
     decline: '拒绝',
     cancel: '取消请求',
+    sendAgain: '重新发送',
     resend: '重新发送',
     invite: '邀请',
     mute: '屏蔽',
@@ -641,7 +642,10 @@ export const zhHans: Words = {
     terms: '条款',
   },
 
+  byEmail: '通过邮件',
+
   defect: '我这边出错了。未作任何更改，请重试。',
   unavailable: '我暂时无法读取数据。未作任何更改，请稍后再试。',
+  unsure: '保存时我与数据的连接中断了，请稍后再试；如果其实已经保存，也不会重复执行。',
   stale: '此按钮已失效。未作任何更改。请输入“首页”，重新打开卡片。',
 }

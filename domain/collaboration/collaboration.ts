@@ -2,6 +2,7 @@ import type { Decision, DomainEvent } from '../event.ts'
 import { type CollaborationId, type CompanyId, type InvitationId, newId } from '../ids.ts'
 import { type Actor, mustBe } from '../network/person.ts'
 import { Refusal } from '../refusal.ts'
+import { fromTo } from '../text.ts'
 import { type Entity, isSame, without } from './entity.ts'
 import { close, type Giving, give, type Invitation, invite, type Lists, relist } from './invitation.ts'
 
@@ -49,7 +50,7 @@ export function draft(
   }))
   const next: Collaboration = { id, owner: by.company, status: 'draft', ...typed, invitations }
   if (complete) mustBeComplete(next)
-  return { next, events: before && isUnchanged(before, next) ? [] : [event('collaboration.drafted', next)] }
+  return { next, events: before && isUnchanged(before, next) ? [] : [event('collaboration.drafted', next, before)] }
 }
 
 /**
@@ -126,7 +127,10 @@ export function change(collaboration: Collaboration, by: Actor, name: string, li
   if (isUnchanged(collaboration, next)) return { next: collaboration, events: [] }
   mustBeComplete(next)
   const subjects = next.invitations.map(({ id }) => `invitation:${id}` as const)
-  const changed = { ...event('collaboration.changed', next), redraws: name === collaboration.name ? [] : subjects }
+  const changed = {
+    ...event('collaboration.changed', next, collaboration),
+    redraws: name === collaboration.name ? [] : subjects,
+  }
   return together(next, [changed], relisted)
 }
 
@@ -224,10 +228,15 @@ const notesOf = ({ invitations }: Collaboration, noteFor: (invitation: Invitatio
   )
 
 /** The owner's history alone: no partner learns of a collaboration as a whole. */
-const event = (type: DomainEvent['type'], { id, owner, lists, invitations }: Collaboration) => ({
+const event = (
+  type: DomainEvent['type'],
+  { id, owner, name, lists, invitations }: Collaboration,
+  before?: Pick<Collaboration, 'name'>,
+) => ({
   type,
   subject: `collaboration:${id}` as const,
   concerns: [owner],
   tell: [],
   facts: { requested: lists.requested.join(), offered: lists.offered.join(), partners: invitations.length },
+  ...(before && before.name !== name ? { written: { collaborationName: fromTo(before.name, name) } } : {}),
 })

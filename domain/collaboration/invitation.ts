@@ -9,7 +9,7 @@ import {
 } from '../event.ts'
 import type { CollaborationId, CompanyId, InvitationId, PersonId } from '../ids.ts'
 import type { Region } from '../network/company.ts'
-import { type Actor, mustBe } from '../network/person.ts'
+import { type Actor, answeredBy, mustBe, type Through } from '../network/person.ts'
 import { Refusal } from '../refusal.ts'
 import { expiryOf, mayAskAgain, recent, remindersOf } from '../round.ts'
 import { TERMS_VERSION } from '../trust/terms.ts'
@@ -45,7 +45,12 @@ export type Invitation = {
   /** Absent while it is a draft. */
   readonly asked?: { readonly at: Date; readonly by: PersonId }
   /** How it came to the present status; absent while it is a draft or waits. Nobody did it when time alone did. */
-  readonly answer?: { readonly at: Date; readonly by?: PersonId; readonly reason?: string }
+  readonly answer?: {
+    readonly at: Date
+    readonly by?: PersonId
+    readonly through?: Through
+    readonly reason?: string
+  }
   /** Nothing unless accepted, as are `added` and `dropped`. */
   readonly shared: readonly Entity[]
   /** C8: requested since the partner last answered, and shared but no longer requested since then. */
@@ -121,7 +126,7 @@ export function accept(
   const next: Invitation = {
     ...invitation,
     status: 'accepted',
-    answer: { at: by.at, by: by.person },
+    answer: answeredBy(by),
     shared,
     revision: invitation.revision + 1,
   }
@@ -182,7 +187,7 @@ export function decline(invitation: Invitation, by: Actor, reason: string | unde
   mustBePartner(by, invitation)
   if (isRepeated(invitation, by, 'declined')) return { next: invitation, events: [] }
   mustBeIn(by, invitation, 'waiting')
-  const next = settled(invitation, 'declined', { at: by.at, by: by.person, ...(reason ? { reason } : {}) })
+  const next = settled(invitation, 'declined', { ...answeredBy(by), ...(reason ? { reason } : {}) })
   return { next, events: [{ ...event('invitation.declined', next, asker(next)), written: reason ? { reason } : {} }] }
 }
 

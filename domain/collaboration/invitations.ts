@@ -3,7 +3,7 @@ import { record, remindTomorrow, stopReminding } from '../delivery/outbox.ts'
 import type { Cause, Decision } from '../event.ts'
 import type { CollaborationId, CompanyId, InvitationId, NoteId, PersonId } from '../ids.ts'
 import type { Region } from '../network/company.ts'
-import type { Actor } from '../network/person.ts'
+import type { Actor, Through } from '../network/person.ts'
 import { Refusal } from '../refusal.ts'
 import { expiryOf } from '../round.ts'
 import { line, NOTE, requiredLine } from '../text.ts'
@@ -161,6 +161,7 @@ export type InvitationView = {
   readonly answeredAt: Date | null
   /** Null when time alone ended it. */
   readonly answeredBy: string | null
+  readonly answeredThrough: Through | null
   readonly reason: string | null
   readonly changedAt: Date | null
   readonly changedBy: string | null
@@ -179,7 +180,8 @@ export async function viewInvitation(db: Db, by: Actor, id: InvitationId): Promi
        i.status, i.round, i.revision, c.owner_id = :company as ours,
        u.name as us, jsonb_build_object('id', p.id, 'name', p.name) as partner,
        jsonb_build_object('own', u.region, 'partner', p.region) as regions,
-       i.asked_at as "askedAt", a.name as "askedBy", i.answered_at as "answeredAt", w.name as "answeredBy", i.reason,
+       i.asked_at as "askedAt", a.name as "askedBy", i.answered_at as "answeredAt", w.name as "answeredBy",
+       i.answered_through as "answeredThrough", i.reason,
        i.changed_at as "changedAt", h.name as "changedBy", n.notes, n.count::integer as "noteCount",
        exists (select 1 from reminder_stops r where r.person_id = :person and r.subject = 'invitation:' || i.id) as stopped,
        (select jsonb_agg(jsonb_build_object('code', e.code, 'group', e.group_code, 'sensitive', e.sensitive,
@@ -242,6 +244,7 @@ export const invitationColumns = [
     'i.asked_by',
     'i.answered_at',
     'i.answered_by',
+    'i.answered_through',
     'i.reason',
     'i.shared',
     'i.added',
@@ -251,7 +254,16 @@ export const invitationColumns = [
 
 /** What of `entities` can still be asked for and shared. */
 export function fromRow(row: InvitationRow, catalogue: Catalogue): Invitation {
-  const { asked_at, asked_by, answered_at, answered_by, reason, changed_at, changed_by } = row
+  const {
+    asked_at,
+    asked_by,
+    answered_at,
+    answered_by,
+    answered_through: through,
+    reason,
+    changed_at,
+    changed_by,
+  } = row
   return {
     id: row.id,
     collaboration: row.collaboration_id,
@@ -263,7 +275,12 @@ export function fromRow(row: InvitationRow, catalogue: Catalogue): Invitation {
     status: row.status,
     ...(asked_at && asked_by ? { asked: { at: asked_at, by: asked_by } } : {}),
     ...(answered_at
-      ? { answer: { at: answered_at, ...(answered_by ? { by: answered_by } : {}), ...(reason ? { reason } : {}) } }
+      ? {
+          answer: {
+            ...{ at: answered_at, ...(answered_by ? { by: answered_by } : {}) },
+            ...{ ...(through ? { through } : {}), ...(reason ? { reason } : {}) },
+          },
+        }
       : {}),
     shared: live(catalogue, row.shared),
     added: live(catalogue, row.added),
@@ -373,6 +390,7 @@ const toRow = (invitation: Invitation) => {
     asked_by: asked?.by ?? null,
     answered_at: answer?.at ?? null,
     answered_by: answer?.by ?? null,
+    answered_through: answer?.through ?? null,
     reason: answer?.reason ?? null,
     shared: [...invitation.shared],
     added: [...invitation.added],
@@ -399,6 +417,7 @@ export type InvitationRow = {
   asked_by: PersonId | null
   answered_at: Date | null
   answered_by: PersonId | null
+  answered_through: Through | null
   reason: string | null
   shared: readonly Entity[]
   added: readonly Entity[]

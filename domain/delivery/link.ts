@@ -13,20 +13,24 @@ export type Link =
       readonly expires: Date
     }
   | { readonly purpose: 'unsubscribe'; readonly person: PersonId }
+  /** That an address is theirs, which was asked at that moment. */
+  | { readonly purpose: 'confirm'; readonly person: PersonId; readonly asked: Date }
 
 /** B3: days for which the link to an answer works, unless it is answered before. */
 const VALID = 14
+
+/** B3: days in which an address can be confirmed. */
+const CONFIRMED = 2
+
+/** When the link with which an address is confirmed expires. */
+export const confirmExpiry = (asked: Date) => daysAfter(asked, CONFIRMED)
 
 /** When the link of an e-mail of that moment expires. */
 export const linkExpiry = (sentAt: Date) => daysAfter(sentAt, VALID)
 
 /** The link as text for an address, signed with the key. */
 export function seal(key: string, link: Link): string {
-  const parts =
-    link.purpose === 'answer'
-      ? [link.purpose, link.person, link.subject, link.round, link.expires.getTime()]
-      : [link.purpose, link.person]
-  const body = Buffer.from(JSON.stringify(parts)).toString('base64url')
+  const body = Buffer.from(JSON.stringify([link.purpose, link.person, ...partsOf(link)])).toString('base64url')
   return `${body}.${signature(key, body)}`
 }
 
@@ -35,15 +39,38 @@ export function unseal(key: string, sealed: string, now: Date): Link | undefined
   const [body = '', given = '', ...rest] = sealed.split('.')
   if (!isSame(given, signature(key, body)) || rest.length > 0) return undefined
   // Written by `seal`, as its signature says.
-  const [purpose, person, subject, round, expires] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [
+  const [purpose, person, ...parts] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [
     Link['purpose'],
     PersonId,
-    Subject,
-    number,
-    number,
+    ...unknown[],
   ]
-  if (purpose === 'unsubscribe') return { purpose, person }
-  return expires > now.getTime() ? { purpose, person, subject, round, expires: new Date(expires) } : undefined
+  switch (purpose) {
+    case 'unsubscribe':
+      return { purpose, person }
+    case 'confirm': {
+      const asked = new Date(parts[0] as number)
+      return confirmExpiry(asked) > now ? { purpose, person, asked } : undefined
+    }
+    case 'answer': {
+      const [subject, round, until] = parts as [Subject, number, number]
+      return until > now.getTime() ? { purpose, person, subject, round, expires: new Date(until) } : undefined
+    }
+    default:
+      return purpose satisfies never
+  }
+}
+
+function partsOf(link: Link): readonly unknown[] {
+  switch (link.purpose) {
+    case 'unsubscribe':
+      return []
+    case 'confirm':
+      return [link.asked.getTime()]
+    case 'answer':
+      return [link.subject, link.round, link.expires.getTime()]
+    default:
+      return link satisfies never
+  }
 }
 
 /** I4: the link with which the reader of an invitation gets no more of them, as text for an address. */

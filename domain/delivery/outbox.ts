@@ -1,4 +1,4 @@
-import { type Db, prepared, type Trx } from '../database.ts'
+import { type Db, prepared, SILENCE, type Trx } from '../database.ts'
 import {
   type Cause,
   type Decision,
@@ -25,10 +25,10 @@ export type Delivery = {
   readonly revision: number
   readonly attempts: number
   /**
-   * What was told, or `shown` for a card that answered its reader; `digest` for several things at once. `retention` is the
-   * operator's own timer, and has no subject.
+   * What was told, or `shown` for a card that answered its reader; `digest` for several things at once; `address`: whether
+   * it is theirs. `retention` is the operator's own timer, and has no subject.
    */
-  readonly event: EventType | Timer['type'] | 'shown' | 'digest' | 'retention'
+  readonly event: EventType | Timer['type'] | 'shown' | 'digest' | 'address' | 'retention'
   readonly subject: Subject
   readonly round: number | null
   readonly createdAt: Date
@@ -222,7 +222,9 @@ export async function claim(
          and (d.leased_until is null or d.leased_until <= :now)
          and not exists (
            select 1 from deliveries e
-           where e.person_id = d.person_id and e.revision > e.delivered and (e.due_at, e.id) < (d.due_at, d.id))
+           where e.person_id = d.person_id and e.revision > e.delivered
+             -- A change moves back what is under way, or has been told to wait: until then nothing overtakes it.
+             and ((e.due_at, e.id) < (d.due_at, d.id) or e.leased_until > :now or e.retry_at > :now))
        and not exists (
            select 1 from people p join companies c on c.id = p.company_id
            where p.id = d.person_id and c.tenant_id = any(:except))
@@ -306,9 +308,24 @@ export async function track(
        (person_id, subject, event, conversation_id, activity_id, delivered, due_at, created_at, outcome)
      values (:person, :subject, 'shown', :conversation, :activity, :delivered, :at, :at, 'sent')
      on conflict (conversation_id, activity_id) do update
-       set subject = excluded.subject, revision = d.revision + 1, due_at = :at, retry_at = null
+       set subject = excluded.subject, revision = d.revision + 1, due_at = :at
        where :owed`,
     { person, subject, ...posted, delivered: owed ? 0 : 1, owed, at },
+  )
+}
+
+/**
+ * A card that was posted or edited for a delivery which another courier has taken over meanwhile: it is drawn once more, from
+ * the present state, and kept true from now on.
+ */
+export async function redraw(db: Db, { id }: Delivery, posted: Posted, at: Date) {
+  await db.raw(
+    `insert into deliveries as d
+       (person_id, company_id, subject, event, conversation_id, activity_id, delivered, due_at, created_at, outcome)
+     select person_id, company_id, subject, 'shown', :conversation, :activity, 0, :at::timestamptz, :at::timestamptz, 'sent'
+     from deliveries where id = :id
+     on conflict (conversation_id, activity_id) do update set revision = d.revision + 1, due_at = :at`,
+    { id, ...posted, at },
   )
 }
 
@@ -322,6 +339,21 @@ export async function remindTomorrow(trx: Trx, person: PersonId, subject: Subjec
     { person, subject, event: reminderOf(subject), due: daysAfter(at, 1), at },
   )
 }
+
+/** Something that is for this person alone and not news; what is owed already is owed once. */
+export const owe = (
+  trx: Trx,
+  person: PersonId,
+  subject: Subject,
+  event: Extract<Delivery['event'], 'address'>,
+  at: Date,
+) =>
+  trx.raw(
+    `insert into deliveries (person_id, subject, event, dedupe_key, due_at, created_at)
+     values (:person, :subject, :event, :event || ' ' || :person, :at, :at)
+     on conflict (dedupe_key) where revision > delivered do nothing`,
+    { person, subject, event, at },
+  )
 
 /** No more reminders of it to this person, those already waiting included (R3). */
 export async function stopReminding(trx: Trx, person: PersonId, subject: Subject) {
@@ -347,5 +379,6 @@ export async function viewQueue(
     .whereRaw('revision > delivered')
     .andWhere('due_at', '<=', now)
     .first<{ waiting: number; oldest: Date | null }>(db.raw('count(*)::integer as waiting, min(due_at) as oldest'))
+    .timeout(SILENCE)
   return row ?? { waiting: 0, oldest: null }
 }

@@ -6,18 +6,30 @@ import { record } from './outbox.ts'
 import { instantly, type NewsKind, newsKinds, type Preference, quietHours, type Way } from './preference.ts'
 
 /** How the actor wants to be told, the time zone in which the hours are meant, and where to write if Teams fails (B3). */
-export type PreferenceView = Preference & { readonly zone: string; readonly email: string | null }
+export type PreferenceView = Preference & {
+  readonly zone: string
+  readonly email: string | null
+  /** Typed instead, and not yet confirmed. */
+  readonly askedEmail: string | null
+}
 
 /** B2: what the actor has chosen; everything at once for whoever has chosen nothing. */
 export async function viewPreferences(db: Db, by: Actor): Promise<PreferenceView> {
   const row = await db('people as p')
     .leftJoin('preferences as f', 'f.person_id', 'p.id')
     .where('p.id', by.person)
-    .first<Row>('p.time_zone', 'p.email', 'f.ways', 'f.digest_hour', 'f.quiet_from', 'f.quiet_to')
-  const { time_zone: zone, email, ways, digest_hour, quiet_from, quiet_to } = row
-  if (!ways || digest_hour === null) return { ...instantly, zone, email }
+    .first<Row>('p.time_zone', 'p.email', 'p.asked_email', 'f.ways', 'f.digest_hour', 'f.quiet_from', 'f.quiet_to')
+  const { time_zone: zone, email, asked_email: askedEmail, ways, digest_hour, quiet_from, quiet_to } = row
+  if (!ways || digest_hour === null) return { ...instantly, zone, email, askedEmail }
   const quiet = quiet_from === null || quiet_to === null ? undefined : { from: quiet_from, to: quiet_to }
-  return { ways: { ...instantly.ways, ...ways }, digestHour: digest_hour, ...(quiet ? { quiet } : {}), zone, email }
+  return {
+    ways: { ...instantly.ways, ...ways },
+    digestHour: digest_hour,
+    ...(quiet ? { quiet } : {}),
+    zone,
+    email,
+    askedEmail,
+  }
 }
 
 /** What a person chooses; hours 0 to 23. */
@@ -40,7 +52,7 @@ export const savePreferences = (db: Db, by: Actor, { ways, digestHour, quietFrom
     // The same press twice waits here, and finds that nothing is left to change.
     await trx('people').where({ id: by.person }).forNoKeyUpdate().first('id')
     const before = await viewPreferences(trx, by)
-    await saveAddress(trx, by.person, email)
+    await saveAddress(trx, by, email)
     const next = { ways, digestHour, ...(quiet ? { quiet } : {}) }
     if (isSame(before, next)) return
     await trx('preferences')
@@ -76,6 +88,7 @@ type Row = {
   person_id: PersonId
   time_zone: string
   email: string | null
+  asked_email: string | null
   ways: Readonly<Record<NewsKind, Way>> | null
   digest_hour: number | null
   quiet_from: number | null

@@ -2,7 +2,8 @@ import type { Audience, Cause, Decision, EventType, Timer } from '../event.ts'
 import type { CompanyId, ConnectionId, PersonId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import { expiryOf, mayAskAgain, recent, remindersOf } from '../round.ts'
-import { type Actor, mustBe } from './person.ts'
+import { fromTo } from '../text.ts'
+import { type Actor, answeredBy, mustBe, type Through } from './person.ts'
 import { missingToConnect, type Profile } from './profile.ts'
 
 export const connectionStatuses = ['pending', 'connected', 'declined', 'cancelled', 'expired', 'ended'] as const
@@ -28,6 +29,7 @@ export type Side = {
 type Answer = {
   readonly at: Date
   readonly by?: PersonId
+  readonly through?: Through
   readonly reason?: DeclineReason
   readonly comment?: string
 }
@@ -112,7 +114,7 @@ export function mayAsk(known: Connection | undefined, receiver: CompanyId, by: A
 export function accept(connection: Connection, by: Actor): Decision<Connection> {
   if (isRepeated(connection, by, 'connected')) return { next: connection, events: [] }
   mustBeOpenFor(by, connection, 'receiver')
-  const next: Connection = { ...opened(connection), status: 'connected', answer: { at: by.at, by: by.person } }
+  const next: Connection = { ...opened(connection), status: 'connected', answer: answeredBy(by) }
   return { next, events: [event('connection.accepted', next, [{ company: connection.requester }])] }
 }
 
@@ -125,7 +127,7 @@ export function decline(
 ): Decision<Connection> {
   if (isRepeated(connection, by, 'declined')) return { next: connection, events: [] }
   mustBeOpenFor(by, connection, 'receiver')
-  const answer = { at: by.at, by: by.person, ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) }
+  const answer = { ...answeredBy(by), ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) }
   const next: Connection = { ...opened(connection), status: 'declined', answer }
   return {
     next,
@@ -189,7 +191,13 @@ export function relate(
   const isSame = own.relationship === relationship && own.vendorId === vendorId && own.customerId === customerId
   if (isSame) return { next: connection, events: [] }
   const next = withSide(connection, by.company, { ...own, muted, asks })
-  return { next, events: [{ ...ownEvent('connection.related', next, by.company), facts: { ...own } }] }
+  const related = ownEvent('connection.related', next, by.company)
+  const facts = { ...related.facts, relationship: own.relationship, formerly: relationship }
+  const written = {
+    ...(own.vendorId === vendorId ? {} : { vendorId: fromTo(vendorId, own.vendorId) }),
+    ...(own.customerId === customerId ? {} : { customerId: fromTo(customerId, own.customerId) }),
+  }
+  return { next, events: [{ ...related, facts, written }] }
 }
 
 /** The other company of the pair. Refuses `not-found` to a company that is not in it. */

@@ -24,7 +24,7 @@ import {
   remind,
   type Side,
 } from './connection.ts'
-import type { Actor } from './person.ts'
+import type { Actor, Through } from './person.ts'
 import { disclosing, type Profile, type ProfileField, visible } from './profile.ts'
 import { settleProspect } from './prospects.ts'
 
@@ -170,6 +170,7 @@ export type ConnectionView = {
   readonly answeredAt: Date | null
   /** Null when time alone ended it. */
   readonly answeredBy: string | null
+  readonly answeredThrough: Through | null
   readonly reason: DeclineReason | null
   readonly comment: string | null
   readonly relationship: Relationship
@@ -207,6 +208,7 @@ export async function listConnections(
     `select c.id, c.status, c.round, c.requester_id = :company as outgoing, u.name as us, u.profile as own,
        jsonb_build_object('id', p.id, 'name', p.name, 'isPublic', p.is_public, 'profile', p.profile) as partner,
        c.note, c.asked_at as "askedAt", a.name as "askedBy", c.answered_at as "answeredAt", w.name as "answeredBy",
+       c.answered_through as "answeredThrough",
        c.reason, c.comment, s.relationship, s.vendor_id as "vendorId", s.customer_id as "customerId", s.muted,
        exists (select 1 from reminder_stops r where r.person_id = :person and r.subject = 'connection:' || c.id) as stopped,
        count(*) over ()::integer as total
@@ -357,7 +359,7 @@ async function lock(trx: Trx, id: ConnectionId, company: CompanyId | undefined):
   const { rows } = await prepared<{ rows: (Row & SideRow)[] }>(
     trx,
     `select c.id, c.requester_id, c.receiver_id, c.round, c.status, c.note, c.asked_at, c.asked_by, c.answered_at,
-       c.answered_by, c.reason, c.comment, s.company_id, s.relationship, s.vendor_id, s.customer_id, s.muted, s.asks
+       c.answered_by, c.answered_through, c.reason, c.comment, s.company_id, s.relationship, s.vendor_id, s.customer_id, s.muted, s.asks
      from connections c
      join connection_sides s on s.connection_id = c.id
      where c.id = :id
@@ -383,6 +385,7 @@ async function save(trx: Trx, next: Connection, before?: Connection) {
     asked_by: asked.by,
     answered_at: answer?.at ?? null,
     answered_by: answer?.by ?? null,
+    answered_through: answer?.through ?? null,
     reason: answer?.reason ?? null,
     comment: answer?.comment ?? null,
   }
@@ -416,6 +419,7 @@ type Row = {
   asked_by: PersonId
   answered_at: Date | null
   answered_by: PersonId | null
+  answered_through: Through | null
   reason: DeclineReason | null
   comment: string | null
 }
@@ -429,7 +433,7 @@ type SideRow = {
 }
 
 function fromRow(row: Row, sides: readonly SideRow[]): Connection {
-  const { answered_at: at, answered_by: by, reason, comment } = row
+  const { answered_at: at, answered_by: by, answered_through: through, reason, comment } = row
   return {
     id: row.id,
     requester: row.requester_id,
@@ -439,7 +443,12 @@ function fromRow(row: Row, sides: readonly SideRow[]): Connection {
     asked: { at: row.asked_at, by: row.asked_by },
     status: row.status,
     ...(at
-      ? { answer: { at, ...(by ? { by } : {}), ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) } }
+      ? {
+          answer: {
+            ...{ at, ...(by ? { by } : {}), ...(through ? { through } : {}) },
+            ...{ ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) },
+          },
+        }
       : {}),
     sides: Object.fromEntries(sides.map(side => [side.company_id, sideOf(side)])),
   }

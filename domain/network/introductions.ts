@@ -24,10 +24,10 @@ export type Letter = {
 }
 
 /**
- * I1: brings an invitation on its way, some time after the inviter has had their answer: a company here that gives this
- * address as its contact gets an ordinary connect request; otherwise what is to be written there. Undefined when nothing is
+ * I1: brings an invitation on its way, some time after the inviter has had their answer: a company here that has this
+ * address gets an ordinary connect request; otherwise what is to be written there. Undefined when nothing is
  * to be written: it has reached a company, has been settled since, or its reader wants no mail (I4). When several companies
- * give one address, nobody knows whose it is, and its reader is asked.
+ * have one address, nobody knows whose it is, and its reader is asked.
  */
 export const forwardProspect = (
   db: Db,
@@ -147,13 +147,14 @@ async function checkCode(db: Db, code: string, by: Pick<Actor, 'at'> & Partial<A
   return prospect
 }
 
-/** I1: the one company that gives this address as its contact. */
+/** I1: the one company in which somebody has confirmed this address; else the one that gives it as its contact. */
 async function ownerOf(trx: Trx, key: string): Promise<CompanyId | undefined> {
-  const [owner, other] = await trx('companies')
-    .whereRaw("lower(profile ->> 'contactEmail') = ?", [key])
-    .limit(2)
-    .pluck<CompanyId[]>('id')
-  return other ? undefined : owner
+  const confirmed = await trx('people').whereRaw('lower(email) = ?', [key]).distinct().limit(2).pluck('company_id')
+  const found =
+    confirmed.length > 0
+      ? confirmed
+      : await trx('companies').whereRaw("lower(profile ->> 'contactEmail') = ?", [key]).limit(2).pluck('id')
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** Whoever invited was a responder then. */

@@ -1,4 +1,4 @@
-import { type Db, prepared, type Trx } from '../database.ts'
+import { type Db, prepared, SILENCE, type Trx } from '../database.ts'
 import { record } from '../delivery/outbox.ts'
 import { type CompanyId, newId, type PersonId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
@@ -62,7 +62,8 @@ export async function identify(db: Db, visitor: Visitor, conversation: Conversat
       timeZone: visitor.timeZone ?? null,
       at,
     },
-  )
+    // With this every turn begins: whoever waits is not left to a database that says nothing.
+  ).timeout(SILENCE)
   const [sighting] = rows
   if (!sighting?.company) return undefined
   if (sighting.tenant !== tenantId) throw new Refusal('guest')

@@ -11,7 +11,15 @@ export type Actor = {
   readonly company: CompanyId
   readonly role: Role
   readonly at: Date
+  /** How the act came, when not in Teams. */
+  readonly through?: Through
 }
+
+/** B3: by the page to which an e-mail leads. */
+export type Through = 'email'
+
+/** Who answered, when and how (A4), as it is kept with what was answered. */
+export const answeredBy = ({ at, person: by, through }: Actor) => ({ at, by, ...(through ? { through } : {}) })
 
 /** Somebody as the channel reports them (P2), before we know whether they belong to a company. */
 export type Visitor = {

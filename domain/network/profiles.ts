@@ -3,6 +3,7 @@ import { record } from '../delivery/outbox.ts'
 import type { EventType } from '../event.ts'
 import type { CompanyId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
+import { fromTo } from '../text.ts'
 import { columns, mustBeFree } from './companies.ts'
 import type { Company, Region } from './company.ts'
 import { type Actor, mustBe } from './person.ts'
@@ -57,7 +58,7 @@ const decide = (
           concerns: [by.company],
           tell: [],
           facts,
-          written: Object.fromEntries(changed.map(({ field, from, to }) => [field, `${from} → ${to}`])),
+          written: Object.fromEntries(changed.map(({ field, from, to }) => [field, fromTo(from, to)])),
         },
       ],
     })
@@ -67,7 +68,7 @@ const changes = (before: Profile, next: Profile) =>
   Object.entries({ ...before, ...next })
     .map(([field]) => field as keyof Profile)
     .filter(field => before[field] !== next[field])
-    .map(field => ({ field, from: before[field] ?? '', to: next[field] ?? '' }))
+    .map(field => ({ field, from: before[field], to: next[field] }))
 
 type Row = {
   id: CompanyId

@@ -167,7 +167,7 @@ function seal(company: CompanyId, head: Pick<Head, 'seq' | 'hash'> = start, caus
     person_id: cause.person ?? null,
     type: event.type,
     subject: event.subject,
-    facts: event.facts ?? {},
+    facts: { ...event.facts, ...(cause.through ? { through: cause.through } : {}) },
     written,
     written_digest: digest(written),
     previous: head.hash,

@@ -77,6 +77,8 @@ export async function restore(
     if (migrations.some(name => !known.includes(name))) throw new BadBackup(newer)
     await migrateTo(trx, migrations)
     const tables = await listTables(trx)
+    // What they would write is in the backup, too.
+    for (const { name } of tables) await trx.raw('alter table ?? disable trigger user', [name])
     // What the migrations have put there is in the backup, too.
     for (const { name } of tables.toReversed()) await trx(name).delete()
     const end = await fill(trx, tables, lines)
@@ -84,6 +86,7 @@ export async function restore(
     for (const { name, value } of end.sequences) {
       await trx.raw("select setval(format('%I', :name::text)::regclass, :value::bigint)", { name, value })
     }
+    for (const { name } of tables) await trx.raw('alter table ?? enable trigger user', [name])
     await migrate(trx)
     await finish(trx)
     return { at: new Date(at), rows }

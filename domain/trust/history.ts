@@ -4,7 +4,7 @@ import type { EventType } from '../event.ts'
 import type { CollaborationId, CompanyId } from '../ids.ts'
 import type { Region } from '../network/company.ts'
 import type { DeclineReason, Relationship } from '../network/connection.ts'
-import type { Actor, Role } from '../network/person.ts'
+import type { Actor, Role, Through } from '../network/person.ts'
 import type { ProfileSection } from '../network/profile.ts'
 import { Refusal } from '../refusal.ts'
 import type { DenialReason } from './denials.ts'
@@ -39,8 +39,10 @@ type HistoryFacts = {
   /** The version that was accepted. */
   readonly terms?: number
   readonly relationship?: Relationship
-  readonly vendorId?: string
-  readonly customerId?: string
+  /** The relationship that was there before. */
+  readonly formerly?: Relationship
+  /** How it came, when not in Teams. */
+  readonly through?: Through
   /** What was denied: the verb of the button, and why. */
   readonly verb?: string
   readonly code?: DenialReason
@@ -201,5 +203,5 @@ function factsOf(facts: Row['facts']): HistoryFacts {
 const lists = ['requested', 'offered', 'shared', 'entities'] as const satisfies readonly (keyof HistoryFacts)[]
 const plain = [
   ...(['met', 'asked', 'extras', 'partners', 'round', 'reason', 'section'] as const),
-  ...(['region', 'country', 'relationship', 'vendorId', 'customerId', 'verb', 'code'] as const),
+  ...(['region', 'country', 'relationship', 'formerly', 'through', 'verb', 'code'] as const),
 ] satisfies readonly (keyof HistoryFacts)[]

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { startPostgres } from '../postgres.ts'
 import { type Connector, startConnector } from '../teams/connector.ts'
+import { timeSentences } from './asking.ts'
 import type { Network } from './bot.ts'
 import { type Bot, fire, median, type Round, send, startBot } from './load.ts'
 import { activity, chatOf, postCard, press } from './person.ts'
@@ -32,10 +33,29 @@ try {
 } finally {
   await Promise.all([echo.stop(), postgres.stop(), connector.stop()])
 }
+await printSentences()
 const { fresh, known } = await secondsToStart()
 console.log(`\nready in ${known.toFixed(2)} s with an embedded database that is there (aim: 1 s)`)
 console.log(`ready in ${fresh.toFixed(2)} s with a new one (aim: 4 s)`)
 console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s in all`)
+
+async function printSentences() {
+  console.log('\nUnderstanding a sentence, next to one bare round trip to the database; medians in ms (aim: 5)\n')
+  print('engine', 'partners', 'all', 'own CPU', 'trip', 'ratio')
+  const server = await startPostgres()
+  try {
+    for (const [engine, url] of [
+      ['PostgreSQL', server.url],
+      ['embedded', ''],
+    ] as const) {
+      for (const { partners, all, cpu, trip } of await timeSentences(url)) {
+        print(engine, `${partners}`, ...[all, cpu, trip, all / trip].map(number => number.toFixed(2)))
+      }
+    }
+  } finally {
+    await server.stop()
+  }
+}
 
 async function measure(engine: string, database: string) {
   const liaison = await startBot('liaison', database)

@@ -4,7 +4,7 @@ import { createAdapter } from '../../bot/teams/adapter.ts'
 import { clock, db } from '../world.ts'
 
 /** The same bot a second time, put together with other parts. */
-export const another = (parts: Partial<Parts>): Promise<Liaison> =>
+export const another = (parts: Partial<Parts> = {}): Promise<Liaison> =>
   startLiaison({
     ...{ db, clock, adapter: createAdapter({ local: true }), log: createLog('silent') },
     ...{ appId: '', host: '127.0.0.1', port: 0, metricsToken: '', ...parts },

@@ -160,6 +160,7 @@ export const buttons: { readonly [V in Verb]: Button } = {
   },
   'channel.name': { needs: 'admin', about: [], carries: () => ({}) },
   'channel.stop': { needs: 'admin', about: [], carries: () => ({}) },
+  'preferences.resend': { needs: 'member', about: [], carries: () => ({}) },
   'preferences.save': {
     needs: 'member',
     about: [],

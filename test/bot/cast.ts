@@ -7,6 +7,8 @@ import {
   shareCollaboration,
 } from '../../domain/collaboration/collaborations.ts'
 import { acceptInvitation, declineInvitation } from '../../domain/collaboration/invitations.ts'
+import { saveAddress } from '../../domain/delivery/mails.ts'
+import { daysAfter } from '../../domain/event.ts'
 import { type CollaborationId, type InvitationId, type NoteId, newId } from '../../domain/ids.ts'
 import { registerCompany } from '../../domain/network/companies.ts'
 import { acceptConnection, requestConnection } from '../../domain/network/connections.ts'
@@ -55,6 +57,8 @@ async function perform(url: () => string) {
   await db('prospects').where({ id: lapsed }).update({ status: 'expired', ended_at: clock() })
   const foreignProspect = await inviteProspect(db, hidden.by, { ...letter, email: 'hello@contoso.example' })
   const { code } = await db('prospects').where({ id: foreignProspect }).first<{ code: string }>('code')
+  // An address that is not confirmed yet.
+  await db.transaction(trx => saveAddress(trx, { ...us.by, at: daysAfter(clock(), -1) }, 'ada@contoso.example'))
   // Their chats are known before anything is compared.
   for (const { person } of [us, member, responder, stranger]) await person.say('help')
   const network = { us, member, responder, asker, stranger, hidden, incoming, outgoing, connected, foreign, partners }

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { createHash, createPrivateKey, randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { BadConfiguration, readConfig } from '../../bot/config.ts'
+import { selfSigned } from '../teams/certificate.ts'
 import { run } from './process.ts'
 
 const production = {
@@ -153,6 +157,71 @@ describe('the configuration', () => {
       })
     }
   }
+
+  describe('with a certificate instead of a password', () => {
+    const { MicrosoftAppPassword: _, ...registered } = production
+    const [own, other, old] = [selfSigned(), selfSigned(), selfSigned(-1)]
+    const file = (name: string) => join(home, name)
+    let home: string
+
+    before(async () => {
+      home = await mkdtemp(join(tmpdir(), 'liaison-certificate-'))
+      await writeFile(file('own'), `${own.key}${own.certificate}`)
+      await writeFile(file('swapped'), `${own.certificate}${other.key}`)
+      await writeFile(file('old'), `${old.certificate}${old.key}`)
+      await writeFile(file('bare'), `${own.certificate}`)
+      await writeFile(file('key'), own.key)
+      const { key: locked } = selfSigned()
+      const passphrase = { cipher: 'aes-256-cbc', passphrase: 'canary', type: 'pkcs8', format: 'pem' } as const
+      await writeFile(file('locked'), `${own.certificate}${createPrivateKey(locked).export(passphrase)}`)
+      await writeFile(file('junk'), 'canary')
+    })
+    after(() => rm(home, { recursive: true }))
+
+    for (const MicrosoftAppType of ['SingleTenant', 'MultiTenant'] as const) {
+      it(`is that of a bot of type ${MicrosoftAppType}`, () => {
+        const { teams } = readConfig(
+          { ...registered, MicrosoftAppType, MicrosoftAppCertificateFile: ` ${file('own')} ` },
+          [],
+        )
+
+        assert.ok(!teams.local)
+        assert.deepEqual(teams.credentials, {
+          ...{ ...registered, MicrosoftAppType, CertificatePrivateKey: own.key },
+          CertificateThumbprint: createHash('sha1').update(own.certificate.raw).digest('hex').toUpperCase(),
+        })
+      })
+    }
+
+    for (const [name, complaint] of Object.entries({
+      swapped: 'holds the private key of another certificate',
+      old: 'holds a certificate that has expired',
+      bare: 'holds no private key that can be read without a passphrase',
+      locked: 'holds no private key that can be read without a passphrase',
+      key: 'holds no certificate',
+      junk: 'holds no certificate',
+      missing: 'cannot be read',
+    })) {
+      it(`is refused when its file ${complaint} (${name})`, () => {
+        const said = complaints({ ...registered, MicrosoftAppCertificateFile: file(name) })
+
+        assert.deepEqual(said, [`MicrosoftAppCertificateFile ${complaint}`])
+      })
+    }
+
+    it('is refused with the password beside it, and either of them for a bot that needs none', () => {
+      const both = { ...production, MicrosoftAppCertificateFile: file('own') }
+
+      assert.deepEqual(complaints(both), [
+        'MicrosoftAppPassword and MicrosoftAppCertificateFile are set: leave one of them out',
+      ])
+      for (const name of ['MicrosoftAppPassword', 'MicrosoftAppCertificateFile'] as const) {
+        assert.deepEqual(complaints({ ...registered, MicrosoftAppType: 'UserAssignedMSI', [name]: both[name] }), [
+          `${name} must not be set with UserAssignedMSI: Azure vouches for the bot`,
+        ])
+      }
+    })
+  })
 
   it('needs a sender and an address for its mail', () => {
     const SMTP_URL = 'smtps://user:canary@mail.example'

@@ -303,6 +303,45 @@ describe('a connector that refuses', () => {
     assert.deepEqual([early, late], [[], ['POST']])
   })
 
+  for (const [header, seconds] of [
+    ['7', 7],
+    ['a date', 90],
+    ['soon', 2],
+    ['-5', 2],
+    ['9'.repeat(300), 3_600],
+    ['Fri, 01 Jan 9999 00:00:00 GMT', 3_600],
+    [undefined, 2],
+  ] as const) {
+    it(`in a storm of 429 is left alone for ${seconds} s by a Retry-After of ${header?.slice(0, 30)}, and nothing is lost`, async () => {
+      const { contoso, fabrikam, bob } = await neighbours()
+      const people = [fabrikam, bob, await colleague(fabrikam, 'Kim')]
+      await deliverDue()
+      // A date is read by the clock of the machine, and only to the second.
+      const written = header === 'a date' ? new Date(Date.now() + seconds * 1_000).toUTCString() : header
+      connector.answerWith(() => ({ status: 429, ...(written && { headers: { 'retry-after': written } }) }))
+      const [{ id: company }] = await db('companies').where({ name: 'Fabrikam' }).select('id')
+      await contoso.send({
+        ...{ type: 'invoke', name: 'adaptiveCard/action' },
+        value: { action: { verb: 'connection.request', data: { company } }, trigger: 'manual' },
+      })
+
+      const refused = await sent(people, deliverDue)
+      pass(seconds * 0.9)
+      const early = await sent(people, deliverDue)
+      pass(seconds * 0.1 + 0.5)
+      const again = await sent(people, deliverDue)
+      heals()
+      pass(3_601)
+      const late = await sent(people, deliverDue)
+
+      assert.deepEqual([refused, early, again, late], [POSTS, [], POSTS, POSTS])
+      for (const person of people) assert.equal(person.cards().filter(isRequest).length, 1)
+      assert.equal(await deliverDue(), 0)
+    })
+  }
+  const POSTS = Array(3).fill('POST')
+  const isRequest = (card: Card) => /Contoso wants to connect/.test(textOf(card))
+
   it('is asked again after 2, 4 and 8 seconds when it is unavailable', async () => {
     const { contoso, bob } = await neighbours()
     fails(bob, { status: 503 })

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import { startLiaison } from '../../bot/liaison.ts'
 import { createLog } from '../../bot/log.ts'
@@ -55,7 +56,7 @@ function textIn(raw: string | undefined): string {
   return Buffer.from(bytes, 'latin1').toString()
 }
 
-const linkIn = (raw: string | undefined, path: 'answer' | 'stop') => {
+const linkIn = (raw: string | undefined, path: 'answer' | 'confirm' | 'stop') => {
   const [link] = new RegExp(`http://127\\.0\\.0\\.1:\\d+/mail/${path}\\?t=\\S+`).exec(textIn(raw)) ?? []
   assert.ok(link, `no link in: ${textIn(raw)}`)
   return link
@@ -82,10 +83,17 @@ async function submit(url: string, filled: Record<string, string>): Promise<Page
   return { status: response.status, html: await response.text() }
 }
 
+/** Types an address on the card, and says yes where its e-mail leads. */
+async function gives(person: Teammate, email: string) {
+  await person.press(await person.say('notifications'), 'Save', { email })
+  await bot.deliverDue()
+  await submit(linkIn(received.pop()?.raw, 'confirm'), {})
+}
+
 /** Bob can be reached by e-mail alone. */
 async function written() {
   const { contoso, fabrikam, bob } = await neighbours()
-  await bob.press(await bob.say('notifications'), 'Save', { email: 'bob@fabrikam.example' })
+  await gives(bob, 'bob@fabrikam.example')
   await bob.install('remove')
   return { contoso, fabrikam, bob }
 }
@@ -170,6 +178,28 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     contoso.sees(/You are connected with Fabrikam/)
     fabrikam.sees(/You are connected with Contoso[\s\S]*Bob/)
     assert.deepEqual(await statuses('connections'), ['connected'])
+  })
+
+  it('leads to an answer of which every receipt, both histories and the export say that it came by e-mail (A4)', async () => {
+    const { contoso, fabrikam } = await invited()
+    const url = linkIn(received[0]?.raw, 'answer')
+
+    const preview = await press(url, await visit(url), 'Share data', { 'share-products': 'products' })
+    const done = await press(url, preview, 'Confirm')
+    await bot.deliverDue()
+
+    const receipt = /Accepted\s+Bob, Mar 2, 2026, 9:00\sAM · by e-mail/
+    assert.match(done.html.replace(/<[^>]+>/g, ' '), receipt)
+    for (const person of [contoso, fabrikam]) {
+      person.sees(receipt)
+      const history = await person.say('history')
+      const { body } = await fetch(String(history.actions.find(({ title }) => title === 'Export')?.url))
+      assert.match(
+        textOf(history),
+        /accepted (your|the) invitation[\s\S]*?Bob(, Fabrikam)?, Mar 2, 2026, 9:00\sAM · by e-mail/,
+      )
+      assert.match(await text(body as ReadableStream), /invitation\.accepted[^\r]*by e-mail/)
+    }
   })
 
   it('leads to the same question before a request is declined, with a reason', async () => {
@@ -383,7 +413,7 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
 
   it('is not sent without an address, nor for a card that has been read, nor to whom Teams reaches', async () => {
     const { contoso, fabrikam, bob } = await neighbours()
-    await fabrikam.press(await fabrikam.say('notifications'), 'Save', { email: 'ada@fabrikam.example' })
+    await gives(fabrikam, 'ada@fabrikam.example')
     await asks(contoso)
     await bot.deliverDue()
     await bob.install('remove')
@@ -437,6 +467,103 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
       await local.stop()
       await rm(folder, { recursive: true })
     }
+  })
+
+  describe('an address that somebody types (B3)', () => {
+    const types = async (person: Teammate, email: string) =>
+      person.press(await person.say('notifications'), 'Save', { email })
+    const addresses = () => db('people').where({ name: 'Bob' }).first('email', 'asked_email')
+
+    it('is written to once, to ask whether it is theirs, and is used from the moment of their yes', async () => {
+      const { contoso, bob } = await neighbours()
+      const waiting = await types(bob, 'bob@fabrikam.example')
+      await bot.deliverDue()
+      await bob.install('remove')
+      const request = await asks(contoso)
+      await bot.deliverDue()
+      const before = received.map(({ raw }) => /^Subject: (.*)\r$/m.exec(raw)?.[1])
+
+      const url = linkIn(received[0]?.raw, 'confirm')
+      const page = await visit(url)
+      const done = await submit(url, {})
+      await contoso.press(await contoso.press(request, 'Cancel request'), 'Confirm')
+      await asks(contoso)
+      await bot.deliverDue()
+
+      assert.match(textOf(waiting), /I have written to bob@fabrikam\.example\. It waits for confirmation/)
+      assert.deepEqual(before, ['Is this your e-mail address?'])
+      assert.match(
+        textIn(received[0]?.raw),
+        /Bob gave this address[\s\S]*If that was not you[\s\S]*once, until Mar 4, 2026/,
+      )
+      assert.doesNotMatch(received[0]?.raw ?? '', /List-Unsubscribe|Contoso/)
+      assert.match(page.html, /Is this your e-mail address\?[\s\S]*I write to bob@fabrikam\.example/)
+      assert.match(done.html, /Done/)
+      assert.deepEqual(await addresses(), { email: 'bob@fabrikam.example', asked_email: null })
+      assert.match(received.at(-1)?.raw ?? '', /^Subject: Contoso wants to connect\r$/m)
+      assert.doesNotMatch(textOf(await bob.say('notifications')), /waits for confirmation/)
+    })
+
+    it('is confirmed by the button alone, once, and not after two days', async () => {
+      const { bob } = await neighbours()
+      await types(bob, 'bob@fabrikam.example')
+      await bot.deliverDue()
+      const url = linkIn(received[0]?.raw, 'confirm')
+
+      for (const method of ['GET', 'HEAD', 'GET']) await fetch(url, { method })
+      const scanned = await addresses()
+      const forged = await submit(
+        url.replace(/.$/, letter => (letter === 'A' ? 'B' : 'A')),
+        {},
+      )
+      const crossed = await submit(url.replace('/confirm', '/stop'), {})
+      passDays(2)
+      const late = await submit(url, {})
+      passDays(-0.1)
+      const inTime = await submit(url, {})
+      const again = await submit(url, {})
+
+      assert.deepEqual(scanned, { email: null, asked_email: 'bob@fabrikam.example' })
+      assert.deepEqual(
+        [forged, crossed, late].map(({ status }) => status),
+        [404, 404, 404],
+      )
+      assert.deepEqual([inTime.status, again.status, (await visit(url)).status], [200, 410, 410])
+      assert.deepEqual(await addresses(), { email: 'bob@fabrikam.example', asked_email: null })
+    })
+
+    it('can be asked again, which leaves one link that works, and five times a day at most', async () => {
+      const { bob } = await neighbours()
+      let card = await types(bob, 'bob@fabrikam.example')
+      await bot.deliverDue()
+      for (let press = 0; press < 7; press++) {
+        passDays(0.01)
+        card = await bob.press(card, 'Send again')
+        await bot.deliverDue()
+      }
+
+      const links = received.map(({ raw }) => linkIn(raw, 'confirm'))
+      passDays(1.5)
+      await bob.press(card, 'Send again')
+      await bot.deliverDue()
+      const first = await submit(links[0] ?? '', {})
+      const last = await submit(linkIn(received.at(-1)?.raw, 'confirm'), {})
+
+      assert.equal(links.length, 5)
+      assert.deepEqual([first.status, last.status], [410, 200])
+    })
+
+    it('takes the place of the one before at once, and is forgotten with the rest', async () => {
+      const { bob } = await written()
+      await types(bob, 'bob@elsewhere.example')
+      const instead = await addresses()
+      await types(bob, '')
+      await bot.deliverDue()
+
+      assert.deepEqual(instead, { email: null, asked_email: 'bob@elsewhere.example' })
+      assert.deepEqual(await addresses(), { email: null, asked_email: null })
+      assert.deepEqual(received, [])
+    })
   })
 })
 

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { network } from '../../bot/demo/network.ts'
 import { openDatabase } from '../../domain/database.ts'
+import { selfSigned } from '../teams/certificate.ts'
 import { startConnector } from '../teams/connector.ts'
 import { type Process, start } from './process.ts'
 
@@ -88,7 +90,7 @@ describe('the process', function () {
 
     const ready = await fetch(`${url}/health/ready`)
 
-    assert.deepEqual(await ready.json(), { ready: true })
+    assert.deepEqual(await ready.json(), { ready: true, waiting: 0, oldestSeconds: 0 })
     assert.equal(await readFile(lock, 'utf8'), `${bot.pid}`)
   })
 
@@ -133,6 +135,49 @@ describe('the process', function () {
     assert.ok(bot.isRunning())
   })
 
+  describe('of a bot that is registered', () => {
+    const registered = { MicrosoftAppId: randomUUID(), MicrosoftAppTenantId: randomUUID() }
+    const activity = {
+      ...{ type: 'message', text: 'hi', channelId: 'msteams', from: { id: '29:ada', aadObjectId: randomUUID() } },
+      ...{ serviceUrl: 'https://smba.trafficmanager.net/emea/', recipient: { id: '28:liaison' } },
+      conversation: { id: 'a:ada', conversationType: 'personal', tenantId: registered.MicrosoftAppTenantId },
+    }
+    for (const [MicrosoftAppType, secret] of [
+      ['SingleTenant', 'a password'],
+      ['SingleTenant', 'a certificate'],
+      ['UserAssignedMSI', 'nothing to keep secret'],
+    ] as const) {
+      it(`gets ready as ${MicrosoftAppType} with ${secret}, and answers whoever shows no token, or another's, with 401`, async () => {
+        const { key, certificate } = selfSigned()
+        const file = join(home, 'registered.pem')
+        await writeFile(file, `${certificate}${key}`)
+        const one = launch([], {
+          ...{ DATABASE_URL: join(home, 'registered'), HOST: '127.0.0.1', LOG_LEVEL: 'trace', ...registered },
+          ...(secret === 'a password' && { MicrosoftAppPassword: 'canary' }),
+          ...(secret === 'a certificate' && { MicrosoftAppCertificateFile: file }),
+          MicrosoftAppType,
+        })
+        const url = await one.ready()
+        const ready = await fetch(`${url}/health/ready`)
+        const answers = []
+
+        for (const authorization of ['', 'Bearer canary', 'Basic canary']) {
+          const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) }
+          const answer = await fetch(`${url}/api/messages`, { method: 'POST', headers, body: JSON.stringify(activity) })
+          answers.push([answer.status, await answer.text()])
+        }
+        one.kill('SIGTERM')
+
+        const { code, out, err } = await one.ended
+        assert.deepEqual(await ready.json(), { ready: true })
+        assert.deepEqual(answers, Array(3).fill([401, '"Unauthorized"']))
+        assert.deepEqual([code, err], [0, ''])
+        assert.equal(out.match(/refused at the door/g)?.length, 3)
+        assert.doesNotMatch(out, /canary|PRIVATE KEY|local:/)
+      })
+    }
+  })
+
   it('ends with 0 in a few seconds when told to, gives back its folder, and can start again', async () => {
     const { bot } = await running()
     const told = Date.now()
@@ -144,6 +189,6 @@ describe('the process', function () {
     assert.ok(Date.now() - told < 5_000)
     assert.ok(!existsSync(lock))
     const again = await fetch(`${(await running()).url}/health/ready`)
-    assert.deepEqual(await again.json(), { ready: true })
+    assert.deepEqual(await again.json(), { ready: true, waiting: 0, oldestSeconds: 0 })
   })
 })

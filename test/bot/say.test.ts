@@ -297,14 +297,28 @@ describe('a sentence that is not understood', () => {
     }
   })
 
+  it('is read for 500 characters, and no further', async () => {
+    const { person } = await sample()
+    const question = 'Who waits for us?'
+    const within = await person.say(`${'!'.repeat(500 - question.length)}${question}`)
+    const beyond = await person.say(`${'!'.repeat(500)}${question}`)
+    // What a mention costs to read is bounded as well.
+    const entities = [{ type: 'mention' }]
+    await person.send({ type: 'message', text: `${'<at>x</at>'.repeat(900)}${question}`, entities })
+    const near = person.cards().at(-1)
+    await person.send({ type: 'message', text: `${'<at>x</at>'.repeat(1_000)}${question}`, entities })
+    const far = person.cards().at(-1)
+
+    assert.notEqual(within.fallbackText, 'Help')
+    assert.equal(beyond.fallbackText, 'Help')
+    assert.equal(near?.fallbackText, within.fallbackText)
+    assert.equal(far?.fallbackText, 'Help')
+  })
+
   it('is repeated as it was written, never as Markdown or HTML', async () => {
     const { person } = await sample()
 
-    for (const text of [
-      '**bold** [link](https://evil.example)',
-      '<b>bold</b> <at>All</at>',
-      '# heading\n- item\n1. x',
-    ]) {
+    for (const text of ['**bold** [link](https://evil.example)', '<b>bold</b> <i>All</i>', '# heading\n- item\n1. x']) {
       const card = await person.say(text)
       const said = card.body.map(({ text }) => text).find(text => String(text).includes('“'))
       assert.doesNotMatch(String(said).replace(/\\./g, ''), /[*_[\]<>#`~|]/)

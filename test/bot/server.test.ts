@@ -224,7 +224,7 @@ describe('the state of health', () => {
       [live, ready],
       [
         { status: 200, text: '{"live":true}' },
-        { status: 200, text: '{"ready":true}' },
+        { status: 200, text: '{"ready":true,"waiting":0,"oldestSeconds":0}' },
       ],
     )
   })

@@ -8,6 +8,7 @@ import { en } from '../../cards/words/en.ts'
 import { requestConnection } from '../../domain/network/connections.ts'
 import { stored, type Teammate, teammate, textOf } from '../person.ts'
 import { connector, db, empty, liaison } from '../world.ts'
+import { another } from './another.ts'
 import { acts, answerTo, buttons, everyVerb, invoke, keysOf, press, registration } from './buttons.ts'
 import { castOf } from './cast.ts'
 
@@ -416,7 +417,7 @@ describe('the same press', () => {
       .orderByRaw('1, 2'),
     prospects: await db('prospects').select('email', 'status', 'round').orderBy('email'),
     notes: await db('notes').select('text').orderBy('text'),
-    people: await db('people').select('name', 'role').orderBy('name'),
+    people: await db('people').select('name', 'role', 'email_asked_at').orderBy('name'),
   })
 
   // What is done in a channel is tried in one, in told.test.ts.
@@ -441,6 +442,26 @@ describe('the same press', () => {
       assert.deepEqual(effects[2], effects[0])
     })
   }
+
+  it('again after a restart, three times at once, changes nothing more, whatever it is', async () => {
+    const restarted = await another()
+    const changed: string[] = []
+
+    for (const verb of acts.filter(verb => !verb.startsWith('channel.'))) {
+      const cast = await scene()
+      const carried = buttons[verb].carries(cast)
+      await press(cast.us.person, verb, carried)
+      const after = await effect()
+      const { objectId, tenantId } = cast.us.person
+      const person = teammate("Contoso's admin", tenantId, { objectId, url: () => restarted.url })
+      const cards = await Promise.all(Array.from({ length: 3 }, () => press(person, verb, carried)))
+      if (JSON.stringify(await effect()) !== JSON.stringify(after)) changed.push(verb)
+      for (const card of cards) assert.notEqual(card.fallbackText, en.defect, verb)
+    }
+
+    await restarted.stop()
+    assert.deepEqual(changed, [])
+  }).timeout('180s')
 
   it('of company.register 1, 3 or 20 times at once is one company with one admin', async () => {
     for (const times of [1, 3, 20]) {

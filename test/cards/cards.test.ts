@@ -123,7 +123,13 @@ function connectionOf(write: Writing, change: Partial<ConnectionView> = {}): Con
     ...{ id: newId<ConnectionId>(), status: 'pending', round: 2, outgoing: false, us: write(200) },
     partner: { id: newId<CompanyId>(), name: write(200), profile: profileOf(write), isPublic: true },
     ...{ disclosing: fieldsOf('general'), note: write(200), askedAt: moment, askedBy: write(100), expiresAt: later },
-    ...{ answeredAt: later, answeredBy: write(100), reason: 'other-channel', comment: write(200) },
+    ...{
+      answeredAt: later,
+      answeredBy: write(100),
+      answeredThrough: 'email',
+      reason: 'other-channel',
+      comment: write(200),
+    },
     ...{ relationship: 'both', vendorId: write(100), customerId: write(100), muted: false, stopped: false },
     ...change,
   }
@@ -193,7 +199,15 @@ function homeCards(reader: Reader, write: Writing): readonly Named[] {
 
 function connectionCards(reader: Reader, write: Writing): readonly Named[] {
   const said = notice(reader.words.refusals['already-answered']({}), 'attention')
-  const bare = { note: null, comment: null, reason: null, answeredAt: null, answeredBy: null, vendorId: null }
+  const bare = {
+    note: null,
+    comment: null,
+    reason: null,
+    answeredAt: null,
+    answeredBy: null,
+    answeredThrough: null,
+    vendorId: null,
+  }
   const states = connectionStatuses.flatMap(status =>
     [true, false].flatMap(outgoing => [true, false].map(muted => ({ status, outgoing, muted }))),
   )
@@ -375,7 +389,11 @@ function invitationOf(write: Writing, change: Partial<InvitationView> = {}, mark
     ...{ round: 2, revision: 7, us: write(200), partner: { id: newId<CompanyId>(), name: write(200) } },
     ...{ regions: { own: 'us', partner: 'apac' }, entities, score: scoreOf(codes('requested'), codes('shared')) },
     ...{ askedAt: moment, askedBy: write(100), expiresAt: later },
-    ...{ answeredAt: open ? null : moment, answeredBy: open ? null : write(100) },
+    ...{
+      answeredAt: open ? null : moment,
+      answeredBy: open ? null : write(100),
+      answeredThrough: open ? null : 'email',
+    },
     ...{ reason: status === 'declined' ? write(200) : null, stopped: false },
     ...{ changedAt: status === 'accepted' ? later : null, changedBy: status === 'accepted' ? write(100) : null },
     ...{ notes: full(3, index => noteOf(write, index)), noteCount: 1_234 },

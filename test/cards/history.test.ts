@@ -123,7 +123,7 @@ describe('the card of the history', () => {
       textOf(card).replaceAll('\u202f', ' '),
       [
         ...['What changed', 'Fabrikam accepted your invitation: Demand'],
-        'Shared: Products and Vendors · 2 of 3 requested, extra: 0 · Region of the data: European Union, of whoever sees it: United States',
+        'Shared: Products and Vendors · 2 of 3 requested · Data kept in: European Union, seen in: United States',
         ...['Gladly *now*', 'Bob, Fabrikam, Mar 2, 2026, 11:30 PM'],
       ].join('\n'),
     )
@@ -153,9 +153,19 @@ describe('the card of the history', () => {
     ],
     [
       'what a company keeps for itself',
-      { type: 'connection.related', facts: { relationship: 'both', vendorId: 'V-1', customerId: 'C-1' } },
-      /Vendor and customer · Vendor no\. V-1 · Customer no\. C-1/,
+      {
+        type: 'connection.related',
+        facts: { relationship: 'both', formerly: 'none' },
+        written: { vendorId: '– → V-1', customerId: 'C-1 → C-2' },
+      },
+      /\nNot set → Vendor and customer\nOur vendor number for them\n– → V-1\nOur customer number for them\nC-1 → C-2/,
     ],
+    [
+      'another name of a collaboration',
+      { type: 'collaboration.changed', collaboration: 'New', written: { collaborationName: 'Old → New' } },
+      /You changed New\nName of the collaboration\nOld → New/,
+    ],
+    ['an answer that came by e-mail', { facts: { through: 'email' } }, / · by e-mail/],
     ['the terms', { type: 'terms.accepted', facts: { terms: 1 } }, /The terms were accepted\nTerms, version 1/],
     [
       'a registration',

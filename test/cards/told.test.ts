@@ -19,13 +19,13 @@ describe('the cards about being told', () => {
   for (const piece of ['企', '*', '😀', '"', '\\', 'a\n']) {
     it(`are accepted by Microsoft's parser and fit into a message, with names of ${JSON.stringify(piece)}`, () => {
       const long = piece.repeat(400)
-      const lines = Array.from({ length: 12 }, () => ({ title: long, subject, at }))
+      const lines = Array.from({ length: 12 }, () => ({ title: long, kind: 'changes' as const, subject, at }))
       const missed = lines.slice(0, 8).map((line, index) => ({
         ...{ ...line, who: long.slice(0, 100), why: 'never-met', title: index === 0 ? null : line.title },
       }))
       for (const reader of readers) {
         const typed = { ways: instantly.ways, digestHour: 0, quietFrom: 22, quietTo: undefined, email: long }
-        const view = { ...instantly, zone: 'America/Argentina/ComodRivadavia', email: null }
+        const view = { ...instantly, zone: 'America/Argentina/ComodRivadavia', email: null, askedEmail: long }
         const cards = [
           digestCard(reader, lines, 40),
           missedCard(reader, missed, { page: 1, hasMore: true }),

@@ -215,6 +215,23 @@ describe('collaborations in the local client', () => {
     }
   })
 
+  it('tells once a day, all together, whoever wants it so', async () => {
+    await alex.choose('Notes', 'Once a day, all together')
+    await alex.press('Save')
+    await alex.waitFor('Saved.')
+    await johanna.say('status of demand planning')
+    await johanna.press('Open', { near: 'Contoso Electronics' })
+    await johanna.press('Add note')
+    await johanna.fill('Your note', 'Shall we try again in spring?')
+    await johanna.press('Add note')
+    await johanna.waitFor('Shall we try again in spring?')
+
+    stage.passDays(1)
+
+    await alex.waitFor('1 thing since your last summary')
+    await picture(alex, 'digest')
+  })
+
   it('invites in German and Chinese', async () => {
     const tongue = { locale: 'de-DE' }
     const joni = await stage.openSeat('datum', 'Joni Sherman', 56_153, tongue)
@@ -223,12 +240,23 @@ describe('collaborations in the local client', () => {
     await joni.waitFor('Spring line')
     await joni.press('Öffnen', { near: 'Spring line' })
     await picture(joni, 'invitation-german')
+    await joni.say('was hat sich geändert')
+    await joni.waitFor('Was sich geändert hat')
+    await joni.say('benachrichtigungen')
+    await joni.waitFor('Stunde der täglichen Zusammenfassung')
+    await joni.fill('E-Mail-Adresse', 'joni@elsewhere.example')
+    await joni.press('Speichern')
+    await joni.waitFor('wartet auf Bestätigung')
 
     tongue.locale = 'zh-CN'
     await joni.say('待处理')
     await joni.waitFor('待您处理')
     await joni.press('打开', { near: 'Spring line' })
     await picture(joni, 'invitation-chinese')
+    await joni.say('最近有什么变化')
+    await joni.waitFor('变更记录')
+    await joni.say('通知')
+    await joni.waitFor('每日汇总的时间')
   })
 
   it('never met an error of the page', () => {

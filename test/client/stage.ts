@@ -44,12 +44,17 @@ async function open(stops: (() => Promise<unknown>)[]) {
   stops.push(close)
   await migrate(db)
   await fill(db)
+  let ahead = 0
+  /** The bot believes that it is so much later; it looks at what is due every second. */
+  const passDays = (days: number) => {
+    ahead += days * 86_400_000
+  }
   const liaison = await startLiaison({
     db,
     adapter: createAdapter({ local: true }),
     appId: '',
     log: createLog(process.env.TEST_LOG ?? 'silent'),
-    clock: () => new Date(),
+    clock: () => new Date(Date.now() + ahead),
     host: '127.0.0.1',
     port: 0,
     metricsToken: '',
@@ -118,5 +123,6 @@ async function open(stops: (() => Promise<unknown>)[]) {
     megan: await openSeat('contoso', 'Megan Bowen', 56_152),
     openSeat,
     followMail,
+    passDays,
   }
 }

@@ -1,18 +1,35 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Card } from '../../cards/kit.ts'
 import { checkCard } from '../card.ts'
 
 /** What Teams shows in one chat: each message by its id, in the order in which they came. */
 export type Message = { readonly id: string; readonly card: Card | undefined; readonly summary: string | undefined }
 
+/** One answer: what was asked of which chat, and with which status it was answered. */
+export type Answered = {
+  readonly at: number
+  readonly conversation: string
+  /** A post that answers a message was asked for by whoever wrote it; the others are told. */
+  readonly kind: 'reply' | 'post' | 'edit'
+  /** The message, where there is one. */
+  readonly id: string | undefined
+  readonly card: Card | undefined
+  readonly status: number
+}
+
 export type Connector = {
   readonly url: string
+  /** Everything that was answered, in order. */
+  readonly answered: readonly Answered[]
   /** Everything that was asked of it, in order: `POST <conversation>` or `PUT <conversation> <activity>`. */
   readonly requests: string[]
   messages(conversation: string): readonly Message[]
   /** Requests get this answer instead, or none when it resets the connection; undefined is an answer as ever. */
   answerWith(answer: (request: string) => Answer | Promise<Answer>): void
+  /** Milliseconds for which an answer is on its way, after the message has been shown. */
+  linger(milliseconds: () => number): void
   /** As if the person had deleted the message. */
   remove(conversation: string, activity: string): void
   forget(): void
@@ -28,6 +45,8 @@ export async function startConnector(check = checkCard): Promise<Connector> {
   const requests: string[] = []
   let next = 1
   let answer: (request: string) => Answer | Promise<Answer> = () => undefined
+  let linger = () => 0
+  const answered: Answered[] = []
 
   const server = createServer(async (request, response) => {
     const [, , , conversation = '', , activity] = (request.url ?? '').split('/').map(decodeURIComponent)
@@ -36,12 +55,22 @@ export async function startConnector(check = checkCard): Promise<Connector> {
     requests.push(line)
     const body = await read(request)
     const failure = await answer(line)
-    if (failure === 'reset') return request.socket.destroy()
-    if (failure) return send(response, failure)
+    const kind = isEdit ? 'edit' : activity ? 'reply' : 'post'
+    const note = (status: number, id?: string, card?: Card) =>
+      answered.push({ at: Date.now(), conversation, kind, id, card, status })
+    if (failure === 'reset') {
+      note(0)
+      return request.socket.destroy()
+    }
+    if (failure) {
+      note(failure.status)
+      return send(response, failure)
+    }
     const chat = chats.get(conversation) ?? new Map<string, Message>()
     chats.set(conversation, chat)
     const id = isEdit && activity ? activity : `${next++}`
     if (isEdit && !chat.has(id)) {
+      note(404)
       return send(response, {
         status: 404,
         body: { error: { code: 'ActivityNotFoundInConversation', message: 'gone' } },
@@ -49,6 +78,9 @@ export async function startConnector(check = checkCard): Promise<Connector> {
     }
     const card = body.attachments?.[0]?.content
     chat.set(id, { id, card, summary: body.summary })
+    note(isEdit ? 200 : 201, id, card)
+    const late = linger()
+    if (late > 0) await sleep(late)
     send(response, { status: isEdit ? 200 : 201, body: { id } })
     if (card) check(card)
   })
@@ -58,9 +90,13 @@ export async function startConnector(check = checkCard): Promise<Connector> {
   return {
     url: `http://127.0.0.1:${port}/`,
     requests,
+    answered,
     messages: conversation => [...(chats.get(conversation)?.values() ?? [])],
     answerWith(given) {
       answer = given
+    },
+    linger(milliseconds) {
+      linger = milliseconds
     },
     remove(conversation, activity) {
       chats.get(conversation)?.delete(activity)
@@ -68,7 +104,9 @@ export async function startConnector(check = checkCard): Promise<Connector> {
     forget() {
       chats.clear()
       requests.length = 0
+      answered.length = 0
       answer = () => undefined
+      linger = () => 0
     },
     stop: () =>
       new Promise(resolve => {

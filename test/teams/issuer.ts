@@ -88,7 +88,7 @@ export async function listen(handler: RequestListener) {
 }
 
 /** As an entry in the hosts file, and one in the trust store, would: whoever calls `host` reaches the loopback port. */
-function lead(host: string, port: number): () => void {
+export function lead(host: string, port: number): () => void {
   const { globalAgent: agent } = https
   const { createConnection } = agent
   agent.createConnection = (options, ...rest) =>

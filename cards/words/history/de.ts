@@ -132,12 +132,13 @@ export const historyWords: HistoryWords = {
     requested: list => `Angefordert: ${list}`,
     offered: list => `Angeboten: ${list}`,
     shared: list => `Freigegeben: ${list}`,
-    counts: (met, asked, extras) => `${met} von ${asked} angeforderten Datenarten, ${extras} zusätzlich`,
+    counts: (met, asked, extras) =>
+      `${met} von ${asked} angeforderten Datenarten${extras > 0 ? `, ${extras} zusätzlich` : ''}`,
     nothing: 'nichts',
     available: list => `Daten für: ${list}`,
     fromTo: (from, to) => `von ${from} zu ${to}`,
     region: region => `Datenregion: ${region}`,
-    regions: (from, to) => `Region der Daten: ${from}, der sehenden Seite: ${to}`,
+    regions: (from, to) => `Daten gespeichert in: ${from}, einsehbar in: ${to}`,
     changes: n => `und ${number(n)} weitere`,
     columns: {
       seq: 'Nr.',

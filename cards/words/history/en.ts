@@ -141,12 +141,13 @@ export const historyWords = {
     requested: (list: string) => `Requested: ${list}`,
     offered: (list: string) => `Offered: ${list}`,
     shared: (list: string) => `Shared: ${list}`,
-    counts: (met: number, asked: number, extras: number) => `${met} of ${asked} requested, extra: ${extras}`,
+    counts: (met: number, asked: number, extras: number) =>
+      `${met} of ${asked} requested${extras > 0 ? `, extra: ${extras}` : ''}`,
     nothing: 'nothing',
     available: (list: string) => `Data for: ${list}`,
     fromTo: (from: string, to: string) => `${from} → ${to}`,
     region: (region: string) => `Region: ${region}`,
-    regions: (from: string, to: string) => `Region of the data: ${from}, of whoever sees it: ${to}`,
+    regions: (from: string, to: string) => `Data kept in: ${from}, seen in: ${to}`,
     changes: (n: number) => `and ${n.toLocaleString('en')} more`,
     /** Of the columns of the export. */
     columns: {

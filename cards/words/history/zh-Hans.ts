@@ -130,7 +130,7 @@ export const historyWords: HistoryWords = {
     requested: list => `请求：${list}`,
     offered: list => `提供：${list}`,
     shared: list => `共享：${list}`,
-    counts: (met, asked, extras) => `请求 ${asked} 项，共享其中 ${met} 项，额外 ${extras} 项`,
+    counts: (met, asked, extras) => `请求 ${asked} 项，共享其中 ${met} 项${extras > 0 ? `，额外 ${extras} 项` : ''}`,
     nothing: '无',
     available: list => `有数据：${list}`,
     fromTo: (from, to) => `从${from}改为${to}`,

@@ -31,6 +31,9 @@ export const toldWords: ToldWords = {
     zone: zone => `Ihre Zeitzone laut Teams: ${zone}.`,
     always: 'Eine neue Rolle und das, woran Sie erinnert werden wollten, melde ich immer sofort.',
     email: 'An diese Adresse schreibe ich nur, wenn ich Sie in Teams nicht erreiche.',
+    waits: address =>
+      `Ich habe an ${address} geschrieben. Die Adresse wartet auf Bestätigung: Bis der Link in dieser E-Mail geöffnet und bestätigt ist, sende ich sonst nichts dorthin.`,
+    sentAgain: 'Ich habe noch einmal geschrieben. Früher gesendete Links gelten nicht mehr.',
     saved: 'Gespeichert.',
     digest: n => `${n === 1 ? 'Eine Neuigkeit' : `${number(n)} Neuigkeiten`} seit der letzten Zusammenfassung`,
     digestMore: n => `Und ${number(n)} weitere. Unter „Wartet auf Sie“ steht, was eine Antwort braucht.`,
@@ -41,6 +44,13 @@ export const toldWords: ToldWords = {
     answer: 'Ansehen und antworten',
     link: until => `Der Link ist nur für Sie. Er gilt, bis geantwortet ist, längstens bis ${until}.`,
     openTeams: 'In Teams öffnen',
+    confirm: 'Ja, schreiben Sie mir hierher',
+    confirmHeading: 'Ist das Ihre E-Mail-Adresse?',
+    confirmText: name =>
+      `${name} hat diese Adresse in Microsoft Teams bei Liaison angegeben, falls Teams versagt. Wenn Sie das nicht waren, tun Sie nichts: Dann kommt hier nichts mehr an.`,
+    confirmUntil: until => `Der Link gilt einmal, bis ${until}.`,
+    confirmed: address =>
+      `Danach schreibe ich an ${address}, wenn ich Sie in Teams nicht erreiche. Jede E-Mail enthält einen Link, der das beendet.`,
     unsubscribe: 'Keine E-Mails mehr',
     unsubscribeHeading: 'Keine E-Mails mehr von Liaison?',
     unsubscribeText: address => `An ${address} wird nichts mehr gesendet. Was wartet, bleibt in Teams.`,

@@ -26,6 +26,9 @@ export const toldWords = {
     zone: (zone: string) => `Your time zone, as Teams tells me: ${zone}.`,
     always: 'A new role, and what you asked to be reminded of, I always tell you at once.',
     email: 'I write to this address only when Teams cannot reach you.',
+    waits: (address: string) =>
+      `I have written to ${address}. It waits for confirmation: until the link in that e-mail has been opened and confirmed, I send nothing else there.`,
+    sentAgain: 'I have written once more. Links that were sent before work no longer.',
     saved: 'Saved.',
     digest: (n: number) => `${count(n, 'thing', 'things')} since your last summary`,
     digestMore: (n: number) => `And ${count(n, 'more', 'more')}. “Waiting for you” shows what needs an answer.`,
@@ -36,6 +39,13 @@ export const toldWords = {
     answer: 'Look and answer',
     link: (until: string) => `The link is for you alone. It works until it is answered, at the latest until ${until}.`,
     openTeams: 'Open in Teams',
+    confirm: 'Yes, write to me here',
+    confirmHeading: 'Is this your e-mail address?',
+    confirmText: (name: string) =>
+      `${name} gave this address to Liaison in Microsoft Teams, for when Teams fails. If that was not you, do nothing: nothing more is sent here.`,
+    confirmUntil: (until: string) => `The link works once, until ${until}.`,
+    confirmed: (address: string) =>
+      `From then on I write to ${address} when I cannot reach you in Teams. Every e-mail has a link that ends it.`,
     unsubscribe: 'No more e-mails',
     unsubscribeHeading: 'No more e-mails from Liaison?',
     unsubscribeText: (address: string) => `Nothing more is sent to ${address}. What waits stays in Teams.`,

@@ -24,6 +24,9 @@ export const toldWords: ToldWords = {
     zone: zone => `Teams 告知的您的时区：${zone}。`,
     always: '角色变更，以及您要求提醒的事项，我始终会立即通知您。',
     email: '只有在 Teams 中联系不到您时，我才会写信到此地址。',
+    waits: address =>
+      `我已写信到 ${address}，该地址等待确认：在打开邮件中的链接并确认之前，我不会再向该地址发送其他内容。`,
+    sentAgain: '已再次发送邮件，之前的链接不再有效。',
     saved: '已保存。',
     digest: n => `自上次汇总以来有 ${n} 条新消息`,
     digestMore: n => `另有 ${n} 条。需要答复的事项在“待您处理”中。`,
@@ -34,6 +37,12 @@ export const toldWords: ToldWords = {
     answer: '查看并答复',
     link: until => `此链接仅供您本人使用，答复后即失效，最迟于 ${until} 失效。`,
     openTeams: '在 Teams 中打开',
+    confirm: '是，请写信到这里',
+    confirmHeading: '这是您的邮箱地址吗？',
+    confirmText: name =>
+      `${name} 在 Microsoft Teams 中向 Liaison 提供了此地址，以备 Teams 无法联系时使用。如果不是您本人，请不必理会：不会再向此地址发送邮件。`,
+    confirmUntil: until => `此链接只能使用一次，有效期至 ${until}。`,
+    confirmed: address => `此后，在 Teams 中联系不到您时，我会写信到 ${address}。每封邮件都附有停止接收的链接。`,
     unsubscribe: '不再接收邮件',
     unsubscribeHeading: '不再接收 Liaison 的邮件？',
     unsubscribeText: address => `不会再向 ${address} 发送邮件。待处理的事项仍保留在 Teams 中。`,

@@ -1,11 +1,25 @@
 import assert from 'node:assert/strict'
 import { KeyObject, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import type { Request as BotRequest } from 'botbuilder'
+import { createRequire } from 'node:module'
 import { base64url, SignJWT } from 'jose'
-import restify from 'restify'
+import { startLiaison } from '../../../bot/liaison.ts'
+import { createLog } from '../../../bot/log.ts'
 import { type AdapterOptions, createAdapter } from '../../../bot/teams/adapter.ts'
+import { en } from '../../../cards/words/en.ts'
+import type { CompanyId } from '../../../domain/ids.ts'
+import { registerCompany } from '../../../domain/network/companies.ts'
+import { requestConnection } from '../../../domain/network/connections.ts'
+import { form, visitor } from '../../domain/network/founded.ts'
+import { stored } from '../../person.ts'
 import { listen, startIssuer } from '../../teams/issuer.ts'
+import { spoofs } from '../../teams/service-urls.ts'
+import { clock, db } from '../../world.ts'
+
+// Below botbuilder, and not re-exported by it.
+const { BetweenBotAndAseChannelTokenValidationParameters, ToBotFromBotOrEmulatorTokenValidationParameters } =
+  createRequire(import.meta.resolve('botbuilder'))('botframework-connector') as Readonly<
+    Record<string, { readonly issuer: readonly string[] }>
+  >
 
 const appId = randomUUID()
 const tenant = randomUUID()
@@ -49,29 +63,32 @@ describe('authentication', () => {
     ...odd,
   })
 
+  /** A press: it is answered in the body of its response, and nothing is posted. */
+  const press = (odd: object = {}, verb = 'home.show', data: object = {}) =>
+    message({ type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb, data } }, ...odd })
+
   describe('a request from Teams', () => {
     it('runs the bot, and the answer is posted with the token the bot was given', async () => {
       const { status } = await bot.receive(message(), await token())
 
       assert.equal(status, 200)
-      assert.deepEqual(bot.heard.splice(0), ['hello'])
       const [posted] = connector.received.splice(0)
       assert.equal(posted?.line, 'POST /emea/v3/conversations/a%3Achat/activities/1')
       assert.equal(posted.authorization, `Bearer ${issuer.outbound}`)
-      assert.equal(posted.body.text, 'hello yourself')
+      assert.equal(posted.summary, en.register.heading)
     })
 
     it('is forgiven a clock that is minutes off', async () => {
-      const { status } = await bot.receive(message({ text: 'quiet' }), await token({ nbf: soon(120), exp: soon(-120) }))
+      const answer = await bot.receive(press(), await token({ nbf: soon(120), exp: soon(-120) }))
 
-      assert.equal(status, 200)
-      assert.deepEqual(bot.heard.splice(0), ['quiet'])
+      assertHeard(answer)
     })
 
     type Attack = {
       readonly activity?: object
       readonly authorization: () => string | undefined | Promise<string>
-      readonly reason: RegExp
+      /** Undefined for what is no activity, and never gets to the door. */
+      readonly reason: RegExp | undefined
     }
     const attacks: Readonly<Record<string, Attack>> = {
       'without a token': { authorization: () => undefined, reason: /no token/ },
@@ -142,8 +159,8 @@ describe('authentication', () => {
         authorization: () => token({ serviceurl: `${connector.url}/amer/` }),
         reason: /another service URL/,
       },
-      'without a service URL': { activity: { serviceUrl: undefined }, authorization: token, reason: /not from Teams/ },
-      'with an empty service URL': { activity: { serviceUrl: '' }, authorization: token, reason: /not a service URL/ },
+      'without a service URL': { activity: { serviceUrl: undefined }, authorization: token, reason: undefined },
+      'with an empty service URL': { activity: { serviceUrl: '' }, authorization: token, reason: undefined },
       'from the Emulator': { activity: { channelId: 'emulator' }, authorization: token, reason: /not from Teams/ },
       'from the channel that would be looked up': {
         activity: { channelId: 'AseChannel' },
@@ -168,19 +185,43 @@ describe('authentication', () => {
       'when its tenant is not even text': {
         activity: { channelData: { tenant: { id: { $ne: '' } } } },
         authorization: token,
-        reason: /not from Teams/,
+        reason: undefined,
       },
     }
 
     for (const [title, { activity, authorization, reason }] of Object.entries(attacks)) {
       it(`is refused ${title}`, async () => {
-        const answer = await bot.receive(message(activity), await authorization())
+        const before = await stored()
 
-        assert.deepEqual(answer, refusal)
-        assert.match(String(bot.reasons.pop()), reason)
-        assert.deepEqual([bot.heard, connector.received], [[], []])
+        for (const said of [message(activity), press(activity)]) {
+          const answer = await bot.receive(said, await authorization())
+          assert.deepEqual(answer, reason ? refusal : malformed)
+          if (reason) assert.match(String(bot.reasons.pop()), reason)
+        }
+
+        assert.deepEqual([bot.reasons, connector.received, await stored()], [[], [], before])
       })
     }
+
+    it('leaves nothing behind in the lists of botbuilder, whatever its token', async () => {
+      // Global, and the stock check adds to the first for every token that looks as if it were the Emulator's.
+      const lists = [
+        ToBotFromBotOrEmulatorTokenValidationParameters?.issuer,
+        BetweenBotAndAseChannelTokenValidationParameters?.issuer,
+      ]
+      const before = structuredClone(lists)
+      assert.ok(lists.every(Array.isArray))
+      const foreign = { iss: `https://sts.windows.net/${tenant}/`, ver: '1.0', appid: appId }
+
+      for (let knock = 0; knock < 100; knock++) {
+        const strange = await token(foreign, issuer.stranger)
+        const channelId = knock % 3 === 0 ? 'AseChannel' : knock % 3 === 1 ? 'emulator' : 'msteams'
+        assert.deepEqual(await bot.receive(message({ channelId }), strange), refusal)
+      }
+
+      assert.deepEqual(lists, before)
+      assert.equal(bot.reasons.splice(0).length, 100)
+    })
 
     it('makes nobody fetch keys more often, however many strangers knock', async () => {
       const before = issuer.requests.length
@@ -189,9 +230,47 @@ describe('authentication', () => {
         const strange = await token({}, { ...issuer.stranger, kid: randomUUID() })
         assert.deepEqual(await bot.receive(message(), strange), refusal)
       }
+      bot.reasons.splice(0)
 
       assert.ok(issuer.requests.length - before <= 2, `${issuer.requests.length - before} requests`)
     })
+  })
+
+  describe('a request that comes again, with the token that it came with', () => {
+    it('is let in while that token is valid, and changes nothing more', async () => {
+      const ada = { id: '29:ada', aadObjectId: randomUUID() }
+      await registerCompany(db, visitor({ tenantId: tenant, objectId: ada.aadObjectId }), form())
+      const { company, connection } = await asked()
+      const authorization = await token()
+      const acts = [
+        press({ from: ada }, 'profile.publish', { isPublic: 'true' }),
+        press({ from: ada }, 'connection.accept', { connection }),
+        press({ from: ada }, 'connection.relate', { connection, relationship: 'vendor', vendorId: 'V-1' }),
+        press({ from: ada }, 'collaboration.save', { collaboration: randomUUID(), name: 'A', partners: company }),
+      ]
+
+      for (const act of acts) {
+        const before = await stored()
+        const first = await bot.receive(act, authorization)
+        const after = await stored()
+        const replayed = await Promise.all(Array.from({ length: 3 }, () => bot.receive(act, authorization)))
+        assert.equal(first.status, 200)
+        assert.notDeepEqual(after, before, 'it did nothing')
+        assert.deepEqual(await stored(), after)
+        for (const { status, body } of replayed) assert.deepEqual([status, body], [200, first.body])
+      }
+      assert.deepEqual(await bot.receive(acts[0] ?? {}, await token({ exp: soon(-600) })), refusal)
+    })
+
+    /** Somebody has asked the only company of our tenant to connect. */
+    async function asked() {
+      const stranger = await registerCompany(db, visitor(), form({ name: 'Fabrikam' }))
+      await db('companies').update({ is_public: true })
+      const ours = await db('companies').where({ name: 'Contoso' }).first<{ id: CompanyId }>('id')
+      const connection = await requestConnection(db, stranger, ours.id, '')
+      await db('companies').where({ id: ours.id }).update({ is_public: false })
+      return { company: stranger.company, connection }
+    }
   })
 
   describe('the service URL of a request', () => {
@@ -202,11 +281,8 @@ describe('authentication', () => {
     after(() => strict.close())
 
     const receive = async (serviceUrl: string) => {
-      const answer = await strict.receive(
-        message({ serviceUrl, text: 'quiet' }),
-        await token({ serviceurl: serviceUrl }),
-      )
-      return { answer, heard: strict.heard.splice(0) }
+      const answer = await strict.receive(press({ serviceUrl }), await token({ serviceurl: serviceUrl }))
+      return answer
     }
 
     for (const serviceUrl of [
@@ -217,45 +293,13 @@ describe('authentication', () => {
       'https://smba.infra.gov.teams.microsoft.us/teams/',
     ]) {
       it(`may be ${serviceUrl}`, async () => {
-        const { answer, heard } = await receive(serviceUrl)
-
-        assert.deepEqual([answer.status, heard], [200, ['quiet']])
+        assertHeard(await receive(serviceUrl))
       })
     }
 
-    for (const serviceUrl of [
-      'http://smba.trafficmanager.net/emea/',
-      'https://smba.trafficmanager.net@evil.example/',
-      'https://evil.example@smba.trafficmanager.net/',
-      'https://smba.trafficmanager.net:8443/emea/',
-      'https://smba.trafficmanager.net:443@evil.example/',
-      'https://smba.trafficmanager.net./emea/',
-      'https://smba.trafficmanager.net.evil.example/',
-      'https://evil.example/smba.trafficmanager.net/',
-      'https://evil.smba.trafficmanager.net/',
-      'https://evil.example\\@smba.trafficmanager.net/',
-      'https://smba.trafficmanager.net\\@evil.example/',
-      'https:smba.trafficmanager.net/emea/',
-      'https://SMBA.trafficmanager.net/emea/',
-      'https://smbа.trafficmanager.net/emea/',
-      'https://xn--smb-7cd.trafficmanager.net/emea/',
-      'https://smba。trafficmanager。net/emea/',
-      'https://smba.trafficmanager.net\t/emea/',
-      ' https://smba.trafficmanager.net/emea/',
-      'https://smba.trafficmanager.net/emea/\n',
-      'https://smba.trafficmanager.net/?to=evil.example',
-      'https://smba.trafficmanager.net/#evil.example',
-      'https://smba.trafficmanager.net/{conversationId}',
-      'https://52.113.194.132/emea/',
-      'https://169.254.169.254/metadata/',
-      'https://127.0.0.1/',
-      'http://127.0.0.1:3978/',
-      'http://localhost:3978/',
-      'https://[::1]/',
-      'file:///etc/passwd',
-    ]) {
+    for (const serviceUrl of spoofs) {
       it(`may not be ${JSON.stringify(serviceUrl)}, though it is signed`, async () => {
-        assert.deepEqual(await receive(serviceUrl), { answer: refusal, heard: [] })
+        assert.deepEqual(await receive(serviceUrl), refusal)
       })
     }
   })
@@ -264,9 +308,9 @@ describe('authentication', () => {
     it('lets every tenant in when it is empty', async () => {
       const open = await startBot({ ...options, allowedTenants: [], loopback: true })
 
-      const { status } = await open.receive(message({ conversation: { id: 'a' }, text: 'quiet' }), await token())
+      const answer = await open.receive(press({ conversation: { id: 'a' } }), await token())
 
-      assert.equal(status, 200)
+      assert.equal(answer.status, 200)
       await open.close()
     })
   })
@@ -290,16 +334,14 @@ describe('authentication', () => {
       const mortal = await startIssuer()
       const late = await startBot({ ...options, identityProvider: mortal.identityProvider, loopback: true })
       const authorization = `Bearer ${await mortal.sign(claims())}`
-      assert.equal((await late.receive(message({ text: 'quiet' }), authorization)).status, 200)
+      assertHeard(await late.receive(press(), authorization))
       await mortal.close()
       const { now } = Date
 
       Date.now = () => now() + 25 * 3_600_000
-      const { status } = await late
-        .receive(message({ text: 'quiet' }), authorization)
-        .finally(() => Object.assign(Date, { now }))
+      const answer = await late.receive(press(), authorization).finally(() => Object.assign(Date, { now }))
 
-      assert.equal(status, 200)
+      assertHeard(answer)
       await late.close()
     })
   })
@@ -316,7 +358,7 @@ describe('authentication', () => {
 
       assert.equal(status, 200)
       const [posted] = connector.received.splice(0)
-      assert.deepEqual([posted?.authorization, posted?.body.text], [undefined, 'hello yourself'])
+      assert.deepEqual([posted?.authorization, posted?.summary], [undefined, en.register.heading])
     })
 
     for (const odd of [
@@ -349,9 +391,21 @@ const refusal = {
     connection: 'keep-alive',
     'content-length': '14',
     'content-type': 'application/json',
-    'keep-alive': 'timeout=5',
-    server: 'bot',
+    'keep-alive': 'timeout=75',
+    server: 'liaison',
   },
+}
+
+/** What is no activity is told so before anybody asks who sent it. */
+const malformed = {
+  ...{ status: 400, body: '{"error":"not an activity"}' },
+  headers: { ...refusal.headers, 'content-length': '27' },
+}
+
+/** The bot has run, and answered as it answers somebody of no company. */
+function assertHeard({ status, body }: Awaited<ReturnType<Bot['receive']>>) {
+  assert.equal(status, 200)
+  assert.equal(JSON.parse(body).value.fallbackText, en.register.heading)
 }
 
 /** Seconds since 1970, so many from now. */
@@ -359,25 +413,15 @@ const soon = (seconds: number) => Math.floor(Date.now() / 1_000) + seconds
 
 type Bot = Awaited<ReturnType<typeof startBot>>
 
-/** A bot that says hello back, behind a real server. */
+/** The bot itself, whole: its server, its turns and its database, behind this door. */
 async function startBot(options: AdapterOptions) {
-  const heard: string[] = []
   const reasons: unknown[] = []
   const adapter = createAdapter({ ...options, onRefused: reason => reasons.push(reason) })
-  const server = restify.createServer({ name: 'bot' })
-  server.use(restify.plugins.bodyParser())
-  server.post('/api/messages', async (request, response) => {
-    // restify types `method` as optional; a routed request always has one.
-    await adapter.process(request as BotRequest, response, async context => {
-      heard.push(context.activity.text)
-      if (context.activity.text === 'hello') await context.sendActivity('hello yourself')
-    })
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
+  const own = { appId: options.local ? '' : appId, host: '127.0.0.1', port: 0, metricsToken: '' }
+  const bot = await startLiaison({ db, adapter, log: createLog('silent'), clock, ...own })
 
   async function receive(activity: object, authorization?: string) {
-    const response = await fetch(`${server.url}/api/messages`, {
+    const response = await fetch(`${bot.url}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
       body: JSON.stringify(activity),
@@ -385,23 +429,17 @@ async function startBot(options: AdapterOptions) {
     const { date, ...headers } = Object.fromEntries(response.headers)
     return { status: response.status, body: await response.text(), headers }
   }
-
-  const close = () =>
-    new Promise<void>(resolve => {
-      server.close(resolve)
-      server.server.closeAllConnections()
-    })
-  return { heard, reasons, receive, close }
+  return { reasons, receive, close: bot.stop }
 }
 
 async function startConnector() {
-  const received: { line: string; authorization: string | undefined; body: { text?: string } }[] = []
+  const received: { line: string; authorization: string | undefined; summary: string }[] = []
   const server = await listen(async (request, response) => {
     const chunks = await request.toArray()
     received.push({
       line: `${request.method} ${request.url}`,
       authorization: request.headers.authorization,
-      body: JSON.parse(Buffer.concat(chunks).toString()),
+      summary: JSON.parse(Buffer.concat(chunks).toString()).summary,
     })
     response.setHeader('content-type', 'application/json').end('{"id":"1"}')
   })

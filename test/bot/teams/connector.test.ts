@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import http, { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
+import http, {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from 'node:http'
 import type { CloudAdapter, ConversationReference } from 'botbuilder'
+import { jwtVerify } from 'jose'
 import { createAdapter } from '../../../bot/teams/adapter.ts'
-import { classify } from '../../../bot/teams/connector.ts'
+import { type Credentials, classify } from '../../../bot/teams/connector.ts'
+import { selfSigned } from '../../teams/certificate.ts'
 import { listen, startIssuer } from '../../teams/issuer.ts'
 
 const noon = new Date('2026-01-01T12:00:00Z')
@@ -118,13 +125,13 @@ describe('a connector client', () => {
 
   type Bot = { readonly appId: string; readonly adapter: CloudAdapter }
 
-  function startBot(type: 'SingleTenant' | 'MultiTenant' = 'SingleTenant'): Bot {
+  function startBot(registration: Partial<Credentials> = {}, patience = 200): Bot {
     const appId = randomUUID()
-    const credentials = {
-      MicrosoftAppId: appId,
-      MicrosoftAppType: type,
-      MicrosoftAppTenantId: randomUUID(),
-      MicrosoftAppPassword: 'a secret',
+    const password = { MicrosoftAppTenantId: randomUUID(), MicrosoftAppPassword: 'a secret' }
+    const credentials: Credentials = {
+      ...{ MicrosoftAppId: appId, MicrosoftAppType: 'SingleTenant' },
+      ...(registration.MicrosoftAppTenantId ? {} : password),
+      ...registration,
     }
     const { identityProvider } = issuer
     const adapter = createAdapter({
@@ -133,7 +140,7 @@ describe('a connector client', () => {
       allowedTenants: [],
       identityProvider,
       loopback: true,
-      patience: 200,
+      patience,
     })
     return { appId, adapter }
   }
@@ -178,7 +185,7 @@ describe('a connector client', () => {
 
   it('asks for a token where its kind of bot is registered, and once', async () => {
     issuer.requests.splice(0)
-    const multiTenant = startBot('MultiTenant')
+    const multiTenant = startBot({ MicrosoftAppType: 'MultiTenant' })
 
     await post(undefined, multiTenant)
     await post(undefined, multiTenant)
@@ -187,6 +194,91 @@ describe('a connector client', () => {
       issuer.requests.map(request => request.replace(/\?.*/, '')),
       ['POST /botframework.com/oauth2/v2.0/token'],
     )
+  })
+
+  /** What is asked of whoever gives tokens while a bot with these credentials posts: method, path, headers and form. */
+  async function asking(registration: Omit<Credentials, 'MicrosoftAppId'>) {
+    const { grant } = issuer
+    const asked: { readonly url: URL; readonly headers: IncomingHttpHeaders; readonly form: URLSearchParams }[] = []
+    issuer.grant = async (request, response) => {
+      const form = new URLSearchParams(Buffer.concat(await request.toArray()).toString())
+      asked.push({
+        url: new URL(request.url ?? '', 'https://login.microsoftonline.com'),
+        headers: request.headers,
+        form,
+      })
+      grant(request, response)
+    }
+    const fresh = startBot(registration)
+    await post(undefined, fresh)
+    issuer.grant = grant
+    assert.equal(connector.requests.at(-1)?.authorization, `Bearer ${issuer.outbound}`)
+    const [only, ...more] = asked
+    assert.ok(only && more.length === 0)
+    return { ...only, appId: fresh.appId }
+  }
+  const tenant = randomUUID()
+
+  it('asks the tenant of its registration for a token, with its password', async () => {
+    const { url, form, appId } = await asking({
+      ...{ MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'a secret' },
+    })
+
+    assert.equal(url.pathname, `/${tenant}/oauth2/v2.0/token`)
+    assert.deepEqual(
+      ['grant_type', 'client_id', 'client_secret', 'scope'].map(name => form.get(name)),
+      ['client_credentials', appId, 'a secret', 'https://api.botframework.com/.default'],
+    )
+  })
+
+  for (const [MicrosoftAppType, path] of [
+    ['SingleTenant', `/${tenant}/oauth2/v2.0/token`],
+    ['MultiTenant', '/botframework.com/oauth2/v2.0/token'],
+  ] as const) {
+    it(`of type ${MicrosoftAppType} asks for a token with what its certificate has signed, and shows no key`, async () => {
+      const { certificate, publicKey, key } = selfSigned()
+      const CertificateThumbprint = certificate.fingerprint.replaceAll(':', '')
+
+      const { url, form, appId } = await asking({
+        ...{ MicrosoftAppType, MicrosoftAppTenantId: tenant, CertificateThumbprint, CertificatePrivateKey: key },
+      })
+
+      assert.equal(url.pathname, path)
+      assert.equal(form.get('client_assertion_type'), 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer')
+      assert.deepEqual([form.get('client_id'), form.get('client_secret')], [appId, null])
+      const audience = `https://login.microsoftonline.com${path}`
+      const claims = { issuer: appId, subject: appId, audience, algorithms: ['RS256'], requiredClaims: ['exp'] }
+      const { protectedHeader } = await jwtVerify(form.get('client_assertion') ?? '', publicKey, claims)
+      assert.equal(protectedHeader.x5t, Buffer.from(CertificateThumbprint, 'hex').toString('base64url'))
+      assert.doesNotMatch(`${form}`, /PRIVATE/)
+    })
+  }
+
+  it('of type UserAssignedMSI asks the machine it runs on, by its id, and nobody else', async () => {
+    const asked: { readonly url: URL; readonly header: unknown }[] = []
+    const machine = await listen((request, response) => {
+      asked.push({ url: new URL(request.url ?? '', 'http://machine'), header: request.headers['x-identity-header'] })
+      const token = { access_token: issuer.outbound, token_type: 'Bearer', resource: 'x' }
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ ...token, expires_on: `${Math.floor(Date.now() / 1_000) + 3_600}` }))
+    })
+    // As App Service and Container Apps tell their processes.
+    const told = { IDENTITY_ENDPOINT: `${machine.url}/msi/token`, IDENTITY_HEADER: 'a header' }
+    Object.assign(process.env, told)
+    issuer.requests.splice(0)
+    const msi = startBot({ MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: tenant }, 5_000)
+
+    await post(undefined, msi).finally(() => {
+      for (const name of Object.keys(told)) delete process.env[name]
+    })
+
+    const [{ url, header } = assert.fail('nothing was asked'), ...more] = asked
+    assert.deepEqual([url.pathname, header, more], ['/msi/token', 'a header', []])
+    assert.equal(url.searchParams.get('client_id'), msi.appId)
+    assert.equal(url.searchParams.get('resource'), 'https://api.botframework.com')
+    assert.equal(connector.requests.at(-1)?.authorization, `Bearer ${issuer.outbound}`)
+    assert.deepEqual(issuer.requests, [])
+    await machine.close()
   })
 
   for (const serviceUrl of [

@@ -5,7 +5,9 @@ import {
   type Delivery,
   discardNotifications,
   type Outcome,
+  type Posted,
   record,
+  redraw,
   remindTomorrow,
   settle,
   stopReminding,
@@ -176,6 +178,44 @@ describe('a claim', () => {
 
     assert.deepEqual(await claimed(3), [])
     assert.equal((await theOne(30)).subject, first)
+  })
+
+  for (const [what, outcome] of [
+    ['waits for Retry-After', retryAt(30)],
+    ['is under way', undefined],
+  ] as const) {
+    it(`lets nothing overtake a notice that ${what}, although more news moves it back`, async () => {
+      const { responder } = await team()
+      const [first, second] = [something(), something()]
+      const told = [{ person: responder.person }]
+      await happened(first, told, { at: 0 })
+      await happened(second, told, { at: 1 })
+      const delivery = await theOne(2)
+      if (outcome) await settle(db, delivery, moment(2), outcome)
+
+      await happened(first, told, { at: 3 })
+
+      assert.deepEqual(await claimed(4), [])
+      if (!outcome) await settle(db, delivery, moment(5), sent())
+      assert.equal((await theOne(30)).subject, second)
+    })
+  }
+
+  it('draws once more what a courier has edited, or posted, after another one took over', async () => {
+    const { responder } = await team()
+    await happened(something(), [{ person: responder.person }])
+    const [first, second] = [await theOne(0, 'first'), await theOne(60, 'second')]
+    const cards = [1, 2].map(() => ({ conversation: 'a:chat', activity: `${++posted}` })) as [Posted, Posted]
+    await settle(db, second, moment(61), { kind: 'sent', posted: cards[0] })
+
+    await redraw(db, first, cards[0], moment(62))
+    const edited = await theOne(62)
+    await settle(db, edited, moment(62), { kind: 'sent', posted: cards[0] })
+    await redraw(db, first, cards[1], moment(63))
+
+    assert.deepEqual(edited.posted, cards[0])
+    const doubled = await theOne(63)
+    assert.deepEqual([doubled.posted, doubled.subject, doubled.person], [cards[1], second.subject, responder.person])
   })
 
   it('holds up neither timers nor other people because of that', async () => {

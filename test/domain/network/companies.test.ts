@@ -145,8 +145,8 @@ describe('the profile of a company', () => {
     assert.deepEqual([entry.facts, entry.person_id, entry.at], [{ section: 'general' }, ada.person, later(ada, 1).at])
     assert.deepEqual(written, {
       name: 'Contoso → Contoso Ltd',
-      contactEmail: 'partners@contoso.example → ',
-      about: ' → New',
+      contactEmail: 'partners@contoso.example → –',
+      about: '– → New',
     })
     assert.ok(salt)
   })

@@ -165,7 +165,7 @@ describe('an invitation on its way', () => {
     const look = async () => [
       await listDirectory(db, us, { name: '', offset: 0, limit: 5 }),
       await viewCompany(db, us, them.company),
-      await findNames(db, us, ['northwind']),
+      await findNames(db, us, [{ word: 'northwind', tells: true }]),
     ]
     const before = await look()
 
@@ -267,6 +267,16 @@ describe('an invitation on its way', () => {
       (await seen(us)).sent.filter(([kind, status]) => kind === 'prospect' && status === 'pending').length,
       2,
     )
+  })
+
+  it('reaches the company of whoever has confirmed the address, before one that only gives it as its contact', async () => {
+    const [us, them, claiming] = [await contoso(), await hidden('Northwind'), await northwind()]
+    await db('people').where({ id: them.person }).update({ email: 'SALES@northwind.example' })
+
+    await forward(us, await invite(us))
+
+    assert.equal((await listInbox(db, them, { offset: 0, limit: 5 })).total, 1)
+    assert.equal((await listInbox(db, claiming, { offset: 0, limit: 5 })).total, 0)
   })
 
   it('is a mail where the inviter would see the request, or where several give the address', async () => {

@@ -63,6 +63,8 @@ describe('a backup', function () {
     assert.equal(histories, 4)
     const next = async (of: Db) => (await of.raw("select nextval('deliveries_id_seq') as id")).rows[0].id
     assert.equal(await next(other.db), await next(db))
+    // The triggers, which slept meanwhile, are awake again.
+    await assert.rejects(other.db('audit_entries').update({ type: 'nothing' }), /append-only/)
   })
 
   it('keeps every value as it is: microseconds, big numbers, JSON of any kind, nothing, Unicode, lists', async () => {

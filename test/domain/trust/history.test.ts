@@ -8,7 +8,12 @@ import {
 } from '../../../domain/collaboration/invitations.ts'
 import { daysAfter } from '../../../domain/event.ts'
 import { type CollaborationId, type CompanyId, newId } from '../../../domain/ids.ts'
-import { declineConnection, muteConnection, requestConnection } from '../../../domain/network/connections.ts'
+import {
+  declineConnection,
+  muteConnection,
+  relateConnection,
+  requestConnection,
+} from '../../../domain/network/connections.ts'
 import { changeRole } from '../../../domain/network/people.ts'
 import { type Actor, roles } from '../../../domain/network/person.ts'
 import { saveProfile } from '../../../domain/network/profiles.ts'
@@ -140,8 +145,33 @@ describe('what changed', () => {
 
     assert.equal(role?.whom, 'Mia')
     assert.deepEqual(role?.facts, { roles: { from: 'member', to: 'responder' } })
-    assert.deepEqual(profile?.written, { about: ' → Headphones' })
+    assert.deepEqual(profile?.written, { about: '– → Headphones' })
     assert.deepEqual(profile?.facts, { section: 'general' })
+  })
+
+  it('tells of another name, and of a relationship, what was there before', async () => {
+    const { contoso, fabrikam, connection } = await partners()
+    const id = await shared(contoso.bob, [fabrikam], { name: 'Demand' })
+    const lists = { requested: ['products', 'vendors'], offered: [] } as const
+    await changeCollaboration(db, contoso.bob, id, { ...lists, name: 'Demand 2027' })
+    await changeCollaboration(db, contoso.bob, id, { ...lists, name: 'Demand 2027', requested: ['products'] })
+    await relateConnection(db, contoso.bob, connection, { relationship: 'vendor', vendorId: 'V-1', customerId: '' })
+    await relateConnection(db, contoso.bob, connection, { relationship: 'vendor', vendorId: 'V-2', customerId: '' })
+
+    const entries = await entriesOf(contoso.ada)
+    const theirs = await entriesOf(fabrikam.ada)
+
+    const of = (type: string) =>
+      entries.filter(entry => entry.type === type).map(({ facts, written }) => [facts, written])
+    assert.deepEqual(of('connection.related'), [
+      [{ relationship: 'vendor', formerly: 'vendor' }, { vendorId: 'V-1 → V-2' }],
+      [{ relationship: 'vendor', formerly: 'none' }, { vendorId: '– → V-1' }],
+    ])
+    assert.deepEqual(
+      of('collaboration.changed').map(([, written]) => written),
+      [{}, { collaborationName: 'Demand → Demand 2027' }],
+    )
+    assert.doesNotMatch(JSON.stringify(theirs), /V-1|V-2|Demand →|formerly/)
   })
 
   it('can be narrowed to a partner, a collaboration and a time, and all of them at once', async () => {
