@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { findNames } from '../../../domain/collaboration/names.ts'
 import { listInbox, listSent, viewHome } from '../../../domain/delivery/inbox.ts'
-import { refuseMail } from '../../../domain/delivery/mails.ts'
+import { forgetAddress, refuseMail } from '../../../domain/delivery/mails.ts'
 import type { ConnectionId, ProspectId } from '../../../domain/ids.ts'
 import { registerCompany } from '../../../domain/network/companies.ts'
 import {
@@ -136,6 +136,15 @@ describe('an invitation on its way', () => {
     assert.equal(await forward(later(us, 30), stale), undefined)
     assert.equal(await forward(us, unwanted), undefined)
     assert.ok(await forward(us, stale))
+  })
+
+  it('is no mail to somebody who wanted no more of the others, either (B3, I4)', async () => {
+    const [us, them] = [await contoso(), await founded('Fabrikam')]
+    await db('people').where({ id: them.person }).update({ email: 'Ada@X.example' })
+    await forgetAddress(db, them.person, us.at)
+
+    assert.equal(await forward(us, await invite(us, { email: 'ada@x.example' })), undefined)
+    assert.equal((await listInbox(db, them, { offset: 0, limit: 5 })).total, 0)
   })
 
   it('reaches a private company that has the address as a connect request, which its inviter does not see (I1)', async () => {
