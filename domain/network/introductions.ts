@@ -25,9 +25,9 @@ export type Letter = {
 
 /**
  * I1: brings an invitation on its way, some time after the inviter has had their answer: a company here that has this
- * address gets an ordinary connect request; otherwise what is to be written there. Undefined when nothing is
- * to be written: it has reached a company, has been settled since, or its reader wants no mail (I4). When several companies
- * have one address, nobody knows whose it is, and its reader is asked.
+ * address gets an ordinary connect request; otherwise what is to be written there. Undefined when nothing is to be written:
+ * it has reached a company, has been settled since, or its reader wants no mail (I4). When several companies have one
+ * address, nobody knows whose it is, and its reader is asked.
  */
 export const forwardProspect = (
   db: Db,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { findNames } from '../../../domain/collaboration/names.ts'
 import { listInbox, listSent, viewHome } from '../../../domain/delivery/inbox.ts'
 import { forgetAddress, refuseMail } from '../../../domain/delivery/mails.ts'
+import { settleDue } from '../../../domain/delivery/settled.ts'
 import type { ConnectionId, ProspectId } from '../../../domain/ids.ts'
 import { registerCompany } from '../../../domain/network/companies.ts'
 import {
@@ -136,6 +137,15 @@ describe('an invitation on its way', () => {
     assert.equal(await forward(later(us, 30), stale), undefined)
     assert.equal(await forward(us, unwanted), undefined)
     assert.ok(await forward(us, stale))
+  })
+
+  it('is not mailed once more when a backup is restored, but expires', async () => {
+    const us = await contoso()
+    await invite(us)
+
+    await db.transaction(trx => settleDue(trx, us.at))
+
+    assert.deepEqual(await db('deliveries').whereRaw('revision > delivered').pluck('event'), ['prospect.expiry'])
   })
 
   it('is no mail to somebody who wanted no more of the others, either (B3, I4)', async () => {
