@@ -105,8 +105,8 @@ describe('the words', () => {
     // Words that both languages have, and sentences of names alone.
     const same = [
       ...['collaboration.inRegion', 'connection.by', 'connection.noteBy', 'directory.name', 'fields.website'],
-      ...['industries.software', 'invitation.by', 'invitation.noteBy', 'invitation.status', 'profile.region'],
-      ...['roles.admin', 'sharing.partner'],
+      ...['industries.software', 'invitation.by', 'invitation.noteBy', 'invitation.status', 'invite.row'],
+      ...['profile.region', 'roles.admin', 'sharing.partner'],
     ]
 
     const alike = others.flatMap(([language, words]) =>
