@@ -8,11 +8,13 @@ import { claim, type Delivery, type Outcome, type Posted, redraw, settle } from 
 import { oweRetention } from '../domain/delivery/settled.ts'
 import { daysAfter } from '../domain/event.ts'
 import { wakeConnection } from '../domain/network/connections.ts'
+import { forwardProspect } from '../domain/network/introductions.ts'
 import { findReader, markUnreachable } from '../domain/network/people.ts'
+import { expireProspect } from '../domain/network/prospects.ts'
 import type { Retention } from '../domain/trust/retention.ts'
 import type { Shown } from './actions/look.ts'
 import { draw, drawPublic, subjectId } from './actions/subject.ts'
-import { type Mailer, mail, mailConfirmation } from './mail.ts'
+import { type Mailer, mail, mailConfirmation, mailInvitation } from './mail.ts'
 import type { Metrics } from './metrics.ts'
 import { sweep } from './retention.ts'
 import type { Failure } from './teams/connector.ts'
@@ -100,7 +102,7 @@ async function deliver(courier: Courier, delivery: Delivery): Promise<void> {
   const { id, event, subject } = delivery
   try {
     const { person, company } = delivery
-    const act = person ? send : company ? announce : ring
+    const act = person ? send : company ? announce : event === 'prospect.mail' ? invite : ring
     const outcome = await act(courier, delivery)
     const isOurs = await settled(courier, delivery, outcome)
     // What we made of it may be older than what the other made of it, and a second card knows nothing of changes.
@@ -144,6 +146,9 @@ async function ring(
     case 'invitation.expiry':
       await wakeInvitation(db, subjectId(subject, 'invitation'), { type, round, at })
       break
+    case 'prospect.expiry':
+      await expireProspect(db, subjectId(subject, 'prospect'), { round, at })
+      break
     case 'retention': {
       // Tomorrow's first: whatever becomes of today's, it comes.
       await oweRetention(db, at, daysAfter(at, 1), id)
@@ -166,6 +171,16 @@ async function send(courier: Courier, delivery: Delivery): Promise<Outcome> {
   const who = person && (await findReader(db, person, clock()))
   const shown = who && (await draw({ db, by: who.by, reader: readerOf(who.locale, who.timeZone) }, delivery))
   return shown ? put(courier, delivery, tenantId, shown) : { kind: 'superseded' }
+}
+
+/** I1: an e-mail invitation reaches the company that has the address, or its reader. */
+async function invite(courier: Courier, delivery: Delivery): Promise<Outcome> {
+  const { db, clock, post } = courier
+  const { subject, round } = delivery
+  const invited = await forwardProspect(db, subjectId(subject, 'prospect'), { round: round ?? 0, at: clock() })
+  if (!invited) return { kind: 'rung' }
+  if (!post) return { kind: 'unreachable', why: 'no-mail' }
+  return mailInvitation({ db, clock, ...post }, delivery, invited, reason => later(courier, delivery, reason))
 }
 
 /** B2: the channel of a company hears, too, in the language of whoever named it; nobody can act from there. */

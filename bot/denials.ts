@@ -81,7 +81,7 @@ export function createWitness(): Witness {
   }
 }
 
-const kinds = ['company', 'person', 'connection', 'collaboration', 'invitation'] as const
+const kinds = ['company', 'person', 'connection', 'collaboration', 'invitation', 'prospect'] as const
 
 /** Nothing else of what a button carries: people may have written it. */
 function idsIn(data: unknown): Denial['asked'] {

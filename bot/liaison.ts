@@ -52,7 +52,10 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
   const mailer = mail && createMailer(mail, log)
   const server = createServer(
     adapter,
-    { db, clock, log, metrics, denials, wake: bell.ring, site: () => publicUrl || server.url },
+    {
+      ...{ db, clock, log, metrics, denials, wake: bell.ring, site: () => publicUrl || server.url },
+      ...{ appId, canMail: mail !== undefined },
+    },
     {
       metricsToken,
       viewQueue: () => viewQueue(db, clock()),

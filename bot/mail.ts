@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Logger } from 'pino'
-import { confirmationOf, type Letter, letterOf } from '../cards/delivery/letter.ts'
+import { confirmationOf, invitationLetter, type Letter, letterOf } from '../cards/delivery/letter.ts'
 import { readerOf } from '../cards/reader.ts'
 import type { Db } from '../domain/database.ts'
-import { confirmExpiry, type Link, linkExpiry, seal } from '../domain/delivery/link.ts'
+import { confirmExpiry, type Link, linkExpiry, seal, sealRefusal } from '../domain/delivery/link.ts'
 import { findAddress, findAskedAddress } from '../domain/delivery/mails.ts'
 import type { Delivery, Outcome } from '../domain/delivery/outbox.ts'
+import type { Letter as Invited } from '../domain/network/introductions.ts'
 import { findReader } from '../domain/network/people.ts'
 import { findSecret } from '../domain/trust/secrets.ts'
 import type { Look } from './actions/look.ts'
@@ -97,6 +98,22 @@ export async function mailConfirmation(
   const handed = await mailer.send({ ...letter, id: idOf(delivery, mailer), to: address.email, date: now })
   if (handed === 'sent') return { kind: 'mailed', why: 'address' }
   return handed === 'refused' ? { kind: 'superseded' } : later(handed.retry)
+}
+
+/** I1: an invitation to somebody who is not here, in the language of whoever invites. */
+export async function mailInvitation(
+  { db, clock, mailer, publicUrl }: Postman,
+  delivery: Delivery,
+  invited: Invited,
+  later: (why: string) => Outcome,
+): Promise<Outcome> {
+  const reader = readerOf(invited.locale, invited.timeZone)
+  const unsubscribe = `${publicUrl}/mail/refuse?t=${sealRefusal(await findSecret(db, 'links'), invited.id)}`
+  const letter = invitationLetter(reader, invited, { url: `${publicUrl}/mail/invited?c=${invited.code}`, unsubscribe })
+  const id = idOf(delivery, mailer)
+  const handed = await mailer.send({ ...letter, id, to: invited.email, unsubscribe, date: clock() })
+  if (handed === 'sent') return { kind: 'mailed', why: 'invited' }
+  return handed === 'refused' ? { kind: 'unreachable', why: 'mail-refused' } : later(handed.retry)
 }
 
 const idOf = ({ id, revision }: Delivery, { from }: Mailer) => `<${id}.${revision}@${from.split('@')[1]}>`

@@ -3,6 +3,7 @@ import { forgetInvitations } from '../domain/collaboration/past-invitations.ts'
 import type { Db } from '../domain/database.ts'
 import { forgetDeliveries } from '../domain/delivery/settled.ts'
 import { daysAfter } from '../domain/event.ts'
+import { forgetProspects } from '../domain/network/prospects.ts'
 import type { Retention } from '../domain/trust/retention.ts'
 import { eraseWritten, trimHistories } from '../domain/trust/trimming.ts'
 
@@ -15,6 +16,7 @@ export async function sweep(db: Db, keep: Retention, at: Date, signal: AbortSign
   const works = [
     forgetNotes(db, since(keep.notes)),
     forgetInvitations(db, since(keep.declined)),
+    forgetProspects(db, since(keep.declined)),
     forgetDeliveries(db, since(keep.deliveries)),
     eraseWritten(db, since(keep.notes)),
     trimHistories(db, since(keep.history), at),

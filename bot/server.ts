@@ -6,6 +6,7 @@ import { activitySchema } from './teams/activity.ts'
 import { type Bot, turn } from './turn.ts'
 import { serveAnswers } from './web/answer.ts'
 import { serveHistory } from './web/history.ts'
+import { serveInvited } from './web/invited.ts'
 import { servePages } from './web/pages.ts'
 
 /** Largest activity that is read, in bytes. */
@@ -55,6 +56,7 @@ export function createServer(
 
   servePages(server)
   serveAnswers(server, bot)
+  serveInvited(server, bot)
   serveHistory(server, bot)
 
   server.get('/health/live', async (_request, response) => {

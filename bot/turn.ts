@@ -13,7 +13,8 @@ import { Refusal } from '../domain/refusal.ts'
 import { showHome } from './actions/home.ts'
 import type { Look, Shown } from './actions/look.ts'
 import { isAct, type Pressed, press, readPress } from './actions/press.ts'
-import { register, showRegister, showRegistered } from './actions/register.ts'
+import { register, showInvited, showRegister, showRegistered } from './actions/register.ts'
+import { codeIn } from './chat/invite.ts'
 import { say } from './chat/say.ts'
 import { createWitness, type Denials, type Witness } from './denials.ts'
 import type { Metrics } from './metrics.ts'
@@ -29,6 +30,10 @@ export type Bot = {
   readonly wake: () => void
   /** Where we answer a browser, without a slash at the end. */
   readonly site: () => string
+  /** Empty when local: then there is no link into Teams. */
+  readonly appId: string
+  /** Whether e-mail can be sent. */
+  readonly canMail: boolean
 }
 
 /** One activity, from the door to the answer. It never throws: an invoke is answered 200 with a body, whatever happens. */
@@ -114,10 +119,16 @@ async function answerMessage(bot: Bot, context: TurnContext, visit: Visit): Prom
     return pressed ? 'shown' : 'refused'
   }
   const look = await lookOf(bot, visit)
-  const shown = look ? await say(look, spoken(activity)) : showRegister(visit.reader)
+  const shown = look ? await say(look, spoken(activity)) : await receive(bot, visit.reader, spoken(activity))
   const id = await reply(context, shown)
   if (look && id) await keepTrue(bot, look.by, activity, id, shown, false)
   return 'shown'
+}
+
+/** Whoever is here for the first time registers; with the code of an invitation it says who has invited (I2). */
+async function receive(bot: Bot, reader: Reader, said: string): Promise<Shown> {
+  const code = codeIn(said)
+  return code ? showInvited(bot, reader, code) : showRegister(reader)
 }
 
 /** Most characters of a message that are looked at; of what is left of them a sentence is read. */
@@ -189,13 +200,16 @@ async function answerInstallation(bot: Bot, context: TurnContext, visit: Visit):
 
 /** Undefined for somebody whose company is not registered. Refuses `guest`. */
 async function lookOf(
-  { db, site }: Bot,
+  { db, site, canMail }: Bot,
   { visitor, conversation, isGuest, witness }: Visit,
 ): Promise<Look | undefined> {
   if (isGuest) throw new Refusal('guest')
   const who = await identify(db, visitor, conversation)
   return (
-    who && { db, by: who.by, reader: readerOf(who.locale, who.timeZone), chat: conversation, site: site(), witness }
+    who && {
+      ...{ db, by: who.by, reader: readerOf(who.locale, who.timeZone), chat: conversation, site: site() },
+      ...{ witness, canMail },
+    }
   )
 }
 

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import type { Entity, Template } from '../domain/collaboration/entity.ts'
 import type { NewsKind, Way } from '../domain/delivery/preference.ts'
-import type { CollaborationId, CompanyId, ConnectionId, InvitationId, NoteId, PersonId } from '../domain/ids.ts'
+import type {
+  CollaborationId,
+  CompanyId,
+  ConnectionId,
+  InvitationId,
+  NoteId,
+  PersonId,
+  ProspectId,
+} from '../domain/ids.ts'
 import type { Region } from '../domain/network/company.ts'
 import type { DeclineReason, Relationship } from '../domain/network/connection.ts'
 import type { Role } from '../domain/network/person.ts'
@@ -49,6 +57,9 @@ const company = id<CompanyId>()
 const connection = id<ConnectionId>()
 const collaboration = id<CollaborationId>()
 const invitation = id<InvitationId>()
+const prospect = id<ProspectId>()
+/** Of an e-mail invitation: a locator, which is looked up again on every press. */
+const invited = z.string().max(40)
 const relationship = ['none', 'vendor', 'customer', 'both'] as const satisfies readonly Relationship[]
 const reasons = ['unknown', 'not-now', 'other-channel', 'no-business'] as const satisfies readonly DeclineReason[]
 const section = z.enum(['general', 'financial', 'certifications', 'csr'] as const satisfies readonly ProfileSection[])
@@ -108,6 +119,10 @@ export const screens = {
   'connection.decline-ask': z.object({ connection }),
   'connection.cancel-ask': z.object({ connection }),
   'connection.end-ask': z.object({ connection }),
+  'prospect.new': z.object({ prospect: prospect.optional(), name: typed, email: typed }),
+  'prospect.show': z.object({ prospect }),
+  'prospect.cancel-ask': z.object({ prospect }),
+  'prospect.join-ask': z.object({ code: invited }),
   'collaborations.show': z.object({ page, company: company.optional(), collaboration: collaboration.optional() }),
   'collaboration.show': z.object({ collaboration, page }),
   'collaboration.new': z.object({ partners: companies }),
@@ -163,6 +178,7 @@ const acts = {
     country: typed,
     contactEmail: typed,
     terms: toggle.catch('false'),
+    code: invited.default(''),
   }),
   'profile.save': z.object({ section }).catchall(typed),
   'profile.publish': z.object({ isPublic: toggle }),
@@ -184,6 +200,16 @@ const acts = {
   }),
   'connection.end': z.object({ connection }),
   'connection.remind': z.object({ connection, when: z.enum(['tomorrow', 'never']) }),
+  'prospect.invite': z.object({
+    name: typed,
+    email: typed,
+    vendorId: typed,
+    customerId: typed,
+    duns: typed,
+    note: typed,
+  }),
+  'prospect.cancel': z.object({ prospect }),
+  'prospect.join': z.object({ code: invited }),
   'collaboration.save': form,
   'collaboration.prepare': form,
   'collaboration.share': z.object({ collaboration }).catchall(typed),

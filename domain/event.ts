@@ -1,4 +1,4 @@
-import type { CollaborationId, CompanyId, ConnectionId, DigestId, InvitationId, PersonId } from './ids.ts'
+import type { CollaborationId, CompanyId, ConnectionId, DigestId, InvitationId, PersonId, ProspectId } from './ids.ts'
 import type { Actor, Role } from './network/person.ts'
 
 /** What a posted card is about: every copy of it is redrawn when its subject changes. */
@@ -10,6 +10,7 @@ export type Subject =
   | `people:${CompanyId}`
   | `person:${PersonId}`
   | `digest:${DigestId}`
+  | `prospect:${ProspectId}`
   | `address:${PersonId}`
 
 export type EventType =
@@ -29,6 +30,9 @@ export type EventType =
   | 'connection.unmuted'
   | 'connection.related'
   | 'connection.ended'
+  | 'prospect.invited'
+  | 'prospect.cancelled'
+  | 'prospect.expired'
   | 'collaboration.drafted'
   | 'collaboration.shared'
   | 'collaboration.changed'
@@ -93,6 +97,8 @@ export type Timer = {
     | 'invitation.reminder'
     | 'invitation.escalation'
     | 'invitation.expiry'
+    | 'prospect.mail'
+    | 'prospect.expiry'
   readonly subject: Subject
   readonly round: number
   readonly due: Date

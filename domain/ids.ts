@@ -8,6 +8,7 @@ export type PersonId = Id<'person'>
 export type ConnectionId = Id<'connection'>
 export type CollaborationId = Id<'collaboration'>
 export type InvitationId = Id<'invitation'>
+export type ProspectId = Id<'prospect'>
 export type NoteId = Id<'note'>
 export type DigestId = Id<'digest'>
 export type DeliveryId = Id<'delivery'>

@@ -31,6 +31,10 @@ export type Refusals = {
   'not-connected': Record<never, never>
   'too-soon': { readonly until: Date }
   'too-many-rounds': { readonly until: Date }
+  'too-many-invited': { readonly limit: number }
+  'code-unknown': Record<never, never>
+  'code-expired': Record<never, never>
+  'code-used': Record<never, never>
   'already-answered': Record<never, never>
   'already-shared': Record<never, never>
   'not-shared': Record<never, never>
@@ -64,6 +68,10 @@ const denying = {
   'not-connected': false,
   'too-soon': false,
   'too-many-rounds': false,
+  'too-many-invited': false,
+  'code-unknown': false,
+  'code-expired': false,
+  'code-used': false,
   'already-answered': false,
   'already-shared': false,
   'not-shared': false,

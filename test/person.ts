@@ -145,7 +145,7 @@ async function everything(): Promise<Rows> {
     ...['companies', 'people', 'connections', 'connection_sides', 'terms_acceptances', 'audit_heads', 'audit_entries'],
     ...['conversations', 'deliveries', 'reminder_stops'],
     ...['collaborations', 'invitations', 'notes', 'available_data'],
-    ...['preferences', 'digest_entries', 'company_channels'],
+    ...['preferences', 'digest_entries', 'company_channels', 'prospects', 'mail_refusals'],
   ]
   const { rows } = await db.raw<{ rows: { readonly table: string; readonly row: string }[] }>(
     tables.map(() => 'select ?::text as "table", to_jsonb(t)::text as row from ?? t').join(' union all '),

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startLiaison } from '../bot/liaison.ts'
 import { createLog } from '../bot/log.ts'
 import { createAdapter } from '../bot/teams/adapter.ts'
@@ -56,13 +58,25 @@ async function begin() {
   connector = await startConnector()
   const adapter = createAdapter({ local: true })
   const log = createLog(process.env.TEST_LOG ?? 'silent')
-  liaison = await startLiaison({ db, adapter, appId: '', log, clock, host: '127.0.0.1', port: 0, metricsToken: '' })
+  // As in local mode: e-mails are written into a folder.
+  const mail = { folder: join(tmpdir(), `liaison-mail-${process.pid}`), from: 'liaison@localhost.example' }
+  liaison = await startLiaison({
+    db,
+    adapter,
+    appId: '',
+    log,
+    clock,
+    host: '127.0.0.1',
+    port: 0,
+    metricsToken: '',
+    mail,
+  })
 }
 
 export async function empty() {
   await db.raw(
     `truncate companies, people, connections, connection_sides, terms_acceptances, audit_heads, audit_entries,
      conversations, deliveries, reminder_stops, collaborations, invitations, notes, available_data,
-     preferences, digest_entries, company_channels cascade`,
+     preferences, digest_entries, company_channels, prospects, mail_refusals cascade`,
   )
 }

@@ -93,7 +93,7 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
   },
 }
 
-async function showConnection(look: Look, id: ConnectionId, said: Said = false): Promise<Shown> {
+export async function showConnection(look: Look, id: ConnectionId, said: Said = false): Promise<Shown> {
   const view = await viewConnection(look.db, look.by, id)
   return { card: connectionCard(look.reader, view, may(look.by, 'responder'), said), subject: `connection:${id}` }
 }

@@ -19,6 +19,8 @@ export type Look = {
   readonly chat?: Conversation
   /** Where we answer a browser; absent where nobody waits for a link. */
   readonly site?: string
+  /** Whether e-mail can be sent; absent where nobody would. */
+  readonly canMail?: boolean
   /** Sees what is tried and refused; absent where nobody acts. */
   readonly witness?: Witness
 }

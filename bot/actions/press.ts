@@ -8,6 +8,7 @@ import { invitationHandlers } from './invitation.ts'
 import type { Handlers, Look, Shown } from './look.ts'
 import { preferencesHandlers } from './preferences.ts'
 import { profileHandlers } from './profile.ts'
+import { prospectHandlers } from './prospect.ts'
 import { sharingHandlers } from './sharing.ts'
 import { termsHandlers } from './terms.ts'
 import { visibilityHandlers } from './visibility.ts'
@@ -17,6 +18,7 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...homeHandlers,
   ...profileHandlers,
   ...connectionHandlers,
+  ...prospectHandlers,
   ...collaborationHandlers,
   ...invitationHandlers,
   ...visibilityHandlers,

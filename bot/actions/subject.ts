@@ -9,13 +9,22 @@ import { viewInvitation } from '../../domain/collaboration/invitations.ts'
 import { type Delivery, listDigest } from '../../domain/delivery/outbox.ts'
 import { kindOf } from '../../domain/delivery/preference.ts'
 import type { Subject } from '../../domain/event.ts'
-import type { CollaborationId, CompanyId, ConnectionId, DigestId, InvitationId, PersonId } from '../../domain/ids.ts'
+import type {
+  CollaborationId,
+  CompanyId,
+  ConnectionId,
+  DigestId,
+  InvitationId,
+  PersonId,
+  ProspectId,
+} from '../../domain/ids.ts'
 import { viewConnection } from '../../domain/network/connections.ts'
 import { viewPerson } from '../../domain/network/people.ts'
 import { showCollaboration } from './collaboration.ts'
 import { showInvitation } from './invitation.ts'
 import { type Look, may, type Shown, unlessRefused } from './look.ts'
 import { showPeople, showProfile } from './profile.ts'
+import { showProspect } from './prospect.ts'
 
 type Ids = {
   connection: ConnectionId
@@ -25,6 +34,7 @@ type Ids = {
   people: CompanyId
   person: PersonId
   digest: DigestId
+  prospect: ProspectId
   address: PersonId
 }
 type Kind = keyof Ids
@@ -78,6 +88,7 @@ const drawings: { readonly [K in Kind]: (look: Look, owed: Owed) => Promise<Show
     return { card: roleCard(reader, await viewPerson(db, by, subjectId(subject, 'person'))), subject }
   },
   digest: drawDigest,
+  prospect: (look, { subject }) => showProspect(look, subjectId(subject, 'prospect')),
   // An address is asked by e-mail.
   address: async () => undefined,
 }

@@ -9,6 +9,7 @@ import { listDirectory } from '../../domain/network/directory.ts'
 import { legible, searchKey } from '../../domain/text.ts'
 import type { Look, Shown } from '../actions/look.ts'
 import { press } from '../actions/press.ts'
+import { codeIn, invitedIn } from './invite.ts'
 import { type Heard, type Press, placeIn, questions, ranked, wish } from './questions.ts'
 import { entitiesIn, nameWords, readNames, readSentence } from './sentence.ts'
 import { daysIn } from './time.ts'
@@ -24,6 +25,9 @@ type Command = keyof Words['commands']
 /** How much nearer (of 1) a name must be than the next one to be the one that is meant. */
 const CLEARLY = 0.15
 
+/** How near (of 1) a name must be to that of a company for it to be the one that is meant. */
+const HERE = 0.6
+
 /** What each command does with the words that follow it; an exhaustive table, and the help is printed from its words. */
 const commands: { readonly [C in Command]: (look: Look, rest: string) => Promise<Shown> } = {
   home: look => press(look, 'home.show', {}),
@@ -33,6 +37,7 @@ const commands: { readonly [C in Command]: (look: Look, rest: string) => Promise
   partners: look => press(look, 'partners.show', { page: 0, relationship: undefined }),
   directory: search,
   connect: connectWith,
+  invite: look => press(look, 'prospect.new', { prospect: undefined, name: '', email: '' }),
   collaborations: look => press(look, 'collaborations.show', { page: 0, company: undefined }),
   create: look => press(look, 'collaboration.new', { partners: [] }),
   visibility: look => press(look, 'visibility.show', { page: 0, order: 'least' }),
@@ -53,6 +58,10 @@ export async function say(look: Look, typed: string): Promise<Shown> {
   const key = searchKey(said)
   const whole = phrases.find(({ phrase }) => key === phrase)
   if (whole) return commands[whole.command](look, '')
+  const code = codeIn(said)
+  if (code) return press(look, 'prospect.join-ask', { code })
+  const invited = invitedIn(said)
+  if (invited) return invite(look, invited)
   const begun = phrases.find(({ phrase, command }) => open.includes(command) && key.startsWith(`${phrase} `))
   const rest = begun ? key.slice(begun.phrase.length).trim() : ''
   if (begun?.command === 'connect') return connectWith(look, rest)
@@ -124,6 +133,13 @@ async function connectWith(look: Look, name: string): Promise<Shown> {
   return others.length > 0
     ? { card: whichCompanyCard(reader, name, found) }
     : press(look, 'connection.ask', { company: company.id })
+}
+
+/** I1 in words: the form, filled in; whoever is here by that name is asked to connect instead. */
+async function invite(look: Look, { name, email }: { readonly name: string; readonly email: string }): Promise<Shown> {
+  const found = name ? await listDirectory(look.db, look.by, { name, offset: 0, limit: 1 }) : []
+  const isHere = found.some(({ near }) => (near ?? 0) > HERE)
+  return isHere ? connectWith(look, name) : press(look, 'prospect.new', { prospect: undefined, name, email })
 }
 
 /** An industry or a country is a filter; anything else is part of a name. */

@@ -99,7 +99,7 @@ export function serveAnswers(server: Server, bot: Bot) {
   server.post('/mail/stop', async (request, response) => {
     const visit = await visitOf(bot, request, 'unsubscribe')
     if (!visit) return invalid(request, response)
-    await forgetAddress(bot.db, visit.link.person)
+    await forgetAddress(bot.db, visit.link.person, visit.look.by.at)
     return unsubscribed(response, visit.look.reader)
   })
 }

@@ -1,5 +1,7 @@
+import type { Letter as Invited } from '../../domain/network/introductions.ts'
 import { bodyHtml, bodyText, escaped } from '../html.ts'
 import { type Card, card, text } from '../kit.ts'
+import { invitedCard } from '../network/prospect.ts'
 import type { Reader } from '../reader.ts'
 
 /** Where the links of an e-mail lead; each is an address that is whole. */
@@ -25,23 +27,50 @@ export function letterOf(reader: Reader, card: Card, { answer, confirm, teams, u
     : confirm
       ? mail.confirmUntil(reader.when(confirm.until))
       : ''
+  return written(reader, card, {
+    links,
+    valid,
+    below: unsubscribe ? { why: mail.why, stop: mail.unsubscribe, url: unsubscribe } : undefined,
+  })
+}
+
+/** I1: an invitation as an e-mail, with the page that says how to begin. */
+export function invitationLetter(
+  reader: Reader,
+  invited: Invited,
+  { url, unsubscribe }: { readonly url: string; readonly unsubscribe: string },
+): Letter {
+  const { invite } = reader.words
+  return written(reader, invitedCard(reader, invited), {
+    links: [[invite.mailBegin, url]],
+    valid: invite.mailLink(reader.date(invited.expiresAt)),
+    below: { why: invite.mailWhy(invited.invitedBy, invited.company), stop: invite.mailStop, url: unsubscribe },
+  })
+}
+
+/** What stands under a card: where to go, for how long; and why this was sent, and how to get no more. */
+type Under = {
+  readonly links: readonly (readonly [title: string, url: string])[]
+  readonly valid: string
+  readonly below: { readonly why: string; readonly stop: string; readonly url: string } | undefined
+}
+
+function written(reader: Reader, card: Card, { links, valid, below }: Under): Letter {
   return {
     subject: card.fallbackText.replace(/\s+/g, ' '),
     text: [
       bodyText(card),
       ...links.map(([title, url]) => `${title}:\n${url}`),
       ...(valid ? [valid] : []),
-      ...(unsubscribe ? [`-- \n${mail.why}\n${mail.unsubscribe}: ${unsubscribe}`] : []),
+      ...(below ? [`-- \n${below.why}\n${below.stop}: ${below.url}`] : []),
     ].join('\n\n'),
     html: [
       `<!doctype html><html lang="${reader.language}"><meta charset="utf-8"><body style="font-family:sans-serif">`,
       bodyHtml(card),
       ...links.map(([title, url]) => `<p><a href="${escaped(url)}"><b>${escaped(title)}</b></a></p>`),
       ...(valid ? [`<p>${escaped(valid)}</p>`] : []),
-      ...(unsubscribe
-        ? [
-            `<p><small>${escaped(mail.why)} <a href="${escaped(unsubscribe)}">${escaped(mail.unsubscribe)}</a></small></p>`,
-          ]
+      ...(below
+        ? [`<p><small>${escaped(below.why)} <a href="${escaped(below.url)}">${escaped(below.stop)}</a></small></p>`]
         : []),
       '</body></html>',
     ].join('\n'),

@@ -46,9 +46,11 @@ export function directoryCard(
       ]),
       chosen !== '' && subtle(chosen),
       total === 0 ? text(words.directory.empty) : subtle(words.directory.found(total)),
+      total === 0 && canAsk && text(words.invite.offer),
       ...found.map(company => listed(reader, company, canAsk)),
     ],
     [
+      ...(total === 0 && canAsk ? [go(words.invite.heading, 'prospect.new', { name: name ?? '' })] : []),
       ...(hasMore ? [go(words.buttons.more, 'directory.show', { ...carried, page: page + 1 })] : []),
       ...(page > 0 ? [go(words.buttons.previous, 'directory.show', { ...carried, page: page - 1 })] : []),
       go(words.buttons.home, 'home.show', {}),

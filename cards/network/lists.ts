@@ -96,11 +96,7 @@ export function sentCard(reader: Reader, sent: readonly Sent[], page: Page, canA
       ...sent.map(each =>
         row(
           [
-            name(
-              each.kind === 'connection'
-                ? `${each.partner.name} · ${words.statuses[each.status]}`
-                : `${each.partner.name} · ${each.name} · ${words.invitationStatuses[each.status]}`,
-            ),
+            name(sentTitle(reader, each)),
             subtle(words.sent.asked(each.askedBy, reader.when(each.askedAt))),
             each.kind === 'connection' && each.reason !== null && text(words.reasons[each.reason]),
             each.comment !== null && quote(each.comment, each.partner.name),
@@ -113,7 +109,24 @@ export function sentCard(reader: Reader, sent: readonly Sent[], page: Page, canA
   )
 }
 
+function sentTitle({ words }: Reader, each: Sent): string {
+  const { name: partner } = each.partner
+  if (each.kind === 'connection') return `${partner} · ${words.statuses[each.status]}`
+  if (each.kind === 'prospect') return `${words.invite.row(partner, each.email)} · ${words.statuses[each.status]}`
+  return `${partner} · ${each.name} · ${words.invitationStatuses[each.status]}`
+}
+
 function sentButtons({ words: { buttons } }: Reader, each: Sent, canAct: boolean): readonly Action[] {
+  if (each.kind === 'prospect') {
+    const { id: prospect, status } = each
+    return [
+      ...(canAct && status === 'pending'
+        ? [go(buttons.cancel, 'prospect.cancel-ask', { prospect }, 'destructive')]
+        : []),
+      ...(canAct && status !== 'pending' ? [go(buttons.resend, 'prospect.new', { prospect })] : []),
+      go(buttons.open, 'prospect.show', { prospect }),
+    ]
+  }
   if (each.kind === 'invitation') {
     const { id: invitation } = each
     return [

@@ -10,6 +10,7 @@ export function registerCard(
   region: string | undefined,
   termsVersion: number,
   said: Said = false,
+  code = '',
 ): Card {
   const { words } = reader
   return card(
@@ -27,6 +28,6 @@ export function registerCard(
       subtle(words.register.termsText),
       ticking('terms', words.register.terms, words.refusals['terms-not-accepted']({})),
     ],
-    [send(words.buttons.register, 'company.register', {}, 'positive')],
+    [send(words.buttons.register, 'company.register', { code }, 'positive')],
   )
 }

@@ -7,6 +7,7 @@ import { askingWords } from './asking/de.ts'
 import { collaborationWords } from './collaboration/de.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
+import { inviteWords } from './invite/de.ts'
 import { toldWords } from './told/de.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
@@ -83,6 +84,12 @@ const refusals: Words['refusals'] = {
     `Sie können ab dem ${until} erneut anfragen. Nach der letzten Runde muss eine Woche vergehen.`,
   'too-many-rounds': ({ until }) =>
     `Sie haben dieses Unternehmen innerhalb eines Jahres dreimal angefragt. Ab dem ${until} können Sie erneut anfragen.`,
+  'too-many-invited': ({ limit }) =>
+    `Ihr Unternehmen hat an einem Tag ${limit} Unternehmen eingeladen; mehr geht nicht. Bitte machen Sie morgen weiter.`,
+  'code-unknown': () => 'Diesen Code kenne ich nicht. Bitte kopieren Sie ihn von der Seite, zu der die E-Mail führt.',
+  'code-expired': () =>
+    'Diese Einladung ist abgelaufen oder wurde zurückgezogen. Bitten Sie um eine neue, wo sie herkam.',
+  'code-used': () => 'Diesen Code hat ein anderes Unternehmen benutzt. Bitten Sie um einen neuen, wo er herkam.',
   'already-answered': () => 'Das ist bereits erledigt. Es wurde nichts geändert.',
   'already-shared': () => 'Diese Kooperation ist bereits geteilt. Es wurde nichts geändert.',
   'not-shared': () => 'Diese Kooperation ist noch ein Entwurf. Teilen Sie sie zuerst.',
@@ -170,6 +177,7 @@ export const de: Words = {
     cancel: 'Anfrage zurückziehen',
     sendAgain: 'Noch einmal senden',
     resend: 'Erneut senden',
+    invite: 'Einladen',
     mute: 'Stummschalten',
     unmute: 'Stummschaltung aufheben',
     viewProfile: 'Profil anzeigen',
@@ -225,6 +233,7 @@ export const de: Words = {
   ...collaborationWords,
   ...toldWords,
   ...historyWords,
+  ...inviteWords,
   roles: role,
   relationships,
   reasons,
@@ -368,6 +377,11 @@ export const de: Words = {
         'partner vorschlagen',
         'vorschläge',
       ],
+    },
+    invite: {
+      says: 'einladen',
+      does: 'Ein Unternehmen einladen, das nicht hier ist',
+      also: ['lade ein', 'per e mail einladen', 'unternehmen einladen', 'partner einladen'],
     },
     connect: {
       says: 'verbinden mit',
@@ -536,6 +550,7 @@ export const de: Words = {
     unknown: said => `„${said}“ habe ich nicht verstanden. Das kann ich für Sie tun:`,
     searchExample: 'partner finden logistik',
     connectExample: 'verbinden mit Fabrikam',
+    inviteExample: 'einladen sales@northwind.com',
   },
 
   register: {

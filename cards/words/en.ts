@@ -6,6 +6,7 @@ import type { Field, RefusalCode, Refusals } from '../../domain/refusal.ts'
 import { askingWords } from './asking/en.ts'
 import { collaborationWords } from './collaboration/en.ts'
 import { historyWords } from './history/en.ts'
+import { inviteWords } from './invite/en.ts'
 import { toldWords } from './told/en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -84,6 +85,11 @@ const refusals: Refusing = {
   'too-soon': ({ until }) => `You can ask again from ${until}. A week must pass after the last round.`,
   'too-many-rounds': ({ until }) =>
     `You have asked this company three times within a year. You can ask again from ${until}.`,
+  'too-many-invited': ({ limit }) =>
+    `Your company has invited ${limit} companies within a day, and that is the limit. Please go on tomorrow.`,
+  'code-unknown': () => 'I do not know this code. Please copy it from the page that the e-mail leads to.',
+  'code-expired': () => 'This invitation has expired or was cancelled. Ask whoever invited you for another one.',
+  'code-used': () => 'This code has been used by another company. Ask whoever invited you for another one.',
   'already-answered': () => 'This has been settled already, see below. Nothing was changed.',
   'already-shared': () => 'This collaboration has been shared already. Nothing was changed.',
   'not-shared': () => 'This collaboration is still a draft. Share it first.',
@@ -170,6 +176,7 @@ export const en = {
     cancel: 'Cancel request',
     sendAgain: 'Send again',
     resend: 'Resend',
+    invite: 'Invite',
     mute: 'Mute',
     unmute: 'Unmute',
     viewProfile: 'View profile',
@@ -225,6 +232,7 @@ export const en = {
   ...collaborationWords,
   ...toldWords,
   ...historyWords,
+  ...inviteWords,
   roles: role,
   relationships,
   reasons,
@@ -272,6 +280,17 @@ export const en = {
       says: 'find partners',
       does: 'Search the companies on Liaison and connect',
       also: ['find', 'search', 'search for', 'directory', 'suggest some partners', 'find companies', 'companies'],
+    },
+    invite: {
+      says: 'invite',
+      does: 'Invite a company that is not here',
+      also: [
+        'invite by email',
+        'invite by e mail',
+        'invite a company',
+        'invite a partner',
+        'invite a company by e mail',
+      ],
     },
     connect: { says: 'connect with', does: 'Ask a company to connect', also: ['connect to', 'connect'] },
     collaborations: {
@@ -339,6 +358,7 @@ export const en = {
     unknown: (said: string) => `I did not understand “${said}”. This is what I can do:`,
     searchExample: 'find partners logistics',
     connectExample: 'connect with Fabrikam',
+    inviteExample: 'invite sales@northwind.com',
   },
 
   register: {

@@ -7,6 +7,7 @@ import { askingWords } from './asking/zh-Hans.ts'
 import { collaborationWords } from './collaboration/zh-Hans.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/zh-Hans.ts'
+import { inviteWords } from './invite/zh-Hans.ts'
 import { toldWords } from './told/zh-Hans.ts'
 
 const role: Record<Role, string> = { admin: '管理员', responder: '对接人', member: '成员' }
@@ -77,6 +78,10 @@ const refusals: Words['refusals'] = {
   'not-connected': () => '双方尚未建立连接。',
   'too-soon': ({ until }) => `您可以从 ${until} 起再次发送请求。与上一轮之间需间隔一周。`,
   'too-many-rounds': ({ until }) => `您在一年内已向该公司发送过三次请求。您可以从 ${until} 起再次发送。`,
+  'too-many-invited': ({ limit }) => `贵公司一天内已邀请 ${limit} 家公司，已达上限。请明天再继续。`,
+  'code-unknown': () => '我不认识此代码。请从邮件链接的页面上复制。',
+  'code-expired': () => '此邀请已过期或已被撤回。请向邀请方索取新的邀请。',
+  'code-used': () => '此代码已被另一家公司使用。请向邀请方索取新的代码。',
   'already-answered': () => '此事已处理完毕，未作任何更改。',
   'already-shared': () => '此协作此前已共享，未作任何更改。',
   'not-shared': () => '此协作仍是草稿。请先共享。',
@@ -161,6 +166,7 @@ export const zhHans: Words = {
     cancel: '取消请求',
     sendAgain: '重新发送',
     resend: '重新发送',
+    invite: '邀请',
     mute: '屏蔽',
     unmute: '取消屏蔽',
     viewProfile: '查看资料',
@@ -216,6 +222,7 @@ export const zhHans: Words = {
   ...collaborationWords,
   ...toldWords,
   ...historyWords,
+  ...inviteWords,
   roles: role,
   relationships,
   reasons,
@@ -349,6 +356,11 @@ export const zhHans: Words = {
         '目录',
         '公司',
       ],
+    },
+    invite: {
+      says: '邀请',
+      does: '邀请尚未加入的公司',
+      also: ['通过邮件邀请', '邀请公司', '邀请合作伙伴'],
     },
     connect: {
       says: '连接',
@@ -485,6 +497,7 @@ export const zhHans: Words = {
     unknown: said => `我没有理解“${said}”。我可以为您做这些：`,
     searchExample: '查找合作伙伴 物流',
     connectExample: '连接 Fabrikam',
+    inviteExample: '邀请 sales@northwind.com',
   },
 
   register: {

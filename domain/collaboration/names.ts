@@ -71,7 +71,8 @@ export async function findNames(
        select c.id, c.name, c.name_key, x.status, x.id as connection, h.weight
        from (select id, sum(weight) as weight from hits group by id) h
        join companies c on c.id = h.id
-       left join connections x on least(x.requester_id, x.receiver_id) = least(c.id, :company::uuid)
+       left join (connections x join connection_sides s on s.connection_id = x.id and s.company_id = :company)
+         on least(x.requester_id, x.receiver_id) = least(c.id, :company::uuid)
          and greatest(x.requester_id, x.receiver_id) = greatest(c.id, :company::uuid)
        where c.id <> :company and (c.is_public or x.id is not null)
        order by h.weight desc, x.status = 'connected' desc nulls last, c.name limit :companies

@@ -1,10 +1,11 @@
 import type { InvitationStatus } from '../collaboration/invitation.ts'
 import type { Tally } from '../collaboration/visibility.ts'
 import { type Db, prepared } from '../database.ts'
-import type { CompanyId, ConnectionId, InvitationId } from '../ids.ts'
+import type { CompanyId, ConnectionId, InvitationId, ProspectId } from '../ids.ts'
 import type { ConnectionStatus, DeclineReason } from '../network/connection.ts'
 import type { Actor } from '../network/person.ts'
 import type { Profile } from '../network/profile.ts'
+import type { ProspectStatus } from '../network/prospect.ts'
 import { expiryOf } from '../round.ts'
 
 /** What a person sees first: what waits, the counters, and what the next useful step depends on. */
@@ -25,7 +26,8 @@ export type HomeView = {
 export async function viewHome(db: Db, by: Actor): Promise<HomeView> {
   const { rows } = await prepared<{ rows: HomeView[] }>(
     db,
-    `select c.name as company, c.is_public as "isPublic", c.profile, n.waiting + i.waiting as waiting, n.sent + i.sent as sent,
+    `select c.name as company, c.is_public as "isPublic", c.profile, n.waiting + i.waiting as waiting,
+       n.sent + i.sent + o.sent as sent,
        n.partners, i.collaborations, v.visibility
      from companies c
      cross join lateral (
@@ -41,6 +43,8 @@ export async function viewHome(db: Db, by: Actor): Promise<HomeView> {
          count(distinct o.id) filter (where i.status in ('waiting', 'accepted'))::integer as collaborations
        from invitations i join collaborations o on o.id = i.collaboration_id
        where o.owner_id = c.id or i.partner_id = c.id) i
+     cross join lateral (
+       select count(*)::integer as sent from open_prospects p where p.inviter_id = c.id and p.status = 'pending') o
      cross join lateral (
        select jsonb_build_object('met', count(*) filter (where r.is_shared), 'asked', count(*)) as visibility
        from (select bool_or(is_shared) as is_shared from requests where owner_id = c.id group by partner_id, entity) r) v
@@ -118,7 +122,6 @@ export async function listInbox(db: Db, by: Actor, { offset, limit }: Page): Pro
 
 /** Something of ours that others have not accepted. */
 export type Sent = {
-  readonly partner: { readonly id: CompanyId; readonly name: string }
   readonly askedBy: string
   readonly askedAt: Date
   /** What was written with a decline. */
@@ -126,19 +129,28 @@ export type Sent = {
 } & (
   | {
       readonly kind: 'connection'
+      readonly partner: { readonly id: CompanyId; readonly name: string }
       readonly id: ConnectionId
       readonly status: ConnectionStatus
       readonly reason: DeclineReason | null
     }
   | {
       readonly kind: 'invitation'
+      readonly partner: { readonly id: CompanyId; readonly name: string }
       readonly id: InvitationId
       readonly name: string
       readonly status: InvitationStatus
     }
+  | {
+      readonly kind: 'prospect'
+      readonly partner: { readonly id: null; readonly name: string }
+      readonly id: ProspectId
+      readonly email: string
+      readonly status: Exclude<ProspectStatus, 'answered'>
+    }
 )
 
-/** R2, C6: our requests and invitations that are not accepted, those that wait first. One round trip. */
+/** R2, C6, I1: our requests, invitations and e-mail invitations that are not accepted, those that wait first. One round trip. */
 export async function listSent(
   db: Db,
   by: Actor,
@@ -146,20 +158,25 @@ export async function listSent(
 ): Promise<{ readonly sent: readonly Sent[]; readonly total: number }> {
   const { rows } = await prepared<{ rows: (Sent & { total: number })[] }>(
     db,
-    `select s.kind, s.id, s.name, s.status, s.reason, s.comment, s."askedAt", a.name as "askedBy",
-       jsonb_build_object('id', p.id, 'name', p.name) as partner, count(*) over ()::integer as total
+    `select s.kind, s.id, s.name, s.email, s.status, s.reason, s.comment, s."askedAt", a.name as "askedBy",
+       jsonb_build_object('id', p.id, 'name', coalesce(p.name, s.name)) as partner, count(*) over ()::integer as total
      from (
-       select 'connection' as kind, c.id, null as name, c.status, c.reason, c.comment, c.asked_at as "askedAt", c.asked_by,
+       select 'connection' as kind, c.id, null as name, null as email, c.status, c.reason, c.comment, c.asked_at as "askedAt", c.asked_by,
          c.answered_at, c.receiver_id as company
        from connections c
+       join connection_sides s on s.connection_id = c.id and s.company_id = c.requester_id
        where c.requester_id = :company and c.status in ('pending', 'declined', 'expired', 'cancelled')
        union all
-       select 'invitation', i.id, c.name, i.status, null, i.reason, i.asked_at, i.asked_by, i.answered_at, i.partner_id
+       select 'invitation', i.id, c.name, null, i.status, null, i.reason, i.asked_at, i.asked_by, i.answered_at, i.partner_id
        from invitations i
        join collaborations c on c.id = i.collaboration_id
        where c.owner_id = :company and c.status = 'shared' and i.status in ('waiting', 'declined', 'expired')
+       union all
+       select 'prospect', p.id, p.name, p.email, p.status, null, null, p.invited_at, p.invited_by, p.ended_at, null
+       from open_prospects p
+       where p.inviter_id = :company
      ) s
-     join companies p on p.id = s.company
+     left join companies p on p.id = s.company
      join people a on a.id = s.asked_by
      where :partner::uuid is null or p.id = :partner
      order by s.answered_at is not null, coalesce(s.answered_at, s."askedAt") desc, s.id

@@ -1,5 +1,5 @@
 import { daysAfter, type Subject } from '../event.ts'
-import type { PersonId } from '../ids.ts'
+import type { PersonId, ProspectId } from '../ids.ts'
 import { isSame, sign } from '../trust/signature.ts'
 
 /** What a link in an e-mail lets its reader do, and for whom: nobody else, and nothing else. */
@@ -72,6 +72,17 @@ function partsOf(link: Link): readonly unknown[] {
       return link satisfies never
   }
 }
+
+/** I4: the link with which the reader of an invitation gets no more of them, as text for an address. */
+export const sealRefusal = (key: string, prospect: ProspectId) => `${prospect}.${refusal(key, prospect)}`
+
+/** The invitation; undefined when it was not sealed with that key. */
+export function unsealRefusal(key: string, sealed: string): ProspectId | undefined {
+  const [prospect = '', given = '', ...rest] = sealed.split('.')
+  return isSame(given, refusal(key, prospect)) && rest.length === 0 ? (prospect as ProspectId) : undefined
+}
+
+const refusal = (key: string, prospect: string) => signature(key, `refuse ${prospect}`)
 
 /** Other links are signed with the same key: none of them is one of ours. */
 const signature = (key: string, text: string) => sign(key, `mail ${text}`)

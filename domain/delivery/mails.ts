@@ -80,9 +80,21 @@ export async function confirmAddress(db: Db, person: PersonId, askedAt: Date): P
   return count > 0
 }
 
-/** B3: no more e-mails to this person, until they give an address again. */
-export const forgetAddress = (db: Db, person: PersonId) =>
-  db('people').where({ id: person }).update({ email: null, asked_email: null, email_asked_at: null })
+/** B3, I4: no more e-mails to this person, until they give an address again; and nobody is invited there. */
+export const forgetAddress = (db: Db, person: PersonId, at: Date) =>
+  db.transaction(async trx => {
+    const row = await trx('people').where({ id: person }).forNoKeyUpdate().first<{ email: string | null }>('email')
+    if (row?.email) await refuseMail(trx, row.email.toLowerCase(), at)
+    await trx('people').where({ id: person }).update({ email: null, asked_email: null, email_asked_at: null })
+  })
+
+/** I4: nobody is invited at this address again, in lower case. */
+export const refuseMail = (db: Db, key: string, at: Date) =>
+  db('mail_refusals').insert({ email_key: key, refused_at: at }).onConflict('email_key').ignore()
+
+/** I4: whether its reader wants no invitations there. */
+export const refusesMail = async (trx: Trx, key: string): Promise<boolean> =>
+  (await trx('mail_refusals').where({ email_key: key }).first('email_key')) !== undefined
 
 async function askAddress(trx: Trx, by: Actor, columns: Readonly<Record<string, string | null>>) {
   await trx('people')

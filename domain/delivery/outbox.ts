@@ -368,7 +368,7 @@ const reminderOf = (subject: Subject) => `${subject.split(':')[0]}.reminded`
 
 /** Everybody counts as told of what has been recorded so far; what is looked at again later stays. */
 export const discardNotifications = (trx: Trx) =>
-  trx('deliveries').whereNotNull('person_id').orWhereNotNull('company_id').delete()
+  trx('deliveries').whereNotNull('person_id').orWhereNotNull('company_id').orWhere({ event: 'prospect.mail' }).delete()
 
 /** How many deliveries are due and not yet settled, and since when the oldest has waited. */
 export async function viewQueue(

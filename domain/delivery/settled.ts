@@ -11,7 +11,8 @@ export const settleDue = (trx: Trx, at: Date) =>
     .whereRaw('revision > delivered')
     .where('due_at', '<=', at)
     .whereRaw(
-      "(person_id is not null or company_id is not null or event like '%.reminder' or event like '%.escalation')",
+      `(person_id is not null or company_id is not null or event like '%.reminder' or event like '%.escalation'
+        or event = 'prospect.mail')`,
     )
     .update({
       ...{ delivered: trx.ref('revision'), settled_at: at, outcome: 'superseded', why: 'restored' },

@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts'
 import { searchKey } from '../text.ts'
 import { TERMS_VERSION } from '../trust/terms.ts'
 import type { Region } from './company.ts'
+import { welcome } from './introductions.ts'
 import { addPerson } from './people.ts'
 import type { Actor, Visitor } from './person.ts'
 import { fillSection, type Profile } from './profile.ts'
@@ -24,9 +25,10 @@ export type Registration = {
 /**
  * P1: registers the visitor's company and makes the visitor its admin. The profile starts private (P4).
  * Refuses `missing`, `too-long`, `malformed`, `terms-not-accepted`, `name-taken`, and `already-registered` to the second of
- * two people of one tenant.
+ * two people of one tenant. With the code of an invitation, the requests of whoever invited are waiting then (I2); a code that
+ * does not work any more keeps nobody from registering.
  */
-export const registerCompany = (db: Db, visitor: Visitor, form: Registration): Promise<Actor> =>
+export const registerCompany = (db: Db, visitor: Visitor, form: Registration, code = ''): Promise<Actor> =>
   db.transaction(async trx => {
     const { tenantId: tenant_id } = visitor
     // Two first people of one tenant wait for each other here.
@@ -73,6 +75,7 @@ export const registerCompany = (db: Db, visitor: Visitor, form: Registration): P
         },
       ],
     })
+    if (code) await welcome(trx, by, code)
     return by
   })
 

@@ -45,6 +45,10 @@ export type Connection = {
   readonly status: ConnectionStatus
   /** Present unless pending. */
   readonly answer?: Answer
+  /**
+   * Of the receiver, and of the requester unless it knows no more than an e-mail address: then it neither sees the request nor
+   * whom it has reached, until it is answered (I1).
+   */
   readonly sides: Readonly<Record<CompanyId, Side>>
 }
 
@@ -52,20 +56,21 @@ const noSide: Side = { relationship: 'none', muted: false, asks: [] }
 
 /**
  * F4, F5, P6, R2: asks a company to connect; asking someone who already asked us is accepting. Asking again while our
- * request is pending changes nothing.
+ * request is pending changes nothing. Discreetly: the receiver has it like any other, the requester does not see it (I1).
  * Refuses `needs-role`, `oneself`, `profile-incomplete`, `already-connected`, `too-soon`, `too-many-rounds`.
  */
 export function ask(
   before: Connection | undefined,
-  fresh: { readonly id: ConnectionId; readonly receiver: CompanyId },
+  fresh: { readonly id: ConnectionId; readonly receiver: CompanyId; readonly isDiscreet?: boolean },
   by: Actor,
   profile: Profile,
   note: string | undefined,
 ): Decision<Connection> {
-  const { receiver } = fresh
+  const { receiver, isDiscreet = false } = fresh
   mayAsk(before, receiver, by, profile)
-  if (before?.status === 'pending' && before.requester === by.company) return { next: before, events: [] }
-  if (before?.status === 'pending') return accept(before, by)
+  const isOurs = before?.status === 'pending' && before.requester === by.company
+  if (before && isOurs && (isDiscreet || isSeen(before, by.company))) return { next: before, events: [] }
+  if (before?.status === 'pending' && !isOurs) return accept(before, by)
   const asks = recent(before?.sides[by.company]?.asks ?? [], by.at)
   const next: Connection = {
     id: before?.id ?? fresh.id,
@@ -77,7 +82,7 @@ export function ask(
     status: 'pending',
     sides: {
       [receiver]: before?.sides[receiver] ?? noSide,
-      [by.company]: { ...(before?.sides[by.company] ?? noSide), asks: [...asks, by.at] },
+      ...(isDiscreet ? {} : { [by.company]: { ...(before?.sides[by.company] ?? noSide), asks: [...asks, by.at] } }),
     },
   }
   return {
@@ -88,7 +93,8 @@ export function ask(
 }
 
 /** Whether `ask` would go through, with the same refusals: so that a card can say so before anything is typed. */
-export function mayAsk(before: Connection | undefined, receiver: CompanyId, by: Actor, profile: Profile) {
+export function mayAsk(known: Connection | undefined, receiver: CompanyId, by: Actor, profile: Profile) {
+  const before = known && isSeen(known, by.company) ? known : undefined
   if (receiver === by.company) throw new Refusal('oneself')
   if (before?.status === 'connected') throw new Refusal('already-connected')
   mustBe(by, 'responder')
@@ -108,7 +114,7 @@ export function mayAsk(before: Connection | undefined, receiver: CompanyId, by: 
 export function accept(connection: Connection, by: Actor): Decision<Connection> {
   if (isRepeated(connection, by, 'connected')) return { next: connection, events: [] }
   mustBeOpenFor(by, connection, 'receiver')
-  const next: Connection = { ...connection, status: 'connected', answer: answeredBy(by) }
+  const next: Connection = { ...opened(connection), status: 'connected', answer: answeredBy(by) }
   return { next, events: [event('connection.accepted', next, [{ company: connection.requester }])] }
 }
 
@@ -122,7 +128,7 @@ export function decline(
   if (isRepeated(connection, by, 'declined')) return { next: connection, events: [] }
   mustBeOpenFor(by, connection, 'receiver')
   const answer = { ...answeredBy(by), ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) }
-  const next: Connection = { ...connection, status: 'declined', answer }
+  const next: Connection = { ...opened(connection), status: 'declined', answer }
   return {
     next,
     events: [event('connection.declined', next, [{ company: connection.requester }], comment ? { comment } : {})],
@@ -143,7 +149,8 @@ export function expire(connection: Connection, round: number, cause: Cause): Dec
     return { next: connection, events: [] }
   }
   const next: Connection = { ...connection, status: 'expired', answer: { at: cause.at } }
-  return { next, events: [event('connection.expired', next, [{ company: connection.requester }])] }
+  const { requester } = connection
+  return { next, events: [event('connection.expired', next, isSeen(next, requester) ? [{ company: requester }] : [])] }
 }
 
 /** R3: reminds the receiver. Nothing happens unless that round is still pending and not muted. */
@@ -203,6 +210,15 @@ export function partnerIn(
   throw new Refusal('not-found')
 }
 
+/** Whether a company knows of it: whoever has asked an e-mail address does not, before the answer. */
+export const isSeen = ({ sides }: Connection, company: CompanyId) => sides[company] !== undefined
+
+/** From its answer on, the requester sees a request that it made to an e-mail address. */
+const opened = (connection: Connection): Connection =>
+  isSeen(connection, connection.requester)
+    ? connection
+    : withSide(connection, connection.requester, { ...noSide, asks: [connection.asked.at] })
+
 const isRepeated = ({ status, answer }: Connection, by: Actor, wanted: ConnectionStatus) =>
   status === wanted && answer?.by === by.person
 
@@ -238,13 +254,13 @@ const timersOf = (connection: Connection): Timer[] => {
 
 const event = (
   type: EventType,
-  { id, requester, receiver, round, answer }: Connection,
+  { id, requester, receiver, round, answer, sides }: Connection,
   tell: readonly Audience[],
   written: Readonly<Record<string, string>> = {},
 ) => ({
   type,
   subject: `connection:${id}` as const,
-  concerns: [requester, receiver],
+  concerns: [requester, receiver].filter(company => sides[company] !== undefined),
   tell,
   facts: { requester, receiver, round, ...(answer?.reason ? { reason: answer.reason } : {}) },
   written,

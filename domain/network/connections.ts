@@ -15,6 +15,7 @@ import {
   decline,
   end,
   expire,
+  isSeen,
   mayAsk,
   mustBeOpenFor,
   mute,
@@ -25,6 +26,7 @@ import {
 } from './connection.ts'
 import type { Actor, Through } from './person.ts'
 import { disclosing, type Profile, type ProfileField, visible } from './profile.ts'
+import { settleProspect } from './prospects.ts'
 
 /**
  * F4, F5, P6, R2: asks a company to connect, with a note as typed; the id of the connection. A private company that has
@@ -33,23 +35,49 @@ import { disclosing, type Profile, type ProfileField, visible } from './profile.
 export const requestConnection = (db: Db, by: Actor, receiver: CompanyId, note: string): Promise<ConnectionId> =>
   db.transaction(async trx => {
     const kept = line('note', note, NOTE)
-    const { connection, profile } = await lockPair(trx, by, receiver)
-    const decision = ask(connection, { id: newId<ConnectionId>(), receiver }, by, profile, kept)
-    if (decision.events.length > 0) {
-      await save(trx, decision.next, connection)
-      await trx('reminder_stops')
-        .where({ subject: `connection:${decision.next.id}` })
-        .delete()
-      await record(trx, by, decision)
-    }
-    return decision.next.id
+    const pair = await lockPair(trx, by, receiver)
+    mustBeKnown(pair, by, receiver)
+    return send(trx, by, receiver, pair, kept)
   })
+
+/**
+ * I1, I2, F5: the request of somebody who invited an e-mail address, to the company that it has turned out to be of. They do
+ * not see it before it is answered, and never learn why there is none: it is as if nobody had answered.
+ * `acquainted`: they see already what was between the two, so that a request would tell them whom they have reached; it is
+ * made only when `isOpenly`.
+ */
+export async function introduce(
+  trx: Trx,
+  by: Actor,
+  receiver: CompanyId,
+  note: string | undefined,
+  isOpenly: boolean,
+): Promise<'asked' | 'barred' | 'acquainted'> {
+  const pair = await lockPair(trx, by, receiver)
+  const { connection, profile } = pair
+  if (connection?.sides[receiver]?.muted || !isAllowed(() => mayAsk(connection, receiver, by, profile))) return 'barred'
+  const isSettled = connection && connection.status !== 'pending' && isSeen(connection, by.company)
+  if (isSettled && !isOpenly) return 'acquainted'
+  await send(trx, by, receiver, pair, note, !isSettled)
+  return 'asked'
+}
+
+/** Takes back what `introduce` has asked, as far as it waits. */
+export async function retractIntroduction(trx: Trx, by: Actor, receiver: CompanyId) {
+  const { connection } = await lockPair(trx, by, receiver)
+  const isOurs = connection?.status === 'pending' && connection.requester === by.company
+  if (!connection || !isOurs || isSeen(connection, by.company)) return
+  const decision = cancel(connection, by)
+  await save(trx, decision.next, connection)
+  await record(trx, by, decision)
+}
 
 /** Throws what `requestConnection` would refuse now, without asking. */
 export async function checkRequest(db: Db, by: Actor, receiver: CompanyId) {
   await db.transaction(async trx => {
-    const { connection, profile } = await lockPair(trx, by, receiver)
-    mayAsk(connection, receiver, by, profile)
+    const pair = await lockPair(trx, by, receiver)
+    mustBeKnown(pair, by, receiver)
+    mayAsk(pair.connection, receiver, by, pair.profile)
   })
 }
 
@@ -225,13 +253,89 @@ const decide = (db: Db, by: Actor | Cause, id: ConnectionId, rule: (connection: 
     const before = await lock(trx, id, 'company' in by ? by.company : undefined)
     const decision = rule(before)
     if (decision.events.length === 0) return
-    await save(trx, decision.next, before)
+    await save(trx, await revealed(trx, decision.next, before), before)
     await record(trx, by, decision)
   })
 
+/** The request as `ask` decides it, and everything that goes with it; its id. */
+async function send(
+  trx: Trx,
+  by: Actor,
+  receiver: CompanyId,
+  { connection, profile }: Pair,
+  note: string | undefined,
+  isDiscreet = false,
+): Promise<ConnectionId> {
+  const decision = ask(connection, { id: newId<ConnectionId>(), receiver, isDiscreet }, by, profile, note)
+  if (decision.events.length > 0) {
+    await save(trx, await revealed(trx, decision.next, connection), connection)
+    await trx('reminder_stops')
+      .where({ subject: `connection:${decision.next.id}` })
+      .delete()
+    // F5: whoever invited an address has accepted without knowing it: they are told, too.
+    const isUnknowing = isDiscreet && decision.next.status === 'connected'
+    await record(
+      trx,
+      isUnknowing ? { at: by.at } : by,
+      isUnknowing
+        ? { events: decision.events.map(event => ({ ...event, tell: [...event.tell, { company: by.company }] })) }
+        : decision,
+    )
+  }
+  return decision.next.id
+}
+
+/** I1: an answer shows the inviter whom it has reached, and brings along what they know of them. */
+async function revealed(trx: Trx, next: Connection, before: Connection | undefined): Promise<Connection> {
+  const { requester, receiver, answer } = next
+  const side = next.sides[requester]
+  if (!before || !answer || !side || before.status !== 'pending' || isSeen(before, requester)) return next
+  const { vendorId, customerId } = await settleProspect(trx, requester, receiver, answer.at)
+  const relationship = vendorId && customerId ? 'both' : vendorId ? 'vendor' : customerId ? 'customer' : 'none'
+  const own = {
+    ...side,
+    relationship,
+    ...(vendorId ? { vendorId } : {}),
+    ...(customerId ? { customerId } : {}),
+  } as const
+  return { ...next, sides: { ...next.sides, [requester]: own } }
+}
+
+const isAllowed = (rule: () => void): boolean => {
+  try {
+    rule()
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}
+
+/** P4: a private company that has never had to do with us, as far as we know, is like an unknown one. */
+function mustBeKnown({ connection, isPublic }: Pair, by: Actor, receiver: CompanyId) {
+  if (isPublic || receiver === by.company || (connection && isSeen(connection, by.company))) return
+  throw new Refusal('not-found')
+}
+
+/**
+ * Whatever happens between two companies waits until the transaction ends: taken before a prospect is locked, as by everybody
+ * who answers, so that nobody waits for each other.
+ */
+export async function holdPair(trx: Trx, one: CompanyId, other: CompanyId) {
+  await queue(trx, one, other)
+  await trx('connections')
+    .whereRaw('least(requester_id, receiver_id) = least(?::uuid, ?::uuid)', [one, other])
+    .whereRaw('greatest(requester_id, receiver_id) = greatest(?::uuid, ?::uuid)', [one, other])
+    .forUpdate()
+    .select('id')
+}
+
+const queue = (trx: Trx, one: CompanyId, other: CompanyId) =>
+  trx.raw('select pg_advisory_xact_lock(hashtext(?))', [[one, other].sort().join(' ')])
+
 /** The pair's row, made first when there is none: two crossing requests wait for each other here (F5). */
-async function lockPair(trx: Trx, by: Actor, receiver: CompanyId) {
-  await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [[by.company, receiver].sort().join(' ')])
+async function lockPair(trx: Trx, by: Actor, receiver: CompanyId): Promise<Pair> {
+  await queue(trx, by.company, receiver)
   const row = await trx('companies as u')
     .joinRaw(
       `left join companies p on p.id = :receiver
@@ -242,10 +346,13 @@ async function lockPair(trx: Trx, by: Actor, receiver: CompanyId) {
     )
     .where('u.id', by.company)
     .first<Found>('u.profile', 'p.id as partner', 'p.is_public', 'c.id')
-  const connection = row?.id ? await lock(trx, row.id, by.company) : undefined
-  if (!row?.partner || (!row.is_public && !connection && receiver !== by.company)) throw new Refusal('not-found')
-  return { connection, profile: row.profile }
+  if (!row?.partner) throw new Refusal('not-found')
+  const connection = row.id ? await lock(trx, row.id, undefined) : undefined
+  return { connection, profile: row.profile, isPublic: row.is_public === true }
 }
+
+/** What there is between the two, seen or not; our own profile; whether the other is listed. */
+type Pair = { readonly connection: Connection | undefined; readonly profile: Profile; readonly isPublic: boolean }
 
 /** Both sides are locked with the pair: whoever waited for it then reads them as they have become. */
 async function lock(trx: Trx, id: ConnectionId, company: CompanyId | undefined): Promise<Connection> {

@@ -55,9 +55,9 @@ export async function listDirectory(
      from companies c
      cross join (select :usual::jsonb -> industry as usual from companies where id = :company) u
      cross join lateral (select array(select jsonb_array_elements_text(u.usual)) as usual) x
-     left join connections n on least(n.requester_id, n.receiver_id) = least(c.id, :company::uuid)
+     left join (connections n join connection_sides s on s.connection_id = n.id and s.company_id = :company)
+       on least(n.requester_id, n.receiver_id) = least(c.id, :company::uuid)
        and greatest(n.requester_id, n.receiver_id) = greatest(c.id, :company::uuid)
-     left join connection_sides s on s.connection_id = n.id and s.company_id = :company
      where c.id <> :company and (c.is_public or n.status = 'connected')
        and (:name = '' or c.name_key like :part or :name <% c.name_key)
        and (:industry::text is null or c.industry = :industry) and (:country::text is null or c.country = :country)
@@ -92,9 +92,9 @@ export async function viewCompany(db: Db, by: Actor, id: CompanyId): Promise<Com
        null as near, null as suggested, u.profile as own
      from companies c
      join companies u on u.id = :company
-     left join connections n on least(n.requester_id, n.receiver_id) = least(c.id, :company::uuid)
+     left join (connections n join connection_sides s on s.connection_id = n.id and s.company_id = :company)
+       on least(n.requester_id, n.receiver_id) = least(c.id, :company::uuid)
        and greatest(n.requester_id, n.receiver_id) = greatest(c.id, :company::uuid)
-     left join connection_sides s on s.connection_id = n.id and s.company_id = :company
      where c.id = :id and c.id <> :company and (c.is_public or n.id is not null)`,
     { company: by.company, id },
   )

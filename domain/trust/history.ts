@@ -153,7 +153,8 @@ const columns = `
 
 const knownPartner = `
   select o.name from companies o where o.id = :partner and exists (
-    select 1 from connections n where least(n.requester_id, n.receiver_id) = least(:company::uuid, o.id)
+    select 1 from connections n join connection_sides s on s.connection_id = n.id and s.company_id = :company
+    where least(n.requester_id, n.receiver_id) = least(:company::uuid, o.id)
       and greatest(n.requester_id, n.receiver_id) = greatest(:company::uuid, o.id))`
 
 const knownCollaboration = `

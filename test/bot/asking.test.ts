@@ -42,7 +42,7 @@ const answer = async (by: Actor, text: string, locale = 'en-US') =>
 const wordsOf: Readonly<Record<string, Words>> = { 'de-DE': de, 'zh-CN': zhHans }
 
 /** The headings of section 7, as each language writes them. */
-const headingsOf = ({ headings, sharing, history }: Words): Readonly<Record<string, string>> => ({
+const headingsOf = ({ headings, sharing, history, invite }: Words): Readonly<Record<string, string>> => ({
   'Visibility score': headings.visibility,
   'Waiting for you': headings.inbox,
   'Waiting for others': headings.sent,
@@ -54,6 +54,7 @@ const headingsOf = ({ headings, sharing, history }: Words): Readonly<Record<stri
   Collaborations: headings.collaborations,
   'What changed': history.heading,
   Help: headings.help,
+  'Invite by e-mail': invite.heading,
 })
 
 /** What is wrong with the answer to a sentence; nothing when it is right. */

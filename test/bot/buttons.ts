@@ -6,7 +6,14 @@ import type { Teammate } from '../person.ts'
 import type { Scene } from './cast.ts'
 
 /** What a button is about. An own collaboration is its owner's alone; a shared one is there for those invited, too. */
-export type Thing = 'company' | 'person' | 'connection' | 'own collaboration' | 'shared collaboration' | 'invitation'
+export type Thing =
+  | 'company'
+  | 'person'
+  | 'connection'
+  | 'own collaboration'
+  | 'shared collaboration'
+  | 'invitation'
+  | 'prospect'
 
 type Button = {
   /** The least role that may press it; a company is registered by whoever has none. */
@@ -119,6 +126,10 @@ export const buttons: { readonly [V in Verb]: Button } = {
     about: ['invitation'],
     carries: ({ declined }) => ({ invitation: declined }),
   },
+  'prospect.new': { needs: 'responder', about: ['prospect'], carries: () => ({ email: 'sales@northwind.example' }) },
+  'prospect.show': { needs: 'member', about: ['prospect'], carries: ({ prospect }) => ({ prospect }) },
+  'prospect.cancel-ask': { needs: 'responder', about: ['prospect'], carries: ({ prospect }) => ({ prospect }) },
+  'prospect.join-ask': { needs: 'member', about: [], carries: ({ code }) => ({ code }) },
   'notes.show': { needs: 'member', about: ['invitation'], carries: ({ asked }) => ({ invitation: asked }) },
   'visibility.show': { needs: 'member', about: [], carries: () => ({}) },
   'visibility.collaboration': {
@@ -274,6 +285,14 @@ export const buttons: { readonly [V in Verb]: Button } = {
     about: ['invitation'],
     carries: ({ asked }) => ({ invitation: asked, id: '01999999-9999-7999-8999-999999999999', note: 'A question.' }),
   },
+  'prospect.invite': {
+    needs: 'responder',
+    about: [],
+    carries: () => ({ name: 'Wide World', email: 'sales@wideworld.example', note: 'Hello.' }),
+  },
+  'prospect.cancel': { needs: 'responder', about: ['prospect'], carries: ({ prospect }) => ({ prospect }) },
+  // Whoever has the e-mail may bring the request, and learns no more than the e-mail says.
+  'prospect.join': { needs: 'member', about: [], carries: ({ code }) => ({ code }) },
   'terms.accept': { needs: 'admin', about: [], carries: () => ({}) },
   'sensitive.guard': { needs: 'admin', about: [], carries: () => ({ isGuarded: 'true' }) },
 }

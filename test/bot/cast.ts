@@ -15,6 +15,7 @@ import { acceptConnection, requestConnection } from '../../domain/network/connec
 import { changeRole, joinCompany } from '../../domain/network/people.ts'
 import type { Actor, Role } from '../../domain/network/person.ts'
 import { publishProfile } from '../../domain/network/profiles.ts'
+import { inviteProspect } from '../../domain/network/prospects.ts'
 import { scenery, type Teammate, teammate } from '../person.ts'
 import { clock, db, liaison } from '../world.ts'
 
@@ -50,12 +51,18 @@ async function perform(url: () => string) {
   ]
   for (const other of [litware, datum, newcomer]) await connect(us, other)
   const collaborations = await collaborate({ us, partner, stranger, litware, datum })
+  const letter = { name: 'Northwind', vendorId: '', customerId: '', duns: '', note: '' }
+  const prospect = await inviteProspect(db, us.by, { ...letter, email: 'hello@northwind.example' })
+  const lapsed = await inviteProspect(db, us.by, { ...letter, email: 'hello@lapsed.example' })
+  await db('prospects').where({ id: lapsed }).update({ status: 'expired', ended_at: clock() })
+  const foreignProspect = await inviteProspect(db, hidden.by, { ...letter, email: 'hello@contoso.example' })
+  const { code } = await db('prospects').where({ id: foreignProspect }).first<{ code: string }>('code')
   // An address that is not confirmed yet.
   await db.transaction(trx => saveAddress(trx, { ...us.by, at: daysAfter(clock(), -1) }, 'ada@contoso.example'))
   // Their chats are known before anything is compared.
   for (const { person } of [us, member, responder, stranger]) await person.say('help')
   const network = { us, member, responder, asker, stranger, hidden, incoming, outgoing, connected, foreign, partners }
-  return { ...network, former, partner, newcomer, ...collaborations }
+  return { ...network, former, partner, newcomer, ...collaborations, prospect, lapsed, foreignProspect, code }
 }
 
 /** Collaborations of each kind: ours, one of a partner's to which we are invited and one we are in, and one of strangers. */

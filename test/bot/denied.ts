@@ -6,7 +6,7 @@ export type Carried = Readonly<Record<string, unknown>>
 export type Facts = Readonly<Record<string, unknown>>
 
 /** The names under which buttons carry ids of things. */
-export const kinds = ['company', 'person', 'connection', 'collaboration', 'invitation'] as const
+export const kinds = ['company', 'person', 'connection', 'collaboration', 'invitation', 'prospect'] as const
 export const kindOf = (thing: Thing | 'form') =>
   thing === 'form' ? 'collaboration' : (thing.split(' ').at(-1) as Kind)
 export type Kind = (typeof kinds)[number]

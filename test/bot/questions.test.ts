@@ -137,7 +137,7 @@ describe('every question', function () {
     for (const text of everySentence('Fabrikam')) await member.person.say(text)
 
     assert.deepEqual(await kept(), before)
-    const verbs: readonly Verb[] = ['collaboration.new', 'channel.name-ask', 'channel.stop-ask']
+    const verbs: readonly Verb[] = ['prospect.new', 'collaboration.new', 'channel.name-ask', 'channel.stop-ask']
     assert.deepEqual(
       await denialsOf(us.by.company),
       verbs.map(verb => denial(verb, 'needs-role')),

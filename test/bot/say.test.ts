@@ -36,6 +36,7 @@ const headings: { readonly [C in Command]: (words: Words) => string } = {
   partners: ({ headings }) => headings.partners,
   directory: ({ headings }) => headings.directory,
   connect: ({ headings }) => headings.directory,
+  invite: ({ invite }) => invite.heading,
   collaborations: ({ headings }) => headings.collaborations,
   create: ({ collaboration }) => collaboration.newHeading,
   visibility: ({ headings }) => headings.visibility,

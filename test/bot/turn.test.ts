@@ -415,6 +415,7 @@ describe('the same press', () => {
       .join('companies as p', 'p.id', 'i.partner_id')
       .select('c.name as collaboration', 'p.name', 'i.status', 'i.round', 'i.revision', 'i.shared', 'i.reason')
       .orderByRaw('1, 2'),
+    prospects: await db('prospects').select('email', 'status', 'round').orderBy('email'),
     notes: await db('notes').select('text').orderBy('text'),
     people: await db('people').select('name', 'role', 'email_asked_at').orderBy('name'),
   })

@@ -18,6 +18,14 @@ import { companyCard, directoryCard, filterCard, whichCompanyCard } from '../../
 import { inboxCard, partnersCard, sentCard } from '../../cards/network/lists.ts'
 import { peopleCard, roleCard } from '../../cards/network/people.ts'
 import { profileCard, profileFormCard } from '../../cards/network/profile.ts'
+import {
+  cancelProspectCard,
+  inviteCard,
+  invitedCard,
+  joinCard,
+  prospectCard,
+  type Typed,
+} from '../../cards/network/prospect.ts'
 import { registerCard } from '../../cards/network/register.ts'
 import { type Reader, readerOf } from '../../cards/reader.ts'
 import { refusalText } from '../../cards/refusal.ts'
@@ -45,11 +53,13 @@ import {
   type NoteId,
   newId,
   type PersonId,
+  type ProspectId,
 } from '../../domain/ids.ts'
 import { countries } from '../../domain/network/company.ts'
 import { connectionStatuses } from '../../domain/network/connection.ts'
 import type { ConnectionView } from '../../domain/network/connections.ts'
 import type { CompanyView } from '../../domain/network/directory.ts'
+import type { Letter } from '../../domain/network/introductions.ts'
 import type { PersonView } from '../../domain/network/people.ts'
 import { roles } from '../../domain/network/person.ts'
 import {
@@ -60,6 +70,7 @@ import {
   profileSections,
   visible,
 } from '../../domain/network/profile.ts'
+import type { ProspectView } from '../../domain/network/prospects.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { checkCard } from '../card.ts'
 import { textOf } from '../person.ts'
@@ -156,6 +167,7 @@ const everyCard = (reader: Reader, write: Writing): readonly Named[] => [
   ...connectionCards(reader, write),
   ...companyCards(reader, write),
   ...listCards(reader, write),
+  ...prospectCards(reader, write),
   ...invitationCards(reader, write),
   ...partnerCards(reader, write),
   ...collaborationCards(reader, write),
@@ -246,6 +258,38 @@ function companyCards(reader: Reader, write: Writing): readonly Named[] {
   ]
 }
 
+function prospectCards(reader: Reader, write: Writing): readonly Named[] {
+  const said = notice(reader.words.refusals['too-many-invited']({ limit: 50 }), 'attention')
+  const email = '@x.example'.padStart(254, '_')
+  const details = { name: write(200), email, vendorId: write(100), customerId: write(100), duns: '150483782' }
+  const view: ProspectView = {
+    ...{ ...details, id: newId<ProspectId>(), status: 'pending', note: write(200), us: write(200) },
+    ...{ invitedAt: moment, invitedBy: write(100), expiresAt: later, endedAt: later, connection: null },
+  }
+  const letter: Letter = {
+    ...{ id: view.id, email, company: write(200), invitedBy: write(100), note: write(200), code: 'x1y2z3x1y2z3' },
+    ...{ expiresAt: later, locale: 'en-US', timeZone: 'UTC' },
+  }
+  const typed = { ...details, note: write(200) }
+  const pasted = Object.fromEntries(Object.keys(typed).map(key => [key, much(write, 2_000)])) as Typed
+  const nothing = { name: '', email: '', vendorId: '', customerId: '', duns: '', note: '' }
+  const about = { canMail: true, disclosing: fieldsOf('general') }
+  return [
+    ['invite', () => inviteCard(reader, nothing, { canMail: true, disclosing: ['name'] })],
+    ['invite, typed', () => inviteCard(reader, typed, about, said)],
+    ['invite, far too much', () => inviteCard(reader, pasted, about, said)],
+    ['invite, without e-mail', () => inviteCard(reader, typed, { ...about, canMail: false })],
+    ...(['pending', 'expired', 'cancelled', 'answered'] as const).flatMap((status): readonly Named[] => [
+      [`prospect, ${status}`, () => prospectCard(reader, { ...view, status }, true, said)],
+      [`prospect, ${status}, to read`, () => prospectCard(reader, { ...view, status, note: null, duns: null }, false)],
+    ]),
+    ['cancel prospect', () => cancelProspectCard(reader, view)],
+    ['join', () => joinCard(reader, letter)],
+    ['join, without a note', () => joinCard(reader, { ...letter, note: null })],
+    ['invited', () => invitedCard(reader, letter)],
+  ]
+}
+
 function listCards(reader: Reader, write: Writing): readonly Named[] {
   const said = notice(reader.words.refusals['not-found']({}), 'attention')
   const asked = { partner: write(200), note: write(200), askedBy: write(100), askedAt: moment }
@@ -263,11 +307,16 @@ function listCards(reader: Reader, write: Writing): readonly Named[] {
     const status = index === 3 ? 'declined' : 'waiting'
     return { ...ours, kind: 'invitation', id: newId<InvitationId>(), name: write(200), status }
   })
-  const invitations = sent.map(
-    (each): Sent => ({
-      ...{ ...each, kind: 'invitation', id: newId<InvitationId>(), name: write(200), status: 'expired' },
-    }),
-  )
+  const invitations = full(PAGE, (): Sent => {
+    const partner = { id: newId<CompanyId>(), name: write(200) }
+    const ours = { partner, askedBy: write(100), askedAt: moment, comment: write(200) }
+    return { ...ours, kind: 'invitation', id: newId<InvitationId>(), name: write(200), status: 'expired' }
+  })
+  const prospects = full(PAGE, (index): Sent => {
+    const ours = { partner: { id: null, name: write(200) }, askedBy: write(100), askedAt: moment, comment: null }
+    const status = (['pending', 'expired', 'cancelled'] as const)[index % 3] ?? 'pending'
+    return { ...ours, kind: 'prospect', id: newId<ProspectId>(), email: '@x.example'.padStart(254, '_'), status }
+  })
   const inbox = { waiting, disclosing: fieldsOf('general') }
   const changes = {
     ...inbox,
@@ -286,6 +335,7 @@ function listCards(reader: Reader, write: Writing): readonly Named[] {
       [`inbox, of invitations alone, ${mayAct}`, () => inboxCard(reader, changes, page, mayAct, said)],
       [`sent, ${mayAct}`, () => sentCard(reader, sent, page, mayAct, said)],
       [`sent, of invitations alone, ${mayAct}`, () => sentCard(reader, invitations, page, mayAct, said)],
+      [`sent, of invitations by e-mail alone, ${mayAct}`, () => sentCard(reader, prospects, page, mayAct, said)],
     ]),
     ['inbox, empty', () => inboxCard(reader, { ...inbox, waiting: [] }, last, true)],
     ['sent, empty', () => sentCard(reader, [], last, true)],
@@ -300,6 +350,7 @@ function listCards(reader: Reader, write: Writing): readonly Named[] {
       ],
     ]),
     ['directory, empty', () => directoryCard(reader, [], { ...last, total: 0 }, { name: '' }, false)],
+    ['directory, empty, asking', () => directoryCard(reader, [], { ...last, total: 0 }, search, true)],
     [
       'directory, vendors',
       () => directoryCard(reader, [], { ...last, total: 0 }, { name: '', relationship: 'vendor' }, false),

@@ -52,6 +52,10 @@ const refusals: {
   'not-connected': [{}, () => []],
   'too-soon': [{ until: first }, () => [first]],
   'too-many-rounds': [{ until: first }, () => [first]],
+  'too-many-invited': [{ limit: 71 }, () => [first]],
+  'code-unknown': [{}, () => []],
+  'code-expired': [{}, () => []],
+  'code-used': [{}, () => []],
   'already-answered': [{}, () => []],
   'already-shared': [{}, () => []],
   'not-shared': [{}, ({ invitationStatuses }) => [invitationStatuses.draft.toLowerCase()]],
@@ -101,8 +105,8 @@ describe('the words', () => {
     // Words that both languages have, and sentences of names alone.
     const same = [
       ...['collaboration.inRegion', 'connection.by', 'connection.noteBy', 'directory.name', 'fields.website'],
-      ...['industries.software', 'invitation.by', 'invitation.noteBy', 'invitation.status', 'profile.region'],
-      ...['roles.admin', 'sharing.partner'],
+      ...['industries.software', 'invitation.by', 'invitation.noteBy', 'invitation.status', 'invite.row'],
+      ...['profile.region', 'roles.admin', 'sharing.partner'],
     ]
 
     const alike = others.flatMap(([language, words]) =>

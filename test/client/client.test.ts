@@ -116,6 +116,21 @@ describe('the local client', () => {
     await picture(megan, 'late')
   })
 
+  it('invites a company by e-mail, which leads to where it begins', async () => {
+    await alex.say('invite sales@northwind.com')
+    await alex.waitFor('I write to this address')
+    await alex.fill('Company name', 'Northwind Traders')
+    await alex.fill('Note (optional; shown in the e-mail)', 'Shall we see shortages early?')
+    await picture(alex, 'invite')
+
+    await alex.press('Invite')
+
+    await alex.waitFor('You invited Northwind Traders')
+    await picture(alex, 'invited')
+    const page = await stage.followMail('join')
+    assert.match(page, /Contoso Electronics has invited you[\s\S]*shortages early[\s\S]*join \w{4}-\w{4}-\w{4}/)
+  })
+
   it('speaks German and Chinese', async () => {
     const tongue = { locale: 'de-DE' }
     const diego = await stage.openSeat('fabrikam', 'Diego Siciliani', 56_153, tongue)

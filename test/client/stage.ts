@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startClient } from '../../bot/demo/clients.ts'
 import { fill, startLocalClients } from '../../bot/demo/demo.ts'
 import { network } from '../../bot/demo/network.ts'
@@ -31,12 +32,14 @@ export async function openStage() {
 }
 
 /** Takes the picture of a client's last card for the README. */
-export const picture = (client: Client, name: string) =>
-  client.picture(new URL(`../../docs/pictures/${name}.png`, import.meta.url).pathname)
+export const picture = (client: Client, name: string) => client.picture(pathOf(name))
+
+const pathOf = (name: string) => new URL(`../../docs/pictures/${name}.png`, import.meta.url).pathname
 
 async function open(stops: (() => Promise<unknown>)[]) {
   const folder = await mkdtemp(join(tmpdir(), 'liaison-client-test-'))
   stops.push(() => rm(folder, { recursive: true, force: true }))
+  const mails = join(folder, 'mail')
   const { db, close } = await openDatabase(join(folder, 'data'))
   stops.push(close)
   await migrate(db)
@@ -55,6 +58,7 @@ async function open(stops: (() => Promise<unknown>)[]) {
     host: '127.0.0.1',
     port: 0,
     metricsToken: '',
+    mail: { folder: mails, from: 'liaison@localhost.example' },
   })
   stops.push(liaison.stop)
   liaison.deliver()
@@ -73,6 +77,26 @@ async function open(stops: (() => Promise<unknown>)[]) {
     const { url, stop } = await startClient({ person: seat, colleagues: [], port, endpoint, env: process.env })
     stops.push(stop)
     return openClient(browser, url)
+  }
+
+  /** Follows the first link of the only e-mail that was written, takes the picture of the page, and says what is on it. */
+  async function followMail(name: string): Promise<string> {
+    const [file, ...others] = await written()
+    assert.ok(file && others.length === 0)
+    const raw = (await readFile(join(mails, file), 'utf8')).replace(/=\r\n/g, '').replaceAll('=3D', '=')
+    const [url] = /http:\/\/127\.0\.0\.1:\d+\/mail\/\S+/.exec(raw.slice(raw.indexOf('text/plain'))) ?? []
+    assert.ok(url, raw)
+    const page = await browser.newPage({ viewport: { width: 800, height: 560 } })
+    await page.goto(url)
+    await page.screenshot({ path: pathOf(name) })
+    return page.locator('body').innerText()
+  }
+
+  const written = async (tries = 20): Promise<readonly string[]> => {
+    const files = await readdir(mails).catch(() => [])
+    if (files.length > 0 || tries === 0) return files
+    await sleep(500)
+    return written(tries - 1)
   }
 
   /** The local client always says that its person speaks English; Teams reports what they really speak. */
@@ -98,6 +122,7 @@ async function open(stops: (() => Promise<unknown>)[]) {
     johanna: await openClient(browser, second),
     megan: await openSeat('contoso', 'Megan Bowen', 56_152),
     openSeat,
+    followMail,
     passDays,
   }
 }
