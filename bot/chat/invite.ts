@@ -11,13 +11,30 @@ export function codeIn(said: string): string | undefined {
 /** Whom somebody wants to invite: the address in a sentence, or the name after the word. Undefined when nobody is meant. */
 export function invitedIn(said: string): { readonly name: string; readonly email: string } | undefined {
   if (!inviting.test(said)) return undefined
-  const email =
-    /[^\s@<>()[\],;:\\"'„“”«»]+@[^\s@<>()[\],;:\\"'„“”«»]*[^\s@<>()[\],;:\\"'„“”«».!?。？！]/u.exec(said)?.[0] ?? ''
+  const email = said
+    .split(separators)
+    .map(withoutEnd)
+    .find(word => /[^@]@[^@]/u.test(word))
   if (email) return { name: '', email }
-  const name = beginning.exec(said)?.[1]?.replace(/[\s.!?。？！]+$/u, '') ?? ''
+  const [first, ...rest] = said
+    .replace(/请?邀请/u, ' invite ')
+    .trim()
+    .split(/\s/u)
+    .filter(isMeant)
+  if (first === undefined || !/^(?:invite|einladen|lade)$/iu.test(first)) return undefined
+  const name = withoutEnd(rest.join(' '))
   return name ? { name, email: '' } : undefined
 }
 
 /** Not what has been invited, and by whom. */
 const inviting = /(?:^|[^\p{L}])(?:invite|einladen|lade)(?![\p{L}])|邀请/iu
-const beginning = /^\s*(?:please\s+|bitte\s+|请)?(?:invite|einladen|lade|邀请)\s*(.*?)(?:\s+ein)?[\s.!?。？！]*$/iu
+const separators = /[\s<>()[\],;:\\"'„“”«»]/u
+/** "Please invite Northwind", and "lade Northwind ein". */
+const isMeant = (word: string) => word !== '' && !/^(?:please|bitte|ein)$/iu.test(word)
+
+/** Without the full stop of the sentence. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && ' .!?。？！'.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}

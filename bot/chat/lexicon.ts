@@ -37,7 +37,7 @@ export const lexicon = {
     word no 回复我们 答复我们 accepted accepts declined rejected turned confirmed feedback heard responding replying
     zugesagt abgelehnt angenommen ruckmeldung answer answers answered answering reply replied replies respond
     responded responds response responses reacted owe owes owed antworten antwortet geantwortet antwort beantworten
-    reagiert 回复 答复 回应 回答`,
+    reagiert approve approved genehmigen 回复 答复 回应 回答`,
   request: `
     invite invites request requests requested anfrage anfragen einladung einladungen invitation invitations 请求 邀请`,
   sent: 'sent outgoing asked invited gesendet gesendete geschickt verschickt 已发送 发出 发送的',

@@ -44,6 +44,8 @@ export const questions = {
     sureness: ({ has, entities, companies }) => {
       if (companies.length > 0) return 0
       const ours = has('our', 'we', 'us')
+      // Vendors are data, too, but partners may be vendors.
+      if (has('partner') && has('vendor', 'customer') && !has('give', 'take', 'data')) return 0
       if (has('region', 'where') && (has('data') || ours)) return 9
       if (has('visibility') && has('our') && has('them', 'who') && entities.length > 0) return 10.5
       if (has('take') && has('who') && !has('we') && (has('our', 'data') || entities.length > 0)) return 8
@@ -85,7 +87,8 @@ export const questions = {
     sureness: ({ has, before, companies, entities }) => {
       const named = companies.length > 0
       if (before('we', 'give') || before('give', 'we')) return 7
-      if (has('give') && (has('our') || companies.length > 0) && has('data') && !has('who', 'us')) return 6.1
+      const isOurs = has('our') && (has('data') || entities.length > 0)
+      if (has('give') && (isOurs || (named && has('data'))) && !has('who', 'us')) return 6.1
       if (has('take') && !has('we') && (has('our') || has('us')) && !has('who')) return 7
       if (has('take') && named && !has('we') && (has('us', 'our') || !has('who'))) return 6.6
       return has('take', 'give') && has('who') && has('our') && entities.length === 0 ? 5 : 0
@@ -110,7 +113,7 @@ export const questions = {
   inbox: {
     sureness: ({ has, before }) => {
       if (has('connect') && has('us') && has('who', 'them')) return 8
-      if (has('request') && has('us') && !has('we')) return 8
+      if (has('request') && has('us') && !has('we') && !(has('give') && has('data'))) return 8
       if (before('we', 'answer')) return 8.3
       if (has('request') && has('we') && !has('sent')) return 7.8
       if (has('wait') && has('us')) return 8.3

@@ -210,13 +210,17 @@ function withoutForm(name: readonly string[]): readonly string[] {
 
 /** The data entities that words name, by whatever name. */
 export function entitiesIn(words: readonly string[]): readonly Entity[] {
-  const text = ` ${words.join(' ')} `
+  const text = ` ${words.map(spelt).join(' ')} `
   const said = called
     .filter(([name]) => text.includes(` ${name} `) || (/\p{Script=Han}/u.test(name) && text.includes(name)))
     .sort(([a], [b]) => b.length - a.length)
   const named = said.filter(([name], index) => !said.slice(0, index).some(([longer]) => longer.includes(name)))
   return [...new Set(named.map(([, entity]) => entity))]
 }
+
+/** A word as it is written, where it is that of a data entity but for a typo or two. */
+const spelt = (word: string): string =>
+  meanings.has(word) || word.length < 5 ? word : (entityWords.find(known => isNear(known, word) !== undefined) ?? word)
 
 const called: readonly (readonly [string, Entity])[] = (Object.keys(nicknames) as Entity[]).flatMap(entity =>
   [...nicknames[entity], en.entities[entity], de.entities[entity], zhHans.entities[entity]].map(
@@ -236,5 +240,6 @@ for (const { industries } of [en, de, zhHans]) {
 for (const word of called.flatMap(([name]) => name.split(' '))) {
   if (!meanings.has(word)) meanings.set(word, ['entity'])
 }
+const entityWords = called.flatMap(([name]) => name.split(' ')).filter(word => word.length >= 5)
 const long = [...meanings].filter(([word]) => word.length >= 5)
 const han = [...meanings].filter(([word]) => /\p{Script=Han}/u.test(word)).sort(([a], [b]) => b.length - a.length)

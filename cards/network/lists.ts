@@ -147,7 +147,7 @@ function sentButtons({ words: { buttons } }: Reader, each: Sent, canAct: boolean
 /** R4: the companies we are connected to, by relationship when asked. */
 export function partnersCard(
   reader: Reader,
-  partners: readonly ConnectionView[],
+  partners: readonly (ConnectionView & { readonly total?: number })[],
   page: Page,
   relationship: string | undefined,
   said: Said = false,
@@ -169,6 +169,7 @@ export function partnersCard(
           ]
         : []),
       partners.length === 0 && said === false && text(words.partners.empty),
+      partners[0]?.total !== undefined && subtle(words.partners.found(partners[0].total)),
       ...partners.map(({ id: connection, partner, relationship: ours, vendorId, customerId, answeredAt }) =>
         row(
           [

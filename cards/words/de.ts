@@ -583,6 +583,7 @@ export const de: Words = {
 
   partners: {
     empty: 'Sie haben noch keine Partner.',
+    found: n => count(n, 'Partner', 'Partner'),
     since: when => `Verbunden seit ${when}`,
     filter: 'Anzeigen',
     unrelated: 'Keine Beziehung festgelegt',

@@ -391,6 +391,7 @@ export const en = {
 
   partners: {
     empty: 'You have no partners yet.',
+    found: (n: number) => count(n, 'partner', 'partners'),
     since: (when: string) => `Connected since ${when}`,
     filter: 'Show',
     unrelated: 'Relationship not set',

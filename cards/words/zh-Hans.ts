@@ -529,6 +529,7 @@ export const zhHans: Words = {
 
   partners: {
     empty: '您还没有合作伙伴。',
+    found: n => `${n.toLocaleString('zh-Hans')} 个合作伙伴`,
     since: when => `连接时间：${when}`,
     filter: '显示',
     unrelated: '未设置业务关系',

@@ -247,7 +247,14 @@ describe('a connector client', () => {
       assert.equal(form.get('client_assertion_type'), 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer')
       assert.deepEqual([form.get('client_id'), form.get('client_secret')], [appId, null])
       const audience = `https://login.microsoftonline.com${path}`
-      const claims = { issuer: appId, subject: appId, audience, algorithms: ['RS256'], requiredClaims: ['exp'], clockTolerance: 2 }
+      const claims = {
+        issuer: appId,
+        subject: appId,
+        audience,
+        algorithms: ['RS256'],
+        requiredClaims: ['exp'],
+        clockTolerance: 2,
+      }
       const { protectedHeader } = await jwtVerify(form.get('client_assertion') ?? '', publicKey, claims)
       assert.equal(protectedHeader.x5t, Buffer.from(CertificateThumbprint, 'hex').toString('base64url'))
       assert.doesNotMatch(`${form}`, /PRIVATE/)
