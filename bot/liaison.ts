@@ -1,7 +1,7 @@
 import type { CloudAdapter } from 'botbuilder'
 import type { Logger } from 'pino'
 import type { Db } from '../domain/database.ts'
-import { viewQueue } from '../domain/delivery/outbox.ts'
+import { viewQueue } from '../domain/delivery/deliveries.ts'
 import { newId } from '../domain/ids.ts'
 import { type Retention, usualRetention } from '../domain/trust/retention.ts'
 import { type Courier, deliverDue, deliverUntil } from './courier.ts'
@@ -65,7 +65,11 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
   let delivering: Promise<void> | undefined
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, resolve)
+    server.listen(port, host, () => {
+      // restify would tell it of an error of a handler that has this name, as those of PostgreSQL have, and wait for it.
+      server.removeListener('error', reject)
+      resolve()
+    })
   })
   const post = mailer && { mailer, publicUrl: (publicUrl || server.url).replace(/\/$/, ''), appId }
   const channel = createChannel(adapter, appId)

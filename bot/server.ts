@@ -1,5 +1,5 @@
 import type { Request as BotRequest, CloudAdapter } from 'botbuilder'
-import restify, { type Request } from 'restify'
+import restify, { type Request, type Response } from 'restify'
 import { isSame } from '../domain/trust/signature.ts'
 import { createLog } from './log.ts'
 import { activitySchema } from './teams/activity.ts'
@@ -7,7 +7,7 @@ import { type Bot, turn } from './turn.ts'
 import { serveAnswers } from './web/answer.ts'
 import { serveHistory } from './web/history.ts'
 import { serveInvited } from './web/invited.ts'
-import { servePages } from './web/pages.ts'
+import { apologise, servePages } from './web/pages.ts'
 
 /** Largest activity that is read, in bytes. */
 const BODY = 256 * 1024
@@ -82,10 +82,19 @@ export function createServer(
     response.sendRaw(200, await bot.metrics.text(), { 'content-type': bot.metrics.contentType })
   })
 
-  server.on('restifyError', (_request, _response, error: Error & { statusCode?: number }, done: () => void) => {
-    if ((error.statusCode ?? 500) >= 500) bot.log.error({ err: error }, 'http')
-    done()
-  })
+  // The one catch for HTTP: restify itself would answer with what the error says.
+  server.on(
+    'restifyError',
+    (request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+      if ((error.statusCode ?? 500) >= 500) {
+        bot.log.error({ err: error }, 'http')
+        if (request.path().startsWith('/mail/') || request.path().startsWith('/export/'))
+          apologise(request, response, error)
+        else response.send(500, { error: 'not now' })
+      }
+      done()
+    },
+  )
   return server
 }
 

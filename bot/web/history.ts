@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Reader, readerOf } from '../../cards/reader.ts'
 import { detailsOf, sentenceOf, writtenIn } from '../../cards/trust/history.ts'
 import type { Words } from '../../cards/words/en.ts'
-import { type Db, isUnavailable } from '../../domain/database.ts'
+import type { Db } from '../../domain/database.ts'
 import type { CollaborationId, CompanyId, PersonId } from '../../domain/ids.ts'
 import { findReader } from '../../domain/network/people.ts'
 import type { Actor } from '../../domain/network/person.ts'
@@ -62,18 +62,11 @@ export function serveHistory(server: Server, bot: Bot) {
       else if (who) await send(bot, response, who, link)
       else refuse(request, response, 'invalid')
     } catch (error) {
+      if (!response.headersSent) throw error
       const isGone = error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
       bot.log[isGone ? 'info' : 'error']({ err: error }, 'export')
       // What has begun can only break off, so that nobody takes it for the whole.
-      if (response.headersSent) {
-        response.destroy()
-        return
-      }
-      const isAway = isUnavailable(error)
-      sendPage(request, response, isAway ? 503 : 500, ({ history, unavailable, defect }) => [
-        history.heading,
-        isAway ? unavailable : defect,
-      ])
+      response.destroy()
     }
   })
 }

@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify'
 import { readerOf } from '../../cards/reader.ts'
 import type { Words } from '../../cards/words/en.ts'
+import { isUnavailable } from '../../domain/database.ts'
 import { headers, layout } from './layout.ts'
 
 /** The pages that the Teams app links to: what each shows, in the reader's language. */
@@ -17,6 +18,16 @@ export function servePages(server: Server) {
       sendPage(request, response, 200, page)
     })
   }
+}
+
+/** What is said where a page cannot be made, without a word of why; a form may have done its work before. */
+export function apologise(request: Request, response: Response, error: unknown) {
+  const isAway = isUnavailable(error)
+  const isForm = request.method === 'POST'
+  sendPage(request, response, isAway ? 503 : 500, ({ unavailable, unsure, defect }) => [
+    'Liaison',
+    isAway ? (isForm ? unsure : unavailable) : defect,
+  ])
 }
 
 /** A page of text of ours, in the language of the browser. */

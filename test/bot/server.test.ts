@@ -207,15 +207,15 @@ describe('the door for messages', () => {
   })
 })
 
+/** A database where nothing listens. */
+async function openNowhere() {
+  const database = await openDatabase('postgres://liaison:secret@127.0.0.1:9/liaison')
+  own.push(database.close)
+  return database
+}
+
 describe('the state of health', () => {
   afterEach(stopOwn)
-
-  /** A database where nothing listens. */
-  async function nowhere() {
-    const database = await openDatabase('postgres://liaison:secret@127.0.0.1:9/liaison')
-    own.push(database.close)
-    return database
-  }
 
   it('is live and ready', async () => {
     const [live, ready] = await Promise.all([get('/health/live'), get('/health/ready')])
@@ -230,7 +230,7 @@ describe('the state of health', () => {
   })
 
   it('is live but not ready while the database is closed', async () => {
-    const { db: closed, close } = await nowhere()
+    const { db: closed, close } = await openNowhere()
     await close()
     const { url } = await another({ db: closed })
 
@@ -240,7 +240,7 @@ describe('the state of health', () => {
   })
 
   it('of a bot without its database is told to whoever presses a button, in words and within two seconds', async () => {
-    const { url } = await another({ db: (await nowhere()).db })
+    const { url } = await another({ db: (await openNowhere()).db })
     const value = { action: { verb: 'home.show', data: {} } }
     const body = JSON.stringify({ ...activity(), type: 'invoke', name: 'adaptiveCard/action', value })
     const start = Date.now()
@@ -343,6 +343,27 @@ describe('the metrics', () => {
     }
     assert.match(again.text, /^liaison_deliveries_waiting 0$/m)
   })
+})
+
+describe('a page whose database is away', () => {
+  afterEach(stopOwn)
+
+  for (const [method, path, words] of [
+    ['GET', '/mail/answer?t=x', /Nothing was changed/],
+    ['GET', '/mail/invited?c=0123456789ab', /Nothing was changed/],
+    ['POST', '/mail/stop?t=x', /nothing is done twice/],
+  ] as const) {
+    it(`says so in words: ${method} ${path}`, async () => {
+      const { url } = await another({ db: (await openNowhere()).db })
+
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+      const answer = await ask(path, { method, ...(method === 'POST' ? { headers, body: 'x=y' } : {}) }, url)
+
+      assert.equal(answer.status, 503)
+      assert.match(answer.text, words)
+      assert.doesNotMatch(answer.text, /select value|ECONN|secrets|Error/)
+    })
+  }
 })
 
 describe('what is not there', () => {
