@@ -25,7 +25,7 @@ const files = ['bot', 'cards', 'domain', 'migrations', 'test']
 
 /** Populations: the files of the domain that know storage. All others are values. */
 const storage =
-  /^domain\/(database|(delivery\/(outbox|settled|inbox|preferences|mails)|trust\/(audit|denials|trimming|backups|history|secrets)|network\/(directory|people|companies|profiles|connections|acceptances|channels|missed|prospects|introductions)|collaboration\/(collaborations|past-invitations|invitations|names|notes|overviews|visibilities)|data\/(grants|sharings|availability)))\.ts$/
+  /^domain\/(database|(delivery\/(outbox|deliveries|settled|inbox|preferences|mails)|trust\/(audit|denials|trimming|backups|history|secrets)|network\/(directory|people|companies|profiles|connections|connection-views|acceptances|channels|missed|prospects|introductions)|collaboration\/(collaborations|past-invitations|invitations|invitation-views|names|notes|overviews|visibilities)|data\/(grants|sharings|availability)))\.ts$/
 
 /** What each room may import, besides itself and Node. `types` means `import type` only. */
 const rooms = {

@@ -5,6 +5,7 @@ import type { Verb } from '../../cards/verbs.ts'
 import { disconnect } from '../../domain/collaboration/collaborations.ts'
 import { listEndings } from '../../domain/collaboration/overviews.ts'
 import type { CompanyId, ConnectionId } from '../../domain/ids.ts'
+import { viewConnection } from '../../domain/network/connection-views.ts'
 import {
   acceptConnection,
   cancelConnection,
@@ -14,7 +15,6 @@ import {
   relateConnection,
   remindOfConnection,
   requestConnection,
-  viewConnection,
 } from '../../domain/network/connections.ts'
 import { viewCompany } from '../../domain/network/directory.ts'
 import { Refusal } from '../../domain/refusal.ts'

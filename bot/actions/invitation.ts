@@ -11,15 +11,14 @@ import { notice, type Said } from '../../cards/kit.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
 import { addPartners, removePartner } from '../../domain/collaboration/collaborations.ts'
 import { chosen } from '../../domain/collaboration/entity.ts'
+import { type InvitationView, viewInvitation } from '../../domain/collaboration/invitation-views.ts'
 import {
   acceptInvitation,
   changeShared,
   declineInvitation,
-  type InvitationView,
   leaveInvitation,
   remindOfInvitation,
   stopEverywhere,
-  viewInvitation,
   writeNote,
 } from '../../domain/collaboration/invitations.ts'
 import { listNotes } from '../../domain/collaboration/notes.ts'

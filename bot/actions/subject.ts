@@ -5,8 +5,9 @@ import { connectionCard } from '../../cards/network/connection.ts'
 import { roleCard } from '../../cards/network/people.ts'
 import type { Words } from '../../cards/words/en.ts'
 import type { InvitationStatus } from '../../domain/collaboration/invitation.ts'
-import { viewInvitation } from '../../domain/collaboration/invitations.ts'
-import { type Delivery, listDigest } from '../../domain/delivery/outbox.ts'
+import { viewInvitation } from '../../domain/collaboration/invitation-views.ts'
+import type { Delivery } from '../../domain/delivery/deliveries.ts'
+import { listDigest } from '../../domain/delivery/outbox.ts'
 import { kindOf } from '../../domain/delivery/preference.ts'
 import type { Subject } from '../../domain/event.ts'
 import type {
@@ -18,7 +19,7 @@ import type {
   PersonId,
   ProspectId,
 } from '../../domain/ids.ts'
-import { viewConnection } from '../../domain/network/connections.ts'
+import { viewConnection } from '../../domain/network/connection-views.ts'
 import { viewPerson } from '../../domain/network/people.ts'
 import { showCollaboration } from './collaboration.ts'
 import { showInvitation } from './invitation.ts'

@@ -1,5 +1,5 @@
 import type { Entity, Group } from '../../domain/collaboration/entity.ts'
-import type { InvitationView, InvitedEntity } from '../../domain/collaboration/invitations.ts'
+import type { InvitationView, InvitedEntity } from '../../domain/collaboration/invitation-views.ts'
 import type { Score } from '../../domain/collaboration/visibility.ts'
 import { answerText } from '../answer.ts'
 import {

@@ -1,4 +1,4 @@
-import type { InvitationView } from '../../domain/collaboration/invitations.ts'
+import type { InvitationView } from '../../domain/collaboration/invitation-views.ts'
 import type { Noted } from '../../domain/collaboration/notes.ts'
 import type { Ending } from '../../domain/collaboration/overviews.ts'
 import type { InvitationId, NoteId } from '../../domain/ids.ts'

@@ -1,5 +1,5 @@
 import type { Ending } from '../../domain/collaboration/overviews.ts'
-import type { ConnectionView } from '../../domain/network/connections.ts'
+import type { ConnectionView } from '../../domain/network/connection-views.ts'
 import type { CompanyView } from '../../domain/network/directory.ts'
 import { answerText } from '../answer.ts'
 import { endingsOf } from '../collaboration/partner.ts'

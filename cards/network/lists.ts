@@ -1,6 +1,6 @@
 import type { Sent, Waiting } from '../../domain/delivery/inbox.ts'
 import type { CompanyId } from '../../domain/ids.ts'
-import type { ConnectionView } from '../../domain/network/connections.ts'
+import type { ConnectionView } from '../../domain/network/connection-views.ts'
 import type { ProfileField } from '../../domain/network/profile.ts'
 import {
   type Action,

@@ -76,8 +76,10 @@ export function invite(
     events: [
       {
         ...event('prospect.invited', next),
-        facts: { round, ...(vendorId ? { vendorId } : {}), ...(customerId ? { customerId } : {}) },
-        written: { name, email, ...(duns ? { duns } : {}), ...(note ? { note } : {}) },
+        written: {
+          ...{ name, email, ...(duns ? { duns } : {}), ...(note ? { note } : {}) },
+          ...{ ...(vendorId ? { vendorId } : {}), ...(customerId ? { customerId } : {}) },
+        },
       },
     ],
     timers: [

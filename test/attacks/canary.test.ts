@@ -127,9 +127,7 @@ async function strangers(url: string): Promise<Readonly<Record<string, string>>>
 /** What the history says of what was done, besides what was written; why something was not delivered; and the notes. */
 async function kept(folder: string) {
   const { db, close } = await openDatabase(folder)
-  // Except for what a company calls its partner: that is a fact of its own history, and of no other (R4).
-  const others = db('audit_entries').whereNot({ type: 'connection.related' })
-  const facts = JSON.stringify(await others.select('type', 'subject', 'facts'))
+  const facts = JSON.stringify(await db('audit_entries').select('type', 'subject', 'facts'))
   const reasons = JSON.stringify(await db('deliveries').select('event', 'subject', 'why', 'dedupe_key'))
   const notes = JSON.stringify(await db('notes').select('text'))
   await close()

@@ -34,7 +34,7 @@ import { termsCard } from '../../cards/trust/terms.ts'
 import { type Verb, verbs } from '../../cards/verbs.ts'
 import { type Catalogue, type Entity, entityCodes } from '../../domain/collaboration/entity.ts'
 import { type InvitationStatus, invitationStatuses } from '../../domain/collaboration/invitation.ts'
-import type { InvitationView, InvitedEntity } from '../../domain/collaboration/invitations.ts'
+import type { InvitationView, InvitedEntity } from '../../domain/collaboration/invitation-views.ts'
 import type {
   CollaborationView,
   Ending,
@@ -57,7 +57,7 @@ import {
 } from '../../domain/ids.ts'
 import { countries } from '../../domain/network/company.ts'
 import { connectionStatuses } from '../../domain/network/connection.ts'
-import type { ConnectionView } from '../../domain/network/connections.ts'
+import type { ConnectionView } from '../../domain/network/connection-views.ts'
 import type { CompanyView } from '../../domain/network/directory.ts'
 import type { Letter } from '../../domain/network/introductions.ts'
 import type { PersonView } from '../../domain/network/people.ts'

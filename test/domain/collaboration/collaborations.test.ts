@@ -10,12 +10,12 @@ import {
   shareCollaboration,
 } from '../../../domain/collaboration/collaborations.ts'
 import type { Entity } from '../../../domain/collaboration/entity.ts'
+import { viewInvitation } from '../../../domain/collaboration/invitation-views.ts'
 import {
   acceptInvitation,
   changeShared,
   declineInvitation,
   leaveInvitation,
-  viewInvitation,
   wakeInvitation,
   writeNote,
 } from '../../../domain/collaboration/invitations.ts'

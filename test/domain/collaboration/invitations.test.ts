@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { addPartners, changeCollaboration } from '../../../domain/collaboration/collaborations.ts'
 import type { Entity } from '../../../domain/collaboration/entity.ts'
+import { viewInvitation } from '../../../domain/collaboration/invitation-views.ts'
 import {
   acceptInvitation,
   changeShared,
@@ -8,7 +9,6 @@ import {
   leaveInvitation,
   remindOfInvitation,
   stopEverywhere,
-  viewInvitation,
   wakeInvitation,
   writeNote,
 } from '../../../domain/collaboration/invitations.ts'

@@ -9,13 +9,13 @@ import {
   shareCollaboration,
 } from '../../../domain/collaboration/collaborations.ts'
 import { entityCodes } from '../../../domain/collaboration/entity.ts'
+import { viewInvitation } from '../../../domain/collaboration/invitation-views.ts'
 import {
   acceptInvitation,
   changeShared,
   declineInvitation,
   leaveInvitation,
   stopEverywhere,
-  viewInvitation,
   wakeInvitation,
   writeNote,
 } from '../../../domain/collaboration/invitations.ts'

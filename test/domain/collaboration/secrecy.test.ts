@@ -10,13 +10,13 @@ import {
   shareCollaboration,
 } from '../../../domain/collaboration/collaborations.ts'
 import { type Entity, entityCodes } from '../../../domain/collaboration/entity.ts'
+import { viewInvitation } from '../../../domain/collaboration/invitation-views.ts'
 import {
   acceptInvitation,
   changeShared,
   declineInvitation,
   leaveInvitation,
   stopEverywhere,
-  viewInvitation,
   wakeInvitation,
   writeNote,
 } from '../../../domain/collaboration/invitations.ts'
@@ -42,13 +42,8 @@ import {
   type InvitationId,
   newId,
 } from '../../../domain/ids.ts'
-import {
-  acceptConnection,
-  listConnections,
-  relateConnection,
-  requestConnection,
-  viewConnection,
-} from '../../../domain/network/connections.ts'
+import { listConnections, viewConnection } from '../../../domain/network/connection-views.ts'
+import { acceptConnection, relateConnection, requestConnection } from '../../../domain/network/connections.ts'
 import { listDirectory } from '../../../domain/network/directory.ts'
 import type { Actor } from '../../../domain/network/person.ts'
 import { Refusal } from '../../../domain/refusal.ts'

@@ -3,17 +3,14 @@ import { randomUUID } from 'node:crypto'
 import {
   claim,
   type Delivery,
-  discardNotifications,
   type Outcome,
   type Posted,
-  record,
   redraw,
-  remindTomorrow,
   settle,
-  stopReminding,
   track,
   viewQueue,
-} from '../../../domain/delivery/outbox.ts'
+} from '../../../domain/delivery/deliveries.ts'
+import { discardNotifications, record, remindTomorrow, stopReminding } from '../../../domain/delivery/outbox.ts'
 import type { Audience, EventType, Subject, Timer } from '../../../domain/event.ts'
 import { type CompanyId, type ConnectionId, newId, type PersonId } from '../../../domain/ids.ts'
 import { identify } from '../../../domain/network/people.ts'

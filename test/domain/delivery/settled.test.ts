@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { claim, record, remindTomorrow, settle } from '../../../domain/delivery/outbox.ts'
+import { claim, settle } from '../../../domain/delivery/deliveries.ts'
+import { record, remindTomorrow } from '../../../domain/delivery/outbox.ts'
 import { settleDue } from '../../../domain/delivery/settled.ts'
 import { type Cause, type DomainEvent, daysAfter, type Subject, type Timer } from '../../../domain/event.ts'
 import { type ConnectionId, newId } from '../../../domain/ids.ts'

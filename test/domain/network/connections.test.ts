@@ -2,18 +2,17 @@ import assert from 'node:assert/strict'
 import { viewHome } from '../../../domain/delivery/inbox.ts'
 import { daysAfter } from '../../../domain/event.ts'
 import { type CompanyId, type ConnectionId, newId } from '../../../domain/ids.ts'
+import { listConnections, viewConnection } from '../../../domain/network/connection-views.ts'
 import {
   acceptConnection,
   cancelConnection,
   checkRequest,
   declineConnection,
   endConnection,
-  listConnections,
   muteConnection,
   relateConnection,
   remindOfConnection,
   requestConnection,
-  viewConnection,
   wakeConnection,
 } from '../../../domain/network/connections.ts'
 import { type DirectorySearch, listDirectory, viewCompany } from '../../../domain/network/directory.ts'

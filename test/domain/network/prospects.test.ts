@@ -5,13 +5,12 @@ import { forgetAddress, refuseMail } from '../../../domain/delivery/mails.ts'
 import { settleDue } from '../../../domain/delivery/settled.ts'
 import type { ConnectionId, ProspectId } from '../../../domain/ids.ts'
 import { registerCompany } from '../../../domain/network/companies.ts'
+import { listConnections, viewConnection } from '../../../domain/network/connection-views.ts'
 import {
   acceptConnection,
   declineConnection,
-  listConnections,
   muteConnection,
   requestConnection,
-  viewConnection,
   wakeConnection,
 } from '../../../domain/network/connections.ts'
 import { listDirectory, viewCompany } from '../../../domain/network/directory.ts'

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { daysAfter } from '../../../domain/event.ts'
 import type { ConnectionId } from '../../../domain/ids.ts'
 import { registerCompany } from '../../../domain/network/companies.ts'
+import { viewConnection } from '../../../domain/network/connection-views.ts'
 import {
   acceptConnection,
   cancelConnection,
@@ -11,7 +12,6 @@ import {
   muteConnection,
   relateConnection,
   requestConnection,
-  viewConnection,
   wakeConnection,
 } from '../../../domain/network/connections.ts'
 import { changeRole, identify } from '../../../domain/network/people.ts'
