@@ -3,8 +3,11 @@
  * like a code without being one counts, so that a slip is answered as such; letters that look like digits are those.
  */
 export function codeIn(said: string): string | undefined {
-  const [, word = ''] = /^\s*(?:join|beitreten|加入)\s+([a-z0-9-]{4,24})[\s.!。]*$/iu.exec(said) ?? []
-  const code = word.toLowerCase().replaceAll('-', '').replaceAll('o', '0').replace(/[il]/g, '1')
+  const [verb = '', typed = '', ...more] = said.split(/\s/u).filter(Boolean)
+  const word = withoutEnd(typed).toLowerCase()
+  const isCode = /^[a-z0-9-]+$/u.test(word) && word.length >= 4 && word.length <= 24 && more.length === 0
+  if (!isCode || !/^(?:join|beitreten|加入)$/iu.test(verb)) return undefined
+  const code = word.replaceAll('-', '').replaceAll('o', '0').replace(/[il]/g, '1')
   return code.length === 12 || /[\d-]/.test(word) ? code : undefined
 }
 
