@@ -16,8 +16,9 @@ import { textOf } from '../person.ts'
 import { clock, connector, db, liaison, passDays } from '../world.ts'
 import { neighbours } from './neighbours.ts'
 
-/** What the bot does every day. */
+/** What the bot does every day; whatever else is due is done before, for what is locked meanwhile is left for tomorrow. */
 async function sweep() {
+  await liaison.deliverDue()
   await oweRetention(db, clock(), clock())
   await liaison.deliverDue()
 }

@@ -88,11 +88,11 @@ describe('when somebody is told (B2)', () => {
     assert.deepEqual(dueAt(deaf, kindOf('person.role-changed'), at, 'UTC'), at)
   })
 
-  it('is always in the future for a digest, and never in quiet hours otherwise, on every hour of a year in seven zones', () => {
+  it('is always in the future for a digest, and never in quiet hours otherwise, on every hour of the day throughout a year in seven zones', () => {
     const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Santiago']
     for (const zone of [...zones, 'Pacific/Auckland', 'UTC']) {
       const format = new Intl.DateTimeFormat('en', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' })
-      for (let hour = 0; hour < 365 * 24; hour += 5) {
+      for (let hour = 0; hour < 365 * 24; hour += 11) {
         const at = new Date(Date.UTC(2026, 0, 1, hour, 30))
         const digest = dueAt(daily(2), 'notes', at, zone)
         const held = dueAt(quiet(22, 7), 'notes', at, zone)
