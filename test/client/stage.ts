@@ -79,24 +79,26 @@ async function open(stops: (() => Promise<unknown>)[]) {
     return openClient(browser, url)
   }
 
-  /** Follows the first link of the only e-mail that was written, takes the picture of the page, and says what is on it. */
+  /** Follows the link of the e-mail that invites, takes the picture of the page, and says what is on it. */
   async function followMail(name: string): Promise<string> {
-    const [file, ...others] = await written()
-    assert.ok(file && others.length === 0)
-    const raw = (await readFile(join(mails, file), 'utf8')).replace(/=\r\n/g, '').replaceAll('=3D', '=')
-    const [url] = /http:\/\/127\.0\.0\.1:\d+\/mail\/\S+/.exec(raw.slice(raw.indexOf('text/plain'))) ?? []
-    assert.ok(url, raw)
+    const url = await written(/http:\/\/127\.0\.0\.1:\d+\/mail\/invited\S+/)
     const page = await browser.newPage({ viewport: { width: 800, height: 560 } })
     await page.goto(url)
     await page.screenshot({ path: pathOf(name) })
     return page.locator('body').innerText()
   }
 
-  const written = async (tries = 20): Promise<readonly string[]> => {
-    const files = await readdir(mails).catch(() => [])
-    if (files.length > 0 || tries === 0) return files
+  /** What is found in some e-mail, once one is written that has it. */
+  async function written(pattern: RegExp, tries = 40): Promise<string> {
+    const files = (await readdir(mails).catch(() => [])).filter(file => file.endsWith('.eml'))
+    for (const file of files) {
+      const raw = (await readFile(join(mails, file), 'utf8')).replace(/=\r\n/g, '').replaceAll('=3D', '=')
+      const [found] = pattern.exec(raw.slice(raw.indexOf('text/plain'))) ?? []
+      if (found) return found
+    }
+    assert.ok(tries > 0, `no e-mail with ${pattern}`)
     await sleep(500)
-    return written(tries - 1)
+    return written(pattern, tries - 1)
   }
 
   /** The local client always says that its person speaks English; Teams reports what they really speak. */
