@@ -101,3 +101,14 @@ export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
     this.detail = detail ?? ({} as Refusals[C])
   }
 }
+
+/** Whether a rule lets something be done, where nobody is to hear why not. */
+export function isAllowed(rule: () => void): boolean {
+  try {
+    rule()
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}

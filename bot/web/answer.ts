@@ -13,7 +13,7 @@ import { isAct, press, readPress } from '../actions/press.ts'
 import { openRound, subjectId } from '../actions/subject.ts'
 import { createWitness } from '../denials.ts'
 import type { Bot } from '../turn.ts'
-import { headers, layout } from './layout.ts'
+import { headers, layout, readerIn } from './layout.ts'
 
 /** What can be pressed on the page of an answer; everything else is done in Teams. */
 const answers = new Set<Verb>([
@@ -183,6 +183,6 @@ const unsubscribed = (response: Response, reader: Reader) =>
   said(response, reader, reader.words.mail.unsubscribe, reader.words.mail.unsubscribed, 200)
 
 function invalid(request: Request, response: Response) {
-  const reader = readerOf(request.header('accept-language', 'en').split(',')[0] ?? 'en', 'UTC')
+  const reader = readerIn(request)
   said(response, reader, reader.words.mail.invalidHeading, reader.words.mail.invalid, 404)
 }

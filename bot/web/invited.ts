@@ -1,14 +1,14 @@
 import type { Request, Response, Server } from 'restify'
 import { escaped } from '../../cards/html.ts'
 import { codeWords } from '../../cards/network/prospect.ts'
-import { type Reader, readerOf } from '../../cards/reader.ts'
+import type { Reader } from '../../cards/reader.ts'
 import { refusalText } from '../../cards/refusal.ts'
 import { unsealRefusal } from '../../domain/delivery/link.ts'
 import { findInvited, unsubscribeProspect, viewInvited } from '../../domain/network/introductions.ts'
 import { findSecret } from '../../domain/trust/secrets.ts'
 import { attempt } from '../actions/look.ts'
 import type { Bot } from '../turn.ts'
-import { headers, layout } from './layout.ts'
+import { headers, layout, readerIn } from './layout.ts'
 
 /**
  * The pages to which invitations by e-mail lead (I1, I4). Opening one changes nothing: the code is used in Teams, where it
@@ -70,8 +70,6 @@ export function serveInvited(server: Server, bot: Bot) {
 
 const parameter = ({ url = '' }: Request, name: string) =>
   new URL(url, 'http://localhost').searchParams.get(name)?.slice(0, 200) ?? ''
-
-const readerIn = (request: Request) => readerOf(request.header('accept-language', 'en').split(',')[0] ?? 'en', 'UTC')
 
 const invalid = (response: Response, reader: Reader) =>
   send(

@@ -1,3 +1,10 @@
+import type { Request } from 'restify'
+import { readerOf } from '../../cards/reader.ts'
+
+/** Whoever opens a page, as far as their browser tells. */
+export const readerIn = (request: Request) =>
+  readerOf(request.header('accept-language', 'en').split(',')[0] ?? 'en', 'UTC')
+
 /** A page of ours: no script, nothing from elsewhere, never inside another page. `body` is HTML. */
 export const layout = (language: string, title: string, body: string) => `<!doctype html>
 <html lang="${language}">

@@ -1,8 +1,7 @@
 import type { Request, Response, Server } from 'restify'
-import { readerOf } from '../../cards/reader.ts'
 import type { Words } from '../../cards/words/en.ts'
 import { isUnavailable } from '../../domain/database.ts'
-import { headers, layout } from './layout.ts'
+import { headers, layout, readerIn } from './layout.ts'
 
 /** The pages that the Teams app links to: what each shows, in the reader's language. */
 const pages: Readonly<Record<string, (words: Words) => readonly [title: string, text: string]>> = {
@@ -37,7 +36,7 @@ export function sendPage(
   status: number,
   page: (words: Words) => readonly [title: string, text: string],
 ) {
-  const { words, language } = readerOf(request.header('accept-language', 'en').split(',')[0] ?? 'en', 'UTC')
+  const { words, language } = readerIn(request)
   const [title, text] = page(words)
   response.sendRaw(
     status,

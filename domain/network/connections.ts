@@ -2,7 +2,7 @@ import { type Db, prepared, type Trx } from '../database.ts'
 import { record, remindTomorrow, stopReminding } from '../delivery/outbox.ts'
 import type { Cause, Decision } from '../event.ts'
 import { type CompanyId, type ConnectionId, newId, type PersonId } from '../ids.ts'
-import { Refusal } from '../refusal.ts'
+import { isAllowed, Refusal } from '../refusal.ts'
 import { line, NOTE } from '../text.ts'
 import {
   accept,
@@ -200,16 +200,6 @@ async function revealed(trx: Trx, next: Connection, before: Connection | undefin
     ...(customerId ? { customerId } : {}),
   } as const
   return { ...next, sides: { ...next.sides, [requester]: own } }
-}
-
-const isAllowed = (rule: () => void): boolean => {
-  try {
-    rule()
-    return true
-  } catch (error) {
-    if (error instanceof Refusal) return false
-    throw error
-  }
 }
 
 /** P4: a private company that has never had to do with us, as far as we know, is like an unknown one. */

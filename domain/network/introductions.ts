@@ -2,7 +2,7 @@ import type { Db, Trx } from '../database.ts'
 import { refuseMail, refusesMail } from '../delivery/mails.ts'
 import { record } from '../delivery/outbox.ts'
 import type { CompanyId, ConnectionId, ProspectId } from '../ids.ts'
-import { Refusal } from '../refusal.ts'
+import { isAllowed, Refusal } from '../refusal.ts'
 import { expiryOf } from '../round.ts'
 import { holdPair, introduce, retractIntroduction } from './connections.ts'
 import type { Actor } from './person.ts'
@@ -130,15 +130,7 @@ async function introduceTo(trx: Trx, by: Actor, id: ProspectId): Promise<boolean
   return became === 'asked'
 }
 
-const mayUse = (prospect: Prospect, by: Actor): boolean => {
-  try {
-    mayJoin(prospect, by.company, by.at)
-    return true
-  } catch (error) {
-    if (error instanceof Refusal) return false
-    throw error
-  }
-}
+const mayUse = (prospect: Prospect, by: Actor): boolean => isAllowed(() => mayJoin(prospect, by.company, by.at))
 
 async function checkCode(db: Db, code: string, by: Pick<Actor, 'at'> & Partial<Actor>): Promise<Prospect> {
   const [prospect] = await findByCode(db, code)
