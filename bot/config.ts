@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { type Kept, leastRetention, usualRetention } from '../domain/trust/retention.ts'
+import type { Region } from '../domain/kernel/region.ts'
+import { isServer } from '../domain/storage/opening.ts'
+import { leastRetention, type Retained, usualRetention } from '../domain/trust/retention.ts'
 import { readCertificate } from './teams/certificate.ts'
 
 const text = z.string().trim()
 const empty = text.default('')
+
 const list = empty.transform(value =>
   value
     .split(',')
@@ -12,20 +15,59 @@ const list = empty.transform(value =>
     .filter(Boolean),
 )
 
-const database = text.min(1).default('.data')
+const portNumber = z.coerce
+  .number({ message: 'must be a number' })
+  .int('must be a whole number')
+  .min(0, 'must be from 0 to 65535')
+  .max(65_535, 'must be from 0 to 65535')
 
+/** The two local Teams clients of the demo. */
+const clientPorts = z
+  .string()
+  .default('56150,56151')
+  .transform((ports, context) => {
+    const { success, data } = z.tuple([portNumber.min(1), portNumber.min(1)]).safeParse(ports.split(','))
+    if (success) return data
+    context.addIssue({ code: 'custom', message: 'must be two ports, like 56160,56161' })
+    return z.NEVER
+  })
+
+function withoutSlash(folder: string): string {
+  const isLonger = folder.length > 1 && (folder.endsWith('/') || folder.endsWith('\\'))
+  return isLonger ? withoutSlash(folder.slice(0, -1)) : folder
+}
+
+const database = text
+  .min(1)
+  // With a trailing slash, the files beside the folder would end up inside it.
+  .transform(url => (isServer(url) ? url : withoutSlash(url)))
+  .refine(url => isServer(url) || !/^\w{2,}:/.test(url), { message: 'must be postgres://… or a folder' })
+
+const here = database.default('.data')
+const secret = z.union([z.literal(''), text.min(16)]).default('')
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** For how many days something is kept. */
-const days = (kept: Kept) => z.coerce.number().int().min(leastRetention[kept]).max(36_500).default(usualRetention[kept])
+const days = (what: Retained) =>
+  z.coerce
+    .number({ message: 'must be a number of days' })
+    .int('must be a whole number of days')
+    .min(leastRetention[what], `must be at least ${leastRetention[what]} days`)
+    .max(36_500, 'must be at most 36500 days')
+    .default(usualRetention[what])
 
 const variables = z.object({
   local: z.boolean(),
   demo: z.boolean(),
   clients: z.boolean(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  PORT: portNumber.default(3978),
+  CLIENT_PORTS: clientPorts,
   HOST: empty,
-  DATABASE_URL: database,
+  DATABASE_URL: here,
+  REGION_US_URL: database.optional(),
+  REGION_EU_URL: database.optional(),
+  REGION_APAC_URL: database.optional(),
+  HISTORY_KEY: secret,
   MicrosoftAppId: empty,
   MicrosoftAppType: z
     .enum(['', 'SingleTenant', 'MultiTenant', 'UserAssignedMSI'], {
@@ -51,17 +93,24 @@ const variables = z.object({
   KEEP_DECLINED: days('declined'),
   KEEP_DELIVERIES: days('deliveries'),
   KEEP_HISTORY: days('history'),
-  METRICS_TOKEN: z.union([z.literal(''), text.min(16)]).default(''),
+  METRICS_TOKEN: secret,
 })
 
 const schema = variables.transform(env => ({
   demo: env.demo,
   clients: env.clients,
   port: env.PORT,
+  clientPorts: env.CLIENT_PORTS,
   host: env.HOST || (env.local ? '127.0.0.1' : '0.0.0.0'),
   database: env.DATABASE_URL,
+  regionUrls: {
+    us: env.REGION_US_URL,
+    eu: env.REGION_EU_URL,
+    apac: env.REGION_APAC_URL,
+  } satisfies Readonly<Record<Region, string | undefined>>,
+  historyKey: env.HISTORY_KEY,
   // The demo's terminal is for what to try.
-  logLevel: env.LOG_LEVEL ?? (env.demo ? 'warn' : 'info'),
+  logLevel: env.LOG_LEVEL ?? (env.demo ? 'error' : 'info'),
   metricsToken: env.METRICS_TOKEN,
   publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
   mail: mailOf(env),
@@ -89,11 +138,11 @@ const schema = variables.transform(env => ({
 /** Without a server, e-mail is written into a folder beside the database when local, and not sent at all otherwise. */
 function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from, local, DATABASE_URL: database }: z.output<typeof variables>) {
   if (smtpUrl) return { smtpUrl, from }
-  const folder = `${/^postgres(ql)?:/.test(database) ? '.data' : database}.mail`
+  const folder = `${isServer(database) ? '.data' : database}.mail`
   return local ? { folder, from: from || 'liaison@localhost.example' } : undefined
 }
 
-/** What one value says about another: asked of the raw values, so that it is complained about whatever else is wrong. */
+/** Values that contradict each other; checked on the raw values, so that they are reported whatever else is wrong. */
 function contradictions(env: NodeJS.ProcessEnv, local: boolean): readonly string[] {
   const is = (name: string) => Boolean(env[name]?.trim())
   const isId = (name: string) => uuid.test(env[name]?.trim() ?? '')
@@ -119,7 +168,7 @@ function contradictions(env: NodeJS.ProcessEnv, local: boolean): readonly string
       !local && type !== 'UserAssignedMSI' && secrets.length === 0,
       'MicrosoftAppPassword or MicrosoftAppCertificateFile is needed with this MicrosoftAppType',
     ],
-    // botbuilder would prefer the one to the other without a word, and not start with either of them.
+    // botbuilder would silently prefer one of them.
     [!local && secrets.length > 1, `${secrets[0]} and ${secrets[1]} are set: leave one of them out`],
     [
       !local && type === 'UserAssignedMSI' && secrets.length > 0,
@@ -130,6 +179,7 @@ function contradictions(env: NodeJS.ProcessEnv, local: boolean): readonly string
 }
 
 const loopback = new Set(['', '127.0.0.1', '::1', 'localhost'])
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export type Config = Readonly<z.output<typeof schema>>
@@ -159,23 +209,27 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
 
 /** Where the database is: all that is needed to look after it. Refuses as `readConfig`. */
 export function readDatabaseUrl({ DATABASE_URL }: NodeJS.ProcessEnv): string {
-  const { success, data } = database.safeParse(DATABASE_URL)
-  if (!success) throw new BadConfiguration('DATABASE_URL is empty: set it, or leave it out')
-  return data
+  return read(
+    here.safeParse(DATABASE_URL),
+    'DATABASE_URL is neither postgres://… nor a folder: set it, or leave it out',
+  )
 }
+
+/** The key that seals histories; empty when there is none. Refuses as `readConfig`. */
+export const readHistoryKey = ({ HISTORY_KEY }: NodeJS.ProcessEnv): string =>
+  read(secret.safeParse(HISTORY_KEY), 'HISTORY_KEY must have 16 characters or more')
 
 /** Where a database is to be moved to. Refuses as `readConfig`. */
 export function readTargetUrl({ TARGET_DATABASE_URL }: NodeJS.ProcessEnv): string {
-  const { success, data } = text.min(1).safeParse(TARGET_DATABASE_URL)
-  if (!success) throw new BadConfiguration('TARGET_DATABASE_URL is needed: the empty database to move everything to')
-  return data
+  return read(
+    database.safeParse(TARGET_DATABASE_URL),
+    'TARGET_DATABASE_URL is needed: the empty database to move everything to, postgres://… or a folder',
+  )
 }
 
-/** The one file that a command is about. Refuses as `readConfig`. */
-export function readFile(args: readonly string[], command: 'backup' | 'restore'): string {
-  const [file, ...others] = args
-  if (file && others.length === 0) return file
-  throw new BadConfiguration(['Name one file: npm run', command, '-- liaison.backup'].join(' '))
+function read<T>({ data, success }: z.SafeParseReturnType<unknown, T>, complaint: string): T {
+  if (!success) throw new BadConfiguration(complaint)
+  return data
 }
 
 function readFlags(args: readonly string[]) {

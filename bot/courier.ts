@@ -2,27 +2,25 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { readerOf } from '../cards/reader.ts'
-import { wakeInvitation } from '../domain/collaboration/invitations.ts'
-import { type Db, isUnavailable } from '../domain/database.ts'
-import { claim, type Delivery, type Outcome, type Posted, redraw, settle } from '../domain/delivery/deliveries.ts'
-import { oweRetention } from '../domain/delivery/settled.ts'
-import { daysAfter } from '../domain/event.ts'
-import { wakeConnection } from '../domain/network/connections.ts'
-import { forwardProspect } from '../domain/network/introductions.ts'
-import { findReader, markUnreachable } from '../domain/network/people.ts'
-import { expireProspect } from '../domain/network/prospects.ts'
-import type { Retention } from '../domain/trust/retention.ts'
-import type { Shown } from './actions/look.ts'
-import { draw, drawPublic, subjectId } from './actions/subject.ts'
-import { type Mailer, mail, mailConfirmation, mailInvitation } from './mail.ts'
-import type { Metrics } from './metrics.ts'
-import { sweep } from './retention.ts'
+import { findReader } from '../domain/company/people.ts'
+import { claim, type Outcome, settle } from '../domain/delivery/claims.ts'
+import { markUnreachable } from '../domain/delivery/conversations.ts'
+import { type Delivery, redraw } from '../domain/delivery/deliveries.ts'
+import type { PostedCard } from '../domain/kernel/actor.ts'
+import type { Db } from '../domain/storage/database.ts'
+import { isUnavailable } from '../domain/storage/errors.ts'
+import type { Reply } from './actions/context.ts'
+import { draw, drawPublic } from './actions/subject.ts'
+import { mail, mailConfirmation, NOTICES_AT_ONCE, type Postman } from './mail.ts'
+import type { Metrics } from './ops/metrics.ts'
+import { later } from './retry.ts'
+import type { Source } from './slots.ts'
 import type { Failure } from './teams/connector.ts'
 
-/** How cards reach a chat. What the channel answered is read there; neither throws because of it. */
+/** How cards reach a chat. A failure of the channel is returned, not thrown. */
 export type Channel = {
-  post(reference: unknown, shown: Shown): Promise<Posted | Failure>
-  edit(reference: unknown, posted: Posted, shown: Shown): Promise<Posted | Failure>
+  post(reference: unknown, reply: Reply): Promise<PostedCard | Failure>
+  edit(reference: unknown, posted: PostedCard, reply: Reply): Promise<PostedCard | Failure>
 }
 
 export type Courier = {
@@ -31,81 +29,61 @@ export type Courier = {
   readonly log: Logger
   readonly metrics: Metrics
   readonly channel: Channel
-  /** For whomever the channel cannot reach (B3); undefined: nobody is written to. */
-  readonly post?: { readonly mailer: Mailer; readonly publicUrl: string; readonly appId: string } | undefined
-  /** For how long what is over is kept. */
-  readonly keep: Retention
+  /** Sends e-mail to people whom the channel cannot reach (B3); undefined when there is no e-mail. */
+  readonly postman: Postman | undefined
   /** Names this process on the deliveries it has claimed. */
   readonly owner: string
 }
 
-/** Deliveries under way at once, in all and to one tenant. */
+/** Deliveries under way at once in Teams, in all and to one tenant. */
 const AT_ONCE = 40
 const PER_TENANT = 8
-/** Milliseconds between two looks at an empty queue; an act wakes the courier before that. */
-const POLL = 1_000
-/** How often a database that is away is told what became of a delivery; then its claim is over. */
+/** Milliseconds between two tries to settle a delivery while the database is away, and how many tries. */
+const PAUSE = 1_000
 const TRIES = 60
-/** Hours after which a delivery that could not be made is given up. */
-const GIVE_UP = 72
-/** Milliseconds after which a sweep goes on in another turn: its lease must not end before. */
-const SWEEP = 30_000
-/** Teams takes 50 requests a second for one bot and tenant: not quite 30 for us, evenly, and the rest for replies. */
+/** Teams takes 50 requests a second for one bot and tenant: not quite 30 are for deliveries, evenly, and the rest for replies. */
 const perTenant = new RateLimiterMemory({ points: 1, duration: 0.035 })
 
-/** Delivers until told to stop, then finishes what is under way. `listen` resolves at the next ring: there may be work. */
-export async function deliverUntil(signal: AbortSignal, courier: Courier, listen: () => Promise<void>) {
-  const underWay = new Map<Promise<void>, string | null>()
-  while (!signal.aborted) {
-    const rung = listen()
-    const free = Math.min(AT_ONCE - underWay.size, PER_TENANT)
-    const deliveries = free > 0 ? await claimed(courier, free, crowded([...underWay.values()])) : []
-    for (const delivery of deliveries) {
-      const work = deliver(courier, delivery).finally(() => underWay.delete(work))
-      underWay.set(work, delivery.tenantId)
-    }
-    // Whoever is done makes room, and frees the next delivery to the same person.
-    if (deliveries.length === 0) await Promise.race([...underWay.keys(), rung, sleep(POLL, undefined, { ref: false })])
-  }
-  await Promise.all(underWay.keys())
-}
+/** What is due in Teams. */
+export const cardsOf = (courier: Courier): Source<Delivery> => ({
+  name: 'cards',
+  async claim(underWay) {
+    const { db, owner, clock } = courier
+    const free = Math.min(AT_ONCE - underWay.length, PER_TENANT)
+    return free > 0 ? claim(db, 'teams', owner, clock(), free, crowded(underWay)) : []
+  },
+  work: delivery => deliver(courier, delivery, send),
+})
+
+/** What is due by e-mail. */
+export const mailsOf = (courier: Courier): Source<Delivery> => ({
+  name: 'mails',
+  async claim(underWay) {
+    const { db, owner, clock } = courier
+    const free = NOTICES_AT_ONCE - underWay.length
+    return free > 0 ? claim(db, 'mail', owner, clock(), free) : []
+  },
+  work: delivery => deliver(courier, delivery, write),
+})
 
 /** Tenants that have enough under way: one whose chats hang must not hold up the others. */
-function crowded(tenants: readonly (string | null)[]): readonly string[] {
-  const enough = (tenant: string) => tenants.filter(each => each === tenant).length >= PER_TENANT
-  return [...new Set(tenants.filter(tenant => tenant !== null))].filter(enough)
-}
-
-/** Delivers everything that is due now, one claim after the other; how much it tried. */
-export async function deliverDue(courier: Courier): Promise<number> {
-  const deliveries = await claimed(courier, AT_ONCE, [])
-  await Promise.all(deliveries.map(delivery => deliver(courier, delivery)))
-  return deliveries.length && deliveries.length + (await deliverDue(courier))
-}
-
-async function claimed(
-  { db, owner, clock, log }: Courier,
-  limit: number,
-  except: readonly string[],
-): Promise<readonly Delivery[]> {
-  try {
-    return await claim(db, owner, clock(), limit, except)
-  } catch (error) {
-    log.error({ err: error }, 'claim')
-    return []
-  }
+function crowded(underWay: readonly Delivery[]): readonly string[] {
+  const tenants = underWay.flatMap(({ tenantId }) => tenantId ?? [])
+  return [...new Set(tenants)].filter(tenant => tenants.filter(each => each === tenant).length >= PER_TENANT)
 }
 
 /** The one catch for deliveries: a claim that cannot even be settled comes back when its lease ends. */
-async function deliver(courier: Courier, delivery: Delivery): Promise<void> {
+async function deliver(
+  courier: Courier,
+  delivery: Delivery,
+  act: (courier: Courier, delivery: Delivery) => Promise<Outcome>,
+): Promise<void> {
   const { db, clock, log, metrics } = courier
   const { id, event, subject } = delivery
   try {
-    const { person, company } = delivery
-    const act = person ? send : company ? announce : event === 'prospect.mail' ? invite : ring
     const outcome = await act(courier, delivery)
-    const isOurs = await settled(courier, delivery, outcome)
-    // What we made of it may be older than what the other made of it, and a second card knows nothing of changes.
+    const isOurs = await settlePatiently(courier, delivery, outcome)
+    // Our card may be older than that of the courier who took over, and nothing would edit it: so it is drawn again.
     if (!isOurs && outcome.kind === 'sent') await redraw(db, delivery, outcome.posted, clock())
     const { kind } = outcome
     metrics.delivered(isOurs ? kind : 'taken-over')
@@ -114,137 +92,103 @@ async function deliver(courier: Courier, delivery: Delivery): Promise<void> {
     const isAway = isUnavailable(error)
     metrics.delivered(isAway ? 'retry' : 'defect')
     log.error({ err: error, delivery: id, event, subject }, 'delivery')
-    const outcome = later(courier, delivery, isAway ? 'no database' : 'a defect of ours')
-    await settled(courier, delivery, outcome).catch(() => false)
+    const outcome = later(clock(), delivery, isAway ? 'no database' : 'a defect of ours')
+    await settlePatiently(courier, delivery, outcome).catch(() => false)
   }
 }
 
-/** Says what became of a delivery, also to a database that is away just now: a card of which it does not know is posted again. */
-async function settled(courier: Courier, delivery: Delivery, outcome: Outcome, tries = TRIES): Promise<boolean> {
+/** Settles a delivery, waiting for a database that is away: a post that it does not know of would be repeated. */
+async function settlePatiently(
+  courier: Courier,
+  delivery: Delivery,
+  outcome: Outcome,
+  tries = TRIES,
+): Promise<boolean> {
   try {
     return await settle(courier.db, delivery, courier.clock(), outcome)
   } catch (error) {
     if (!isUnavailable(error) || tries === 0) throw error
-    await sleep(POLL)
-    return settled(courier, delivery, outcome, tries - 1)
+    await sleep(PAUSE)
+    return settlePatiently(courier, delivery, outcome, tries - 1)
   }
 }
 
-/** A timer changes something rather than telling somebody: whatever happens, it has rung once. */
-async function ring(
-  { db, clock, keep }: Courier,
-  { id, event: type, subject, round: timed }: Delivery,
-): Promise<Outcome> {
-  const [round, at] = [timed ?? 0, clock()]
-  switch (type) {
-    case 'connection.reminder':
-    case 'connection.expiry':
-      await wakeConnection(db, subjectId(subject, 'connection'), { type, round, at })
-      break
-    case 'invitation.reminder':
-    case 'invitation.escalation':
-    case 'invitation.expiry':
-      await wakeInvitation(db, subjectId(subject, 'invitation'), { type, round, at })
-      break
-    case 'prospect.expiry':
-      await expireProspect(db, subjectId(subject, 'prospect'), { round, at })
-      break
-    case 'retention': {
-      // Tomorrow's first: whatever becomes of today's, it comes.
-      await oweRetention(db, at, daysAfter(at, 1), id)
-      const isDone = await sweep(db, keep, at, AbortSignal.timeout(SWEEP))
-      return isDone ? { kind: 'rung' } : { kind: 'retry', why: 'there is more', at }
-    }
-    default:
-      throw new TypeError(`${type} is no timer`)
-  }
-  return { kind: 'rung' }
-}
-
-/** Composes from the present state, then posts, or edits what was posted before; where that is gone, posts anew. */
+/**
+ * Composes from the present state, then posts, or edits what was posted before; where that is gone, posts anew. Whom Teams does
+ * not reach gets an e-mail.
+ */
 async function send(courier: Courier, delivery: Delivery): Promise<Outcome> {
   const { db, clock } = courier
-  const { person, event, reference, tenantId, unreachable } = delivery
-  if (event === 'address') return askAddress(courier, delivery)
-  if (!reference || !tenantId) return unreached(courier, delivery, 'never-met')
-  if (unreachable) return unreached(courier, delivery, unreachable)
-  const who = person && (await findReader(db, person, clock()))
-  const shown = who && (await draw({ db, by: who.by, reader: readerOf(who.locale, who.timeZone) }, delivery))
-  return shown ? put(courier, delivery, tenantId, shown) : { kind: 'superseded' }
+  const { person, tenantId } = delivery
+  if (!person) return announce(courier, delivery)
+  const why = unreachable(delivery)
+  if (why || !tenantId) return unreached(courier, why ?? 'never-met')
+  const who = await findReader(db, person, clock())
+  const reply = who && (await draw({ db, by: who.by, reader: readerOf(who.locale, who.timeZone) }, delivery))
+  return reply ? put(courier, delivery, tenantId, reply) : { kind: 'superseded' }
 }
 
-/** I1: an e-mail invitation reaches the company that has the address, or its reader. */
-async function invite(courier: Courier, delivery: Delivery): Promise<Outcome> {
-  const { db, clock, post } = courier
-  const { subject, round } = delivery
-  const invited = await forwardProspect(db, subjectId(subject, 'prospect'), { round: round ?? 0, at: clock() })
-  if (!invited) return { kind: 'rung' }
-  if (!post) return { kind: 'unreachable', why: 'no-mail' }
-  return mailInvitation({ db, clock, ...post }, delivery, invited, reason => later(courier, delivery, reason))
+/**
+ * B3: sends by e-mail what Teams could not deliver, and questions about addresses; back to Teams once that reaches them
+ * again.
+ */
+async function write({ postman }: Courier, delivery: Delivery): Promise<Outcome> {
+  if (delivery.event === 'address' || delivery.event === 'contact') {
+    return postman ? mailConfirmation(postman, delivery) : { kind: 'superseded' }
+  }
+  const why = unreachable(delivery)
+  if (!why) return { kind: 'rerouted', by: 'teams' }
+  return postman ? mail(postman, delivery, why) : { kind: 'unreachable', why }
 }
 
-/** B2: the channel of a company hears, too, in the language of whoever named it; nobody can act from there. */
+/** Why this person cannot be reached in Teams; undefined when they can. */
+const unreachable = ({ reference, tenantId, unreachable: why }: Delivery) =>
+  why ?? (reference && tenantId ? undefined : 'never-met')
+
+/** B2: posts to the channel of a company, in the language of the admin who named it; nobody can act from there. */
 async function announce(courier: Courier, delivery: Delivery): Promise<Outcome> {
   const { db, clock } = courier
   const { subject, namedBy, tenantId, conversation, posted } = delivery
   const who = namedBy && (await findReader(db, namedBy, clock()))
   const isElsewhere = posted && posted.conversation !== conversation
   if (!who || !tenantId || isElsewhere) return { kind: 'superseded' }
-  const look = { db, by: who.by, reader: readerOf(who.locale, who.timeZone) }
-  const shown = await drawPublic(look, subject)
-  return shown ? put(courier, delivery, tenantId, shown) : { kind: 'superseded' }
+  const context = { db, by: who.by, reader: readerOf(who.locale, who.timeZone) }
+  const reply = await drawPublic(context, subject)
+  return reply ? put(courier, delivery, tenantId, reply) : { kind: 'superseded' }
 }
 
-async function put(courier: Courier, delivery: Delivery, tenantId: string, shown: Shown): Promise<Outcome> {
+async function put(courier: Courier, delivery: Delivery, tenantId: string, reply: Reply): Promise<Outcome> {
   const { channel } = courier
   const { reference, posted } = delivery
   await turnOf(tenantId)
-  const result = posted && (await channel.edit(reference, posted, shown))
+  const result = posted && (await channel.edit(reference, posted, reply))
   const isGone = result && 'kind' in result && result.kind === 'gone'
-  return outcomeOf(courier, delivery, result && !isGone ? result : await channel.post(reference, shown))
+  return outcomeOf(courier, delivery, result && !isGone ? result : await channel.post(reference, reply))
 }
 
-async function outcomeOf(courier: Courier, delivery: Delivery, result: Posted | Failure): Promise<Outcome> {
+async function outcomeOf(courier: Courier, delivery: Delivery, result: PostedCard | Failure): Promise<Outcome> {
   if (!('kind' in result)) return { kind: 'sent', posted: result }
   switch (result.kind) {
     case 'unreachable':
       if (delivery.conversation) await markUnreachable(courier.db, delivery.conversation, 'blocked')
-      return unreached(courier, delivery, result.why)
+      return unreached(courier, result.why)
     case 'dead':
       return result
     case 'gone':
       return { kind: 'dead', why: 'gone' }
     case 'retry':
-      return later(courier, delivery, result.why, result.afterSeconds)
+      return later(courier.clock(), delivery, result.why, result.afterSeconds)
     case 'ambiguous':
       // It may have arrived: a card twice is better than a card never.
-      return later(courier, delivery, result.why)
+      return later(courier.clock(), delivery, result.why)
     default:
       return result satisfies never
   }
 }
 
-/** B3: whom Teams does not reach gets an e-mail, where there is an address. */
-async function unreached(courier: Courier, delivery: Delivery, why: string): Promise<Outcome> {
-  const { db, clock, post } = courier
-  if (!post) return { kind: 'unreachable', why }
-  return mail({ db, clock, ...post }, delivery, why, reason => later(courier, delivery, reason))
-}
-
-/** B3: an address is asked by e-mail, and nowhere else. */
-async function askAddress(courier: Courier, delivery: Delivery): Promise<Outcome> {
-  const { db, clock, post } = courier
-  if (!post) return { kind: 'superseded' }
-  return mailConfirmation({ db, clock, ...post }, delivery, reason => later(courier, delivery, reason))
-}
-
-/** Backs off from 2 seconds to an hour, or for as long as the channel asked for; in the end gives up. */
-function later({ clock }: Courier, { attempts, createdAt }: Delivery, why: string, afterSeconds?: number) {
-  const now = clock().getTime()
-  const seconds = afterSeconds ?? Math.min(2 ** attempts, 3_600)
-  if (now - createdAt.getTime() > GIVE_UP * 3_600_000 && attempts > 10) return { kind: 'dead', why } as const
-  return { kind: 'retry', why, at: new Date(now + seconds * 1_000) } as const
-}
+/** B3: an e-mail follows, where e-mail can be sent. */
+const unreached = ({ postman }: Courier, why: string): Outcome =>
+  postman ? { kind: 'rerouted', by: 'mail' } : { kind: 'unreachable', why }
 
 /** Waits until this tenant may be written to again. */
 async function turnOf(tenantId: string): Promise<void> {

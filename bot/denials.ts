@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { verbs } from '../cards/verbs.ts'
-import type { Db } from '../domain/database.ts'
-import { isId } from '../domain/ids.ts'
-import { isDenying, type Refusal } from '../domain/refusal.ts'
+import { isId } from '../domain/kernel/ids.ts'
+import { isDenying, type Refusal } from '../domain/kernel/refusal.ts'
+import type { Db } from '../domain/storage/database.ts'
 import { type Denial, type DenialReason, type Denied, writeDenial } from '../domain/trust/denials.ts'
-import type { Metrics } from './metrics.ts'
+import type { Metrics } from './ops/metrics.ts'
 
-/** Entries an hour: of one person, and of all. What is more is counted and logged, so that nobody fills the disk with it. */
+/** Entries an hour, of one person and of all. Any more are only counted and logged, so that nobody fills the disk with them. */
 export type DenialLimits = { readonly perPerson: number; readonly inAll: number }
 const usual: DenialLimits = { perPerson: 20, inAll: 2_000 }
 
-/** Seconds for which is counted; of the digest of a person so many digits, for there must be an end to what is remembered. */
+/** Seconds for which denials are counted; digits of the hash of a person, so that memory stays bounded. */
 const HOUR = 3_600
 const DIGITS = 3
 
 export type Denials = {
-  /** Writes down what was denied, whatever comes of it: who was denied something must not see a difference. */
+  /** Records a denial. It never fails, so that the answer is the same whether it was recorded or not. */
   write(log: Logger, who: Denied, denial: Denial): Promise<void>
 }
 
@@ -45,46 +45,51 @@ async function spend(limiter: RateLimiterMemory, key: string): Promise<boolean> 
   }
 }
 
-/** Two people may share one of the 4,096 keys, and then what is written of them. */
+/** Two people may share one of the 4,096 keys, and then also the limit. */
 const keyOf = (who: Denied) =>
   createHash('sha256')
     .update('person' in who ? who.person : `${who.tenantId} ${who.objectId}`)
     .digest('hex')
     .slice(0, DIGITS)
 
-/** Sees what somebody tries in one turn, and remembers what was denied first: what is refused after it comes of it. */
-export type Witness = {
-  /** From now on this button is tried, with what it carries; neither needs to make sense. */
+/** Records the first denial of a turn: later refusals only follow from it. */
+export type DenialRecorder = {
+  /** The button that is being pressed, with its data; neither needs to be valid. */
   tries(verb: unknown, data: unknown): void
   refused(refusal: Refusal): void
   denied(reason: DenialReason): void
   /** Undefined when nothing was. */
   denial(): Denial | undefined
+  /** What another one has recorded counts. */
+  include(other: DenialRecorder): void
 }
 
-/** Of somebody who has not pressed anything yet, but come or written. */
-export function createWitness(): Witness {
-  let tried: Omit<Denial, 'reason'> = { verb: 'message', asked: {} }
+/** Before a button is named, a denial is one of a message. */
+export function createDenialRecorder(): DenialRecorder {
+  let tried: Omit<Denial, 'reason'> = { verb: 'message', ids: {} }
   let first: Denial | undefined
   const denied = (reason: DenialReason) => {
     first ??= { ...tried, reason }
   }
   return {
     tries(verb, data) {
-      tried = { verb: typeof verb === 'string' && Object.hasOwn(verbs, verb) ? verb : 'unknown', asked: idsIn(data) }
+      tried = { verb: typeof verb === 'string' && Object.hasOwn(verbs, verb) ? verb : 'unknown', ids: idsIn(data) }
     },
     refused({ code }) {
       if (isDenying(code)) denied(code)
     },
     denied,
     denial: () => first,
+    include(other) {
+      first ??= other.denial()
+    },
   }
 }
 
-const kinds = ['company', 'person', 'connection', 'collaboration', 'invitation', 'prospect'] as const
+const kinds = ['company', 'person', 'connection', 'collaboration', 'invitation', 'prospect', 'imported'] as const
 
-/** Nothing else of what a button carries: people may have written it. */
-function idsIn(data: unknown): Denial['asked'] {
+/** Only ids: people may have typed the rest. */
+function idsIn(data: unknown): Denial['ids'] {
   const carried = Object(data) as Readonly<Record<string, unknown>>
   return Object.fromEntries(
     kinds.flatMap(kind => {

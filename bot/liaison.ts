@@ -1,19 +1,29 @@
-import type { CloudAdapter } from 'botbuilder'
 import type { Logger } from 'pino'
-import type { Db } from '../domain/database.ts'
 import { viewQueue } from '../domain/delivery/deliveries.ts'
-import { newId } from '../domain/ids.ts'
+import { viewJobs } from '../domain/jobs/jobs.ts'
+import { newId } from '../domain/kernel/ids.ts'
+import type { Db } from '../domain/storage/database.ts'
 import { type Retention, usualRetention } from '../domain/trust/retention.ts'
-import { type Courier, deliverDue, deliverUntil } from './courier.ts'
+import { createAcquaintances } from './acquaintances.ts'
+import { closer } from './closing.ts'
+import { type Courier, cardsOf, mailsOf } from './courier.ts'
 import { createDenials, type DenialLimits } from './denials.ts'
 import { createMailer, type MailOptions } from './mail.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics } from './ops/metrics.ts'
+import type { Places } from './places.ts'
 import { createServer } from './server.ts'
+import { workOff, workUntil } from './slots.ts'
+import type { TeamsAdapter } from './teams/adapter.ts'
 import { createChannel } from './teams/channel.ts'
+import { jobsOf } from './worker.ts'
 
 export type Parts = {
   readonly db: Db
-  readonly adapter: CloudAdapter
+  /** For long work, so that no turn waits for it; the same as `db` when undefined. */
+  readonly longWork?: Db | undefined
+  readonly adapter: TeamsAdapter
+  /** Where the rows of each region are; in `db` when undefined. */
+  readonly places?: Places | undefined
   /** Empty when local. */
   readonly appId: string
   readonly log: Logger
@@ -34,7 +44,7 @@ export type Parts = {
 
 export type Liaison = {
   readonly url: string
-  /** Delivers from now on whatever falls due, until stopped. */
+  /** Starts delivering whatever falls due, until stopped. */
   deliver(): void
   /** Delivers what is due now, and says how much that was. */
   deliverDue(): Promise<number>
@@ -44,63 +54,100 @@ export type Liaison = {
 
 /** The bot, put together and listening. Rejects when the port is taken. */
 export async function startLiaison(parts: Parts): Promise<Liaison> {
-  const { db, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail, denialLimits } = parts
+  const { db, longWork, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail, denialLimits } = parts
   const { keep = usualRetention } = parts
-  const bell = createBell()
-  const metrics = createMetrics(() => viewQueue(db, clock()))
+  const places = parts.places ?? { of: () => ({ db, longWork: longWork ?? db }) }
+  const workSignal = createWorkSignal()
+  const metrics = createMetrics(
+    () => viewQueue(db, clock()),
+    () => viewJobs(db, clock()),
+  )
   const denials = createDenials(db, metrics, denialLimits)
   const mailer = mail && createMailer(mail, log)
   const server = createServer(
     adapter,
     {
-      ...{ db, clock, log, metrics, denials, wake: bell.ring, site: () => publicUrl || server.url },
-      ...{ appId, canMail: mail !== undefined },
+      db,
+      clock,
+      log,
+      metrics,
+      denials,
+      acquaintances: createAcquaintances(),
+      places,
+      wake: workSignal.announce,
+      site: () => publicUrl || server.url,
+      appId,
+      canMail: mail !== undefined,
     },
     {
       metricsToken,
+      // People reach us at an address that is not ours.
+      isBehindProxy: Boolean(publicUrl),
       viewQueue: () => viewQueue(db, clock()),
     },
   )
+  const close = closer(server.server)
   const stopping = new AbortController()
-  let delivering: Promise<void> | undefined
+  let delivering: Promise<unknown> | undefined
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
-      // restify would tell it of an error of a handler that has this name, as those of PostgreSQL have, and wait for it.
+      // PostgreSQL's errors are named `error`: restify would emit those of handlers as this event, and wait for this
+      // listener.
       server.removeListener('error', reject)
+      // Running out of sockets must not end the process: clients can try again.
+      server.server.removeAllListeners('error').on('error', error => log.error({ err: error }, 'http'))
       resolve()
     })
   })
-  const post = mailer && { mailer, publicUrl: (publicUrl || server.url).replace(/\/$/, ''), appId }
-  const channel = createChannel(adapter, appId)
+  const postman = mailer && { db, clock, mailer, publicUrl: (publicUrl || server.url).replace(/\/$/, ''), appId }
   // The pid tells an operator whose a claim is.
-  const courier: Courier = { db, clock, log, metrics, channel, post, keep, owner: `${process.pid} ${newId()}` }
+  const shared = { db, clock, log, metrics, postman, owner: `${process.pid} ${newId()}` }
+  const courier: Courier = { ...shared, channel: createChannel(adapter, appId) }
+  const cards = cardsOf(courier)
+  const mails = mailsOf(courier)
+  const jobs = jobsOf({ ...shared, longWork: longWork ?? db, places, keep, stopping: stopping.signal })
   return {
     url: server.url,
     deliver() {
-      delivering ??= deliverUntil(stopping.signal, courier, bell.listen)
+      delivering ??= Promise.all([
+        workUntil(stopping.signal, cards, workSignal.wait, log),
+        workUntil(stopping.signal, mails, workSignal.wait, log),
+        workUntil(stopping.signal, jobs, workSignal.wait, log),
+      ])
     },
-    deliverDue: () => deliverDue(courier),
+    async deliverDue() {
+      let tried = 0
+      let worked = 0
+      do {
+        worked = (await workOff(jobs, log)) + (await workOff(cards, log)) + (await workOff(mails, log))
+        tried += worked
+      } while (worked > 0)
+      return tried
+    },
     async stop() {
       stopping.abort()
-      bell.ring()
-      await Promise.all([delivering, new Promise<void>(resolve => server.close(resolve))])
+      workSignal.announce()
+      await Promise.all([delivering, close()])
       mailer?.close()
     },
   }
 }
 
-/** Rung by whoever makes work. Whoever does it listens first and looks for work then: so no ring is missed. */
-function createBell() {
-  let answer = () => {}
-  const listening = () => new Promise<void>(resolve => (answer = resolve))
-  let next = listening()
+/**
+ * Wakes the courier and the worker as soon as there is work, rather than at their next poll. They wait first and look for work
+ * then, so that none is overlooked in between.
+ */
+function createWorkSignal() {
+  let resolve = () => {}
+  const nextWork = () => new Promise<void>(resolveNext => (resolve = resolveNext))
+  let waiting = nextWork()
   return {
-    listen: () => next,
-    ring() {
-      const ring = answer
-      next = listening()
-      ring()
+    wait: () => waiting,
+    announce() {
+      const wake = resolve
+      waiting = nextWork()
+      wake()
     },
   }
 }

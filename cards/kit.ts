@@ -1,9 +1,11 @@
-import type { NOTE as NoteLimit } from '../domain/text.ts'
+import type { NOTE as NoteLimit } from '../domain/kernel/text.ts'
 import type { Reader } from './reader.ts'
 import type { Hidden, Verb } from './verbs.ts'
 
 export type Element = { readonly type: string; readonly [property: string]: unknown }
+
 export type Action = { readonly type: string; readonly title: string; readonly [property: string]: unknown }
+
 export type Card = {
   readonly type: 'AdaptiveCard'
   readonly version: '1.5'
@@ -13,31 +15,55 @@ export type Card = {
   readonly actions: readonly Action[]
 }
 
-/** Characters of JSON that Teams surely takes for one card; pages are cut so that no card comes near it. */
+/** Characters of JSON that Teams accepts for one card; pages are small enough to stay below it. */
 const BUDGET = 25_000
 
-/** How long a note may be, in characters: as the domain judges it, which does not compile otherwise. */
+/** How long a note may be, in characters; the type makes sure that it is the domain's limit. */
 export const NOTE: typeof NoteLimit = 200
 
-/** Something said about the press just made, or nothing. */
-export type Said = Element | false
+/** How long a name may be, in characters; the domain judges it again. */
+export const NAME = 200
+
+/** The outcome of the press just made; false for none. */
+export type Notice = Element | false
+
+/** Buttons; false for one that does not apply. */
+export type Buttons = readonly (Action | false)[]
 
 /**
- * The only way to make a card: a title, which is its heading, its toast and what a client shows that cannot draw cards;
- * then the body. Nothing leaves unless Teams takes its size; the tests hold every word of it against Microsoft's own parser.
+ * The only way to make a card. The title is its heading, its toast, and the text for clients that cannot draw cards.
+ * Throws on a card that is too large for Teams; tests check every card with Microsoft's own parser.
  */
-export function card(reader: Reader, title: string, body: readonly Said[], actions: readonly Action[] = []): Card {
+export function card(reader: Reader, title: string, body: readonly (Element | false)[], buttons: Buttons = []): Card {
+  const filled = body.filter(element => element !== false)
+  const actions = buttons.filter(button => button !== false)
   const card = {
     type: 'AdaptiveCard',
     version: '1.5',
     lang: reader.language.slice(0, 2),
     fallbackText: title,
-    body: [heading(title), ...body.filter(element => element !== false)],
+    body: [heading(title), ...filled, ...namesOf(inputsIn([filled, actions]))],
     actions,
   } as const
   const { length } = JSON.stringify(card)
   if (length > BUDGET) throw new TypeError(`a card of ${length} characters`)
   return card
+}
+
+/** The hidden input of every form: the ids of its other inputs. */
+export const INPUTS = 'inputs'
+
+/**
+ * Some clients leave out empty inputs, others leave out untouched ones. Nobody can touch the hidden input, so it
+ * arrives from the former only, and tells which inputs they left out because they are empty (see `readPress`).
+ */
+const namesOf = (ids: readonly string[]): readonly Element[] =>
+  ids.length === 0 ? [] : [{ type: 'Input.Text', id: INPUTS, isVisible: false, value: ids.join() }]
+
+function inputsIn(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return []
+  const { type, id } = node as Element
+  return typeof type === 'string' && type.startsWith('Input.') ? [String(id)] : Object.values(node).flatMap(inputsIn)
 }
 
 const heading = (text: string): Element => ({
@@ -71,17 +97,17 @@ export const subtle = (text: string): Element => ({
 })
 
 /** What a person wrote, set apart and never taken for Markdown, with who wrote it. */
-export const quote = (said: string, by: string): Element => ({
+export const quote = (written: string, by: string): Element => ({
   type: 'Container',
   style: 'emphasis',
   items: [
-    { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: said, italic: true }] },
+    { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: written, italic: true }] },
     { ...subtle(by), horizontalAlignment: 'Right' },
   ],
 })
 
 /** The outcome of the press just made, above everything else; `attention` when nothing was changed. */
-export const notice = (text: string, style: 'good' | 'attention'): Element => ({
+export const noticeOf = (text: string, style: 'good' | 'attention'): Element => ({
   type: 'Container',
   style,
   items: [{ type: 'TextBlock', text: plain(text), weight: 'Bolder', wrap: true }],
@@ -122,29 +148,26 @@ export const number = (value: string, beside: string): Element => ({
 })
 
 /** A bar, so many per cent of it filled; always beside the number, which says the same in words. */
-export const gauge = (percent: number): Element => ({
-  type: 'ColumnSet',
-  spacing: 'Small',
-  columns: [
-    ...(percent > 0 ? [{ type: 'Column', width: percent, style: 'accent', minHeight: '8px', items: [] }] : []),
-    ...(percent < 100
-      ? [{ type: 'Column', width: 100 - percent, style: 'emphasis', minHeight: '8px', spacing: 'None', items: [] }]
-      : []),
-  ],
-})
+export const gauge = (percent: number): Element => {
+  const part = (width: number, style: string) => ({ type: 'Column', width, style, minHeight: '8px', items: [] })
+  const filled = percent > 0 && part(percent, 'accent')
+  const rest = percent < 100 && { ...part(100 - percent, 'emphasis'), spacing: 'None' }
+  return { type: 'ColumnSet', spacing: 'Small', columns: [filled, rest].filter(column => column !== false) }
+}
 
-/** One thing in a list: its lines, and its buttons below. */
-export const row = (items: readonly (Element | false)[], buttons: readonly Action[] = []): Element => ({
-  type: 'Container',
-  separator: true,
-  spacing: 'Medium',
-  items: [
-    ...items.filter(item => item !== false),
-    ...(buttons.length > 0 ? [{ type: 'ActionSet', spacing: 'Small', actions: buttons }] : []),
-  ],
-})
+/** An entry of a list: its lines, and its buttons below. */
+export function row(items: readonly (Element | false)[], buttons: Buttons = []): Element {
+  const actions = buttons.filter(button => button !== false)
+  const below = actions.length > 0 && { type: 'ActionSet', spacing: 'Small', actions }
+  return {
+    type: 'Container',
+    separator: true,
+    spacing: 'Medium',
+    items: [...items, below].filter(item => item !== false),
+  }
+}
 
-/** The name of a thing in a list. */
+/** The name of an entry of a list. */
 export const name = (text: string): Element => ({ type: 'TextBlock', text: plain(text), weight: 'Bolder', wrap: true })
 
 /** Elements that stay out of sight until their button (`unfold`) is pressed. */
@@ -154,84 +177,20 @@ export const folded = (id: string, isOpen: boolean, items: readonly Element[]): 
   isVisible: isOpen,
   items,
 })
+
 export const unfold = (title: string, id: string): Action => ({
   type: 'Action.ToggleVisibility',
   title,
   targetElements: [id],
 })
 
-export const buttons = (actions: readonly Action[]): Element => ({ type: 'ActionSet', actions })
-
-type Typing = {
-  readonly value?: string | null | undefined
-  readonly limit?: number
-  readonly lines?: boolean
-  readonly style?: 'Email' | 'Url'
-  readonly required?: string
-}
-
-/** A text field. `limit` in characters; `required` is what is said when it is left empty. */
-export const typing = (id: string, label: string, { value, limit, lines, style, required }: Typing = {}): Element => ({
-  type: 'Input.Text',
-  id,
-  label: unlinked(label),
-  ...(value ? { value } : {}),
-  ...(limit ? { maxLength: limit } : {}),
-  ...(lines ? { isMultiline: true } : {}),
-  ...(style ? { style } : {}),
-  ...(required ? { isRequired: true, errorMessage: required } : {}),
+export const buttons = (actions: Buttons): Element => ({
+  type: 'ActionSet',
+  actions: actions.filter(button => button !== false),
 })
 
-/** The value of the choice of nothing: clients show an empty one as if nothing were chosen yet. */
-const ANY = 'any'
-
-type Choosing = { readonly value?: string | null | undefined; readonly required?: string; readonly none?: string }
-
-/** One of several; `none` is the choice of nothing. Long lists can be searched by typing. */
-export const choosing = (
-  id: string,
-  label: string,
-  choices: readonly (readonly [value: string, title: string])[],
-  { value, required, none }: Choosing = {},
-): Element => ({
-  type: 'Input.ChoiceSet',
-  id,
-  label: unlinked(label),
-  ...(choices.length > 12 ? { style: 'filtered' } : {}),
-  ...(value || none !== undefined ? { value: value || ANY } : {}),
-  ...(required ? { isRequired: true, errorMessage: required } : {}),
-  choices: [...(none === undefined ? [] : [[ANY, none] as const]), ...choices].map(([value, title]) => ({
-    title: unlinked(title),
-    value,
-  })),
-})
-
-/** Any number of several, each with a box to tick; those in `values` are ticked. */
-export const picking = (
-  id: string,
-  label: string,
-  choices: readonly (readonly [value: string, title: string])[],
-  values: readonly string[] = [],
-): Element => ({
-  type: 'Input.ChoiceSet',
-  id,
-  label: unlinked(label),
-  isMultiSelect: true,
-  style: 'expanded',
-  wrap: true,
-  ...(values.length > 0 ? { value: values.join() } : {}),
-  choices: choices.map(([value, title]) => ({ title: unlinked(title), value })),
-})
-
-export const ticking = (id: string, title: string, required: string): Element => ({
-  type: 'Input.Toggle',
-  id,
-  title,
-  value: 'false',
-  wrap: true,
-  isRequired: true,
-  errorMessage: required,
-})
+/** Which page of a list a card shows, and whether there is another one. */
+export type Page = { readonly page: number; readonly hasMore: boolean }
 
 type Style = 'default' | 'positive' | 'destructive'
 
@@ -243,28 +202,40 @@ export const send = <V extends Verb>(title: string, verb: V, data: Hidden<V>, st
 export const go = <V extends Verb>(title: string, verb: V, data: Hidden<V>, style: Style = 'default'): Action =>
   execute(title, verb, data, style, 'none')
 
-/** A button that is wanted seldom: in the menu behind the others, where a client has one. */
+/** The buttons that lead to the next and the previous page of what this verb shows. */
+export const paging = <V extends Verb>(
+  { words: { buttons } }: Reader,
+  verb: V,
+  data: Hidden<V>,
+  { page, hasMore }: Page,
+): Buttons => [
+  hasMore && go(buttons.more, verb, { ...data, page: page + 1 }),
+  page > 0 && go(buttons.previous, verb, { ...data, page: page - 1 }),
+]
+
+/** A button that is rarely needed: clients may put it into a menu behind the others. */
 export const aside = (action: Action): Action => ({ ...action, mode: 'secondary' })
+
 /** A button that opens a page in the browser. */
 export const link = (title: string, url: string): Action => ({ type: 'Action.OpenUrl', title, url })
 
 const execute = (title: string, verb: Verb, data: object, style: Style, associatedInputs: 'auto' | 'none'): Action => {
-  const look = { title: unlinked(title), associatedInputs, ...(style === 'default' ? {} : { style }) }
+  const appearance = { title: unlinked(title), associatedInputs, ...(style === 'default' ? {} : { style }) }
   // Clients without Action.Execute send the same as a message.
-  const fallback = { type: 'Action.Submit', ...look, data: { ...data, verb } }
-  return { type: 'Action.Execute', ...look, verb, data, fallback }
+  const fallback = { type: 'Action.Submit', ...appearance, data: { ...data, verb } }
+  return { type: 'Action.Execute', ...appearance, verb, data, fallback }
 }
 
-/** The beginning of a text of people's, for a place with room for so many characters. */
+/** The beginning of a text, in at most so many characters. */
 export const shorten = (text: string, limit: number) => {
   const characters = [...text]
   return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text
 }
 
-/** Buttons, labels and choices are no Markdown, but to a few clients: a link in them is taken apart, and all else stays. */
-const unlinked = (text: string) => text.replaceAll('](', '] (')
+/** Buttons, labels and choices are plain text, but a few clients read Markdown there: links in them are broken up. */
+export const unlinked = (text: string) => text.replaceAll('](', '] (')
 
-/** TextBlocks read Markdown, names are people's text, and only an empty line breaks a line. */
+/** Escapes people's text for TextBlocks, which read Markdown and break lines only at an empty line. */
 const plain = (text: string) =>
   text
     .replace(/[\\`*_[\]<>~|#]/g, '\\$&')

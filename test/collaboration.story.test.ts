@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { inputsOf, textOf, titlesOf } from './person.ts'
+import { inputsOf, textOf, titlesOf } from './card.ts'
+import { passDays } from './clock.ts'
+import { liaison } from './liaison.ts'
 import { colleague, registered } from './registered.ts'
-import { liaison, passDays } from './world.ts'
 
 /** The first seed of the product, collaborations, told as one journey through the bot over HTTP, both sides. */
 describe('the story of two companies that agree which data to share', () => {
@@ -39,7 +40,10 @@ describe('the story of two companies that agree which data to share', () => {
     const question = await alex.press(refused, 'Save and share', { requested, offered: 'certifications', note })
     assert.match(textOf(question), /Share “Component visibility”\?[\s\S]*2 partners[\s\S]*Fabrikam[\s\S]*Litware/)
     assert.match(textOf(question), /Products, Manufacturing resource planning, and Orders and shipments/)
-    assert.match(textOf(question), /sees of yours: Certifications[\s\S]*no copy goes elsewhere[\s\S]*can export/)
+    assert.match(
+      textOf(question),
+      /see this data of yours: Certifications[\s\S]*no copy goes elsewhere[\s\S]*can export/,
+    )
     const owned = await alex.press(question, 'Confirm')
     assert.match(textOf(owned), /Fabrikam · Waiting\n0% \(0 of 3\), waiting/)
 
@@ -49,12 +53,14 @@ describe('the story of two companies that agree which data to share', () => {
     const copy = fabrikam.sees(/Contoso invites you: Component visibility/)
     assert.match(textOf(invitation), /They offer you: Certifications[\s\S]*They request 3 data entities/)
     assert.doesNotMatch(textOf(invitation), /Litware/)
-    assert.deepEqual(titlesOf(invitation).slice(5, 7), ['Share data', 'Decline'])
+    assert.deepEqual(titlesOf(invitation).slice(5, 8), ['Add data', 'Share data', 'Decline'])
 
     // A2: two of three and one extra; what will happen is said, and what was ticked is kept.
     const answer = {
-      ...{ 'share-products': 'products', 'share-operations': 'orders-and-shipments' },
-      ...{ 'share-company': 'certifications', note: 'Forecasts follow.' },
+      'share-products': 'products',
+      'share-operations': 'orders-and-shipments',
+      'share-company': 'certifications',
+      note: 'Forecasts follow.',
     }
     const preview = await diego.press(invitation, 'Share data', answer)
     assert.match(textOf(preview), /67% \(2 of 3, 1 extra\)/)
@@ -67,14 +73,14 @@ describe('the story of two companies that agree which data to share', () => {
     const receipt = await diego.press(await diego.press(again, 'Share data'), 'Confirm')
     assert.match(textOf(receipt), /You share data with Contoso: Component visibility[\s\S]*Accepted\nDiego/)
 
-    // The owner is told, with the score and the note; A5: every copy becomes the receipt.
+    // The owner is told, with the score and the note; A5: every copy becomes the receipt. A7: what lacks can be loaded.
     await liaison.deliverDue()
     alex.sees(
       /Fabrikam shares data with you: Component visibility[\s\S]*67% \(2 of 3, 1 extra\)[\s\S]*Forecasts follow/,
     )
     for (const person of [diego, fabrikam]) {
       const posted = person.sees(/You share data with Contoso: Component visibility[\s\S]*67%[\s\S]*Forecasts follow/)
-      assert.deepEqual(titlesOf(posted), ['Change what we share'])
+      assert.deepEqual(titlesOf(posted), ['Change what we share', 'Add data'])
     }
 
     // A4: a colleague who comes late, on a copy that has not caught up, sees who answered and changes nothing.
@@ -83,14 +89,14 @@ describe('the story of two companies that agree which data to share', () => {
 
     // A9: a note from the owner reaches whoever took part.
     const partnerCard = alex.sees(/Fabrikam shares data/)
-    const told = await alex.press(await alex.press(partnerCard, 'Add note'), 'Add note', { note: 'Thank you!' })
-    assert.match(textOf(told), /Thank you!/)
+    const notified = await alex.press(await alex.press(partnerCard, 'Add note'), 'Add note', { note: 'Thank you!' })
+    assert.match(textOf(notified), /Thank you!/)
     await liaison.deliverDue()
     diego.sees(/Forecasts follow[\s\S]*Thank you!\n+Alex, Contoso/)
 
     passDays(1)
     // C8: widening shares nothing by itself; the score falls at once, and Diego is asked for what is new alone.
-    const edit = await alex.press(await alex.press(told, 'Open collaboration'), 'Edit')
+    const edit = await alex.press(await alex.press(notified, 'Open collaboration'), 'Edit')
     const wider = await alex.press(edit, 'Save', { requested: `${requested},production-orders` })
     assert.match(textOf(wider), /You also request\nProduction orders/)
     assert.match(textOf(await alex.press(wider, 'Confirm')), /Fabrikam · Accepted\n50% \(2 of 4, 1 extra\)/)

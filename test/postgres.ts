@@ -1,11 +1,10 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, realpathSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { appendFile, chown, readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { constants, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 
@@ -15,6 +14,14 @@ export type Postgres = {
   stop(): Promise<void>
   /** `fast` rolls back what is running and shuts down cleanly; `immediate` is a crash, and recovery follows. */
   restart(mode: 'fast' | 'immediate'): Promise<void>
+  /** Another server that follows this one until it is promoted; it goes with it. */
+  startStandby(): Promise<Standby>
+}
+
+export type Standby = {
+  readonly port: number
+  /** Returns when it is a primary of its own, and the old one has crashed. */
+  promote(): Promise<void>
 }
 
 /**
@@ -44,6 +51,36 @@ export async function startPostgres(): Promise<Postgres> {
       restart: async mode => {
         await control('restart', '--mode', mode)
       },
+      async startStandby() {
+        const [own, followed] = [await freePort(), join(folder, 'standby')]
+        const follow = (...args: readonly string[]) =>
+          tool('pg_ctl', ...args, '--pgdata', followed, '--log', `${log}-standby`, ...patiently)
+        const source = `host=127.0.0.1 port=${port} user=postgres`
+        await tool(
+          'pg_basebackup',
+          '--dbname',
+          source,
+          '--pgdata',
+          followed,
+          '--write-recovery-conf',
+          '--checkpoint=fast',
+        )
+        await appendFile(join(followed, 'postgresql.conf'), `port = ${own}\n`)
+        await follow('start')
+        // From now on nothing is acknowledged that it does not have.
+        const client = new pg.Client({ connectionString: `postgres://postgres@127.0.0.1:${port}/postgres` })
+        await client.connect()
+        await client.query(`alter system set synchronous_standby_names = '*'`)
+        await client.query('select pg_reload_conf()')
+        await client.end()
+        return {
+          port: own,
+          async promote() {
+            await control('stop', '--mode', 'immediate')
+            await follow('promote')
+          },
+        }
+      },
     }
   } catch (error) {
     const said = await readFile(log, 'utf8').catch(() => '')
@@ -63,10 +100,10 @@ export async function createDatabase(server: string, name: string): Promise<stri
 
 /** `pg_config` may belong to a client without a server, so it is believed only when `initdb` is where it says. */
 async function serverBinaries(): Promise<string> {
-  const told = await run('pg_config', ['--bindir']).catch(() => '')
+  const notified = await run('pg_config', ['--bindir']).catch(() => '')
   const versions = await readdir(debian).catch(() => [])
   const newestFirst = versions.sort((a, b) => Number(b) - Number(a)).map(version => join(debian, version, 'bin'))
-  const found = [told.trim(), ...newestFirst].find(folder => folder && existsSync(join(folder, 'initdb')))
+  const found = [notified.trim(), ...newestFirst].find(folder => folder && existsSync(join(folder, 'initdb')))
   if (found) return found
   throw new Error('There is no PostgreSQL server on this machine. Install one: apt-get install postgresql')
 }
@@ -74,7 +111,7 @@ async function serverBinaries(): Promise<string> {
 const debian = '/usr/lib/postgresql'
 
 /** The server refuses to run as root; the package that brings it also makes the account it runs under. */
-async function serverIdentity(): Promise<{ readonly uid: number; readonly gid: number } | undefined> {
+export async function serverIdentity(): Promise<{ readonly uid: number; readonly gid: number } | undefined> {
   if (process.getuid?.() !== 0) return undefined
   try {
     const [uid, gid] = await Promise.all([run('id', ['-u', 'postgres']), run('id', ['-g', 'postgres'])])
@@ -105,12 +142,13 @@ function guard(folder: string): () => Promise<void> {
 // Its input ends when the process at the other end does, even by kill -9. The server removes its pid file last.
 const untilWeAreGone = `
 cat
-file=$1/data/postmaster.pid
-pid=$(head -n 1 "$file") && kill -INT "$pid"
-for try in $(seq 200); do
-  [ -e "$file" ] || break
-  [ "$try" = 100 ] && kill -QUIT "$pid"
-  sleep 0.05
+for file in "$1"/*/postmaster.pid; do
+  pid=$(head -n 1 "$file") && kill -INT "$pid"
+  for try in $(seq 200); do
+    [ -e "$file" ] || break
+    [ "$try" = 100 ] && kill -QUIT "$pid"
+    sleep 0.05
+  done
 done
 for try in $(seq 50); do
   rm -rf "$1" && break
@@ -131,7 +169,7 @@ max_connections = 100
 fsync = off
 `
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -144,40 +182,4 @@ async function freePort(): Promise<number> {
 async function run(file: string, args: readonly string[], options: object = {}): Promise<string> {
   const { stdout } = await promisify(execFile)(file, [...args], { ...options, encoding: 'utf8' })
   return stdout
-}
-
-/** `npm run test:postgres`: the whole suite on a real server; what follows `--` is for mocha. Returns the exit code. */
-async function main(args: readonly string[]): Promise<number> {
-  let suite: ChildProcess | undefined
-  let interrupted = 0
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      interrupted = 128 + constants.signals[signal]
-      // Mocha hands only SIGINT on to the process that runs the tests.
-      suite?.kill('SIGINT')
-    })
-  }
-
-  const { url, stop } = await startPostgres()
-  try {
-    if (interrupted) return interrupted
-    const mocha = fileURLToPath(import.meta.resolve('mocha/bin/mocha.js'))
-    suite = spawn(process.execPath, [mocha, ...args], {
-      stdio: 'inherit',
-      env: { ...process.env, TEST_DATABASE_URL: url },
-    })
-    const [code] = await once(suite, 'exit')
-    return interrupted || (code ?? 1)
-  } finally {
-    await stop()
-  }
-}
-
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  try {
-    process.exitCode = await main(process.argv.slice(2))
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
-  }
 }

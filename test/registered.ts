@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Teammate, teammate } from './person.ts'
+import { answerContact } from './domain/company/founded.ts'
+import { type Teammate, teammate } from './teams/teammate.ts'
 
 export type Filled = {
   readonly name: string
@@ -25,6 +26,7 @@ export async function registered({
     contactEmail: `partners@${name.toLowerCase().replace(/[^a-z]/g, '')}.example`,
     terms: 'true',
   })
+  await answerContact({ tenant_id: admin.tenantId })
   if (isPublic) await admin.press(await admin.press(home, 'Profile'), 'Make public')
   return admin
 }

@@ -23,9 +23,9 @@ describe('SECURITY.md', () => {
     })
   }
 
-  it('has a line for each threat, and fits on a page', () => {
+  it('has a line for each threat, and fits on two pages', () => {
     assert.ok(threats.length >= 20, `${threats.length}`)
-    assert.ok(threats.length <= 40, `${threats.length}`)
+    assert.ok(threats.length <= 60, `${threats.length}`)
   })
 
   it('claims no certification', () => {

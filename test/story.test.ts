@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { textOf, titlesOf } from './person.ts'
+import { textOf, titlesOf } from './card.ts'
+import { passDays } from './clock.ts'
+import { liaison } from './liaison.ts'
 import { colleague, registered } from './registered.ts'
-import { liaison, passDays } from './world.ts'
 
 /** The second seed of the product, partner management, told as one journey through the bot over HTTP, both sides. */
 describe('the story of two companies that become partners', () => {

@@ -4,56 +4,56 @@ import { missedCard } from '../../cards/delivery/missed.ts'
 import { refusalText } from '../../cards/refusal.ts'
 import { sentenceCard } from '../../cards/sentence.ts'
 import type { Verb } from '../../cards/verbs.ts'
-import { nameChannel, releaseChannel } from '../../domain/network/channels.ts'
-import { listMissed } from '../../domain/network/missed.ts'
-import { attempt, type Handlers, type Look, lacking, may, type Shown, unlessRefused } from './look.ts'
+import { nameChannel, releaseChannel } from '../../domain/delivery/channels.ts'
+import { listMissed } from '../../domain/delivery/missed.ts'
+import { attempt, type Context, type Handlers, lacking, may, type Reply, unlessRefused } from './context.ts'
 import { draw } from './subject.ts'
 
 /** Rows on one page of what reached nobody. */
 const PAGE = 8
 
 export const channelHandlers: Handlers<Extract<Verb, `channel.${string}` | `missed.${string}`>> = {
-  'channel.name-ask': look => ask(look, 'name'),
-  'channel.stop-ask': look => ask(look, 'stop'),
-  async 'channel.name'(look) {
-    const channel = channelOf(look)
-    if (!channel) return ask(look, 'name')
-    const { refusal } = await attempt(look, nameChannel(look.db, look.by, channel))
-    return said(look, refusal ? refusalText(look.reader, refusal) : look.reader.words.channel.named)
+  'channel.name-ask': context => ask(context, 'name'),
+  'channel.stop-ask': context => ask(context, 'stop'),
+  async 'channel.name'(context) {
+    const channel = channelOf(context)
+    if (!channel) return ask(context, 'name')
+    const { refusal } = await attempt(context, nameChannel(context.db, context.by, channel))
+    return sentenceReply(context, refusal ? refusalText(context.reader, refusal) : context.reader.words.channel.named)
   },
-  async 'channel.stop'(look) {
-    const channel = channelOf(look)
-    if (!channel) return ask(look, 'stop')
-    const { refusal } = await attempt(look, releaseChannel(look.db, look.by, channel.id))
-    return said(look, refusal ? refusalText(look.reader, refusal) : look.reader.words.channel.stopped)
+  async 'channel.stop'(context) {
+    const channel = channelOf(context)
+    if (!channel) return ask(context, 'stop')
+    const { refusal } = await attempt(context, releaseChannel(context.db, context.by, channel.id))
+    return sentenceReply(context, refusal ? refusalText(context.reader, refusal) : context.reader.words.channel.stopped)
   },
-  'missed.show': (look, { page }) => showMissed(look, page),
+  'missed.show': (context, { page }) => showMissed(context, page),
 }
 
-async function ask(look: Look, act: 'name' | 'stop'): Promise<Shown> {
-  const { by, reader } = look
-  if (!may(by, 'admin')) return said(look, refusalText(reader, lacking(look, 'admin')))
-  return channelOf(look) ? { card: channelCard(reader, act) } : said(look, reader.words.channel.notHere)
+async function ask(context: Context, act: 'name' | 'stop'): Promise<Reply> {
+  const { by, reader } = context
+  if (!may(by, 'admin')) return sentenceReply(context, refusalText(reader, lacking(context, 'admin')))
+  return channelOf(context) ? { card: channelCard(reader, act) } : sentenceReply(context, reader.words.channel.notHere)
 }
 
-/** The channel in which somebody wrote, whatever the thread; undefined in a personal chat. */
-function channelOf({ chat }: Look) {
-  if (!chat || chat.isPersonal) return undefined
-  const [id = ''] = chat.id.split(';messageid=')
+/** The channel in which somebody wrote, whatever the thread; undefined anywhere else. */
+function channelOf({ chat }: Context) {
   // Written by `readArrival`.
-  const { conversation, ...reference } = chat.reference as Partial<ConversationReference>
+  const { conversation, ...reference } = (chat?.reference ?? {}) as Partial<ConversationReference>
+  if (!chat || conversation?.conversationType !== 'channel') return undefined
+  const [id = ''] = chat.id.split(';messageid=')
   return { id, reference: { ...reference, conversation: { ...conversation, id } } }
 }
 
-const said = ({ reader }: Look, sentence: string): Shown => ({ card: sentenceCard(reader, sentence) })
+const sentenceReply = ({ reader }: Context, sentence: string): Reply => ({ card: sentenceCard(reader, sentence) })
 
-async function showMissed(look: Look, page: number): Promise<Shown> {
-  const { missed, total } = await listMissed(look.db, look.by, page * PAGE, PAGE)
-  if (page > 0 && missed.length === 0) return showMissed(look, 0)
+async function showMissed(context: Context, page: number): Promise<Reply> {
+  const { missed, total } = await listMissed(context.db, context.by, { offset: page * PAGE, limit: PAGE })
+  if (page > 0 && missed.length === 0) return showMissed(context, 0)
   const lines = []
   for (const each of missed) {
-    const shown = await unlessRefused(draw(look, { subject: each.subject, event: 'shown', posted: null }))
-    lines.push({ ...each, title: shown?.card.fallbackText ?? null })
+    const reply = await unlessRefused(draw(context, { subject: each.subject, event: 'shown', posted: null }))
+    lines.push({ ...each, title: reply?.card.fallbackText ?? null })
   }
-  return { card: missedCard(look.reader, lines, { page, hasMore: (page + 1) * PAGE < total }) }
+  return { card: missedCard(context.reader, lines, { page, hasMore: (page + 1) * PAGE < total }) }
 }

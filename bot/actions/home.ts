@@ -1,16 +1,21 @@
-import { helpCard, homeCard } from '../../cards/delivery/home.ts'
-import { type Said, text } from '../../cards/kit.ts'
+import { homeCard } from '../../cards/delivery/home.ts'
+import { type Notice, text } from '../../cards/kit.ts'
 import { companyCard, directoryCard, filterCard } from '../../cards/network/directory.ts'
 import { inboxCard, partnersCard, sentCard } from '../../cards/network/lists.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
-import { tallyOf } from '../../domain/collaboration/visibility.ts'
-import { listInbox, listSent, viewHome } from '../../domain/delivery/inbox.ts'
-import type { CompanyId } from '../../domain/ids.ts'
-import { countries } from '../../domain/network/company.ts'
-import { listConnections, viewConnection } from '../../domain/network/connection-views.ts'
+import { tallyOf } from '../../domain/collaboration/score.ts'
+import { countries } from '../../domain/company/country.ts'
+import { disclosing, missingToConnect } from '../../domain/company/profile.ts'
+import { Refusal } from '../../domain/kernel/refusal.ts'
 import { listDirectory, viewCompany } from '../../domain/network/directory.ts'
-import { disclosing, missingToConnect } from '../../domain/network/profile.ts'
-import { type Handlers, type Look, may, type Shown } from './look.ts'
+import { listCollaborations } from '../../domain/views/collaborations.ts'
+import { listConnections, viewConnection } from '../../domain/views/connection.ts'
+import { viewHome } from '../../domain/views/home.ts'
+import { listInbox } from '../../domain/views/inbox.ts'
+import { listSent } from '../../domain/views/sent.ts'
+import { type Context, given, type Handlers, may, type Reply } from './context.ts'
+import { showHelp } from './help.ts'
+import { momentsOf } from './period.ts'
 
 /** Rows on one page of a list; with the longest names of people a page stays within a card. */
 const PAGE = 5
@@ -21,10 +26,10 @@ type Lists = Extract<
 >
 
 export const homeHandlers: Handlers<Lists> = {
-  'home.show': look => showHome(look),
-  'help.show': async ({ reader }) => ({ card: helpCard(reader) }),
-  'inbox.show': (look, { page }) => showInbox(look, page),
-  'sent.show': (look, { page, company }) => showSent(look, page, company),
+  'home.show': context => showHome(context),
+  'help.show': showHelp,
+  'inbox.show': showInbox,
+  'sent.show': showSent,
   'partners.show': showPartners,
   'directory.show': showDirectory,
   'directory.filter': async ({ reader }, search) => ({ card: filterCard(reader, searchOf(search), countries) }),
@@ -33,7 +38,11 @@ export const homeHandlers: Handlers<Lists> = {
   },
 }
 
-export async function showHome({ db, by, reader }: Look, isGreeting = false, said: Said = false): Promise<Shown> {
+export async function showHome(
+  { db, by, reader }: Context,
+  isGreeting = false,
+  notice: Notice = false,
+): Promise<Reply> {
   const view = await viewHome(db, by)
   const mayAsk = missingToConnect(view.profile).length === 0
   return {
@@ -42,61 +51,76 @@ export async function showHome({ db, by, reader }: Look, isGreeting = false, sai
       { ...view, mayAsk, visibility: tallyOf(view.visibility.met, view.visibility.asked) },
       by.role,
       isGreeting,
-      said,
+      notice,
     ),
   }
 }
 
-async function showInbox(look: Look, page: number): Promise<Shown> {
-  const { db, by, reader } = look
-  const { waiting, total, profile = {} } = await listInbox(db, by, slice(page))
-  if (isBeyond(page, waiting)) return showInbox(look, 0)
-  const paging = { page, hasMore: (page + 1) * PAGE < total }
-  return { card: inboxCard(reader, { waiting, disclosing: disclosing(profile) }, paging, may(by, 'responder')) }
+async function showInbox(context: Context, payload: Payload<'inbox.show'>): Promise<Reply> {
+  const { db, by, reader } = context
+  const { page, company, ...asked } = payload
+  const [partner, { waiting, total, profile = {} }] = await Promise.all([
+    company && viewCompany(db, by, company),
+    listInbox(db, by, { ...asked, ...momentsOf(context, asked), partner: company, ...slice(page) }),
+  ])
+  if (isBeyond(page, waiting)) return showInbox(context, { ...payload, page: 0 })
+  const scope = { page, hasMore: (page + 1) * PAGE < total, payload, partner: partner?.profile.name }
+  const card = inboxCard(reader, { waiting, disclosing: disclosing(profile) }, scope, may(by, 'responder'))
+  return { card, rows: waiting.map(each => ({ company: each.company })) }
 }
 
-/** With one company: whether it has answered, first. */
-async function showSent(look: Look, page: number, partner: CompanyId | undefined): Promise<Shown> {
-  const { db, by, reader } = look
-  const [company, { sent, total }] = await Promise.all([
-    partner && viewCompany(db, by, partner),
-    listSent(db, by, { partner, ...slice(page) }),
+/** Asked about one company, the card says first whether it has answered. */
+async function showSent(context: Context, payload: Payload<'sent.show'>): Promise<Reply> {
+  const { db, by, reader } = context
+  const { page, company, ...asked } = payload
+  const { collaboration } = asked
+  const [partner, named, { sent, total }] = await Promise.all([
+    company && viewCompany(db, by, company),
+    collaboration ? listCollaborations(db, by, { collaboration, offset: 0, limit: 1 }) : undefined,
+    listSent(db, by, { ...asked, ...momentsOf(context, asked), partner: company, ...slice(page) }),
   ])
-  if (isBeyond(page, sent)) return showSent(look, 0, partner)
+  if (named?.length === 0) throw new Refusal('not-found')
+  if (isBeyond(page, sent)) return showSent(context, { ...payload, page: 0 })
   const { notAnswered, nothingOpen } = reader.words.answers
   const waits = sent.some(({ status }) => status === 'pending' || status === 'waiting')
-  const said = company && text((waits ? notAnswered : nothingOpen)(company.profile.name ?? ''))
-  const paging = { page, hasMore: (page + 1) * PAGE < total, company: partner }
-  return { card: sentCard(reader, sent, paging, may(by, 'responder'), said ?? false) }
+  const notice = partner && text((waits ? notAnswered : nothingOpen)(partner.profile.name ?? ''))
+  const scope = { page, hasMore: (page + 1) * PAGE < total, payload, partner: partner?.profile.name }
+  const card = sentCard(reader, sent, scope, may(by, 'responder'), notice ?? false)
+  return { card, rows: sent.map(each => ({ company: each.partner.id ?? undefined })) }
 }
 
-/** With one company: whether it is a partner, first. */
-async function showPartners(look: Look, { page, relationship, company }: Payload<'partners.show'>): Promise<Shown> {
-  const { db, by, reader } = look
+/** Asked about one company, the card says first whether it is a partner. */
+async function showPartners(context: Context, payload: Payload<'partners.show'>): Promise<Reply> {
+  const { db, by, reader } = context
+  const { page, company, lacking, number, since, until, ...of } = payload
   if (company) {
     const { profile, status, connection } = await viewCompany(db, by, company)
     const { isPartner, isNoPartner } = reader.words.answers
-    const said = text((status === 'connected' ? isPartner : isNoPartner)(profile.name ?? ''))
+    const notice = text((status === 'connected' ? isPartner : isNoPartner)(profile.name ?? ''))
     const partners = status === 'connected' && connection ? [await viewConnection(db, by, connection)] : []
-    return { card: partnersCard(reader, partners, { page: 0, hasMore: false }, undefined, said) }
+    const scope = { page: 0, hasMore: false, payload: { ...payload, company: undefined } }
+    return { card: partnersCard(reader, partners, scope, notice), rows: [{ company }] }
   }
   const partners = await listConnections(db, by, {
+    ...given({ lacking, number, ...momentsOf(context, { since, until }) }),
     status: ['connected'],
-    ...(relationship ? { relationship: covers[relationship] } : {}),
+    of,
     ...slice(page),
   })
-  if (isBeyond(page, partners)) return showPartners(look, { page: 0, relationship })
-  return { card: partnersCard(reader, partners, paged(page, partners), relationship) }
+  if (isBeyond(page, partners)) return showPartners(context, { ...payload, page: 0 })
+  const card = partnersCard(reader, partners, { ...paged(page, partners), payload })
+  return { card, rows: partners.map(({ partner }) => ({ company: partner.id })) }
 }
 
-async function showDirectory(look: Look, search: Payload<'directory.show'>): Promise<Shown> {
-  const { db, by, reader } = look
+async function showDirectory(context: Context, search: Payload<'directory.show'>): Promise<Reply> {
+  const { db, by, reader } = context
   const { page } = search
   const wanted = searchOf(search)
   const found = await listDirectory(db, by, { ...wanted, ...slice(page) })
-  if (isBeyond(page, found)) return showDirectory(look, { ...search, page: 0 })
+  if (isBeyond(page, found)) return showDirectory(context, { ...search, page: 0 })
   const total = found[0]?.total ?? 0
-  return { card: directoryCard(reader, found, { ...paged(page, found), total }, wanted, may(by, 'responder')) }
+  const card = directoryCard(reader, found, { ...paged(page, found), total }, wanted, may(by, 'responder'))
+  return { card, rows: found.map(({ id }) => ({ company: id })) }
 }
 
 const searchOf = ({ page: _, connected, name, ...rest }: Payload<'directory.show'>) => ({
@@ -104,14 +128,6 @@ const searchOf = ({ page: _, connected, name, ...rest }: Payload<'directory.show
   name: name.slice(0, 200),
   connected: connected && connected === 'yes',
 })
-
-/** F1: a vendor who is a customer too is found under both. */
-const covers = {
-  none: ['none'],
-  vendor: ['vendor', 'both'],
-  customer: ['customer', 'both'],
-  both: ['both'],
-} as const
 
 const slice = (page: number) => ({ offset: page * PAGE, limit: PAGE })
 const paged = (page: number, [first]: readonly { readonly total: number }[]) => ({

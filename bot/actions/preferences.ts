@@ -1,29 +1,33 @@
 import { preferencesCard } from '../../cards/delivery/preferences.ts'
-import { notice, type Said } from '../../cards/kit.ts'
+import { type Notice, noticeOf } from '../../cards/kit.ts'
 import type { Verb } from '../../cards/verbs.ts'
-import { askAgain } from '../../domain/delivery/mails.ts'
+import { allowOwnMail, askAgain } from '../../domain/delivery/mails.ts'
 import { type Chosen, savePreferences, viewPreferences } from '../../domain/delivery/preferences.ts'
-import { attempt, type Handlers, kept, type Look, refused, type Shown } from './look.ts'
+import { attempt, type Context, type Handlers, type Reply, refused, truncate } from './context.ts'
 
 /** Room for what was typed on this card, in characters of JSON. */
 const ROOM = 4_000
 
 export const preferencesHandlers: Handlers<Extract<Verb, `preferences.${string}`>> = {
-  'preferences.show': look => showPreferences(look),
-  async 'preferences.resend'(look) {
-    await askAgain(look.db, look.by)
-    return showPreferences(look, notice(look.reader.words.notifications.sentAgain, 'good'))
+  'preferences.show': context => showPreferences(context),
+  async 'preferences.resend'(context) {
+    await askAgain(context.db, context.by)
+    return showPreferences(context, noticeOf(context.reader.words.notifications.sentAgain, 'good'))
   },
-  async 'preferences.save'(look, { digestHour, quietFrom, quietTo, email, ...ways }) {
-    const { db, by, reader } = look
-    const chosen = { ways, digestHour, quietFrom, quietTo, email: kept(email, ROOM) }
-    const { refusal } = await attempt(look, savePreferences(db, by, chosen))
+  async 'preferences.allow-mail'(context) {
+    await allowOwnMail(context.db, context.by)
+    return showPreferences(context, noticeOf(context.reader.words.notifications.saved, 'good'))
+  },
+  async 'preferences.save'(context, { digestHour, quietFrom, quietTo, email, ...ways }) {
+    const { db, by, reader } = context
+    const chosen = { ways, digestHour, quietFrom, quietTo, email: email && truncate(email, ROOM) }
+    const { refusal } = await attempt(context, savePreferences(db, by, chosen))
     return refusal
-      ? showPreferences(look, refused(reader, refusal), chosen)
-      : showPreferences(look, notice(reader.words.notifications.saved, 'good'))
+      ? showPreferences(context, refused(reader, refusal), chosen)
+      : showPreferences(context, noticeOf(reader.words.notifications.saved, 'good'))
   },
 }
 
-async function showPreferences({ db, by, reader }: Look, said: Said = false, typed?: Chosen): Promise<Shown> {
-  return { card: preferencesCard(reader, await viewPreferences(db, by), said, typed) }
+async function showPreferences({ db, by, reader }: Context, notice: Notice = false, typed?: Chosen): Promise<Reply> {
+  return { card: preferencesCard(reader, await viewPreferences(db, by), notice, typed) }
 }

@@ -1,11 +1,16 @@
-import { type Act, type Payload, screens, type Verb, verbs } from '../../cards/verbs.ts'
+import { INPUTS } from '../../cards/kit.ts'
+import { type Act, isFilledIn, type Payload, screens, type Verb, verbs } from '../../cards/verbs.ts'
 import { channelHandlers } from './channel.ts'
+import { choiceHandlers } from './choice.ts'
 import { collaborationHandlers } from './collaboration.ts'
 import { connectionHandlers } from './connection.ts'
+import type { Context, Handlers, Reply } from './context.ts'
+import { dataHandlers } from './data.ts'
 import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
+import { importedHandlers } from './imported.ts'
 import { invitationHandlers } from './invitation.ts'
-import type { Handlers, Look, Shown } from './look.ts'
+import { noteHandlers } from './note.ts'
 import { preferencesHandlers } from './preferences.ts'
 import { profileHandlers } from './profile.ts'
 import { prospectHandlers } from './prospect.ts'
@@ -19,11 +24,15 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...profileHandlers,
   ...connectionHandlers,
   ...prospectHandlers,
+  ...importedHandlers,
   ...collaborationHandlers,
   ...invitationHandlers,
+  ...choiceHandlers,
+  ...noteHandlers,
   ...visibilityHandlers,
   ...sharingHandlers,
   ...historyHandlers,
+  ...dataHandlers,
   ...termsHandlers,
   ...preferencesHandlers,
   ...channelHandlers,
@@ -34,11 +43,30 @@ export type Pressed = { readonly [V in Verb]: { readonly verb: V; readonly paylo
 
 /** What was pressed; undefined when it makes no sense: an unknown verb, or data that no card of ours sends. */
 export function readPress(verb: unknown, data: unknown): Pressed | undefined {
-  if (typeof verb !== 'string' || !Object.hasOwn(verbs, verb)) return undefined
-  const known = verb as Verb
-  const parsed = verbs[known].safeParse(data ?? {})
+  if (!isVerb(verb)) return undefined
+  const parsed = verbs[verb].safeParse(withEmpty(data))
   // The payload is that of the verb: it has just been parsed with its schema.
-  return parsed.success ? ({ verb: known, payload: parsed.data } as Pressed) : undefined
+  return parsed.success ? ({ verb, payload: parsed.data } as Pressed) : undefined
+}
+
+/** Whether a press makes no sense only because of its inputs: they arrived in a form that nobody can fill in. */
+export function isMisfilled(verb: unknown, data: unknown): boolean {
+  if (!isVerb(verb)) return false
+  const sent = withEmpty(data) as Readonly<Record<string, unknown>>
+  const { error } = verbs[verb].safeParse(sent)
+  const isOdd = (key: unknown) => typeof key === 'string' && isFilledIn(verb, key) && typeof sent[key] === 'object'
+  return error?.issues.every(({ path: [key] }) => isOdd(key)) ?? false
+}
+
+const isVerb = (verb: unknown): verb is Verb => typeof verb === 'string' && Object.hasOwn(verbs, verb)
+
+/** Adds the inputs that a client left out because they are empty; a hidden input lists all of the form. */
+function withEmpty(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data ?? {}
+  const { [INPUTS]: names, ...sent } = data as Readonly<Record<string, unknown>>
+  if (typeof names !== 'string') return sent
+  const empty = names.split(',').filter(name => !Object.hasOwn(sent, name))
+  return { ...Object.fromEntries(empty.map(name => [name, ''])), ...sent }
 }
 
 /** Whether pressing it may change something: an automatic refresh must not. */
@@ -46,10 +74,10 @@ export const isAct = (verb: Verb): verb is Act => !Object.hasOwn(screens, verb)
 
 /** Does what the button says and shows what is true then. Refuses what it cannot show. */
 export const press = <V extends Exclude<Verb, 'company.register'>>(
-  look: Look,
+  context: Context,
   verb: V,
   payload: Payload<V>,
-): Promise<Shown> => {
-  look.witness?.tries(verb, payload)
-  return handlers[verb](look, payload)
+): Promise<Reply> => {
+  context.recorder?.tries(verb, payload)
+  return handlers[verb](context, payload)
 }

@@ -1,9 +1,10 @@
-import { notice, type Said } from '../../cards/kit.ts'
+import { type Notice, noticeOf } from '../../cards/kit.ts'
 import { peopleCard } from '../../cards/network/people.ts'
 import { profileCard, profileFormCard } from '../../cards/network/profile.ts'
 import type { Verb } from '../../cards/verbs.ts'
-import { countries } from '../../domain/network/company.ts'
-import { changeRole, listPeople } from '../../domain/network/people.ts'
+import { askContactAgain } from '../../domain/company/contacts.ts'
+import { countries } from '../../domain/company/country.ts'
+import { changeRole, listPeople } from '../../domain/company/people.ts'
 import {
   completeness,
   fieldsOf,
@@ -11,38 +12,65 @@ import {
   type ProfileSection,
   profileFields,
   profileSections,
-} from '../../domain/network/profile.ts'
-import { publishProfile, saveProfile, viewOwnCompany } from '../../domain/network/profiles.ts'
-import { attempt, type Handlers, kept, type Look, lacking, may, refused, type Shown, unchanged } from './look.ts'
+} from '../../domain/company/profile.ts'
+import { publishProfile, saveProfile, viewOwnCompany } from '../../domain/company/profiles.ts'
+import { entityOf } from '../../domain/data/catalogue.ts'
+import type { Touched } from '../../domain/delivery/outbox.ts'
+import { listCardsAbout } from '../../domain/views/data.ts'
+import {
+  attempt,
+  type Context,
+  given,
+  type Handlers,
+  lacking,
+  may,
+  type Reply,
+  refused,
+  truncate,
+  unchanged,
+} from './context.ts'
 
 /** People on one page of the list. */
 const PAGE = 8
 
 export const profileHandlers: Handlers<Extract<Verb, `profile.${string}` | `people.${string}` | `person.${string}`>> = {
-  'profile.show': look => showProfile(look),
-  'profile.edit': (look, { section }) => showProfileForm(look, section),
-  async 'profile.save'(look, { section, ...typed }) {
-    const { refusal } = await attempt(look, saveProfile(look.db, look.by, section, typed))
+  'profile.show': context => showProfile(context),
+  'profile.edit': (context, { section }) => showProfileForm(context, section),
+  async 'profile.save'(context, { section, ...filled }) {
+    const typed = given(filled)
+    const entity = entityOf(section)
+    const touched: Touched = async trx => (entity ? listCardsAbout(trx, context.by.company, [entity]) : [])
+    const { refusal } = await attempt(context, saveProfile(context.db, context.by, section, typed, touched))
     return refusal
-      ? showProfileForm(look, section, refused(look.reader, refusal), typed)
-      : showProfile(look, notice(look.reader.words.profile.saved, 'good'))
+      ? showProfileForm(context, section, refused(context.reader, refusal), typed)
+      : showProfile(context, noticeOf(context.reader.words.profile.saved, 'good'))
   },
-  async 'profile.publish'(look, { isPublic }) {
-    const { refusal } = await attempt(look, publishProfile(look.db, look.by, isPublic === 'true'))
-    const { madePublic, madePrivate } = look.reader.words.profile
-    const done = notice(isPublic === 'true' ? madePublic : madePrivate, 'good')
-    return refusal ? unchanged(await showProfile(look, refused(look.reader, refusal))) : showProfile(look, done)
+  async 'profile.resend'(context) {
+    const { refusal } = await attempt(context, askContactAgain(context.db, context.by))
+    const done = noticeOf(context.reader.words.notifications.sentAgain, 'good')
+    return showProfile(context, refusal ? refused(context.reader, refusal) : done)
   },
-  'people.show': (look, { page }) => showPeople(look, page),
-  async 'person.change-role'(look, { person, role, page }) {
-    const { refusal } = await attempt(look, changeRole(look.db, look.by, person, role))
-    if (refusal) return unchanged(await showPeople(look, page, refused(look.reader, refusal)))
-    return showPeople(asNow(look, person, role), page, notice(look.reader.words.people.changed, 'good'))
+  async 'profile.publish'(context, { isPublic }) {
+    const { refusal } = await attempt(context, publishProfile(context.db, context.by, isPublic === 'true'))
+    const { madePublic, madePrivate } = context.reader.words.profile
+    const done = noticeOf(isPublic === 'true' ? madePublic : madePrivate, 'good')
+    return refusal
+      ? unchanged(await showProfile(context, refused(context.reader, refusal)))
+      : showProfile(context, done)
+  },
+  'people.show': (context, { page }) => showPeople(context, page),
+  async 'person.change-role'(context, { person, role, page }) {
+    const { refusal } = await attempt(context, changeRole(context.db, context.by, person, role))
+    if (refusal) return unchanged(await showPeople(context, page, refused(context.reader, refusal)))
+    return showPeople(asNow(context, person, role), page, noticeOf(context.reader.words.people.changed, 'good'))
   },
 }
 
-export async function showProfile(look: Look, said: Said = false): Promise<Shown> {
-  const { profile, isPublic, region, guardsSensitive } = await viewOwnCompany(look.db, look.by)
+export async function showProfile(context: Context, notice: Notice = false): Promise<Reply> {
+  const { profile, isPublic, region, guardsSensitive, isContactConfirmed } = await viewOwnCompany(
+    context.db,
+    context.by,
+  )
   const sections = profileSections.map(section => ({
     section,
     completeness: completeness(profile, section),
@@ -53,25 +81,33 @@ export async function showProfile(look: Look, said: Said = false): Promise<Shown
     isPublic,
     region,
     guardsSensitive,
+    waits: isContactConfirmed ? undefined : profile.contactEmail,
     completeness: completeness(profile),
     sections,
   }
   return {
-    card: profileCard(look.reader, view, may(look.by, 'admin'), said),
-    subject: `profile:${look.by.company}`,
+    card: profileCard(context.reader, view, may(context.by, 'admin'), notice),
+    subject: `profile:${context.by.company}`,
   }
 }
 
 export async function showProfileForm(
-  look: Look,
+  context: Context,
   section: ProfileSection,
-  said: Said = false,
+  notice: Notice = false,
   typed: Readonly<Record<string, string>> = {},
-): Promise<Shown> {
-  if (!may(look.by, 'admin')) return showProfile(look, said || refused(look.reader, lacking(look, 'admin')))
-  const { profile } = await viewOwnCompany(look.db, look.by)
+): Promise<Reply> {
+  if (!may(context.by, 'admin'))
+    return showProfile(context, notice || refused(context.reader, lacking(context, 'admin')))
+  const { profile } = await viewOwnCompany(context.db, context.by)
   return {
-    card: profileFormCard(look.reader, section, formOf(fieldsOf(section), { ...profile, ...typed }), countries, said),
+    card: profileFormCard(
+      context.reader,
+      section,
+      formOf(fieldsOf(section), { ...profile, ...typed }),
+      countries,
+      notice,
+    ),
   }
 }
 
@@ -80,18 +116,18 @@ export const formOf = (fields: readonly ProfileField[], values: Readonly<Record<
   fields.map(field => {
     const { kind, limit, ...rest } = profileFields[field]
     const value = values[field]
-    return { field, kind, limit, required: 'required' in rest, value: value && kept(value, 2 * limit + 200) }
+    return { field, kind, limit, required: 'required' in rest, value: value && truncate(value, 2 * limit + 200) }
   })
 
-export async function showPeople(look: Look, page: number, said: Said = false): Promise<Shown> {
-  const { people, total } = await listPeople(look.db, look.by, page * PAGE, PAGE)
-  if (page > 0 && people.length === 0) return showPeople(look, 0, said)
+export async function showPeople(context: Context, page: number, notice: Notice = false): Promise<Reply> {
+  const { people, total } = await listPeople(context.db, context.by, { offset: page * PAGE, limit: PAGE })
+  if (page > 0 && people.length === 0) return showPeople(context, 0, notice)
   return {
-    card: peopleCard(look.reader, people, { page, hasMore: (page + 1) * PAGE < total }, look.by, said),
-    subject: `people:${look.by.company}`,
+    card: peopleCard(context.reader, people, { page, hasMore: (page + 1) * PAGE < total }, context.by, notice),
+    subject: `people:${context.by.company}`,
   }
 }
 
-/** An admin who has just given up that role sees the list as what they are now. */
-const asNow = (look: Look, person: string, role: Look['by']['role']): Look =>
-  person === look.by.person ? { ...look, by: { ...look.by, role } } : look
+/** An admin who has just given up that role sees the list with their new role. */
+const asNow = (context: Context, person: string, role: Context['by']['role']): Context =>
+  person === context.by.person ? { ...context, by: { ...context.by, role } } : context

@@ -1,26 +1,24 @@
 import { collaborationVisibilityCard, partnerVisibilityCard, visibilityCard } from '../../cards/collaboration/score.ts'
 import type { Verb } from '../../cards/verbs.ts'
-import {
-  viewCollaborationVisibility,
-  viewPartnerVisibility,
-  viewVisibility,
-} from '../../domain/collaboration/visibilities.ts'
-import type { Handlers } from './look.ts'
+import { viewCollaborationVisibility, viewPartnerVisibility, viewVisibility } from '../../domain/views/visibility.ts'
+import type { Handlers } from './context.ts'
 
 /** Parts of a score on one page. */
 const PAGE = 8
 
 export const visibilityHandlers: Handlers<Extract<Verb, `visibility.${string}`>> = {
-  async 'visibility.show'({ db, by, reader }, { page, ...ranking }) {
+  async 'visibility.show'({ db, by, reader }, payload) {
+    const { page, ...ranking } = payload
     const view = await viewVisibility(db, by, { ...ranking, ...slice(page) })
-    return { card: visibilityCard(reader, view, ranking, paged(page, view)) }
+    const card = visibilityCard(reader, view, payload, paged(page, view))
+    return { card, rows: view.parts.map(({ id }) => ({ company: id })) }
   },
   async 'visibility.collaboration'({ db, by, reader }, { collaboration, page }) {
     const view = await viewCollaborationVisibility(db, by, collaboration, slice(page))
     return { card: collaborationVisibilityCard(reader, collaboration, view, paged(page, view)) }
   },
   async 'visibility.partner'({ db, by, reader }, { company }) {
-    return { card: partnerVisibilityCard(reader, await viewPartnerVisibility(db, by, company)) }
+    return { card: partnerVisibilityCard(reader, await viewPartnerVisibility(db, by, company)), rows: [{ company }] }
   },
 }
 

@@ -1,40 +1,47 @@
+import { plain } from './spoken.ts'
+
 /**
- * The code of an invitation in "join 1a2b-3c4d-5e6f", as `findByCode` knows it; undefined when nobody means one. What looks
- * like a code without being one counts, so that a slip is answered as such; letters that look like digits are those.
+ * The code of an invitation, as `findByCode` knows it, however people send it: "please join 1a2b-3c4d-5e6f", with spaces, or
+ * alone, with a signature below. Undefined when nobody means one. What looks like a code without being one counts, so that a
+ * slip is answered as such; letters that look like digits are those.
  */
 export function codeIn(said: string): string | undefined {
-  const [verb = '', typed = '', ...more] = said.split(/\s/u).filter(Boolean)
-  const word = withoutEnd(typed).toLowerCase()
-  const isCode = /^[a-z0-9-]+$/u.test(word) && word.length >= 4 && word.length <= 24 && more.length === 0
-  if (!isCode || !/^(?:join|beitreten|加入)$/iu.test(verb)) return undefined
-  const code = word.replaceAll('-', '').replaceAll('o', '0').replace(/[il]/g, '1')
-  return code.length === 12 || /[\d-]/.test(word) ? code : undefined
+  for (const line of plain(said).split('\n')) {
+    const words = line
+      .replace(/请?加入/u, ' 加入 ')
+      .split(separators)
+      .map(word => withoutEnd(word).toLowerCase())
+      .filter(word => word !== '' && !courtesies.has(word))
+    const isJoining = /^(?:join|beitreten|加入)$/u.test(words[0] ?? '')
+    const code = isJoining ? codeOf(words.slice(1)) : aloneIn(words)
+    if (code) return code
+  }
+  return undefined
 }
 
-/** Whom somebody wants to invite: the address in a sentence, or the name after the word. Undefined when nobody is meant. */
-export function invitedIn(said: string): { readonly name: string; readonly email: string } | undefined {
-  if (!inviting.test(said)) return undefined
-  const email = said
-    .split(separators)
-    .map(withoutEnd)
-    .find(word => /[^@]@[^@]/u.test(word))
-  if (email) return { name: '', email }
-  const [first, ...rest] = said
-    .replace(/请?邀请/u, ' invite ')
-    .trim()
-    .split(/\s/u)
-    .filter(isMeant)
-  if (first === undefined || !/^(?:invite|einladen|lade)$/iu.test(first)) return undefined
-  const name = withoutEnd(rest.join(' '))
-  return name ? { name, email: '' } : undefined
+const courtesies = new Set('please pls bitte 请 hi hello hallo the code with mit my mein is ist dem'.split(' '))
+
+/** After the word `join`, whatever looks like a code is one. */
+function codeOf([word = '', ...more]: readonly string[]): string | undefined {
+  if (isWhole(word)) return spelled(word)
+  const parted = [word, ...more.slice(0, 2)].join('-')
+  if (isParted.test(parted)) return spelled(parted)
+  const isSlip = more.length === 0 && /^[a-z0-9-]{4,24}$/u.test(word) && /[\d-]/.test(word)
+  return isSlip ? spelled(word) : undefined
 }
 
-/** Not what has been invited, and by whom. */
-const inviting = /(?:^|[^\p{L}])(?:invite|einladen|lade)(?![\p{L}])|邀请/iu
+/** Without that word, only what can hardly be anything else. */
+function aloneIn(words: readonly string[]): string | undefined {
+  const parted = words.join('-')
+  const hasDigits = words.length === 1 ? /\d/.test(parted) : words.filter(word => /\d/.test(word)).length > 1
+  return (words.length === 1 ? isWhole(parted) : isParted.test(parted)) && hasDigits ? spelled(parted) : undefined
+}
+
+const isParted = /^[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}$/u
+const isWhole = (word: string) => isParted.test(word) || /^[a-z0-9]{12}$/u.test(word)
+const spelled = (word: string) => word.replaceAll('-', '').replaceAll('o', '0').replace(/[il]/g, '1')
+
 const separators = /[\s<>()[\],;:\\"'„“”«»]/u
-/** "Please invite Northwind", and "lade Northwind ein". */
-const isMeant = (word: string) => word !== '' && !/^(?:please|bitte|ein)$/iu.test(word)
-
 /** Without the full stop of the sentence. */
 function withoutEnd(text: string): string {
   let end = text.length

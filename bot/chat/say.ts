@@ -1,163 +1,136 @@
-import { helpCard, whichCard } from '../../cards/delivery/home.ts'
-import { type Action, go, shorten, text } from '../../cards/kit.ts'
-import { whichCompanyCard } from '../../cards/network/directory.ts'
-import { de } from '../../cards/words/de.ts'
-import { en, type Words } from '../../cards/words/en.ts'
-import { zhHans } from '../../cards/words/zh-Hans.ts'
-import { findNames } from '../../domain/collaboration/names.ts'
-import { listDirectory } from '../../domain/network/directory.ts'
-import { legible, searchKey } from '../../domain/text.ts'
-import type { Look, Shown } from '../actions/look.ts'
-import { press } from '../actions/press.ts'
-import { codeIn, invitedIn } from './invite.ts'
-import { type Heard, type Press, placeIn, questions, ranked, wish } from './questions.ts'
-import { entitiesIn, nameWords, readNames, readSentence } from './sentence.ts'
-import { daysIn } from './time.ts'
+import { withMore } from '../../cards/asking/chat.ts'
+import { leftOutText } from '../../cards/asking/conditions.ts'
+import { foreign } from '../../cards/asking/foreign.ts'
+import { type Action, subtle } from '../../cards/kit.ts'
+import { languageOf, type languages } from '../../cards/languages.ts'
+import { readerOf } from '../../cards/reader.ts'
+import { sentenceCard } from '../../cards/sentence.ts'
+import { chooseLanguage, REMEMBERED } from '../../domain/delivery/memories.ts'
+import { legible } from '../../domain/kernel/text.ts'
+import { findNames } from '../../domain/views/names.ts'
+import type { Context, Reply } from '../actions/context.ts'
+import { answers } from './answers.ts'
+import { clausesOf } from './clauses.ts'
+import { commandOf, runCommand } from './commands.ts'
+import { decide } from './decision.ts'
+import { follow } from './follow-up.ts'
+import { type Frame, frameOf } from './frame.ts'
+import { codeIn } from './invite.ts'
+import { isQuestionKind, isWishKind } from './kinds.ts'
+import { chosenLanguage, type Foreign, languageIn } from './language.ts'
+import { isStrange } from './learner.ts'
+import { leftOut } from './left-out.ts'
+import { type Recalled, recall, referredIn, remembered } from './memory.ts'
+import { nameWords } from './names.ts'
+import { isPasted, missed, pasted, which } from './nearest.ts'
+import { button, pressed, to } from './press.ts'
+import { type Reading, readSentence } from './reading.ts'
+import { smallTalkIn } from './small-talk.ts'
+import { plain } from './spoken.ts'
+import { line, talk } from './talk.ts'
+import { titleOf } from './title.ts'
+import { cut } from './tokens.ts'
+import { wishes } from './wishes.ts'
 
 /** Longest sentence that is read, in characters. */
 const SENTENCE = 500
 
-/** Words between two that belong together, such as who answers and the answering. */
-const REACH = 6
-
-type Command = keyof Words['commands']
-
-/** How much nearer (of 1) a name must be than the next one to be the one that is meant. */
-const CLEARLY = 0.15
-
-/** How near (of 1) a name must be to that of a company for it to be the one that is meant. */
-const HERE = 0.6
-
-/** What each command does with the words that follow it; an exhaustive table, and the help is printed from its words. */
-const commands: { readonly [C in Command]: (look: Look, rest: string) => Promise<Shown> } = {
-  home: look => press(look, 'home.show', {}),
-  help: look => press(look, 'help.show', {}),
-  inbox: look => press(look, 'inbox.show', { page: 0 }),
-  sent: look => press(look, 'sent.show', { page: 0 }),
-  partners: look => press(look, 'partners.show', { page: 0, relationship: undefined }),
-  directory: search,
-  connect: connectWith,
-  invite: look => press(look, 'prospect.new', { prospect: undefined, name: '', email: '' }),
-  collaborations: look => press(look, 'collaborations.show', { page: 0, company: undefined }),
-  create: look => press(look, 'collaboration.new', { partners: [] }),
-  visibility: look => press(look, 'visibility.show', { page: 0, order: 'least' }),
-  history: look => press(look, 'history.show', { page: 0 }),
-  profile: look => press(look, 'profile.show', {}),
-  notifyHere: look => press(look, 'channel.name-ask', {}),
-  notifyNoMore: look => press(look, 'channel.stop-ask', {}),
-  notifications: look => press(look, 'preferences.show', {}),
-  people: look => press(look, 'people.show', { page: 0 }),
+/** A typed sentence, in whatever language we speak: a command, a wish, a question, or what was understood of it. */
+export async function say(asked: Context, typed: string, meant = plain(typed)): Promise<Reply> {
+  const said = beginning(meant)
+  const command = commandOf(said)
+  const spoken = command?.language ?? languageIn(said)
+  const language = spoken && (languageOf(spoken) ?? undefined)
+  const isTheirs = language === undefined || language === asked.reader.language
+  const context = isTheirs ? asked : { ...asked, reader: readerOf(language, asked.reader.timeZone) }
+  if (command) return remembered(context, command.frame, await runCommand(context, command))
+  const code = codeIn(meant.slice(0, SENTENCE))
+  if (code) return pressed(context, to('prospect.join-ask', { code }))
+  const chosen = chosenLanguage(said)
+  if (chosen) return speak(context, chosen)
+  const heard = await hear(context, said)
+  const { companies, collaborations } = heard.reading
+  if (isPasted(meant) && companies.length + collaborations.length > 0) return pasted(context, heard.reading)
+  if (spoken && !language) return line(context, foreign[spoken as Foreign])
+  return reply(context, beginning(typed), heard)
 }
 
-/** Commands whose words may be followed by others: what to look for, or whom to connect with. */
-const open: readonly Command[] = ['directory', 'connect']
+type Understood = { readonly reading: Reading; readonly recalled: Recalled | undefined }
 
-/** A typed sentence, in whatever language we speak: a command, a wish, a question, or the help with what was understood. */
-export async function say(look: Look, typed: string): Promise<Shown> {
-  const said = legible([...typed.trim()].slice(0, SENTENCE).join(''))
-  const key = searchKey(said)
-  const whole = phrases.find(({ phrase }) => key === phrase)
-  if (whole) return commands[whole.command](look, '')
-  const code = codeIn(said)
-  if (code) return press(look, 'prospect.join-ask', { code })
-  const invited = invitedIn(said)
-  if (invited) return invite(look, invited)
-  const begun = phrases.find(({ phrase, command }) => open.includes(command) && key.startsWith(`${phrase} `))
-  const rest = begun ? key.slice(begun.phrase.length).trim() : ''
-  if (begun?.command === 'connect') return connectWith(look, rest)
-  const heard = await hear(look, said)
-  const wanted = wish(heard)
-  if (wanted) return pressed(look, wanted)
-  const [first] = ranked(heard)
-  const isSearch = !first || first.kind === 'directory' || first.kind === 'partners' || first.kind === 'company'
-  const isPlaced = heard.place.industry !== undefined || heard.place.country !== undefined
-  if (begun && isPlaced && isSearch) return pressed(look, questions.directory.press(heard))
-  if (begun && isSearch) return commands[begun.command](look, rest)
-  if (!first) return help(look, said, heard)
-  return heard.isAmbiguous ? which(look, said, heard, first.kind) : pressed(look, questions[first.kind].press(heard))
+/** Whether a sentence only asks for help. */
+export const isHelp = (said: string): boolean => commandOf(said)?.command === 'help'
+
+/** As much of it as is read, on one line. */
+const beginning = (text: string) => legible([...text.trim()].slice(0, SENTENCE).join(''))
+
+/** What a sentence says, and whom and what it names: one round trip. @internal Exported for tests alone. */
+export async function hear(context: Context, said: string): Promise<Understood> {
+  const pieces = cut(said)
+  const { db, by, chat } = context
+  const since = new Date(by.at.getTime() - REMEMBERED)
+  const {
+    memory,
+    recalled: known,
+    ...candidates
+  } = await findNames(db, by, nameWords(pieces), chat && { id: chat.id, since })
+  const recalled = recall(memory, known, candidates.collaborations)
+  const moment = { now: by.at, zone: context.reader.timeZone }
+  const reading = readSentence(said, candidates, moment, tokens => referredIn(said, tokens, recalled), pieces)
+  return { reading, recalled }
 }
 
-/** What a sentence says, and whom and what it names: one round trip. */
-export async function hear(look: Look, said: string): Promise<Heard> {
-  const sentence = readSentence(said)
-  const names = readNames(sentence, await findNames(look.db, look.by, nameWords(sentence)))
-  const present = new Set(names.rest.flatMap(at => sentence.concepts[at] ?? []))
-  const words = names.rest.map(at => sentence.words[at] ?? '')
-  return {
-    ...sentence,
-    ...names,
-    entities: entitiesIn(words),
-    has: (...concepts) => concepts.some(concept => present.has(concept)),
-    before: (first, other) =>
-      sentence.concepts.some(
-        (each, at) =>
-          each.includes(first) && sentence.concepts.slice(at, at + REACH).some(next => next.includes(other)),
-      ),
-    place: placeIn(look, words),
-    days: daysIn(said, look.by.at, look.reader.timeZone),
+/** The answer to what was heard: small talk, what goes on from what was shown, or a frame. */
+async function reply(context: Context, typed: string, { reading, recalled }: Understood): Promise<Reply> {
+  const small = smallTalkIn(reading)
+  if (small) return talk(context, small, recalled)
+  const followed = recalled && follow(reading, recalled)
+  if (followed) return answer(context, followed, reading)
+  const [clause, ...others] = clausesOf(context, reading)
+  if (clause) return answer(context, clause, reading, others)
+  const decision = decide(reading)
+  if (decision.is === 'nothing') return missed(context, typed, reading, [])
+  if (decision.is === 'unsure') return missed(context, typed, reading, decision.kinds)
+  const frame = frameOf(reading, decision.kind)
+  const isBare = frame.kind === 'company' && reading.tokens.some(isStrange)
+  if (isBare) return missed(context, typed, reading, [])
+  if (frame.isAmbiguous) return which(context, typed, frame, reading)
+  return answer(context, frame, reading)
+}
+
+/** A frame as a card, with what was left out and what else was asked in the same sentence. */
+async function answer(context: Context, frame: Frame, reading: Reading, others: readonly Frame[] = []): Promise<Reply> {
+  const { words } = context.reader
+  const { kind } = frame
+  if (isWishKind(kind)) {
+    return remembered(
+      context,
+      frame,
+      await wishes[kind](context, { ...frame, said: reading.said, emails: reading.emails }),
+    )
   }
+  const press = isQuestionKind(kind) ? answers[kind].press(frame) : to('help.show')
+  const shown = await pressed(context, press)
+  const missing = leftOutText(context.reader, leftOut(frame))
+  const more = others.flatMap(other => pressesOf(context, other))
+  const apart = frame.conditions.apart
+    ? words.asked.without(context.reader.list(frame.companies.map(({ name }) => name)))
+    : ''
+  const notice = [apart, missing].filter(part => part !== '').join(' · ')
+  const card = withMore(shown.card, notice !== '' && subtle(notice), more)
+  return remembered(context, frame, { ...shown, card })
 }
 
-// The payload of a press is that of its verb: the type of `Press` says so, and is lost when it is taken apart.
-const pressed = (look: Look, { verb, payload }: Press) => press(look, verb, payload as never)
-const button = (title: string, { verb, payload }: Press): Action => go(shorten(title, 60), verb, payload as never)
-
-/** Several companies could be meant: asked back, with a button for each. */
-function which({ reader }: Look, said: string, heard: Heard, kind: keyof typeof questions): Shown {
-  const choices = heard.companies
-    .slice(0, 5)
-    .map(company => button(company.name, questions[kind].press({ ...heard, companies: [company], isAmbiguous: false })))
-  return { card: whichCard(reader, said, choices) }
+/** The button that answers a question; none for a wish. */
+function pressesOf({ reader }: Context, frame: Frame): readonly Action[] {
+  if (!isQuestionKind(frame.kind)) return []
+  const [company] = frame.companies
+  const title = titleOf(reader, frame.kind)
+  return [button(company ? `${title} · ${company.name}` : title, answers[frame.kind].press(frame))]
 }
 
-/** What was recognised, and the nearest things that can be asked. */
-function help({ reader }: Look, said: string, heard: Heard): Shown {
-  const { words } = reader
-  const [entity] = heard.entities
-  if (!entity) return { card: helpCard(reader, said !== '' && text(words.help.unknown(shorten(said, 200)))) }
-  const nearest = [
-    button(words.sharing.seen, { verb: 'seen.show', payload: { entity } }),
-    button(words.sharing.received, { verb: 'received.show', payload: { page: 0, entity } }),
-    button(words.sharing.given, { verb: 'given.show', payload: { page: 0, entity } }),
-  ]
-  return { card: helpCard(reader, text(words.answers.understood(words.entities[entity])), nearest) }
+/** Q8: in that language from now on. */
+async function speak(context: Context, language: keyof typeof languages): Promise<Reply> {
+  await chooseLanguage(context.db, context.by, language)
+  const reader = readerOf(language, context.reader.timeZone)
+  return { card: sentenceCard(reader, reader.words.chat.language) }
 }
-
-/** F4 in words: opens the card that asks. */
-async function connectWith(look: Look, name: string): Promise<Shown> {
-  const { db, by, reader } = look
-  const found = name ? await listDirectory(db, by, { name, offset: 0, limit: 5 }) : []
-  const best = found[0]?.near ?? 0
-  const [company, ...others] = found.filter(({ near }) => (near ?? 0) > best - CLEARLY)
-  if (!company) return commands.directory(look, name)
-  return others.length > 0
-    ? { card: whichCompanyCard(reader, name, found) }
-    : press(look, 'connection.ask', { company: company.id })
-}
-
-/** I1 in words: the form, filled in; whoever is here by that name is asked to connect instead. */
-async function invite(look: Look, { name, email }: { readonly name: string; readonly email: string }): Promise<Shown> {
-  const found = name ? await listDirectory(look.db, look.by, { name, offset: 0, limit: 1 }) : []
-  const isHere = found.some(({ near }) => (near ?? 0) > HERE)
-  return isHere ? connectWith(look, name) : press(look, 'prospect.new', { prospect: undefined, name, email })
-}
-
-/** An industry or a country is a filter; anything else is part of a name. */
-function search(look: Look, rest: string): Promise<Shown> {
-  const { industry, country } = placeIn(look, rest.split(' '))
-  const name = industry || country ? '' : rest.replace(/^(in|aus|from|for|named) /, '')
-  return press(look, 'directory.show', {
-    name,
-    industry,
-    country,
-    page: 0,
-    connected: undefined,
-    relationship: undefined,
-  })
-}
-
-/** Every phrase of every language, the longest first, so that "find partners" wins over "find". */
-const phrases = [en, de, zhHans]
-  .flatMap(({ commands }) => Object.entries(commands) as [Command, Words['commands'][Command]][])
-  .flatMap(([command, { says, also }]) => [says, ...also].map(phrase => ({ command, phrase: searchKey(phrase) })))
-  .sort((a, b) => b.phrase.length - a.phrase.length)

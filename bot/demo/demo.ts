@@ -1,49 +1,75 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { en } from '../../cards/words/en.ts'
 import { saveDraft, shareCollaboration } from '../../domain/collaboration/collaborations.ts'
 import { acceptInvitation, declineInvitation } from '../../domain/collaboration/invitations.ts'
-import { viewCollaboration } from '../../domain/collaboration/overviews.ts'
-import { declareData } from '../../domain/data/availability.ts'
-import type { Db, Trx } from '../../domain/database.ts'
+import { hasCompanies, registerCompany } from '../../domain/company/companies.ts'
+import { confirmContact } from '../../domain/company/contacts.ts'
+import { changeRole, findActor, joinCompany } from '../../domain/company/people.ts'
+import { publishProfile, saveProfile } from '../../domain/company/profiles.ts'
 import { confirmAddress, saveAddress } from '../../domain/delivery/mails.ts'
 import { discardNotifications } from '../../domain/delivery/outbox.ts'
-import { type CollaborationId, type NoteId, newId } from '../../domain/ids.ts'
-import { hasCompanies, registerCompany } from '../../domain/network/companies.ts'
-import {
-  acceptConnection,
-  declineConnection,
-  relateConnection,
-  requestConnection,
-} from '../../domain/network/connections.ts'
-import { changeRole, joinCompany } from '../../domain/network/people.ts'
-import type { Actor } from '../../domain/network/person.ts'
-import { publishProfile, saveProfile } from '../../domain/network/profiles.ts'
+import type { Actor } from '../../domain/kernel/actor.ts'
+import { type CollaborationId, type NoteId, newId } from '../../domain/kernel/ids.ts'
+import { acceptConnection, declineConnection, relateConnection } from '../../domain/network/connections.ts'
+import { requestConnection } from '../../domain/network/requests.ts'
+import type { Db, Trx } from '../../domain/storage/database.ts'
+import { transaction } from '../../domain/storage/transactions.ts'
+import { viewCollaboration } from '../../domain/views/collaboration.ts'
+import { viewHome } from '../../domain/views/home.ts'
 import { termsHash } from '../actions/register.ts'
+import type { Places } from '../places.ts'
 import { startClient } from './clients.ts'
+import { loadSamples, sectionsOf } from './data.ts'
 import { type Network, network } from './network.ts'
 
 /**
  * The sample network, when the database is empty: made by the same commands as a person's presses, so that its history is
- * true, and in one transaction, so that it is there or not. Making it notifies nobody.
+ * true. First its companies, in one transaction; then their rows, loaded where `places` says like those of anybody; then what is
+ * between them, in another one. Whoever was interrupted goes on the next time. Making it notifies nobody.
  */
-export async function fill(db: Db) {
-  if (await hasCompanies(db)) return
-  await db.transaction(async trx => {
-    const at = new Date()
-    const admins = new Map<string, Actor>()
-    for (const company of network.companies) admins.set(company.key, await found(trx, company, at))
-    const adminOf = (key: string) => {
-      const admin = admins.get(key)
-      if (!admin) throw new TypeError(`no company ${key} in the sample network`)
-      return admin
-    }
-    for (const connection of network.connections) await connect(trx, connection, adminOf)
-    for (const collaboration of network.collaborations) await collaborate(trx, collaboration, adminOf)
-    // A private company cannot be asked, so it becomes private only now.
-    for (const { key, visibility } of network.companies) {
-      if (visibility === 'private') await publishProfile(trx, adminOf(key), false)
-    }
-    await discardNotifications(trx)
-  })
+export async function fill(db: Db, places?: Places) {
+  const at = new Date()
+  const admins = (await hasCompanies(db)) ? await findAdmins(db, at) : await transaction(db, trx => foundAll(trx, at))
+  if (!admins) return
+  if (places) for (const [key, by] of admins) await loadSamples(db, places, by, key)
+  await transaction(db, trx => join(trx, admins))
+}
+
+type Admins = ReadonlyMap<string, Actor>
+
+async function foundAll(trx: Trx, at: Date): Promise<Admins> {
+  const admins = new Map<string, Actor>()
+  for (const company of network.companies) admins.set(company.key, await found(trx, company, at))
+  await discardNotifications(trx)
+  return admins
+}
+
+/** Those of a sample network that was interrupted; undefined when it is whole, or somebody else's. */
+async function findAdmins(db: Db, at: Date): Promise<Admins | undefined> {
+  const admins = new Map<string, Actor>()
+  for (const { key, people } of network.companies) {
+    const by = await findActor(db, people[0]?.aadObjectId ?? '', at)
+    if (!by || (await viewHome(db, by)).partners > 0) return undefined
+    admins.set(key, by)
+  }
+  return admins
+}
+
+/** Everything that is between the companies. */
+async function join(trx: Trx, admins: Admins) {
+  const adminOf = (key: string) => {
+    const admin = admins.get(key)
+    if (!admin) throw new TypeError(`no company ${key} in the sample network`)
+    return admin
+  }
+  for (const connection of network.connections) await connect(trx, connection, adminOf)
+  for (const collaboration of network.collaborations) await collaborate(trx, collaboration, adminOf)
+  // A private company cannot be asked, so it becomes private only now.
+  for (const { key, visibility } of network.companies) {
+    if (visibility === 'private') await publishProfile(trx, adminOf(key), false)
+  }
+  await discardNotifications(trx)
 }
 
 /** What `startLocalClients` started: where to look, and how to end it. */
@@ -53,10 +79,40 @@ export type LocalClients = {
   stop(): Promise<void>
 }
 
-/** Two local Teams clients, as two people of two companies; rejects, leaving none behind, when one cannot start. */
-export async function startLocalClients(bot: string, env: NodeJS.ProcessEnv): Promise<LocalClients> {
+/** A port that the demo needs is taken; the message says which, and what to do. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken'
+}
+
+/** Refuses `PortTaken` unless all of them are free, before anything is made. */
+export async function checkPorts(host: string, port: number, clients: readonly number[]) {
+  for (const each of [port, ...clients]) {
+    if (await isFree(each === port ? host : '127.0.0.1', each)) continue
+    const way = each === port ? `PORT=${port + 1}` : `CLIENT_PORTS=${clients.map(taken => taken + 10).join()}`
+    throw new PortTaken(`Port ${each} is taken. Stop what uses it, or choose another: ${way} npm run demo`)
+  }
+}
+
+async function isFree(host: string, port: number): Promise<boolean> {
+  const probe = createServer()
+  try {
+    await once(probe.listen(port, host), 'listening')
+    return true
+  } catch {
+    return false
+  } finally {
+    probe.close()
+  }
+}
+
+/** Two local Teams clients on these ports, as two people of two companies; rejects, leaving none behind, when one cannot start. */
+export async function startLocalClients(
+  bot: string,
+  [first, second]: readonly [number, number],
+  env: NodeJS.ProcessEnv,
+): Promise<LocalClients> {
   const endpoint = `${bot}/api/messages`
-  const seats = [seatOf('contoso', 'responder', 56_150), seatOf('fabrikam', 'admin', 56_151)] as const
+  const seats = [seatOf('contoso', 'responder', first), seatOf('fabrikam', 'admin', second)] as const
   const started = await Promise.allSettled(seats.map(seat => startClient({ ...seat, endpoint, env })))
   const clients = started.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []))
   const stop = async () => {
@@ -68,24 +124,17 @@ export async function startLocalClients(bot: string, env: NodeJS.ProcessEnv): Pr
     throw result.reason
   }
   const [contoso, fabrikam] = seats
+  const addressOf = ({ port }: typeof contoso) => `http://127.0.0.1:${port}`
   return {
     stop,
-    urls: [`http://127.0.0.1:${contoso.port}`, `http://127.0.0.1:${fabrikam.port}`],
+    urls: [addressOf(contoso), addressOf(fabrikam)],
     invitation: `
-Liaison is running, with two local Teams clients:
+Liaison is running. Open these side by side in a browser:
 
-  http://127.0.0.1:${contoso.port}   ${contoso.person.name}, responder at ${contoso.company}
-  http://127.0.0.1:${fabrikam.port}   ${fabrikam.person.name}, admin at ${fabrikam.company}
+  ${addressOf(contoso)}   you are ${contoso.person.name}, responder at ${contoso.company}
+  ${addressOf(fabrikam)}   you are ${fabrikam.person.name}, admin at ${fabrikam.company}
 
-Try this:
-
-  1. As ${contoso.person.name}, type "pending" and open the invitation to Demand planning. Tick some of what
-     ${fabrikam.company} requests, press Share data and Confirm. Look at ${fabrikam.person.name}: the answer and its score are there.
-  2. As ${contoso.person.name}, type "new collaboration with fabrikam". Give it a name, tick what you request, press
-     Save and share, and Confirm. The invitation appears in the other client: answer it, and both cards change.
-  3. As ${contoso.person.name}, type "visibility score" to see how much of what you request each partner shares.
-  4. As ${contoso.person.name}, type "my partners", open ${fabrikam.company} and press Disconnect: it lists what would end. Confirm,
-     and ${fabrikam.person.name} hears it.
+Try this: as ${contoso.person.name}, type "pending" and answer ${fabrikam.company}. ${fabrikam.person.name} hears it at once.
 
 Ctrl-C stops everything.
 `,
@@ -114,23 +163,25 @@ async function confirmed(db: Trx, by: Actor, email: string) {
 async function found(db: Trx, company: Network['companies'][number], at: Date): Promise<Actor> {
   const { name, country, contactEmail, region, people } = company
   const [first, ...others] = people.map(({ aadObjectId: objectId, name, locale, role, email }) => ({
-    ...{ role, email },
+    role,
+    email,
     visitor: { tenantId: company.tenantId, objectId, name, locale, timeZone: 'UTC', at },
   }))
   if (first?.role !== 'admin') throw new TypeError(`the first person of ${company.key} is no admin`)
   const industry = Object.entries(en.industries).find(([, title]) => title === company.industry)?.[0] ?? 'other'
   const terms = { termsAccepted: true, termsHash: termsHash(en) }
   const admin = await registerCompany(db, first.visitor, { name, country, industry, contactEmail, region, ...terms })
+  await confirmContact(db, admin.company, at, at)
   await confirmed(db, admin, first.email)
   const { about, website, duns } = company
   await saveProfile(db, admin, 'general', { about, website, duns })
+  for (const [section, fields] of await sectionsOf(company.key)) await saveProfile(db, admin, section, fields)
   await publishProfile(db, admin, true)
   for (const { visitor, role, email } of others) {
     const by = await joinCompany(db, visitor, admin.company)
     await confirmed(db, by, email)
     if (role !== 'member') await changeRole(db, admin, by.person, role)
   }
-  await declareData(db, admin, company.data)
   return admin
 }
 
@@ -152,7 +203,7 @@ async function collaborate(db: Db, collaboration: Network['collaborations'][numb
   const partners = invited.map(({ by }) => by.company)
   await saveDraft(db, owner, id, { name, partners, requested, offered, note: '' }, true)
   await shareCollaboration(db, owner, id, Object.fromEntries(invited.map(({ by, note = '' }) => [by.company, note])))
-  const view = await viewCollaboration(db, owner, id, 0, invited.length)
+  const view = await viewCollaboration(db, owner, id, { offset: 0, limit: invited.length })
   for (const { by, status, shared = [], reason = '' } of invited) {
     const found = view.partners.find(partner => partner.id === by.company)
     if (!found) throw new TypeError(`${name} was not sent to ${by.company}`)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { entityCodes } from '../../domain/collaboration/entity.ts'
+import { entityCodes } from '../../domain/data/catalogue.ts'
+import { regions } from '../../domain/kernel/region.ts'
 import json from './network.json' with { type: 'json' }
 
 const entity = z.enum(entityCodes)
@@ -18,7 +19,7 @@ const schema = z.object({
       tenantId: z.string(),
       industry: z.string(),
       country: z.string(),
-      region: z.enum(['us', 'eu', 'apac']),
+      region: z.enum(regions),
       visibility: z.enum(['public', 'private']),
       contactEmail: z.string(),
       website: z.string(),

@@ -1,9 +1,13 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
-import type { Conversation } from '../../domain/network/people.ts'
-import type { Visitor } from '../../domain/network/person.ts'
+import type { Conversation } from '../../domain/delivery/conversations.ts'
+import type { Visitor } from '../../domain/kernel/actor.ts'
+import { knownLocale, knownTimeZone } from '../locale.ts'
 
 const text = z.string().max(1_000)
+
+/** botbuilder sends it back in a header. */
+const ascii = text.regex(/^[ -~]+$/)
 
 /** The parts of an activity that we rely on: whatever lacks them is answered 400 before it gets any further. */
 export const activitySchema = z.object({
@@ -18,13 +22,22 @@ export const activitySchema = z.object({
     userRole: text.nullish(),
   }),
   recipient: z.object({ id: text.min(1), name: text.nullish() }),
-  conversation: z.object({ id: text.min(1), tenantId: text.nullish(), conversationType: text.nullish() }),
-  channelData: z.object({ tenant: z.object({ id: text.nullish() }).nullish() }).nullish(),
-  text: z.string().nullish(),
-  locale: text.nullish(),
-  localTimezone: text.nullish(),
-  entities: z.array(z.object({ type: text, timezone: text.nullish() }).passthrough()).nullish(),
+  conversation: z.object({ id: ascii, tenantId: text.nullish(), conversationType: text.nullish() }),
+  channelData: z
+    .object({
+      tenant: z.object({ id: text.nullish() }).nullish(),
+      meeting: z.unknown(),
+      channel: z.object({ type: z.unknown() }).nullish().catch(null),
+    })
+    .nullish(),
+  text: z.string().nullish().catch(null),
+  locale: text.nullish().catch(null),
+  localTimezone: text.nullish().catch(null),
+  entities: z.array(z.unknown()).nullish().catch(null),
 })
+
+/** The only kind of entity that is read; others are ignored. */
+const clientInfoSchema = z.object({ type: z.literal('clientInfo'), timezone: text })
 
 /** An activity as it concerns us: who, where, and whether the channel calls them a guest (P2). */
 export type Arrival = {
@@ -32,6 +45,8 @@ export type Arrival = {
   readonly conversation: Conversation
   /** A person of another tenant in this chat, or one whom the channel cannot name. */
   readonly isGuest: boolean
+  /** Whether others than colleagues may read there: a group, a meeting, a channel that is shared. */
+  readonly isOpen: boolean
 }
 
 /** Throws on an activity that `activitySchema` refuses; the server has checked it before. */
@@ -39,7 +54,7 @@ export function readArrival(activity: Activity, at: Date): Arrival {
   const { from, recipient, conversation, channelId, serviceUrl, channelData, ...rest } = activitySchema.parse(activity)
   const tenants = [from.tenantId, channelData?.tenant?.id, conversation.tenantId].flatMap(tenant => tenant || [])
   const [tenantId = ''] = tenants
-  const clientInfo = rest.entities?.find(({ type }) => type === 'clientInfo')
+  const clientInfo = rest.entities?.map(entity => clientInfoSchema.safeParse(entity).data).find(Boolean)
   return {
     visitor: {
       tenantId,
@@ -66,29 +81,19 @@ export function readArrival(activity: Activity, at: Date): Arrival {
         },
       },
     },
+    isOpen: isOpen(kindOf(conversation), channelData?.meeting, channelData?.channel?.type),
     isGuest: !tenantId || !from.aadObjectId || new Set(tenants).size > 1 || from.userRole === 'guest',
   }
 }
 
-function knownLocale(locale: string | null | undefined): string | undefined {
-  try {
-    return locale ? Intl.getCanonicalLocales(locale)[0] : undefined
-  } catch {
-    return undefined
-  }
-}
+/** What kind of place it is: where a client does not say so, a chat of two has an id of its own form. */
+const kindOf = ({
+  id,
+  conversationType,
+}: {
+  readonly id: string
+  readonly conversationType?: string | null | undefined
+}) => conversationType ?? (id.startsWith('a:') ? 'personal' : undefined)
 
-/** Asking for one takes longer than all the rest, and however they are spelled there are only so many. */
-const timeZones = new Map<string, string>()
-
-function knownTimeZone(timeZone: string | null | undefined): string | undefined {
-  if (!timeZone) return undefined
-  const spelled = timeZone.toLowerCase()
-  try {
-    const known = timeZones.get(spelled) ?? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
-    timeZones.set(spelled, known)
-    return known
-  } catch {
-    return undefined
-  }
-}
+const isOpen = (kind: string | undefined, meeting: unknown, channel: unknown): boolean =>
+  kind !== 'personal' && (kind !== 'channel' || Boolean(meeting) || channel === 'shared')

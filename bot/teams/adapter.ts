@@ -1,4 +1,4 @@
-import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder'
+import { type Activity, CloudAdapter, INVOKE_RESPONSE_KEY, TurnContext } from 'botbuilder'
 import {
   type Authenticate,
   authenticateChannel,
@@ -9,7 +9,7 @@ import {
 import { Connectors, type Credentials } from './connector.ts'
 
 export type AdapterOptions = {
-  /** Told why a request was refused, which the caller never is. */
+  /** Called with the reason for a refused request; the caller never learns it. */
   readonly onRefused?: (reason: unknown) => void
 } & (
   | { readonly local: true }
@@ -30,7 +30,7 @@ export type AdapterOptions = {
  * The way in and out of Teams: what comes in is signed by the channel or answered 401, what goes out goes to Teams.
  * Local means without credentials: no token is asked for, none is shown, and the far end must be on loopback.
  */
-export function createAdapter(options: AdapterOptions): CloudAdapter {
+export function createAdapter(options: AdapterOptions): TeamsAdapter {
   const { onRefused = () => {} } = options
   if (options.local) return new TeamsAdapter('', authenticateLocally, new Connectors(true), onRefused)
   const { credentials, allowedTenants, identityProvider, loopback = false, patience } = options
@@ -41,7 +41,10 @@ export function createAdapter(options: AdapterOptions): CloudAdapter {
   return new TeamsAdapter(appId, authenticate, new Connectors(loopback, credentials, patience), onRefused)
 }
 
-class TeamsAdapter extends CloudAdapter {
+/** What a request is answered with, as JSON; without a body when there is nothing to say. */
+export type Answer = { readonly status: number; readonly body?: unknown }
+
+export class TeamsAdapter extends CloudAdapter {
   readonly #appId: string
   readonly #authenticate: Authenticate
   readonly #onRefused: (reason: unknown) => void
@@ -53,23 +56,31 @@ class TeamsAdapter extends CloudAdapter {
     this.#onRefused = onRefused
   }
 
-  /** Every request passes here. A refusal is an answer, not an error: whatever goes wrong in checking ends as a 401. */
-  protected override async processActivity(
-    authorization: string | Authenticated,
+  /**
+   * Every request passes here. A refusal is an answer, not an error: whatever goes wrong in checking ends as a 401. It is what
+   * botbuilder's `process` does for an activity that has been checked, without what it does for middleware, skills and sign-in.
+   */
+  async answer(
     activity: Activity,
+    authorization: string,
     logic: (context: TurnContext) => Promise<void>,
-  ): Promise<InvokeResponse | undefined> {
-    if (typeof authorization !== 'string') return super.processActivity(authorization, activity, logic)
+  ): Promise<Answer> {
     try {
       await this.#authenticate(activity, authorization)
     } catch (reason) {
       this.#onRefused(reason)
       return { status: 401, body: 'Unauthorized' }
     }
-    const claimsIdentity = this.createClaimsIdentity(this.#appId)
-    const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity)
-    return super.processActivity({ claimsIdentity, connectorFactory, audience: CHANNEL }, activity, logic)
+    const connectors = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.#appId))
+    const context = new TurnContext(this, activity)
+    context.turnState.set(this.ConnectorClientKey, await connectors.create(activity.serviceUrl, CHANNEL))
+    await logic(context)
+    const { value } = context.turnState.get<{ value?: Answer }>(INVOKE_RESPONSE_KEY) ?? {}
+    return value ?? { status: 200 }
+  }
+
+  /** botbuilder's own way in does not know what is checked here. */
+  override async process(): Promise<never> {
+    throw new TypeError('requests are answered by `answer`')
   }
 }
-
-type Authenticated = Awaited<ReturnType<Connectors['authenticateRequest']>>

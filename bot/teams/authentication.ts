@@ -98,7 +98,7 @@ function channelKeys(openIdMetadata: string) {
   return { find, endorsed }
 }
 
-/** Follows the metadata to the keys, and has a rest after every attempt, so that strangers cannot make us hammer it. */
+/** Follows the metadata to the keys, and pauses after every attempt, so that strangers cannot make us flood the key server. */
 function throughMetadata(): FetchImplementation {
   let notBefore = 0
   return async (url, options) => {

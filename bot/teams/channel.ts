@@ -1,16 +1,16 @@
 import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder'
 import type { Channel } from '../courier.ts'
-import { message } from '../turn.ts'
 import { classify } from './connector.ts'
+import { messageOf } from './message.ts'
 
 /** Teams as the courier uses it: a chat is known by the reference that was captured when somebody wrote from it. */
 export function createChannel(adapter: CloudAdapter, appId: string): Channel {
   return {
-    post: (reference, shown) =>
-      send(reference, 'post', async context => (await context.sendActivity(message(shown)))?.id ?? ''),
-    edit: (reference, posted, shown) =>
+    post: (reference, reply) =>
+      send(reference, 'post', async context => (await context.sendActivity(messageOf(reply.card)))?.id ?? ''),
+    edit: (reference, posted, reply) =>
       send(reference, 'edit', async context => {
-        await context.updateActivity({ ...message(shown), id: posted.activity })
+        await context.updateActivity({ ...messageOf(reply.card), id: posted.activity })
         return posted.activity
       }),
   }

@@ -21,7 +21,7 @@ export function classify(error: unknown, verb: 'post' | 'edit', now = new Date()
   // Anything can be thrown, and on Object(anything) a property can be read.
   const thrown = Object(error) as Thrown
   const { name, statusCode = name, code, message, response } = thrown
-  // Kept and logged, so: short, on one line, and no character that a database refuses.
+  // Stored and logged: so short, on one line, and without characters that a database refuses.
   const why = [statusCode, code, message]
     .filter(Boolean)
     .join(' ')
@@ -99,10 +99,13 @@ export type Credentials = {
   readonly MicrosoftAppPassword?: string
 } & Partial<Certificate>
 
-/** Most clients that are kept: service URLs come from outside. */
-const KEPT = 100
+/** Most clients that are remembered: service URLs come from outside. */
+const MOST_CLIENTS = 100
 
-/** Botbuilder's credentials and connector clients, on a leash. Without credentials it sends no token, to loopback. */
+/**
+ * Botbuilder's credentials and connector clients, restricted. Without credentials no token is sent, and only to
+ * loopback.
+ */
 export class Connectors extends ConfigurationBotFrameworkAuthentication {
   readonly #loopback: boolean
   readonly #patience: number
@@ -126,8 +129,8 @@ export class Connectors extends ConfigurationBotFrameworkAuthentication {
       const key = `${serviceUrl} ${audience}`
       const known = this.#clients.get(key)
       if (known) return known
-      const client = leash(await factory.create(serviceUrl, audience), this.#patience)
-      if (this.#clients.size >= KEPT) this.#clients.clear()
+      const client = oneAttempt(await factory.create(serviceUrl, audience), this.#patience)
+      if (this.#clients.size >= MOST_CLIENTS) this.#clients.clear()
       this.#clients.set(key, client)
       return client
     }
@@ -152,7 +155,7 @@ type Identity = Parameters<ConfigurationBotFrameworkAuthentication['createConnec
 type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>
 
 /** One attempt, cut after so many milliseconds: when to try again is the courier's to decide. */
-function leash(connector: ConnectorClient, patience: number): ConnectorClient {
+function oneAttempt(connector: ConnectorClient, patience: number): ConnectorClient {
   const { credentials } = connector
   connector.credentials = {
     signRequest: request =>
@@ -164,7 +167,7 @@ function leash(connector: ConnectorClient, patience: number): ConnectorClient {
   const { pipeline }: { readonly pipeline: Pipeline } = connector['client']
   pipeline.removePolicy({ name: 'defaultRetryPolicy' })
   pipeline.addPolicy({
-    name: 'leash',
+    name: 'one attempt',
     sendRequest(request, next) {
       // The pipeline's own time-out ends with the headers; a signal also cuts a body that never ends.
       request.abortSignal = AbortSignal.timeout(patience)
@@ -181,7 +184,7 @@ const expiry = (patience: number) =>
     throw new Error('no answer in time')
   })
 
-/** Whatever kept us from getting a token, nothing was sent. */
+/** When no token could be had, nothing was sent. */
 class NoToken extends Error {}
 
 type Pipeline = {

@@ -1,6 +1,6 @@
 /**
- * Whether we may talk to this service URL: one of the hosts of Teams, or loopback and nothing else when `loopback`.
- * It is compared as written, never parsed: such lists are walked around where two parsers disagree.
+ * Whether we may talk to this service URL: one of the hosts of Teams, or loopback and nothing else when `loopback`. It is
+ * compared as written, never parsed: where two parsers disagree, such lists are bypassed.
  */
 export function isTrusted(serviceUrl: string, loopback: boolean): boolean {
   const [, origin = ''] = /^(https?:\/\/[^/]*)(?:\/[\w./~-]*)?$/.exec(serviceUrl) ?? []

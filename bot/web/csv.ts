@@ -2,9 +2,10 @@ import type { Transform } from 'node:stream'
 import { stringify } from 'csv-stringify'
 
 /** Turns rows into a CSV that spreadsheets open as it is meant; the first row is that of the titles. */
-export const csv = (titles: readonly string[]): Transform =>
+export const csv = (titles: readonly string[], delimiter: ',' | ';'): Transform =>
   stringify({
-    // Without the mark, spreadsheets take it for the encoding of the machine.
+    delimiter,
+    // Without a byte order mark, spreadsheets assume the machine's own encoding.
     bom: true,
     columns: [...titles],
     header: true,
@@ -13,9 +14,16 @@ export const csv = (titles: readonly string[]): Transform =>
     cast: { string: harmless },
   })
 
+/** The delimiter for a locale (BCP 47): a semicolon where the comma marks decimals. */
+export const delimiterOf = (locale: string): ',' | ';' =>
+  new Intl.NumberFormat(locale).formatToParts(0.5).some(({ type, value }) => type === 'decimal' && value === ',')
+    ? ';'
+    : ','
+
 /**
- * A text of which no spreadsheet makes a formula: not of its first line, not of another, and not where a semicolon would
- * part it for those who part cells by semicolons. A number stays one.
+ * A text that no spreadsheet reads as a formula: not its first line, nor another line, nor what follows a semicolon, in
+ * case cells are split there. A number stays a number.
+ * @internal Exported for tests alone.
  */
 export const harmless = (text: string): string =>
   /^[-+]?\d+([.,]\d+)?$/.test(text)

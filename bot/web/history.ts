@@ -4,68 +4,69 @@ import { z } from 'zod'
 import { type Reader, readerOf } from '../../cards/reader.ts'
 import { detailsOf, sentenceOf, writtenIn } from '../../cards/trust/history.ts'
 import type { Words } from '../../cards/words/en.ts'
-import type { Db } from '../../domain/database.ts'
-import type { CollaborationId, CompanyId, PersonId } from '../../domain/ids.ts'
-import { findReader } from '../../domain/network/people.ts'
-import type { Actor } from '../../domain/network/person.ts'
-import { type HistoryEntry, type HistoryFilter, readHistory } from '../../domain/trust/history.ts'
+import { findReader } from '../../domain/company/people.ts'
+import type { Actor } from '../../domain/kernel/actor.ts'
+import type { CollaborationId, CompanyId, PersonId } from '../../domain/kernel/ids.ts'
+import type { Db } from '../../domain/storage/database.ts'
 import { findSecret } from '../../domain/trust/secrets.ts'
-import { isSame, sign } from '../../domain/trust/signature.ts'
-import type { Bot } from '../turn.ts'
-import { csv } from './csv.ts'
-import { sendPage } from './pages.ts'
+import { isSigned, sign } from '../../domain/trust/signature.ts'
+import { type HistoryFilter, readHistory } from '../../domain/views/history.ts'
+import type { HistoryEntry } from '../../domain/views/history-entry.ts'
+import { given } from '../actions/context.ts'
+import type { Bot } from '../bot.ts'
+import { csv, delimiterOf } from './csv.ts'
+import { page } from './layout.tsx'
+import { sendPage } from './pages.tsx'
 
-/** Milliseconds for which a link works; and after which a reader who takes nothing more is left. */
+/** Milliseconds for which a link works; and after which a stalled download is cut off. */
 const LIFE = 5 * 60_000
 const PATIENCE = 60_000
 
 const id = z.string().uuid()
 const moment = z.string().datetime()
 
-/** What a link says: for whom, what, and until when. */
-const schema = z
-  .object({
-    company: id,
-    person: id,
-    since: moment.optional(),
-    until: moment.optional(),
-    partner: id.optional(),
-    collaboration: id.optional(),
-    expires: z.string().regex(/^\d{1,15}$/),
-  })
-  .strict()
+/** What a link holds: for whom, what, and until when. Parameters that mail programs add for tracking are ignored. */
+const schema = z.object({
+  company: id,
+  person: id,
+  since: moment.optional(),
+  until: moment.optional(),
+  partner: id.optional(),
+  collaboration: id.optional(),
+  expires: z.string().regex(/^\d{1,15}$/),
+})
 type Link = z.output<typeof schema>
 
-/** K6: the address of the actor's part of the history as a file, for five minutes. Whoever has the link has the file. */
+/** K6: the address of the actor's part of the history as a file, for five minutes. Whoever has the link can read the file. */
 export async function historyLink(db: Db, site: string, by: Actor, filter: HistoryFilter): Promise<string> {
   const { since, until, partner, collaboration } = filter
   const link = {
     company: by.company,
     person: by.person,
-    ...(since && { since: since.toISOString() }),
-    ...(until && { until: until.toISOString() }),
-    ...(partner && { partner }),
-    ...(collaboration && { collaboration }),
+    since: since?.toISOString(),
+    until: until?.toISOString(),
+    partner,
+    collaboration,
     expires: `${by.at.getTime() + LIFE}`,
   }
-  const signature = signatureOf(await findSecret(db, 'links'), link)
-  return `${site}/export/history?${new URLSearchParams({ ...link, signature })}`
+  const signature = sign(await findSecret(db, 'links'), signedText(link))
+  return `${site}/export/history?${new URLSearchParams({ ...given(link), signature })}`
 }
 
 /** Adds the export to the server. */
 export function serveHistory(server: Server, bot: Bot) {
-  server.get('/export/history', async (request, response) => {
+  page(server, '/export/history', async (request, response) => {
     try {
       const link = await readLink(bot, request)
       const who = typeof link === 'string' ? undefined : await actorOf(bot, link)
       if (typeof link === 'string') refuse(request, response, link)
-      else if (who) await send(bot, response, who, link)
+      else if (who) await send(bot, request, response, who, link)
       else refuse(request, response, 'invalid')
     } catch (error) {
       if (!response.headersSent) throw error
       const isGone = error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
       bot.log[isGone ? 'info' : 'error']({ err: error }, 'export')
-      // What has begun can only break off, so that nobody takes it for the whole.
+      // The response has begun: it can only be broken off, so that nobody takes it for complete.
       response.destroy()
     }
   })
@@ -73,35 +74,34 @@ export function serveHistory(server: Server, bot: Bot) {
 
 /** What the link says, when it is one of ours and of the last five minutes. */
 async function readLink({ db, clock }: Bot, request: Request): Promise<Link | 'expired' | 'invalid'> {
-  const { signature, ...rest } = Object.fromEntries(new URL(request.url ?? '', 'http://localhost').searchParams)
+  const { signature, ...rest } = Object.fromEntries(new URLSearchParams(request.getQuery()))
   const { data } = schema.safeParse(rest)
   if (!data || signature === undefined) return 'invalid'
-  const expected = signatureOf(await findSecret(db, 'links'), data)
-  // Hashed first: comparing must not tell the length, and cannot fail by it.
-  if (!isSame(signature, expected)) return 'invalid'
+  if (!isSigned(await findSecret(db, 'links'), signedText(data), signature)) return 'invalid'
   return Number(data.expires) <= clock().getTime() ? 'expired' : data
 }
 
-/** Whoever was given the link, as they are now: undefined when they are not of that company any more. */
+/** The person who was given the link, as they are now; undefined when they no longer belong to that company. */
 async function actorOf({ db, clock }: Bot, { person, company }: Link) {
   // The ids are ours: we have signed them.
   const who = await findReader(db, person as PersonId, clock())
   return who?.by.company === company ? who : undefined
 }
 
-/** All of it, entry by entry: as slowly as it is fetched, and never all of it in memory. */
+/** Streams all entries, at the pace of the client and never all in memory. */
 async function send(
   { db, clock }: Bot,
+  { method }: Request,
   response: Response,
   { by, locale, timeZone }: NonNullable<Awaited<ReturnType<typeof actorOf>>>,
   { since, until, partner, collaboration }: Link,
 ) {
   const reader = readerOf(locale, timeZone)
   const filter = {
-    ...(since && { since: new Date(since) }),
-    ...(until && { until: new Date(until) }),
-    ...(partner && { partner: partner as CompanyId }),
-    ...(collaboration && { collaboration: collaboration as CollaborationId }),
+    since: since === undefined ? undefined : new Date(since),
+    until: until === undefined ? undefined : new Date(until),
+    partner: partner as CompanyId | undefined,
+    collaboration: collaboration as CollaborationId | undefined,
   }
   response.setTimeout(PATIENCE, () => response.destroy())
   response.writeHead(200, {
@@ -110,6 +110,10 @@ async function send(
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   })
+  if (method === 'HEAD') {
+    response.end()
+    return
+  }
   const titles = columns.map(column => reader.words.history.columns[column])
   const rows = async function* (entries: AsyncIterable<HistoryEntry>) {
     for await (const entry of entries) {
@@ -117,21 +121,36 @@ async function send(
       yield columns.map(column => cells[column])
     }
   }
-  await pipeline(readHistory(db, by, filter), rows, csv(titles), response)
+  await pipeline(readHistory(db, by, filter), rows, csv(titles, delimiterOf(locale)), response)
 }
 
 type Column = keyof Words['history']['columns']
 
 const columns: readonly Column[] = [
-  ...(['seq', 'at', 'event', 'sentence', 'person', 'company', 'partner', 'collaboration'] as const),
-  ...(['requested', 'offered', 'shared', 'met', 'asked', 'extras', 'details', 'written', 'hash'] as const),
+  'seq',
+  'at',
+  'event',
+  'sentence',
+  'person',
+  'company',
+  'partner',
+  'collaboration',
+  'requested',
+  'offered',
+  'shared',
+  'met',
+  'asked',
+  'extras',
+  'details',
+  'written',
+  'hash',
 ]
 
 function cellsOf(reader: Reader, entry: HistoryEntry): Readonly<Record<Column, string | number | null>> {
   const { words } = reader
   const { facts, by } = entry
   const list = (entities: typeof facts.shared) => entities?.map(entity => words.entities[entity]).join(', ') ?? null
-  const { said, fields } = writtenIn(reader, entry)
+  const { text: written, fields } = writtenIn(reader, entry)
   return {
     seq: entry.seq,
     at: entry.at.toISOString(),
@@ -147,8 +166,8 @@ function cellsOf(reader: Reader, entry: HistoryEntry): Readonly<Record<Column, s
     met: facts.met ?? null,
     asked: facts.asked ?? null,
     extras: facts.extras ?? null,
-    details: [...detailsOf(reader, entry), ...(facts.through ? [words.byEmail] : [])].join('\n'),
-    written: [said, ...fields.map(([field, text]) => `${field}: ${text}`)].filter(Boolean).join('\n'),
+    details: [...detailsOf(reader, entry), facts.through && words.byEmail].filter(Boolean).join('\n'),
+    written: [written, ...fields.map(([field, text]) => `${field}: ${text}`)].filter(Boolean).join('\n'),
     hash: entry.hash,
   }
 }
@@ -156,5 +175,5 @@ function cellsOf(reader: Reader, entry: HistoryEntry): Readonly<Record<Column, s
 const refuse = (request: Request, response: Response, why: 'expired' | 'invalid') =>
   sendPage(request, response, why === 'expired' ? 410 : 403, ({ history }) => [history.heading, history[why]])
 
-const signatureOf = (key: string, { company, person, since, until, partner, collaboration, expires }: Link) =>
-  sign(key, JSON.stringify(['history', company, person, since, until, partner, collaboration, expires]))
+const signedText = ({ company, person, since, until, partner, collaboration, expires }: Link) =>
+  JSON.stringify(['history', company, person, since, until, partner, collaboration, expires])

@@ -1,16 +1,29 @@
-import type {
-  CollaborationView,
-  Ending,
-  ListedCollaboration,
-  PartnerView,
-} from '../../domain/collaboration/overviews.ts'
 import type { CompanyView } from '../../domain/network/directory.ts'
-import { type Action, type Card, card, facts, go, name, quote, row, type Said, shorten, subtle, text } from '../kit.ts'
+import type { CollaborationView, PartnerView } from '../../domain/views/collaboration.ts'
+import type { ListedCollaboration } from '../../domain/views/collaborations.ts'
+import type { Ending } from '../../domain/views/endings.ts'
+import { askedText, carried } from '../asking/conditions.ts'
+import {
+  type Buttons,
+  type Card,
+  card,
+  facts,
+  go,
+  type Notice,
+  name,
+  type Page,
+  paging,
+  quote,
+  row,
+  shorten,
+  subheading,
+  subtle,
+  text,
+} from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import type { Payload } from '../verbs.ts'
 import { endingsOf } from './partner.ts'
 import { entityList, scoreText, standingText } from './score.ts'
-
-type Page = { readonly page: number; readonly hasMore: boolean }
 
 /** C6: a collaboration as its owner sees it, partner by partner; under the heading of answers when it is one. */
 export function collaborationCard(
@@ -18,7 +31,7 @@ export function collaborationCard(
   view: CollaborationView,
   { page, hasMore }: Page,
   canAct: boolean,
-  said: Said = false,
+  notice: Notice = false,
   isAnswer = false,
 ): Card {
   const { words } = reader
@@ -29,7 +42,7 @@ export function collaborationCard(
     reader,
     isAnswer ? words.headings.collaborations : view.name,
     [
-      said,
+      notice,
       isAnswer && name(view.name),
       view.status === 'deleted' && text(words.collaboration.deleted(view.name)),
       view.status !== 'deleted' &&
@@ -47,41 +60,42 @@ export function collaborationCard(
           go(words.history.heading, 'history.show', { collaboration }),
         ]
       : [
-          ...(canAct
-            ? [
-                go(buttons.edit, 'collaboration.edit', { collaboration }),
-                go(buttons.addPartners, 'collaboration.add-ask', { collaboration }),
-              ]
-            : []),
+          canAct && go(buttons.edit, 'collaboration.edit', { collaboration }),
+          canAct && go(buttons.addPartners, 'collaboration.add-ask', { collaboration }),
           go(words.headings.visibility, 'visibility.collaboration', { collaboration }),
           // On later pages there is no room for it.
-          ...(page === 0 ? [go(words.history.heading, 'history.show', { collaboration })] : []),
-          ...(canAct ? [go(buttons.delete, 'collaboration.delete-ask', { collaboration }, 'destructive')] : []),
-          ...(hasMore ? [go(buttons.more, 'collaboration.show', { collaboration, page: page + 1 })] : []),
-          ...(page > 0 ? [go(buttons.previous, 'collaboration.show', { collaboration, page: page - 1 })] : []),
+          page === 0 && go(words.history.heading, 'history.show', { collaboration }),
+          canAct && go(buttons.delete, 'collaboration.delete-ask', { collaboration }, 'destructive'),
+          ...paging(reader, 'collaboration.show', { collaboration }, { page, hasMore }),
         ],
   )
 }
+
+type Asked = Omit<Payload<'collaborations.show'>, 'page' | 'collaboration'>
 
 /** Our collaborations, and those in which we take part; with one partner only when given. */
 export function collaborationsCard(
   reader: Reader,
   listed: readonly ListedCollaboration[],
-  { page, hasMore }: Page,
+  { asked, without, ...page }: Page & { readonly asked: Asked; readonly without?: string | undefined },
   partner: CompanyView | undefined,
   canAct: boolean,
-  said: Said = false,
+  notice: Notice = false,
 ): Card {
   const { words } = reader
   const { buttons } = words
   const company = partner?.id
+  const line = askedText(reader, 'collaborations', { ...asked, lacking: asked.lacking }, [
+    without && words.asked.without(shorten(without, 80)),
+  ])
   return card(
     reader,
     words.headings.collaborations,
     [
-      said,
+      notice,
+      line !== '' && subheading(line),
       partner !== undefined && text(words.collaboration.with(partner.profile.name ?? '', 0)),
-      listed.length === 0 && text(words.collaboration.empty),
+      listed.length === 0 && text(line === '' ? words.collaboration.empty : words.collaboration.noneMatches),
       ...listed.map(each =>
         row(
           [
@@ -110,9 +124,8 @@ export function collaborationsCard(
       ),
     ],
     [
-      ...(canAct ? [go(buttons.newCollaboration, 'collaboration.new', { partners: company }, 'positive')] : []),
-      ...(hasMore ? [go(buttons.more, 'collaborations.show', { company, page: page + 1 })] : []),
-      ...(page > 0 ? [go(buttons.previous, 'collaborations.show', { company, page: page - 1 })] : []),
+      canAct && go(buttons.newCollaboration, 'collaboration.new', { partners: company }, 'positive'),
+      ...paging(reader, 'collaborations.show', carried(asked), page),
       go(words.headings.visibility, 'visibility.show', {}),
       go(buttons.home, 'home.show', {}),
     ],
@@ -131,7 +144,7 @@ export function deleteCard(
     words.collaboration.deleteHeading(name),
     [
       ...endingsOf(reader, endings, endings[0]?.total ?? 0),
-      text(status === 'draft' ? words.collaboration.deleteDraft : words.collaboration.deleteTold),
+      text(status === 'draft' ? words.collaboration.deleteDraft : words.collaboration.deleteNotified),
     ],
     [
       go(words.buttons.confirm, 'collaboration.delete', { collaboration }, 'destructive'),
@@ -144,7 +157,7 @@ function partnerRow(reader: Reader, partner: PartnerView) {
   const { words } = reader
   const { status, score, missing, extras, noData, reason, lastAt, lastBy, invitation } = partner
   const accepted = status === 'accepted'
-  const buttons: readonly Action[] = [go(words.buttons.open, 'invitation.show', { invitation })]
+  const buttons: Buttons = [go(words.buttons.open, 'invitation.show', { invitation })]
   return row(
     [
       name(`${partner.name} · ${words.invitationStatuses[status]}`),

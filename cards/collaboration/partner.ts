@@ -1,29 +1,29 @@
-import type { InvitationView } from '../../domain/collaboration/invitation-views.ts'
 import type { Noted } from '../../domain/collaboration/notes.ts'
-import type { Ending } from '../../domain/collaboration/overviews.ts'
-import type { InvitationId, NoteId } from '../../domain/ids.ts'
+import type { InvitationId, NoteId } from '../../domain/kernel/ids.ts'
+import type { Ending } from '../../domain/views/endings.ts'
+import type { InvitationView } from '../../domain/views/invitation.ts'
+import { typing } from '../fields.ts'
 import {
-  type Action,
   type Card,
   card,
   type Element,
   facts,
   go,
   NOTE,
+  type Notice,
+  paging,
   quote,
   row,
-  type Said,
   send,
   subtle,
   text,
-  typing,
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
-import { factsOf, notesOf, sharedOf } from './invitation.ts'
+import { factsOf, notesOf, sharedOf } from './invitation-facts.ts'
 import { entityList } from './score.ts'
 
 /** C6: an invitation as its owner sees it: what one partner answered, and what can be done about it. */
-export function partnerCard(reader: Reader, view: InvitationView, canAct: boolean, said: Said = false): Card {
+export function partnerCard(reader: Reader, view: InvitationView, canAct: boolean, notice: Notice = false): Card {
   const { words } = reader
   const { id: invitation, status, collaboration, partner } = view
   const live = status === 'waiting' || status === 'accepted'
@@ -31,11 +31,11 @@ export function partnerCard(reader: Reader, view: InvitationView, canAct: boolea
   return card(
     reader,
     ownTitleOf(reader, view),
-    [said, factsOf(reader, view), ...notesOf(reader, view), status === 'ended' && subtle(words.endings.bothWays)],
+    [notice, factsOf(reader, view), ...notesOf(reader, view), status === 'ended' && subtle(words.endings.bothWays)],
     [
-      ...(over ? [] : [go(words.buttons.addNote, 'notes.show', { invitation })]),
-      ...(canAct && !live ? [go(words.buttons.resend, 'invitation.resend-ask', { invitation })] : []),
-      ...(canAct && live ? [go(words.buttons.remove, 'invitation.remove-ask', { invitation }, 'destructive')] : []),
+      !over && go(words.buttons.addNote, 'notes.show', { invitation }),
+      canAct && !live && go(words.buttons.resend, 'invitation.resend-ask', { invitation }),
+      canAct && live && go(words.buttons.remove, 'invitation.remove-ask', { invitation }, 'destructive'),
       go(words.buttons.openCollaboration, 'collaboration.show', { collaboration }),
       go(words.headings.visibility, 'visibility.partner', { company: partner.id }),
     ],
@@ -43,14 +43,14 @@ export function partnerCard(reader: Reader, view: InvitationView, canAct: boolea
 }
 
 /** C9: a new round, with a new note. */
-export const resendCard = (reader: Reader, view: InvitationView, said: Said = false, note = ''): Card =>
+export const resendCard = (reader: Reader, view: InvitationView, notice: Notice = false, note = ''): Card =>
   card(
     reader,
     reader.words.invitation.resendHeading(view.partner.name),
     [
-      said,
+      notice,
       facts([[reader.words.invitation.collaboration, view.name]]),
-      text(reader.words.invitation.resendTold),
+      text(reader.words.invitation.resendNotified),
       typing('note', reader.words.invitation.note, { value: note, limit: NOTE, lines: true }),
     ],
     [
@@ -64,7 +64,7 @@ export const removeCard = (reader: Reader, view: InvitationView, endings: readon
   card(
     reader,
     reader.words.invitation.removeHeading(view.partner.name),
-    [...endingsOf(reader, endings, endings.length), text(reader.words.invitation.removeTold(view.partner.name))],
+    [...endingsOf(reader, endings, endings.length), text(reader.words.invitation.removeNotified(view.partner.name))],
     [
       go(reader.words.buttons.confirm, 'invitation.remove', { invitation: view.id }, 'destructive'),
       go(reader.words.buttons.back, 'invitation.show', { invitation: view.id }),
@@ -76,7 +76,7 @@ export const leaveCard = (reader: Reader, view: InvitationView, endings: readonl
   card(
     reader,
     reader.words.invitation.leaveHeading(view.name),
-    [...lossesOf(reader, endings), text(reader.words.invitation.leaveTold(view.partner.name))],
+    [...lossesOf(reader, endings), text(reader.words.invitation.leaveNotified(view.partner.name))],
     [
       go(reader.words.buttons.confirm, 'invitation.leave', { invitation: view.id }, 'destructive'),
       go(reader.words.buttons.back, 'invitation.edit', { invitation: view.id, kept: sharedOf(view).join() }),
@@ -84,7 +84,7 @@ export const leaveCard = (reader: Reader, view: InvitationView, endings: readonl
   )
 
 /** What is about to end, and who then no longer sees what; nothing when nothing does. */
-export function endingsOf(reader: Reader, endings: readonly Ending[], total: number): readonly Said[] {
+export function endingsOf(reader: Reader, endings: readonly Ending[], total: number): readonly Notice[] {
   const { endings: words } = reader.words
   return [
     ...endings.map(ending =>
@@ -99,7 +99,7 @@ export function endingsOf(reader: Reader, endings: readonly Ending[], total: num
 }
 
 /** Who no longer sees what, where it is clear what ends. */
-const lossesOf = (reader: Reader, endings: readonly Ending[]): readonly Said[] => [
+const lossesOf = (reader: Reader, endings: readonly Ending[]): readonly Notice[] => [
   ...endings.flatMap(ending => lossOf(reader, ending)),
   ...exported(reader, endings),
 ]
@@ -110,7 +110,7 @@ const lossOf = (reader: Reader, { given, received }: Ending): readonly (Element 
 ]
 
 /** K3: what was exported before stays. */
-const exported = ({ words: { endings: words } }: Reader, endings: readonly Ending[]): readonly Said[] =>
+const exported = ({ words: { endings: words } }: Reader, endings: readonly Ending[]): readonly Notice[] =>
   endings.some(({ given }) => given.length > 0) ? [row([subtle(words.exported)])] : []
 
 /** A9: the notes of an invitation, the latest first, and the field for another; `id` is that of the note to come. */
@@ -124,19 +124,15 @@ export function notesCard(
     readonly notes: readonly Noted[]
   },
   { page, hasMore, id }: { readonly page: number; readonly hasMore: boolean; readonly id: NoteId },
-  said: Said = false,
+  notice: Notice = false,
   note = '',
 ): Card {
   const { words } = reader
-  const more: readonly Action[] = [
-    ...(hasMore ? [go(words.buttons.more, 'notes.show', { invitation, page: page + 1 })] : []),
-    ...(page > 0 ? [go(words.buttons.previous, 'notes.show', { invitation, page: page - 1 })] : []),
-  ]
   return card(
     reader,
     words.notes.heading(view.name, view.partner),
     [
-      said,
+      notice,
       view.notes.length === 0 && text(words.notes.empty),
       ...view.notes.map(each =>
         quote(
@@ -148,7 +144,7 @@ export function notesCard(
     ],
     [
       send(words.buttons.addNote, 'note.write', { invitation, id }, 'positive'),
-      ...more,
+      ...paging(reader, 'notes.show', { invitation }, { page, hasMore }),
       go(words.buttons.back, 'invitation.show', { invitation }),
     ],
   )
@@ -157,9 +153,13 @@ export function notesCard(
 function ownTitleOf({ words: { invitation } }: Reader, view: InvitationView): string {
   const { partner, name, status } = view
   const title = {
-    ...{ draft: invitation.waiting, waiting: invitation.waiting, declined: invitation.declinedByThem },
+    draft: invitation.waiting,
+    waiting: invitation.waiting,
+    declined: invitation.declinedByThem,
     accepted: sharedOf(view).length > 0 ? invitation.accepted : invitation.acceptedNothing,
-    ...{ left: invitation.leftByThem, expired: invitation.expiredOurs, withdrawn: invitation.withdrawnByUs },
+    left: invitation.leftByThem,
+    expired: invitation.expiredOurs,
+    withdrawn: invitation.withdrawnByUs,
     ended: invitation.ended,
   }[status]
   return title(partner.name, name)

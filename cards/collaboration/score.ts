@@ -1,25 +1,28 @@
-import type { Entity } from '../../domain/collaboration/entity.ts'
-import type { Ranking, Reckoning, Sight } from '../../domain/collaboration/visibilities.ts'
-import type { Score, Tally } from '../../domain/collaboration/visibility.ts'
-import type { CollaborationId, CompanyId } from '../../domain/ids.ts'
+import type { Score, Tally } from '../../domain/collaboration/score.ts'
+import type { Entity } from '../../domain/data/catalogue.ts'
+import type { CollaborationId, CompanyId } from '../../domain/kernel/ids.ts'
+import type { ScoreBreakdown, Sight } from '../../domain/views/visibility.ts'
+import { askedText, carried } from '../asking/conditions.ts'
 import {
-  type Action,
+  type Buttons,
   type Card,
   card,
   facts,
   gauge,
   go,
+  type Notice,
   name,
   number,
+  type Page,
+  paging,
   row,
-  type Said,
   shorten,
   subheading,
   subtle,
   text,
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
-import type { Hidden, Verb } from '../verbs.ts'
+import type { Hidden, Payload, Verb } from '../verbs.ts'
 
 /** V4: "71 % (5 of 7, 1 extra)"; a dash when nothing is requested (V3). */
 export function scoreText({ words, percent }: Reader, score: Tally | Score): string {
@@ -40,27 +43,27 @@ export function standingText(reader: Reader, score: Score, status: 'waiting' | '
 export const entityList = ({ words, list }: Reader, entities: readonly Entity[]) =>
   list(entities.map(entity => words.entities[entity]))
 
-type Page = { readonly page: number; readonly hasMore: boolean }
-
 /** V5: of our company, and how it was made; or the partners that match, ranked. */
 export function visibilityCard(
   reader: Reader,
-  view: Reckoning<{ readonly id: CompanyId; readonly name: string; readonly isWaiting: boolean }>,
-  ranking: Ranking,
+  view: ScoreBreakdown<{ readonly id: CompanyId; readonly name: string; readonly isWaiting: boolean }>,
+  payload: Payload<'visibility.show'>,
   page: Page,
 ): Card {
   const { words } = reader
-  const { order, below, above } = ranking
-  const isAll = below === undefined && above === undefined
+  const { order, among, ...asked } = payload
+  const isAll = [asked.below, asked.above, asked.least, asked.most, asked.top].every(each => each === undefined)
+  const isNarrowed = !isAll || order === 'most'
+  const line = askedText(reader, 'partners', { ...asked, order: isNarrowed ? order : undefined })
   return card(
     reader,
     words.headings.visibility,
     [
-      ...(view.asked === 0 ? [text(words.score.empty)] : isAll ? large(reader, words.score.all, view) : []),
-      isAll && view.asked > 0 && subtle(words.score.allHow),
-      below !== undefined && subheading(words.answers.below(reader.percent(below))),
-      above !== undefined && subheading(words.answers.above(reader.percent(above))),
-      !isAll && view.total === 0 && text(words.answers.none),
+      line !== '' && subheading(line),
+      ...(view.asked === 0 ? [text(line === '' && among.length === 0 ? words.score.empty : words.answers.none)] : []),
+      ...(view.asked > 0 && isAll && among.length === 0 ? large(reader, words.score.all, view) : []),
+      isAll && view.asked > 0 && among.length === 0 && subtle(words.score.allHow),
+      !isAll && view.asked > 0 && view.total === 0 && text(words.answers.none),
       ...view.parts.map(part =>
         row(
           [name(`${shorten(part.name, 100)} · ${partText(reader, part)}`), gauge(part.percent ?? 0)],
@@ -68,7 +71,7 @@ export function visibilityCard(
         ),
       ),
     ],
-    footer(reader, 'visibility.show', page, { order, below, above }),
+    footer(reader, 'visibility.show', page, carried(payload)),
   )
 }
 
@@ -76,7 +79,7 @@ export function visibilityCard(
 export function collaborationVisibilityCard(
   reader: Reader,
   collaboration: CollaborationId,
-  view: Reckoning<{ readonly name: string; readonly isWaiting: boolean }> & { readonly name: string },
+  view: ScoreBreakdown<{ readonly name: string; readonly isWaiting: boolean }> & { readonly name: string },
   page: Page,
 ): Card {
   const { words } = reader
@@ -124,7 +127,7 @@ export function partnerVisibilityCard(
 }
 
 /** The number large, a bar that shows it, and how it was counted beside it. */
-function large(reader: Reader, title: string, tally: Tally): readonly Said[] {
+function large(reader: Reader, title: string, tally: Tally): readonly Notice[] {
   const { percent, met, asked } = tally
   if (percent === null) return [title !== '' && subtle(title), text(reader.words.score.none)]
   return [
@@ -138,7 +141,7 @@ function large(reader: Reader, title: string, tally: Tally): readonly Said[] {
 const partText = (reader: Reader, part: Tally & { readonly isWaiting: boolean }) =>
   part.isWaiting ? reader.words.score.waiting(scoreText(reader, part)) : scoreText(reader, part)
 
-function sightOf(reader: Reader, sight: Sight): readonly Said[] {
+function sightOf(reader: Reader, sight: Sight): readonly Notice[] {
   const { words } = reader
   if (sight.asked === 0) return [text(words.score.askedNothing)]
   const named = (isShared: boolean) =>
@@ -162,14 +165,14 @@ const throughText = (reader: Reader, names: readonly string[]) =>
     : reader.list(names.map(each => shorten(each, 60)))
 
 function footer<V extends Extract<Verb, `visibility.${string}`>>(
-  { words: { buttons, headings } }: Reader,
+  reader: Reader,
   verb: V,
-  { page, hasMore }: Page,
+  page: Page,
   carried: Hidden<V>,
-): readonly Action[] {
+): Buttons {
+  const { buttons, headings } = reader.words
   return [
-    ...(hasMore ? [go(buttons.more, verb, { ...carried, page: page + 1 })] : []),
-    ...(page > 0 ? [go(buttons.previous, verb, { ...carried, page: page - 1 })] : []),
+    ...paging(reader, verb, carried, page),
     go(headings.collaborations, 'collaborations.show', {}),
     go(buttons.home, 'home.show', {}),
   ]

@@ -1,51 +1,127 @@
-import type { Entity } from '../../domain/collaboration/entity.ts'
-import type { Sharing, Viewers } from '../../domain/data/sharings.ts'
-import type { CompanyId } from '../../domain/ids.ts'
-import type { Region } from '../../domain/network/company.ts'
-import { type Action, type Card, card, facts, go, name, row, type Said, shorten, subtle, text } from '../kit.ts'
+import type { Entity } from '../../domain/data/catalogue.ts'
+import type { CompanyId } from '../../domain/kernel/ids.ts'
+import type { Region } from '../../domain/kernel/region.ts'
+import type { Sharing, Viewers, Withheld } from '../../domain/views/sharing.ts'
+import { askedText, carried } from '../asking/conditions.ts'
+import {
+  type Buttons,
+  type Card,
+  card,
+  facts,
+  go,
+  type Notice,
+  name,
+  type Page,
+  paging,
+  row,
+  shorten,
+  subheading,
+  subtle,
+  text,
+} from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import type { Payload } from '../verbs.ts'
 
-/** What was asked about: one partner, one entity, both or neither. */
-export type Asked = {
-  readonly partner: { readonly id: CompanyId; readonly name: string } | undefined
-  readonly entity: Entity | undefined
+/** Characters of the name of a collaboration, as many as there is room for: five partners may each share twelve data entities. */
+const LENGTHS = [60, 40, 20]
+
+/** Characters of JSON for the partners of a page; the rest of a card is for its buttons. */
+const ROOM = 20_000
+
+/** A page, what was asked about, the one partner, and the name of the one collaboration. */
+export type Scope = Page & {
+  readonly payload: Payload<'given.show'>
+  readonly partner: { readonly id: CompanyId; readonly name: string; readonly isConnected: boolean } | undefined
+  readonly collaboration: string | undefined
 }
-type Page = { readonly page: number; readonly hasMore: boolean }
 
 /** Section 7: what we let partners see, or they us; with one partner and one entity, yes or no first. */
-export function sharingCard(
-  reader: Reader,
-  given: boolean,
-  sharings: readonly Sharing[],
-  { partner, entity }: Asked,
-  { page, hasMore }: Page,
-): Card {
+export function sharingCard(reader: Reader, given: boolean, sharings: readonly Sharing[], scope: Scope): Card {
   const { words } = reader
   const verb = given ? 'given.show' : 'received.show'
-  const carried = { company: partner?.id, entity }
+  const { partner, payload } = scope
+  const partnersPart = (length: number) =>
+    sharings.map(sharing =>
+      row(
+        [name(shorten(sharing.partner.name, 100)), ...sharing.entities.map(each => entityLine(reader, each, length))],
+        partner ? [] : [go(words.buttons.open, verb, { ...carried(payload), company: sharing.partner.id })],
+      ),
+    )
   return card(
     reader,
     given ? words.sharing.given : words.sharing.received,
     [
-      answerOf(reader, given, sharings, { partner, entity }),
-      ...sharings.map(sharing =>
-        row(
-          [name(shorten(sharing.partner.name, 100)), ...sharing.entities.map(each => entityLine(reader, each))],
-          partner ? [] : [go(words.buttons.open, verb, { company: sharing.partner.id, entity })],
-        ),
-      ),
+      firstLine(reader, scope),
+      answerOf(reader, given, sharings, scope),
+      ...(LENGTHS.map(partnersPart).find(part => JSON.stringify(part).length < ROOM) ?? partnersPart(20)),
     ],
-    [
-      ...(hasMore ? [go(words.buttons.more, verb, { ...carried, page: page + 1 })] : []),
-      ...(page > 0 ? [go(words.buttons.previous, verb, { ...carried, page: page - 1 })] : []),
-      given
-        ? go(words.sharing.received, 'received.show', { company: partner?.id })
-        : go(words.sharing.given, 'given.show', { company: partner?.id }),
-      ...(partner ? [go(words.headings.visibility, 'visibility.partner', { company: partner.id })] : []),
-      go(words.headings.collaborations, 'collaborations.show', { company: partner?.id }),
-      go(words.sharing.seen, 'seen.show', {}),
-    ],
+    [...paging(reader, verb, carried(payload), scope), ...others(reader, given, scope)],
   )
+}
+
+/** Q2, negated: what we do not let partners see, or they us; what is requested all the same comes first. */
+export function withheldCard(
+  reader: Reader,
+  given: boolean,
+  withheld: readonly Withheld[],
+  scope: Scope,
+  isSeen = false,
+): Card {
+  const { words } = reader
+  const verb = given ? 'given.show' : 'received.show'
+  const { partner, payload } = scope
+  const { sharing } = words
+  const isEverything = withheld.length === 0
+  return card(
+    reader,
+    isSeen ? sharing.seen : given ? sharing.given : sharing.received,
+    [
+      firstLine(reader, scope, words.asked.notShared),
+      isEverything &&
+        text(
+          partner === undefined
+            ? words.answers.none
+            : partner.isConnected
+              ? sharing.nothingLacks(partner.name)
+              : words.answers.isNoPartner(partner.name),
+        ),
+      ...withheld.map(({ partner: each, entities }) => {
+        const named = (requested: boolean) =>
+          reader.list(entities.filter(one => one.requested === requested).map(({ code }) => words.entities[code]))
+        return row(
+          [
+            name(shorten(each.name, 100)),
+            facts([
+              [sharing.lacksRequested, named(true)],
+              [sharing.lacks, named(false)],
+            ]),
+          ],
+          partner ? [] : [go(words.buttons.open, verb, { ...carried(payload), company: each.id })],
+        )
+      }),
+    ],
+    [...paging(reader, verb, carried(payload), scope), ...others(reader, given, scope)],
+  )
+}
+
+/** The buttons that lead on: to the other direction, and to what is near. */
+const others = ({ words }: Reader, given: boolean, { partner }: Scope): Buttons => [
+  given
+    ? go(words.sharing.received, 'received.show', { company: partner?.id })
+    : go(words.sharing.given, 'given.show', { company: partner?.id }),
+  partner?.isConnected === true && go(words.headings.visibility, 'visibility.partner', { company: partner.id }),
+  (partner === undefined || partner.isConnected) &&
+    go(words.headings.collaborations, 'collaborations.show', { company: partner?.id }),
+  go(words.sharing.seen, 'seen.show', {}),
+]
+
+/** Which conditions the answer honours (Q1); one partner and one entity are in its sentence. */
+function firstLine(reader: Reader, { payload, partner, collaboration }: Scope, turned?: string): Notice {
+  const { entities, ...asked } = payload
+  const named = partner && entities.length === 1 && !turned ? [] : entities
+  const more = [turned, collaboration !== undefined && reader.words.asked.through(shorten(collaboration, 80))]
+  const line = askedText(reader, 'partners', { ...asked, entities: named }, more)
+  return line !== '' && subheading(line)
 }
 
 /** Section 7: who sees our data, entity by entity, and in which regions copies of it may be. */
@@ -56,13 +132,15 @@ export function viewersCard(
     regions,
     viewers,
   }: { readonly region: Region; readonly regions: readonly Region[]; readonly viewers: readonly Viewers[] },
-  entity: Entity | undefined,
+  asked: Payload<'seen.show'>,
 ): Card {
   const { words } = reader
   const { sharing } = words
-  const buttons: readonly Action[] = [
-    go(sharing.given, 'given.show', { entity }),
-    ...(entity ? [go(sharing.seen, 'seen.show', {})] : []),
+  const { entities, ...conditions } = asked
+  const line = askedText(reader, 'partners', conditions)
+  const buttons: Buttons = [
+    go(sharing.given, 'given.show', { entities: entities.join() }),
+    entities.length > 0 && go(sharing.seen, 'seen.show', {}),
     go(words.headings.collaborations, 'collaborations.show', {}),
     go(words.buttons.home, 'home.show', {}),
   ]
@@ -70,11 +148,13 @@ export function viewersCard(
     reader,
     sharing.seen,
     [
+      line !== '' && subheading(line),
       facts([
         [sharing.keptIn, words.regions[region]],
         [sharing.copiesIn, reader.list(regions.map(each => words.regions[each])) || sharing.noCopies],
       ]),
-      viewers.length === 0 && text(entity ? sharing.nobodySees(words.entities[entity]) : sharing.nothingGiven),
+      viewers.length === 0 &&
+        text(entities.length > 0 ? sharing.nobodySees(entityNames(reader, entities)) : sharing.nothingGiven),
       ...viewers.map(each =>
         row([
           name(words.entities[each.entity]),
@@ -94,27 +174,33 @@ export function viewersCard(
 }
 
 function answerOf(
-  { words, list }: Reader,
+  reader: Reader,
   given: boolean,
   sharings: readonly Sharing[],
-  { partner, entity }: Asked,
-): Said {
+  { partner, payload: { entities } }: Scope,
+): Notice {
+  const { words, list } = reader
   const { sharing } = words
   const seen = list((sharings[0]?.entities ?? []).map(({ code }) => words.entities[code]))
-  if (partner && entity) {
-    if (seen) return text(given ? sharing.yesGiven(partner.name, seen) : sharing.yesReceived(partner.name, seen))
-    const asked = words.entities[entity]
-    return text(given ? sharing.noGiven(partner.name, asked) : sharing.noReceived(partner.name, asked))
+  if (partner && entities.length > 0) {
+    const lacking = entities.filter(each => !sharings[0]?.entities.some(({ code }) => code === each))
+    const no = given ? sharing.noGiven : sharing.noReceived
+    if (!seen) return text(no(partner.name, entityNames(reader, entities)))
+    const yes = (given ? sharing.yesGiven : sharing.yesReceived)(partner.name, seen)
+    return text(lacking.length === 0 ? yes : `${yes} ${no(partner.name, entityNames(reader, lacking))}`)
   }
   if (sharings.length > 0) return false
   if (partner) return text(given ? sharing.nothingGivenTo(partner.name) : sharing.nothingReceivedFrom(partner.name))
-  if (entity)
-    return text(given ? sharing.nobodySees(words.entities[entity]) : sharing.nobodyGives(words.entities[entity]))
+  if (entities.length > 0)
+    return text((given ? sharing.nobodySees : sharing.nobodyGives)(entityNames(reader, entities)))
   return text(given ? sharing.nothingGiven : sharing.nothingReceived)
 }
 
-function entityLine({ words, list }: Reader, { code, through }: Sharing['entities'][number]) {
-  const named = list(through.slice(0, 2).map(each => shorten(each, 60)))
+const entityNames = ({ words, list }: Reader, entities: readonly Entity[]) =>
+  list(entities.map(each => words.entities[each]))
+
+function entityLine({ words, list }: Reader, { code, through }: Sharing['entities'][number], length: number) {
+  const named = list(through.slice(0, 2).map(each => shorten(each, length)))
   const rest = through.length > 2 ? ` +${through.length - 2}` : ''
   return subtle(`${words.entities[code]}: ${words.sharing.through(named + rest)}`)
 }

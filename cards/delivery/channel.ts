@@ -1,7 +1,7 @@
 import { type Card, card, type Element, go, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
-/** B2: asked before a channel hears what the company is told, or hears no more. */
+/** B2: asks before a channel gets the notifications of the company, or stops getting them. */
 export const channelCard = (reader: Reader, act: 'name' | 'stop'): Card =>
   card(
     reader,
@@ -13,18 +13,18 @@ export const channelCard = (reader: Reader, act: 'name' | 'stop'): Card =>
     ],
   )
 
-/** B2: a card as everybody in a channel may see it: nothing to press or to fill in, for that is each reader's own. */
-export const publicCard = ({ words }: Reader, shown: Card): Card => ({
-  ...shown,
-  body: [...shown.body.flatMap(still), subtle(words.channel.note)],
+/** B2: a card for everybody in a channel: without buttons and inputs, which depend on who reads it. */
+export const publicCard = ({ words }: Reader, original: Card): Card => ({
+  ...original,
+  body: [...original.body.flatMap(inert), subtle(words.channel.note)],
   actions: [],
 })
 
-/** An element without what can be pressed or filled in; nothing when nothing else is in it. */
-function still(element: Element): readonly Element[] {
+/** An element without buttons and inputs; nothing when it has nothing else. */
+function inert(element: Element): readonly Element[] {
   if (element.type === 'ActionSet' || element.type.startsWith('Input.')) return []
   if (!Array.isArray(element.items)) return [element]
   // Items of the kit are elements.
-  const items = (element.items as readonly Element[]).flatMap(still)
+  const items = (element.items as readonly Element[]).flatMap(inert)
   return items.length > 0 ? [{ ...element, items, isVisible: true }] : []
 }

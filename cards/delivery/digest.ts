@@ -1,11 +1,11 @@
 import type { NewsKind } from '../../domain/delivery/preference.ts'
-import type { Subject } from '../../domain/event.ts'
-import type { CollaborationId, ConnectionId, InvitationId } from '../../domain/ids.ts'
+import type { Subject, SubjectKind } from '../../domain/kernel/event.ts'
+import type { CollaborationId, ConnectionId, InvitationId, ProspectId } from '../../domain/kernel/ids.ts'
 import { type Action, type Card, card, go, name, row, shorten, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
-/** One thing that has happened: of what kind it was, how it stands now, in the words of its own card, and when it happened. */
-export type Line = {
+/** An entry of a digest: its kind, the title that its card has now, and when it happened. */
+export type DigestItem = {
   readonly title: string
   readonly kind: NewsKind | 'always'
   readonly subject: Subject
@@ -16,7 +16,7 @@ export type Line = {
 const TITLE = 200
 
 /** B2: what has happened since the last one, the oldest first; `total` with what there is no room for. */
-export const digestCard = (reader: Reader, lines: readonly Line[], total: number): Card =>
+export const digestCard = (reader: Reader, lines: readonly DigestItem[], total: number): Card =>
   card(
     reader,
     reader.words.notifications.digest(total),
@@ -37,7 +37,9 @@ export const digestCard = (reader: Reader, lines: readonly Line[], total: number
 
 /** Shows what a subject is. */
 function openButton({ words: { buttons } }: Reader, subject: Subject): Action {
-  const [kind, id = ''] = subject.split(':')
+  const [first, id = ''] = subject.split(':')
+  // A subject begins with its kind.
+  const kind = first as SubjectKind
   switch (kind) {
     case 'connection':
       return go(buttons.open, 'connection.show', { connection: id as ConnectionId })
@@ -47,7 +49,21 @@ function openButton({ words: { buttons } }: Reader, subject: Subject): Action {
       return go(buttons.open, 'collaboration.show', { collaboration: id as CollaborationId })
     case 'profile':
       return go(buttons.open, 'profile.show', {})
-    default:
+    case 'prospect':
+      return go(buttons.open, 'prospect.show', { prospect: id as ProspectId })
+    case 'people':
+    case 'person':
       return go(buttons.open, 'people.show', {})
+    case 'address':
+      return go(buttons.open, 'preferences.show', {})
+    case 'contact':
+      return go(buttons.open, 'profile.show', {})
+    case 'data':
+    case 'upload':
+      return go(buttons.open, 'data.show', {})
+    case 'digest':
+      return go(buttons.open, 'home.show', {})
+    default:
+      return kind satisfies never
   }
 }

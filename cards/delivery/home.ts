@@ -1,6 +1,7 @@
-import type { Tally } from '../../domain/collaboration/visibility.ts'
-import type { HomeView } from '../../domain/delivery/inbox.ts'
-import type { Role } from '../../domain/network/person.ts'
+import type { Tally } from '../../domain/collaboration/score.ts'
+import type { Role } from '../../domain/kernel/role.ts'
+import type { HomeView } from '../../domain/views/home.ts'
+import { MOST } from '../counted.ts'
 import {
   type Action,
   buttons as buttonRow,
@@ -9,7 +10,7 @@ import {
   counters,
   facts,
   go,
-  type Said,
+  type Notice,
   shorten,
   subheading,
   text,
@@ -20,29 +21,31 @@ import type { Reader } from '../reader.ts'
 type Home = Omit<HomeView, 'visibility'> & { readonly mayAsk: boolean; readonly visibility: Tally }
 
 /** What waits, the counters and the next useful step; also the greeting (B6). */
-export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = false, said: Said = false): Card {
+export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = false, notice: Notice = false): Card {
   const { words } = reader
   const { buttons, headings, home } = words
   const step = nextStep(view, role)
+  const counted = (n: number) => (n > MOST ? home.over(MOST) : String(n))
   return card(
     reader,
     isGreeting ? home.greeting(view.company) : view.company,
     [
-      said,
+      notice,
       isGreeting && text(home.about),
       counters([
-        [home.waiting, String(view.waiting)],
-        [home.sent, String(view.sent)],
-        [home.partners, String(view.partners)],
+        [home.waiting, counted(view.waiting)],
+        [home.sent, counted(view.sent)],
+        [home.partners, counted(view.partners)],
         [home.visibility, view.visibility.percent === null ? '–' : reader.percent(view.visibility.percent)],
       ]),
       subheading(home.next),
       text(step === 'answer' ? home.answer(view.waiting) : home[step]),
       buttonRow([
         go(headings.collaborations, 'collaborations.show', {}),
-        ...(step === 'collaborate' && role !== 'member'
-          ? [go(buttons.newCollaboration, 'collaboration.new', {}, 'positive')]
-          : []),
+        view.hasImported && go(buttons.imported, 'imported.show', {}),
+        step === 'collaborate' &&
+          role !== 'member' &&
+          go(buttons.newCollaboration, 'collaboration.new', {}, 'positive'),
       ]),
     ],
     [
@@ -56,45 +59,32 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
   )
 }
 
-/** What can be typed, and the buttons for it; after something that was not understood, that first. */
-export function helpCard(reader: Reader, said: Said = false, nearest: readonly Action[] = []): Card {
+/** Q10: what can be asked and typed, with the names of a partner and of a collaboration of the reader's own company. */
+export function helpCard(
+  reader: Reader,
+  asks: readonly (keyof Reader['words']['asks'])[],
+  {
+    partner = 'Fabrikam',
+    collaboration = '…',
+  }: { readonly partner?: string | undefined; readonly collaboration?: string | undefined } = {},
+): Card {
   const { buttons, commands, headings, help } = reader.words
-  const {
-    inbox,
-    sent,
-    partners,
-    directory,
-    connect,
-    invite,
-    collaborations,
-    create,
-    visibility,
-    profile,
-    notifications,
-    notifyHere,
-    history,
-    people,
-    home,
-  } = commands
+  const { connect, invite, create, profile, notifications, notifyHere, people, home } = commands
+  const exampleOf = (ask: (typeof asks)[number]) => {
+    const { says, does } = reader.words.asks[ask]
+    const name = ask === 'collaborations' ? collaboration : partner
+    return [typeof says === 'string' ? says : says(shorten(name, 60)), does] as const
+  }
   return card(
     reader,
     headings.help,
     [
-      said,
-      nearest.length > 0 && buttonRow(nearest),
       text(help.intro),
       facts([
-        [inbox.says, inbox.does],
-        [sent.says, sent.does],
-        [partners.says, partners.does],
-        [help.searchExample, directory.does],
+        ...asks.map(exampleOf),
         [help.connectExample, connect.does],
         [help.inviteExample, invite.does],
-        [collaborations.says, collaborations.does],
         [create.says, create.does],
-        [visibility.says, visibility.does],
-        ...reader.words.examples,
-        [history.says, history.does],
         [profile.says, profile.does],
         [notifications.says, notifications.does],
         [notifyHere.says, notifyHere.does],

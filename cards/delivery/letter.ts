@@ -6,11 +6,11 @@ import type { Reader } from '../reader.ts'
 
 /** Where the links of an e-mail lead; each is an address that is whole. */
 export type Links = {
-  readonly answer?: { readonly url: string; readonly until: Date }
-  readonly confirm?: { readonly url: string; readonly until: Date }
-  readonly teams?: string
+  readonly answer?: { readonly url: string; readonly until: Date } | undefined
+  readonly confirm?: { readonly url: string; readonly until: Date; readonly title: string } | undefined
+  readonly teams?: string | undefined
   /** Absent from the e-mail that asks whether there may be others. */
-  readonly unsubscribe?: string
+  readonly unsubscribe?: string | undefined
 }
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string }
 
@@ -18,10 +18,10 @@ export type Letter = { readonly subject: string; readonly text: string; readonly
 export function letterOf(reader: Reader, card: Card, { answer, confirm, teams, unsubscribe }: Links): Letter {
   const { mail } = reader.words
   const links = [
-    ...(confirm ? [[mail.confirm, confirm.url] as const] : []),
-    ...(answer ? [[mail.answer, answer.url] as const] : []),
-    ...(teams ? [[mail.openTeams, teams] as const] : []),
-  ]
+    { title: confirm?.title ?? '', url: confirm?.url },
+    { title: mail.answer, url: answer?.url },
+    { title: mail.openTeams, url: teams },
+  ].flatMap(({ title, url }) => (url === undefined ? [] : { title, url }))
   const valid = answer
     ? mail.link(reader.date(answer.until))
     : confirm
@@ -42,15 +42,19 @@ export function invitationLetter(
 ): Letter {
   const { invite } = reader.words
   return written(reader, invitedCard(reader, invited), {
-    links: [[invite.mailBegin, url]],
+    links: [{ title: invite.mailBegin, url }],
     valid: invite.mailLink(reader.date(invited.expiresAt)),
-    below: { why: invite.mailWhy(invited.invitedBy, invited.company), stop: invite.mailStop, url: unsubscribe },
+    below: {
+      why: invite.mailWhy(invited.invitedBy, invited.company),
+      stop: reader.words.mail.unsubscribe,
+      url: unsubscribe,
+    },
   })
 }
 
-/** What stands under a card: where to go, for how long; and why this was sent, and how to get no more. */
+/** What follows the card in an e-mail: links, until when they work, why it was sent, and how to unsubscribe. */
 type Under = {
-  readonly links: readonly (readonly [title: string, url: string])[]
+  readonly links: readonly { readonly title: string; readonly url: string }[]
   readonly valid: string
   readonly below: { readonly why: string; readonly stop: string; readonly url: string } | undefined
 }
@@ -60,25 +64,31 @@ function written(reader: Reader, card: Card, { links, valid, below }: Under): Le
     subject: card.fallbackText.replace(/\s+/g, ' '),
     text: [
       bodyText(card),
-      ...links.map(([title, url]) => `${title}:\n${url}`),
-      ...(valid ? [valid] : []),
-      ...(below ? [`-- \n${below.why}\n${below.stop}: ${below.url}`] : []),
-    ].join('\n\n'),
+      ...links.map(({ title, url }) => `${title}:\n${url}`),
+      valid,
+      below && `-- \n${below.why}\n${below.stop}: ${below.url}`,
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
     html: [
       `<!doctype html><html lang="${reader.language}"><meta charset="utf-8"><body style="font-family:sans-serif">`,
       bodyHtml(card),
-      ...links.map(([title, url]) => `<p><a href="${escaped(url)}"><b>${escaped(title)}</b></a></p>`),
-      ...(valid ? [`<p>${escaped(valid)}</p>`] : []),
-      ...(below
-        ? [`<p><small>${escaped(below.why)} <a href="${escaped(below.url)}">${escaped(below.stop)}</a></small></p>`]
-        : []),
+      ...links.map(({ title, url }) => `<p><a href="${escaped(url)}"><b>${escaped(title)}</b></a></p>`),
+      valid && `<p>${escaped(valid)}</p>`,
+      below && `<p><small>${escaped(below.why)} <a href="${escaped(below.url)}">${escaped(below.stop)}</a></small></p>`,
       '</body></html>',
-    ].join('\n'),
+    ]
+      .filter(Boolean)
+      .join('\n'),
   }
 }
 
-/** B3: asks whoever reads at an address whether it belongs to the person of that name, who typed it. */
-export const confirmationOf = (reader: Reader, name: string, confirm: NonNullable<Links['confirm']>): Letter =>
-  letterOf(reader, card(reader, reader.words.mail.confirmHeading, [text(reader.words.mail.confirmText(name))], []), {
-    confirm,
-  })
+/** What the reader of an address is asked, and what a yes is called. */
+export type Question = { readonly heading: string; readonly question: string; readonly yes: string }
+
+/** B3, I1: asks at an address whether it belongs to the person or company for which it was given. */
+export const confirmationOf = (
+  reader: Reader,
+  { heading, question, yes }: Question,
+  confirm: { readonly url: string; readonly until: Date },
+): Letter => letterOf(reader, card(reader, heading, [text(question)], []), { confirm: { ...confirm, title: yes } })

@@ -1,9 +1,9 @@
-import type { Missed } from '../../domain/network/missed.ts'
-import { type Card, card, go, name, row, shorten, subtle, text } from '../kit.ts'
+import type { Missed } from '../../domain/delivery/missed.ts'
+import { type Card, card, go, name, paging, row, shorten, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
 /** What it was about, in the words of its card as it would be now; null when there is nothing left of it. */
-type Line = Missed & { readonly title: string | null }
+type MissedItem = Missed & { readonly title: string | null }
 
 /** Longest title on a line, in characters. */
 const TITLE = 200
@@ -11,7 +11,7 @@ const TITLE = 200
 /** B3: what reached nobody, and why. */
 export function missedCard(
   reader: Reader,
-  lines: readonly Line[],
+  lines: readonly MissedItem[],
   { page, hasMore }: { readonly page: number; readonly hasMore: boolean },
 ): Card {
   const { buttons, missed: words } = reader.words
@@ -30,8 +30,7 @@ export function missedCard(
       ),
     ],
     [
-      ...(hasMore ? [go(buttons.more, 'missed.show', { page: page + 1 })] : []),
-      ...(page > 0 ? [go(buttons.previous, 'missed.show', { page: page - 1 })] : []),
+      ...paging(reader, 'missed.show', {}, { page, hasMore }),
       go(buttons.people, 'people.show', {}),
       go(buttons.home, 'home.show', {}),
     ],

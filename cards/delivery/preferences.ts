@@ -1,23 +1,22 @@
 import type { Chosen, PreferenceView } from '../../domain/delivery/preferences.ts'
-import { type Card, card, choosing, go, row, type Said, send, subtle, text, typing } from '../kit.ts'
+import { choosing, typing } from '../fields.ts'
+import { type Card, card, go, type Notice, row, send, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
-/** B2: how and when the reader is told; `typed` is what has been chosen but could not be saved. */
-export function preferencesCard(reader: Reader, view: PreferenceView, said: Said = false, typed?: Chosen): Card {
+/** B2: how and when the reader is notified; `typed` is what has been chosen but could not be saved. */
+export function preferencesCard(reader: Reader, view: PreferenceView, notice: Notice = false, typed?: Chosen): Card {
   const { buttons, headings, notifications: words } = reader.words
-  const { ways, digestHour } = typed ?? view
-  const { from, to } = typed
-    ? { from: typed.quietFrom, to: typed.quietTo }
-    : { from: view.quiet?.from, to: view.quiet?.to }
+  const { digestHour = view.digestHour, quietFrom: from = view.quiet?.from, quietTo: to = view.quiet?.to } = typed ?? {}
+  const email = typed?.email ?? view.askedEmail ?? view.email
   return card(
     reader,
     headings.notifications,
     [
-      said,
+      notice,
       text(words.intro),
       // Every kind has its words, and there are no others.
       ...(Object.keys(words.kinds) as (keyof typeof words.kinds)[]).map(kind =>
-        choosing(kind, words.kinds[kind], Object.entries(words.ways), { value: ways[kind] }),
+        choosing(kind, words.kinds[kind], Object.entries(words.ways), { value: typed?.ways[kind] ?? view.ways[kind] }),
       ),
       subtle(words.always),
       choosing('digestHour', words.digestHour, hours, { value: `${digestHour}` }),
@@ -26,10 +25,13 @@ export function preferencesCard(reader: Reader, view: PreferenceView, said: Said
       subtle(words.quiet),
       subtle(words.zone(view.zone)),
       typing('email', reader.words.fields.email, {
-        value: typed ? typed.email : (view.askedEmail ?? view.email),
+        value: email,
         style: 'Email',
       }),
       subtle(words.email),
+      view.isStopped &&
+        view.email !== null &&
+        row([text(words.stopped(view.email))], [go(buttons.allowMail, 'preferences.allow-mail', {})]),
       view.askedEmail !== null &&
         row([text(words.waits(view.askedEmail))], [go(buttons.sendAgain, 'preferences.resend', {})]),
     ],

@@ -1,36 +1,33 @@
-import type { Ending } from '../../domain/collaboration/overviews.ts'
-import type { ConnectionView } from '../../domain/network/connection-views.ts'
-import type { CompanyView } from '../../domain/network/directory.ts'
+import type { ConnectionView } from '../../domain/views/connection.ts'
+import type { Ending } from '../../domain/views/endings.ts'
 import { answerText } from '../answer.ts'
 import { endingsOf } from '../collaboration/partner.ts'
+import { choosing, typing } from '../fields.ts'
 import {
-  type Action,
+  type Buttons,
   buttons,
   type Card,
   card,
-  choosing,
   type Element,
   facts,
   folded,
   go,
-  NOTE,
+  type Notice,
   quote,
-  type Said,
   send,
-  shorten,
   subtle,
   text,
-  typing,
   unfold,
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { fieldList } from './company.ts'
 
 /** A connection through its whole life, as one of its companies sees it: the question while it is open, then the answer. */
 export function connectionCard(
   reader: Reader,
   view: ConnectionView,
   canAnswer: boolean,
-  said: Said = false,
+  notice: Notice = false,
   isFormOpen = false,
 ): Card {
   const { words } = reader
@@ -39,7 +36,7 @@ export function connectionCard(
     reader,
     titleOf(reader, view),
     [
-      said,
+      notice,
       history(reader, view),
       view.note !== null &&
         quote(view.note, words.connection.noteBy(view.askedBy, view.outgoing ? view.us : view.partner.name)),
@@ -52,74 +49,13 @@ export function connectionCard(
     ],
     [
       ...(canAnswer ? actionsOf(reader, view) : []),
-      // While it is open, and of partners, there are buttons enough: what they see of each other leads there.
-      ...(view.status === 'pending' || view.status === 'connected'
-        ? []
-        : [go(words.history.heading, 'history.show', { company: view.partner.id })]),
+      // Open requests and partners have buttons enough: there the visibility card leads to the history.
+      !(view.status === 'pending' || view.status === 'connected') &&
+        go(words.history.heading, 'history.show', { company: view.partner.id }),
       go(words.buttons.viewProfile, 'company.show', { company: view.partner.id }),
     ],
   )
 }
-
-/** P5: what asking discloses, and the note, before anything is sent. */
-export function askCard(reader: Reader, company: CompanyView, said: Said = false, note = ''): Card {
-  const { words } = reader
-  const { name = '', industry, country, about } = company.profile
-  const again = company.status !== null && company.status !== 'pending'
-  return card(
-    reader,
-    again ? words.connection.askAgain(name) : words.connection.askHeading(name),
-    [
-      said,
-      companyFacts(reader, { industry, country, about }),
-      text(words.connection.disclosure(fieldList(reader, company.disclosing))),
-      typing('note', words.connection.note, { value: note, limit: NOTE, lines: true }),
-    ],
-    [
-      send(words.buttons.confirm, 'connection.request', { company: company.id }, 'positive'),
-      go(words.buttons.back, 'company.show', { company: company.id }),
-    ],
-  )
-}
-
-/** R1: the reason, before a request is declined. */
-export function declineCard(
-  reader: Reader,
-  view: ConnectionView,
-  said: Said = false,
-  typed: { readonly reason?: string | undefined; readonly comment?: string } = {},
-): Card {
-  const { words } = reader
-  return card(
-    reader,
-    words.connection.declineHeading(view.partner.name),
-    [
-      said,
-      text(words.connection.declineTold),
-      choosing('reason', words.connection.declineReason, Object.entries(words.reasons), {
-        value: typed.reason,
-        none: words.connection.noReason,
-      }),
-      typing('comment', words.connection.declineComment, { value: typed.comment, limit: NOTE, lines: true }),
-    ],
-    [
-      send(words.buttons.confirm, 'connection.decline', { connection: view.id }, 'destructive'),
-      go(words.buttons.back, 'connection.show', { connection: view.id }),
-    ],
-  )
-}
-
-/** R2: asked once before a pending request is taken back. */
-export const cancelCard = (reader: Reader, view: ConnectionView): Card =>
-  card(
-    reader,
-    reader.words.connection.cancelHeading(view.partner.name),
-    [history(reader, view)],
-    [
-      go(reader.words.buttons.confirm, 'connection.cancel', { connection: view.id }, 'destructive'),
-      go(reader.words.buttons.back, 'connection.show', { connection: view.id }),
-    ],
-  )
 
 /** R5: what ends, asked once before it does. */
 export const endCard = (
@@ -141,21 +77,6 @@ export const endCard = (
     ],
   )
 
-/** What a company lets us see of itself, in words. */
-export function companyFacts(reader: Reader, profile: Readonly<Record<string, string | undefined>>): Element {
-  const { fields, industries } = reader.words
-  return facts(
-    Object.entries(profile).map(([field, value]) => [
-      fields[field as keyof typeof fields],
-      value && field === 'country'
-        ? reader.country(value)
-        : field === 'industry'
-          ? industries[value as keyof typeof industries]
-          : value && shorten(value, 300),
-    ]),
-  )
-}
-
 function titleOf({ words: { connection } }: Reader, { status, outgoing, partner: { name } }: ConnectionView): string {
   switch (status) {
     case 'pending':
@@ -175,7 +96,7 @@ function titleOf({ words: { connection } }: Reader, { status, outgoing, partner:
   }
 }
 
-function history(reader: Reader, view: ConnectionView): Element {
+export function history(reader: Reader, view: ConnectionView): Element {
   const { connection, reasons, statuses } = reader.words
   const done = {
     pending: '',
@@ -195,7 +116,7 @@ function history(reader: Reader, view: ConnectionView): Element {
 }
 
 /** R4: the part that the partner never sees, and the form for it, out of the way until it is wanted. */
-function ownPart({ words }: Reader, view: ConnectionView, canEdit: boolean, isOpen: boolean): readonly Element[] {
+function ownPart({ words }: Reader, view: ConnectionView, canEdit: boolean, isOpen: boolean): readonly Notice[] {
   const { buttons: titles, connection, fields, relationships } = words
   const { id, relationship, vendorId, customerId } = view
   const form = 'own'
@@ -206,21 +127,18 @@ function ownPart({ words }: Reader, view: ConnectionView, canEdit: boolean, isOp
       [fields.vendorId, vendorId],
       [fields.customerId, customerId],
     ]),
-    ...(canEdit
-      ? [
-          buttons([unfold(connection.relate, form)]),
-          folded(form, isOpen, [
-            choosing('relationship', connection.relationship, Object.entries(relationships), { value: relationship }),
-            typing('vendorId', fields.vendorId, { value: vendorId, limit: 100 }),
-            typing('customerId', fields.customerId, { value: customerId, limit: 100 }),
-            buttons([send(titles.save, 'connection.relate', { connection: id }, 'positive')]),
-          ]),
-        ]
-      : []),
+    canEdit && buttons([unfold(connection.relate, form)]),
+    canEdit &&
+      folded(form, isOpen, [
+        choosing('relationship', connection.relationship, Object.entries(relationships), { value: relationship }),
+        typing('vendorId', fields.vendorId, { value: vendorId, limit: 100 }),
+        typing('customerId', fields.customerId, { value: customerId, limit: 100 }),
+        buttons([send(titles.save, 'connection.relate', { connection: id }, 'positive')]),
+      ]),
   ]
 }
 
-function actionsOf({ words: { buttons, headings } }: Reader, view: ConnectionView): readonly Action[] {
+function actionsOf({ words: { buttons, headings } }: Reader, view: ConnectionView): Buttons {
   const { id: connection, status, outgoing, muted } = view
   const company = view.partner.id
   const again = go(buttons.resend, 'connection.ask', { company: view.partner.id })
@@ -234,7 +152,7 @@ function actionsOf({ words: { buttons, headings } }: Reader, view: ConnectionVie
         go(buttons.accept, 'connection.accept', { connection }, 'positive'),
         go(buttons.decline, 'connection.decline-ask', { connection }, 'destructive'),
         go(buttons.tomorrow, 'connection.remind', { connection, when: 'tomorrow' }),
-        ...(view.stopped ? [] : [go(buttons.stop, 'connection.remind', { connection, when: 'never' })]),
+        !view.stopped && go(buttons.stop, 'connection.remind', { connection, when: 'never' }),
         mute,
       ]
     case 'connected':
@@ -255,7 +173,3 @@ function actionsOf({ words: { buttons, headings } }: Reader, view: ConnectionVie
       return status satisfies never
   }
 }
-
-/** The names of fields of a profile, in a sentence. */
-export const fieldList = ({ words, list }: Reader, fields: CompanyView['disclosing']) =>
-  list(fields.map(field => words.fields[field]))

@@ -1,58 +1,72 @@
-import type { CompanyView, DirectorySearch, ListedCompany } from '../../domain/network/directory.ts'
+import type { CompanyView, DirectorySearch, ListedCompany, Match } from '../../domain/network/directory.ts'
+import { askedText } from '../asking/conditions.ts'
+import { MOST } from '../counted.ts'
+import { choosing, typing } from '../fields.ts'
 import {
   buttons,
   type Card,
   card,
-  choosing,
   go,
+  type Notice,
   name,
+  type Page,
+  paging,
   row,
-  type Said,
   send,
   shorten,
+  subheading,
   subtle,
   text,
-  typing,
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
-import { companyFacts } from './connection.ts'
+import { companyFacts } from './company.ts'
 import { countryChoices } from './profile.ts'
 
-type Search = Pick<DirectorySearch, 'name' | 'industry' | 'country' | 'connected' | 'relationship'>
-type Page = { readonly page: number; readonly hasMore: boolean; readonly total: number }
+type Search = Pick<
+  DirectorySearch,
+  'name' | 'industry' | 'country' | 'otherIndustry' | 'place' | 'outside' | 'except' | 'connected' | 'relationship'
+>
+type Found = Page & { readonly total: number }
 
 /** F1, F2: companies to connect with, and the search for others. */
 export function directoryCard(
   reader: Reader,
   found: readonly ListedCompany[],
-  { page, hasMore, total }: Page,
+  { page, hasMore, total }: Found,
   search: Search,
   canAsk: boolean,
-  said: Said = false,
+  notice: Notice = false,
 ): Card {
   const { words } = reader
   const carried = carry(search)
   const { name, ...filter } = carried
-  const chosen = filtersOf(reader, search)
+  const chosen = askedText(reader, 'companies', { ...search, place: search.place ?? search.country })
   return card(
     reader,
     words.headings.directory,
     [
-      said,
+      notice,
       typing('name', words.directory.name, { value: name, limit: 200 }),
       buttons([
         send(words.buttons.search, 'directory.show', filter, 'positive'),
         send(words.buttons.filter, 'directory.filter', filter),
       ]),
-      chosen !== '' && subtle(chosen),
-      total === 0 ? text(words.directory.empty) : subtle(words.directory.found(total)),
+      chosen !== '' && subheading(chosen),
+      page === 0 &&
+        isOpen(search) &&
+        found.every(({ suggested }) => suggested === null) &&
+        subtle(words.directory.noneSuggested),
+      total === 0
+        ? text(words.directory.empty)
+        : subtle(hasMore && total > MOST ? words.directory.foundOver(MOST) : words.directory.found(total)),
       total === 0 && canAsk && text(words.invite.offer),
       ...found.map(company => listed(reader, company, canAsk)),
     ],
     [
-      ...(total === 0 && canAsk ? [go(words.invite.heading, 'prospect.new', { name: name ?? '' })] : []),
-      ...(hasMore ? [go(words.buttons.more, 'directory.show', { ...carried, page: page + 1 })] : []),
-      ...(page > 0 ? [go(words.buttons.previous, 'directory.show', { ...carried, page: page - 1 })] : []),
+      total === 0 && canAsk && go(words.invite.heading, 'prospect.new', { name: name ?? '' }),
+      ...paging(reader, 'directory.show', carried, { page, hasMore }),
+      go(words.buttons.imported, 'imported.show', {}),
+      canAsk && go(words.buttons.importPartners, 'data.load', { group: 'partners' }),
       go(words.buttons.home, 'home.show', {}),
     ],
   )
@@ -86,7 +100,7 @@ export function filterCard(reader: Reader, search: Search, countries: readonly s
 }
 
 /** F3: what a company shows of itself, and what there is between the two. */
-export function companyCard(reader: Reader, company: CompanyView, canAsk: boolean, said: Said = false): Card {
+export function companyCard(reader: Reader, company: CompanyView, canAsk: boolean, notice: Notice = false): Card {
   const { words } = reader
   const { name = '', ...profile } = company.profile
   const action = actionOf(reader, company)
@@ -94,51 +108,45 @@ export function companyCard(reader: Reader, company: CompanyView, canAsk: boolea
     reader,
     name,
     [
-      said,
+      notice,
       company.status !== null && subtle(statusOf(reader, company)),
       companyFacts(reader, profile),
       company.status !== 'connected' && subtle(words.company.limited),
     ],
     [
-      ...(canAsk && action ? [action] : []),
-      ...(company.connection ? [go(words.buttons.open, 'connection.show', { connection: company.connection })] : []),
+      canAsk && action !== undefined && action,
+      company.connection !== null && go(words.buttons.open, 'connection.show', { connection: company.connection }),
       go(words.headings.directory, 'directory.show', {}),
       go(words.buttons.home, 'home.show', {}),
     ],
   )
 }
 
-/** More than one company is meant by what was typed: asked back with buttons. */
-export const whichCompanyCard = (reader: Reader, said: string, found: readonly ListedCompany[]): Card =>
-  card(
-    reader,
-    reader.words.headings.directory,
-    [text(reader.words.directory.ambiguous(said)), ...found.map(company => listed(reader, company, true))],
-    [go(reader.words.buttons.home, 'home.show', {})],
-  )
+/** Whether nothing is looked for: then there are suggestions, or it is said that there are none. */
+const isOpen = (search: Search) => Object.values(carry(search)).every(value => value === undefined || value === '')
 
 /** A search as buttons carry it. */
-const carry = ({ name, industry, country, connected, relationship }: Search) => ({
+const carry = ({
   name,
   industry,
+  otherIndustry,
   country,
+  place,
+  outside,
+  except,
+  connected,
+  relationship,
+}: Search) => ({
+  name,
+  industry,
+  otherIndustry,
+  country,
+  place,
+  outside,
+  except,
   connected: connected === undefined ? undefined : connected ? 'yes' : 'no',
   relationship,
 })
-
-function filtersOf({ words, country }: Reader, search: Search): string {
-  const { directory, industries, relationships, statuses } = words
-  return [
-    search.industry &&
-      Object.hasOwn(industries, search.industry) &&
-      industries[search.industry as keyof typeof industries],
-    search.country && country(search.country),
-    search.connected !== undefined && `${statuses.connected}: ${search.connected ? directory.yes : directory.no}`,
-    search.relationship && relationships[search.relationship],
-  ]
-    .filter(Boolean)
-    .join(' · ')
-}
 
 function listed(reader: Reader, company: ListedCompany, canAsk: boolean) {
   const { words } = reader
@@ -154,10 +162,20 @@ function listed(reader: Reader, company: ListedCompany, canAsk: boolean) {
       subtle(where.filter(Boolean).join(' · ')),
       about !== undefined && text(shorten(about, 120)),
       company.status !== null && subtle(statusOf(reader, company)),
-      company.suggested !== null && subtle(words.directory.suggested),
+      company.match !== null && subtle(matchText(reader, company.match)),
+      company.suggested === 'industry' && subtle(words.directory.suggested),
     ],
-    [...(canAsk && action ? [action] : []), go(words.buttons.viewProfile, 'company.show', { company: company.id })],
+    [canAsk && action !== undefined && action, go(words.buttons.viewProfile, 'company.show', { company: company.id })],
   )
+}
+
+/** F2: why a company may be one of our tables. */
+function matchText({ words: { directory }, list }: Reader, { basis, vendorId, customerId }: Match): string {
+  const whose = [
+    ...(vendorId === null ? [] : [directory.vendor(shorten(vendorId, 40))]),
+    ...(customerId === null ? [] : [directory.customer(shorten(customerId, 40))]),
+  ]
+  return directory.match[basis](list(whose))
 }
 
 function statusOf({ words }: Reader, { status, outgoing }: ListedCompany): string {

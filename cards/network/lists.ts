@@ -1,41 +1,49 @@
-import type { Sent, Waiting } from '../../domain/delivery/inbox.ts'
-import type { CompanyId } from '../../domain/ids.ts'
-import type { ConnectionView } from '../../domain/network/connection-views.ts'
-import type { ProfileField } from '../../domain/network/profile.ts'
+import type { ProfileField } from '../../domain/company/profile.ts'
+import type { ConnectionView } from '../../domain/views/connection.ts'
+import type { Waiting } from '../../domain/views/inbox.ts'
+import type { Sent } from '../../domain/views/sent.ts'
+import { askedText, carried } from '../asking/conditions.ts'
+import { choosing } from '../fields.ts'
 import {
-  type Action,
+  type Buttons,
   buttons,
   type Card,
   card,
-  choosing,
   go,
+  type Notice,
   name,
+  type Page,
+  paging,
   quote,
   row,
-  type Said,
   send,
+  shorten,
+  subheading,
   subtle,
   text,
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
-import { fieldList } from './connection.ts'
+import type { Hidden, Payload, Verb } from '../verbs.ts'
+import { fieldList } from './company.ts'
 
-type Page = { readonly page: number; readonly hasMore: boolean; readonly company?: CompanyId | undefined }
+/** A page, what it was narrowed to, and the name of the one company whose part of the list it is. */
+type Listed<V extends Verb> = Page & { readonly payload: Payload<V>; readonly partner?: string | undefined }
 
-/** R1, A4: what waits for an answer of ours; `disclosing` is what whoever we accept sees of us (P5). */
+/** R1, A4: what waits for our answer; `disclosing` is what a company sees of us once we accept it (P5). */
 export function inboxCard(
   reader: Reader,
   { waiting, disclosing }: { readonly waiting: readonly Waiting[]; readonly disclosing: readonly ProfileField[] },
-  page: Page,
+  page: Listed<'inbox.show'>,
   canAnswer: boolean,
-  said: Said = false,
+  notice: Notice = false,
 ): Card {
   const { words } = reader
   return card(
     reader,
     words.headings.inbox,
     [
-      said,
+      notice,
+      firstLine(reader, 'requests', page),
       waiting.length === 0 && text(words.inbox.empty),
       ...waiting.map(each =>
         row(
@@ -52,7 +60,7 @@ export function inboxCard(
       waiting.some(({ kind }) => kind === 'connection') &&
         row([subtle(words.inbox.disclosure(fieldList(reader, disclosing)))]),
     ],
-    footer(reader, 'inbox.show', page),
+    footer(reader, 'inbox.show', page, carried(page.payload)),
   )
 }
 
@@ -63,36 +71,39 @@ function waitingTitle({ words }: Reader, each: Waiting): string {
     : words.invitation.asksMore(each.partner, each.name)
 }
 
-function waitingButtons({ words: { buttons } }: Reader, each: Waiting, canAnswer: boolean): readonly Action[] {
+function waitingButtons({ words: { buttons } }: Reader, each: Waiting, canAnswer: boolean): Buttons {
   if (each.kind === 'change') return [go(buttons.open, 'invitation.show', { invitation: each.id })]
   if (each.kind === 'invitation') {
     const { id: invitation } = each
     return [
       go(buttons.open, 'invitation.show', { invitation }, 'positive'),
-      ...(canAnswer ? [go(buttons.decline, 'invitation.decline-ask', { invitation }, 'destructive')] : []),
+      canAnswer && go(buttons.decline, 'invitation.decline-ask', { invitation }, 'destructive'),
     ]
   }
   const { id: connection } = each
   return [
-    ...(canAnswer
-      ? [
-          go(buttons.accept, 'connection.accept', { connection }, 'positive'),
-          go(buttons.decline, 'connection.decline-ask', { connection }, 'destructive'),
-        ]
-      : []),
+    canAnswer && go(buttons.accept, 'connection.accept', { connection }, 'positive'),
+    canAnswer && go(buttons.decline, 'connection.decline-ask', { connection }, 'destructive'),
     go(buttons.open, 'connection.show', { connection }),
   ]
 }
 
 /** R2, C6: our requests and invitations that have not been accepted. */
-export function sentCard(reader: Reader, sent: readonly Sent[], page: Page, canAct: boolean, said: Said = false): Card {
+export function sentCard(
+  reader: Reader,
+  sent: readonly Sent[],
+  page: Listed<'sent.show'>,
+  canAct: boolean,
+  notice: Notice = false,
+): Card {
   const { words } = reader
   return card(
     reader,
     words.headings.sent,
     [
-      said,
-      sent.length === 0 && said === false && text(words.sent.empty),
+      notice,
+      firstLine(reader, 'requests', page),
+      sent.length === 0 && notice === false && text(words.sent.empty),
       ...sent.map(each =>
         row(
           [
@@ -105,7 +116,7 @@ export function sentCard(reader: Reader, sent: readonly Sent[], page: Page, canA
         ),
       ),
     ],
-    footer(reader, 'sent.show', page, { company: page.company }),
+    footer(reader, 'sent.show', page, carried(page.payload)),
   )
 }
 
@@ -116,30 +127,26 @@ function sentTitle({ words }: Reader, each: Sent): string {
   return `${partner} · ${each.name} · ${words.invitationStatuses[each.status]}`
 }
 
-function sentButtons({ words: { buttons } }: Reader, each: Sent, canAct: boolean): readonly Action[] {
+function sentButtons({ words: { buttons } }: Reader, each: Sent, canAct: boolean): Buttons {
   if (each.kind === 'prospect') {
     const { id: prospect, status } = each
     return [
-      ...(canAct && status === 'pending'
-        ? [go(buttons.cancel, 'prospect.cancel-ask', { prospect }, 'destructive')]
-        : []),
-      ...(canAct && status !== 'pending' ? [go(buttons.resend, 'prospect.new', { prospect })] : []),
+      canAct && status === 'pending' && go(buttons.cancel, 'prospect.cancel-ask', { prospect }, 'destructive'),
+      canAct && status !== 'pending' && go(buttons.resend, 'prospect.new', { prospect }),
       go(buttons.open, 'prospect.show', { prospect }),
     ]
   }
   if (each.kind === 'invitation') {
     const { id: invitation } = each
     return [
-      ...(canAct && each.status !== 'waiting' ? [go(buttons.resend, 'invitation.resend-ask', { invitation })] : []),
+      canAct && each.status !== 'waiting' && go(buttons.resend, 'invitation.resend-ask', { invitation }),
       go(buttons.open, 'invitation.show', { invitation }),
     ]
   }
   const { id: connection, partner, status } = each
   return [
-    ...(canAct && status === 'pending'
-      ? [go(buttons.cancel, 'connection.cancel-ask', { connection }, 'destructive')]
-      : []),
-    ...(canAct && status !== 'pending' ? [go(buttons.resend, 'connection.ask', { company: partner.id })] : []),
+    canAct && status === 'pending' && go(buttons.cancel, 'connection.cancel-ask', { connection }, 'destructive'),
+    canAct && status !== 'pending' && go(buttons.resend, 'connection.ask', { company: partner.id }),
     go(buttons.open, 'connection.show', { connection }),
   ]
 }
@@ -148,27 +155,27 @@ function sentButtons({ words: { buttons } }: Reader, each: Sent, canAct: boolean
 export function partnersCard(
   reader: Reader,
   partners: readonly (ConnectionView & { readonly total?: number })[],
-  page: Page,
-  relationship: string | undefined,
-  said: Said = false,
+  page: Listed<'partners.show'>,
+  notice: Notice = false,
 ): Card {
   const { words } = reader
+  const { relationship, ...others } = page.payload
+  const asked = firstLine(reader, 'partners', page)
+  // A short list needs no filter.
+  const isLong = page.hasMore || page.page > 0 || relationship !== undefined
   return card(
     reader,
     words.headings.partners,
     [
-      said,
-      // A short list needs no filter.
-      ...(page.hasMore || page.page > 0 || relationship
-        ? [
-            choosing('relationship', words.partners.filter, Object.entries(words.relationships), {
-              value: relationship,
-              none: words.partners.all,
-            }),
-            buttons([send(words.buttons.filter, 'partners.show', {})]),
-          ]
-        : []),
-      partners.length === 0 && said === false && text(words.partners.empty),
+      notice,
+      asked,
+      isLong &&
+        choosing('relationship', words.partners.filter, Object.entries(words.relationships), {
+          value: relationship,
+          none: words.partners.all,
+        }),
+      isLong && buttons([send(words.buttons.filter, 'partners.show', carried(others))]),
+      partners.length === 0 && notice === false && text(asked ? words.answers.none : words.partners.empty),
       partners[0]?.total !== undefined && subtle(words.partners.found(partners[0].total)),
       ...partners.map(({ id: connection, partner, relationship: ours, vendorId, customerId, answeredAt }) =>
         row(
@@ -193,21 +200,29 @@ export function partnersCard(
       ),
     ],
     [
-      ...footer(reader, 'partners.show', page, { relationship: relationship ?? '' }),
+      ...footer(reader, 'partners.show', page, carried(page.payload)),
       go(words.headings.directory, 'directory.show', {}),
     ],
   )
 }
 
+/** Which conditions the list honours (Q1). */
+function firstLine(
+  reader: Reader,
+  noun: 'requests' | 'partners',
+  { payload, partner }: Listed<'inbox.show' | 'sent.show' | 'partners.show'>,
+): Notice {
+  const line = askedText(reader, noun, payload, [
+    partner !== undefined && reader.words.asked.with(shorten(partner, 80)),
+  ])
+  return line !== '' && subheading(line)
+}
+
 function footer(
-  { words: { buttons } }: Reader,
+  reader: Reader,
   verb: 'inbox.show' | 'sent.show' | 'partners.show',
-  { page, hasMore }: Page,
-  carried: Readonly<Record<string, string | undefined>> = {},
-): readonly Action[] {
-  return [
-    ...(hasMore ? [go(buttons.more, verb, { ...carried, page: page + 1 })] : []),
-    ...(page > 0 ? [go(buttons.previous, verb, { ...carried, page: page - 1 })] : []),
-    go(buttons.home, 'home.show', {}),
-  ]
+  page: Page,
+  kept: Hidden<typeof verb>,
+): Buttons {
+  return [...paging(reader, verb, kept, page), go(reader.words.buttons.home, 'home.show', {})]
 }

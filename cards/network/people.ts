@@ -1,10 +1,8 @@
-import type { PersonId } from '../../domain/ids.ts'
-import type { PersonView } from '../../domain/network/people.ts'
-import type { Role } from '../../domain/network/person.ts'
-import { type Card, card, go, name, row, type Said, subtle, text } from '../kit.ts'
+import type { PersonView } from '../../domain/company/people.ts'
+import type { PersonId } from '../../domain/kernel/ids.ts'
+import type { Role } from '../../domain/kernel/role.ts'
+import { type Card, card, go, type Notice, name, type Page, paging, row, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
-
-type Page = { readonly page: number; readonly hasMore: boolean }
 
 /** P1, B3: who is who in the own company, and whom Teams does not reach. */
 export function peopleCard(
@@ -12,14 +10,14 @@ export function peopleCard(
   people: readonly PersonView[],
   { page, hasMore }: Page,
   me: { readonly person: PersonId; readonly role: Role },
-  said: Said = false,
+  notice: Notice = false,
 ): Card {
   const { words } = reader
   return card(
     reader,
     words.headings.people,
     [
-      said,
+      notice,
       text(words.people.intro),
       ...people.map(person =>
         row(
@@ -27,6 +25,7 @@ export function peopleCard(
             name(
               `${person.id === me.person ? words.people.you(person.name) : person.name} · ${words.roles[person.role]}`,
             ),
+            person.apart !== null && subtle(person.apart),
             me.role === 'admin' && person.unreachable ? subtle(whyUnreached(reader, person.unreachable)) : false,
             me.role === 'admin' && person.missed > 0 && subtle(words.people.missed(person.missed)),
           ],
@@ -39,9 +38,8 @@ export function peopleCard(
       ),
     ],
     [
-      ...(hasMore ? [go(words.buttons.more, 'people.show', { page: page + 1 })] : []),
-      ...(page > 0 ? [go(words.buttons.previous, 'people.show', { page: page - 1 })] : []),
-      ...(me.role === 'admin' ? [go(words.missed.button, 'missed.show', { page: 0 })] : []),
+      ...paging(reader, 'people.show', {}, { page, hasMore }),
+      me.role === 'admin' && go(words.missed.button, 'missed.show', { page: 0 }),
       go(words.buttons.home, 'home.show', {}),
     ],
   )

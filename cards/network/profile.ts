@@ -1,27 +1,17 @@
-import type { Region } from '../../domain/network/company.ts'
-import type { ProfileField, ProfileKind, ProfileSection } from '../../domain/network/profile.ts'
-import {
-  type Card,
-  card,
-  choosing,
-  type Element,
-  facts,
-  go,
-  type Said,
-  send,
-  subheading,
-  subtle,
-  text,
-  typing,
-} from '../kit.ts'
+import type { ProfileField, ProfileKind, ProfileSection } from '../../domain/company/profile.ts'
+import type { Region } from '../../domain/kernel/region.ts'
+import { choosing, typing } from '../fields.ts'
+import { type Card, card, type Element, facts, go, type Notice, row, send, subheading, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
-import { companyFacts } from './connection.ts'
+import { companyFacts } from './company.ts'
 
 export type ProfileView = {
   readonly name: string
   readonly isPublic: boolean
   readonly region: Region
   readonly guardsSensitive: boolean
+  /** I1: the contact address, while it is not confirmed. */
+  readonly waits: string | undefined
   /** Whole per cent (P3). */
   readonly completeness: number
   readonly sections: readonly {
@@ -41,35 +31,36 @@ export type FormField = {
 }
 
 /** P3, P4: what others see of us, and how complete it is. */
-export function profileCard(reader: Reader, view: ProfileView, canEdit: boolean, said: Said = false): Card {
+export function profileCard(reader: Reader, view: ProfileView, canEdit: boolean, notice: Notice = false): Card {
   const { words } = reader
   return card(
     reader,
     words.headings.profile,
     [
-      said,
+      notice,
       text(`${view.name} · ${words.profile.complete(reader.percent(view.completeness))}`),
       subtle(view.isPublic ? words.profile.public : words.profile.private),
       facts([[words.profile.region, words.regions[view.region]]]),
+      canEdit &&
+        view.waits !== undefined &&
+        row([text(words.profile.waits(view.waits))], [go(words.buttons.sendAgain, 'profile.resend', {})]),
       ...view.sections.flatMap(({ section, completeness, values }) => [
         subheading(`${words.sections[section]} · ${words.profile.complete(reader.percent(completeness))}`),
         completeness === 0 ? subtle(words.profile.empty) : companyFacts(reader, values),
-        ...(canEdit ? [editButton(reader, section)] : []),
+        canEdit && editButton(reader, section),
       ]),
       subtle(words.profile.disclosed),
       subtle(view.guardsSensitive ? words.guard.on : words.guard.off),
     ],
     [
-      ...(canEdit
-        ? [
-            view.isPublic
-              ? go(words.buttons.hide, 'profile.publish', { isPublic: 'false' })
-              : go(words.buttons.publish, 'profile.publish', { isPublic: 'true' }, 'positive'),
-            view.guardsSensitive
-              ? go(words.guard.turnOff, 'sensitive.guard', { isGuarded: 'false' })
-              : go(words.guard.turnOn, 'sensitive.guard', { isGuarded: 'true' }),
-          ]
-        : []),
+      canEdit &&
+        (view.isPublic
+          ? go(words.buttons.hide, 'profile.publish', { isPublic: 'false' })
+          : go(words.buttons.publish, 'profile.publish', { isPublic: 'true' }, 'positive')),
+      canEdit &&
+        (view.guardsSensitive
+          ? go(words.guard.turnOff, 'sensitive.guard', { isGuarded: 'false' })
+          : go(words.guard.turnOn, 'sensitive.guard', { isGuarded: 'true' })),
       go(words.history.heading, 'history.show', {}),
       go(words.buttons.people, 'people.show', {}),
       go(words.buttons.home, 'home.show', {}),
@@ -83,13 +74,13 @@ export function profileFormCard(
   section: ProfileSection,
   form: readonly FormField[],
   countries: readonly string[],
-  said: Said = false,
+  notice: Notice = false,
 ): Card {
   const { words } = reader
   return card(
     reader,
     `${words.headings.profile}: ${words.sections[section]}`,
-    [said, ...form.map(field => inputFor(reader, field, countries))],
+    [notice, ...form.map(field => inputFor(reader, field, countries))],
     [send(words.buttons.save, 'profile.save', { section }, 'positive'), go(words.buttons.back, 'profile.show', {})],
   )
 }

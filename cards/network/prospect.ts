@@ -1,23 +1,23 @@
+import type { ProfileField } from '../../domain/company/profile.ts'
 import type { Letter as Invited } from '../../domain/network/introductions.ts'
-import type { ProfileField } from '../../domain/network/profile.ts'
 import type { ProspectView } from '../../domain/network/prospects.ts'
+import { typing } from '../fields.ts'
 import {
-  type Action,
+  type Buttons,
   type Card,
   card,
   facts,
   go,
   NOTE,
+  type Notice,
   quote,
-  type Said,
   send,
   shorten,
   subtle,
   text,
-  typing,
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
-import { fieldList } from './connection.ts'
+import { fieldList } from './company.ts'
 
 /** What is typed on the form, as long as there is room for it. */
 export type Typed = Readonly<Record<'name' | 'email' | 'vendorId' | 'customerId' | 'duns' | 'note', string>>
@@ -27,7 +27,7 @@ export function inviteCard(
   reader: Reader,
   { name, email, vendorId, customerId, duns, note }: Typed,
   { canMail, disclosing }: { readonly canMail: boolean; readonly disclosing: readonly ProfileField[] },
-  said: Said = false,
+  notice: Notice = false,
 ): Card {
   const { buttons, headings, invite, refusals } = reader.words
   const missing = (field: 'name' | 'email') => ({ required: refusals.missing({ field }) })
@@ -35,7 +35,7 @@ export function inviteCard(
     reader,
     invite.heading,
     [
-      said,
+      notice,
       text(canMail ? invite.intro : invite.noMail),
       typing('name', invite.name, { value: name, limit: 200, ...missing('name') }),
       typing('email', invite.email, { value: email, limit: 254, style: 'Email', ...missing('email') }),
@@ -47,24 +47,26 @@ export function inviteCard(
       text(invite.disclosure(fieldList(reader, disclosing))),
     ],
     [
-      ...(canMail ? [send(buttons.invite, 'prospect.invite', {}, 'positive')] : []),
+      canMail && send(buttons.invite, 'prospect.invite', {}, 'positive'),
       go(headings.directory, 'directory.show', {}),
       go(buttons.home, 'home.show', {}),
     ],
   )
 }
 
-/** I1, R2: an e-mail invitation as its inviter sees it, the same whomever it has reached. */
-export function prospectCard(reader: Reader, view: ProspectView, canAct: boolean, said: Said = false): Card {
+/**
+ * I1, R2: an e-mail invitation as its inviter sees it; the same whether the address belongs to a company here or not.
+ */
+export function prospectCard(reader: Reader, view: ProspectView, canAct: boolean, notice: Notice = false): Card {
   const { words } = reader
   return card(
     reader,
     words.invite[view.status](shorten(view.name, 200)),
     [
-      said,
+      notice,
       about(reader, view),
       view.note !== null && quote(view.note, words.connection.noteBy(view.invitedBy, view.us)),
-      view.status === 'pending' && subtle(words.invite.told),
+      view.status === 'pending' && subtle(words.invite.promise),
     ],
     [
       ...(canAct ? actionsOf(reader, view) : []),
@@ -125,7 +127,7 @@ function about(reader: Reader, view: ProspectView) {
   ])
 }
 
-function actionsOf({ words: { buttons } }: Reader, { id: prospect, status }: ProspectView): readonly Action[] {
+function actionsOf({ words: { buttons } }: Reader, { id: prospect, status }: ProspectView): Buttons {
   if (status === 'pending') return [go(buttons.cancel, 'prospect.cancel-ask', { prospect }, 'destructive')]
   return status === 'answered' ? [] : [go(buttons.resend, 'prospect.new', { prospect })]
 }

@@ -1,4 +1,5 @@
-import { type Card, card, choosing, type Said, send, subheading, subtle, text, ticking } from '../kit.ts'
+import { choosing, ticking } from '../fields.ts'
+import { type Card, card, type Notice, send, subheading, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import { type FormField, inputFor } from './profile.ts'
 
@@ -9,7 +10,7 @@ export function registerCard(
   countries: readonly string[],
   region: string | undefined,
   termsVersion: number,
-  said: Said = false,
+  notice: Notice = false,
   code = '',
 ): Card {
   const { words } = reader
@@ -17,7 +18,7 @@ export function registerCard(
     reader,
     words.register.heading,
     [
-      said,
+      notice,
       text(words.register.intro),
       ...form.map(field => inputFor(reader, { ...field, required: true }, countries)),
       choosing('region', words.register.region, Object.entries(words.regions), {

@@ -1,18 +1,34 @@
-import type { CollaborationId, CompanyId } from '../../domain/ids.ts'
-import type { HistoryEntry, HistoryView } from '../../domain/trust/history.ts'
+import type { HistoryView } from '../../domain/views/history.ts'
+import type { HistoryEntry } from '../../domain/views/history-entry.ts'
 import { answerText } from '../answer.ts'
+import { askedText, carried } from '../asking/conditions.ts'
 import { entityList } from '../collaboration/score.ts'
-import { type Card, card, type Element, facts, go, link, quote, row, type Said, shorten, subtle, text } from '../kit.ts'
+import {
+  type Card,
+  card,
+  type Element,
+  facts,
+  go,
+  link,
+  type Notice,
+  paging,
+  quote,
+  row,
+  shorten,
+  subheading,
+  subtle,
+  text,
+} from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import type { Payload } from '../verbs.ts'
 
-/** What of the history is shown, and where it can be fetched as a whole: nowhere when nobody listens. */
-export type Shown = {
+/** Which part of the history is shown, and the link to export it; none where there is no server. */
+export type HistoryScope = {
   readonly page: number
   readonly hasMore: boolean
-  readonly days?: number | undefined
-  readonly since?: Date | undefined
-  readonly company?: CompanyId | undefined
-  readonly collaboration?: CollaborationId | undefined
+  readonly payload: Payload<'history.show'>
+  /** The first calendar day. */
+  readonly since?: string | undefined
   readonly link?: string | undefined
 }
 
@@ -22,31 +38,34 @@ const FIELD = 120
 const FIELDS = 3
 
 /** K6: what happened, the latest first, narrowed as the card says. */
-export function historyCard(reader: Reader, { entries, partner, collaboration }: HistoryView, shown: Shown): Card {
+export function historyCard(
+  reader: Reader,
+  { entries, partner, collaboration }: HistoryView,
+  scope: HistoryScope,
+): Card {
   const { history, buttons } = reader.words
-  const { page, hasMore, days, since, company, collaboration: id, link: url } = shown
-  const carried = { company, collaboration: id }
-  const filter = [
-    partner !== null && reader.words.collaboration.with(shorten(partner, NAME), 0),
+  const { page, hasMore, payload, since, link: url } = scope
+  const { days, company, collaboration: id, until, doneBy } = payload
+  const line = askedText(reader, 'changes', { since, until, doneBy }, [
+    partner !== null && reader.words.asked.with(shorten(partner, NAME)),
     collaboration !== null && shorten(collaboration, NAME),
-    since && history.since(reader.date(since)),
-  ]
+  ])
+  const isAll = days === undefined && payload.since === undefined && until === undefined
   return card(
     reader,
     history.heading,
     [
-      filter.some(Boolean) && text(filter.filter(Boolean).join(' · ')),
+      line !== '' && subheading(line),
       entries.length === 0 && text(history.empty),
       ...entries.map(entry => entryRow(reader, entry)),
       url !== undefined && subtle(history.exportNote),
     ],
     [
-      ...(hasMore ? [go(buttons.more, 'history.show', { ...carried, days, page: page + 1 })] : []),
-      ...(page > 0 ? [go(buttons.previous, 'history.show', { ...carried, days, page: page - 1 })] : []),
-      days === undefined
-        ? go(history.week, 'history.show', { ...carried, days: WEEK })
-        : go(history.all, 'history.show', carried),
-      ...(url === undefined ? [] : [link(history.export, url)]),
+      ...paging(reader, 'history.show', carried(payload), { page, hasMore }),
+      isAll
+        ? go(history.week, 'history.show', { company, collaboration: id, days: WEEK })
+        : go(history.all, 'history.show', { company, collaboration: id }),
+      !(url === undefined) && link(history.export, url),
       go(buttons.home, 'home.show', {}),
     ],
   )
@@ -64,8 +83,8 @@ export function sentenceOf({ words: { history } }: Reader, entry: HistoryEntry):
     invitation: [name(partner), name(collaboration)],
     person: [name(whom)],
   }
-  const said = history.events[type]
-  const sentence = typeof said === 'function' ? said : outgoing ? said.ours : said.theirs
+  const sentences = history.events[type]
+  const sentence = typeof sentences === 'function' ? sentences : outgoing ? sentences.ours : sentences.theirs
   return sentence(...(named[type.split('.')[0] ?? ''] ?? []))
 }
 
@@ -92,6 +111,10 @@ export function detailsOf(reader: Reader, { facts, written }: HistoryEntry): rea
         ? history.fromTo(words.relationships[formerly], words.relationships[relationship])
         : words.relationships[relationship]),
     facts.terms !== undefined && words.termsCard.heading(facts.terms),
+    facts.table && words.tables[facts.table],
+    facts.rows !== undefined && words.data.rows(facts.rows),
+    facts.added !== undefined && words.data.counts(facts.added, facts.changed ?? 0, facts.removed ?? 0),
+    (facts.skipped ?? 0) > 0 && words.data.skipped(facts.skipped ?? 0),
     facts.code && `${history.denied[facts.code]} (${facts.verb})`,
     written === null && history.erased,
   ]
@@ -102,7 +125,7 @@ export function detailsOf(reader: Reader, { facts, written }: HistoryEntry): rea
 export function writtenIn({ words: { fields } }: Reader, { written }: HistoryEntry) {
   const { note, reason, comment, ...others } = written ?? {}
   return {
-    said: [note, reason, comment].filter(Boolean).join('\n'),
+    text: [note, reason, comment].filter(Boolean).join('\n'),
     fields: Object.entries(others).map(
       ([field, text]) => [fields[field as keyof typeof fields] ?? field, text] as const,
     ),
@@ -110,7 +133,7 @@ export function writtenIn({ words: { fields } }: Reader, { written }: HistoryEnt
 }
 
 function entryRow(reader: Reader, entry: HistoryEntry): Element {
-  const { said, fields } = writtenIn(reader, entry)
+  const { text: written, fields } = writtenIn(reader, entry)
   const details = detailsOf(reader, entry).join(' · ')
   const who = whoText(reader, entry)
   return row([
@@ -118,8 +141,8 @@ function entryRow(reader: Reader, entry: HistoryEntry): Element {
     details !== '' && subtle(details),
     fields.length > 0 && facts(fields.slice(0, FIELDS).map(([title, value]) => [title, shorten(value, FIELD)])),
     fields.length > FIELDS && subtle(reader.words.history.changes(fields.length - FIELDS)),
-    said === '' ? subtle(who) : quote(said, who),
-  ] satisfies readonly Said[])
+    written === '' ? subtle(who) : quote(written, who),
+  ] satisfies readonly Notice[])
 }
 
 function whoText(reader: Reader, { at, by, facts: { through } }: HistoryEntry): string {

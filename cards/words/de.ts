@@ -1,14 +1,17 @@
-import type { Industry, Region } from '../../domain/network/company.ts'
+import type { Industry } from '../../domain/company/industry.ts'
+import type { ProfileSection } from '../../domain/company/profile.ts'
+import type { Field } from '../../domain/kernel/refusal.ts'
+import type { Region } from '../../domain/kernel/region.ts'
+import type { Role } from '../../domain/kernel/role.ts'
 import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain/network/connection.ts'
-import type { Role } from '../../domain/network/person.ts'
-import type { ProfileSection } from '../../domain/network/profile.ts'
-import type { Field } from '../../domain/refusal.ts'
+import { MOST } from '../counted.ts'
 import { askingWords } from './asking/de.ts'
 import { collaborationWords } from './collaboration/de.ts'
+import { dataWords } from './data/de.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
 import { inviteWords } from './invite/de.ts'
-import { toldWords } from './told/de.ts'
+import { notificationWords } from './notifications/de.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
 
@@ -65,6 +68,7 @@ const refusals: Words['refusals'] = {
     needed === 'admin'
       ? 'Das kann nur ein Admin Ihres Unternehmens. Unter „Personen“ sehen Sie, wer das ist.'
       : 'Das kann nur eine Ansprechperson oder ein Admin Ihres Unternehmens. Unter „Personen“ sehen Sie, wer das ist.',
+  'role-changed': () => 'Ihre Rolle im Unternehmen ist gerade geändert worden. Es wurde nichts getan.',
   'already-registered': () =>
     'Jemand aus Ihrem Unternehmen hat es gerade eben registriert. Sie sind jetzt als Mitglied dabei.',
   'name-taken': ({ name, country }) =>
@@ -105,6 +109,13 @@ const refusals: Words['refusals'] = {
   'entity-retired': ({ entity }) =>
     `Nicht mehr auf der Liste: ${collaborationWords.entities[entity]}. Es wurde nichts geändert; bitte prüfen Sie Ihre Auswahl.`,
   ended: () => 'Das ist beendet. Es wurde nichts geändert.',
+  'loading-already': ({ table, person }) =>
+    `${person} lädt gerade ${dataWords.tables[table]}. Es wurde nichts geändert; bitte versuchen Sie es danach noch einmal.`,
+  'nothing-loaded': ({ table }) => `${dataWords.tables[table]}: Es ist nichts geladen. Es wurde nichts geändert.`,
+  'not-kept': ({ table }) =>
+    `${dataWords.tables[table]}: Der Stand davor wird nicht mehr aufbewahrt. Es wurde nichts geändert.`,
+  'too-many-rows': ({ rows, limit }) =>
+    `Das ergäbe ${rows.toLocaleString('de')} Zeilen. Mit der eingebauten Datenbank sind bis zu ${limit.toLocaleString('de')} je Tabelle möglich. Es wurde nichts geändert: Ersetzen Sie alle Zeilen, oder bitten Sie Ihren Betreiber, PostgreSQL zu verwenden.`,
 }
 
 const relationships: Record<Relationship, string> = {
@@ -171,13 +182,20 @@ const industries: Record<Industry, string> = {
 
 export const de: Words = {
   buttons: {
+    loadData: 'Daten laden',
+    addData: 'Daten hinzufügen',
+    ourData: 'Unsere Daten',
     connect: 'Verbinden',
     accept: 'Annehmen',
     decline: 'Ablehnen',
     cancel: 'Anfrage zurückziehen',
     sendAgain: 'Noch einmal senden',
+    allowMail: 'Wieder E-Mails senden',
     resend: 'Erneut senden',
     invite: 'Einladen',
+    imported: 'Importiert',
+    importPartners: 'Partner importieren',
+    addEmail: 'E-Mail ergänzen',
     mute: 'Stummschalten',
     unmute: 'Stummschaltung aufheben',
     viewProfile: 'Profil anzeigen',
@@ -225,13 +243,15 @@ export const de: Words = {
     profile: 'Profil',
     people: 'Personen',
     collaborations: 'Kooperationen',
+    data: 'Unsere Daten',
     visibility: 'Sichtbarkeit',
     notifications: 'Benachrichtigungen',
   },
 
   ...askingWords,
   ...collaborationWords,
-  ...toldWords,
+  ...notificationWords,
+  ...dataWords,
   ...historyWords,
   ...inviteWords,
   roles: role,
@@ -525,6 +545,29 @@ export const de: Words = {
         'wer sind die admins',
       ],
     },
+    data: { says: 'unsere daten', does: 'Was Ihr Unternehmen geladen hat', also: ['daten'] },
+    load: {
+      says: 'daten laden',
+      does: 'Eine Tabelle aus einer CSV- oder XLSX-Datei laden',
+      also: ['daten hinzufügen', 'hochladen'],
+    },
+    importPartners: {
+      says: 'partner importieren',
+      does: 'Ihre Lieferanten oder Kunden laden',
+      also: ['partner laden'],
+    },
+    imported: {
+      says: 'importiert',
+      does: 'Unternehmen aus Ihren Tabellen, die Sie einladen könnten',
+      also: [
+        'importierte unternehmen',
+        'importierte firmen',
+        'importierte partner',
+        'wen könnten wir einladen',
+        'wen können wir einladen',
+        'wer ist noch nicht hier',
+      ],
+    },
   },
 
   home: {
@@ -535,7 +578,11 @@ export const de: Words = {
     partners: 'Partner',
     visibility: 'Sichtbarkeit',
     next: 'Nächster Schritt',
-    answer: n => `${count(n, 'Anfrage wartet', 'Anfragen warten')} auf Ihre Antwort.`,
+    answer: n =>
+      n > MOST
+        ? `Mehr als ${count(MOST, 'Anfrage wartet', 'Anfragen warten')} auf Ihre Antwort.`
+        : `${count(n, 'Anfrage wartet', 'Anfragen warten')} auf Ihre Antwort.`,
+    over: n => `über ${n.toLocaleString('de')}`,
     collaborate: 'Sie haben Partner. Starten Sie eine Kooperation, um Daten von ihnen anzufordern.',
     complete:
       'Vervollständigen Sie Ihr Profil, damit Partner Sie erkennen. Zum Verbinden brauchen Sie eine Kontakt-E-Mail und eine Branche.',
@@ -547,8 +594,6 @@ export const de: Words = {
   help: {
     intro:
       'Schreiben Sie mir eines davon oder nutzen Sie die Schaltflächen. Ich verstehe Deutsch, Englisch und Chinesisch.',
-    unknown: said => `„${said}“ habe ich nicht verstanden. Das kann ich für Sie tun:`,
-    searchExample: 'partner finden logistik',
     connectExample: 'verbinden mit Fabrikam',
     inviteExample: 'einladen sales@northwind.com',
   },
@@ -600,11 +645,20 @@ export const de: Words = {
     no: 'Nein',
     relationship: 'Beziehung',
     found: n => count(n, 'Unternehmen', 'Unternehmen'),
+    foundOver: n => `Mehr als ${count(n, 'Unternehmen', 'Unternehmen')}`,
     empty:
       'Kein Unternehmen gefunden. Versuchen Sie es mit weniger Wörtern oder einem anderen Filter. Private Unternehmen sind nicht aufgeführt.',
     suggested: 'Vorschlag: Mit dieser Branche arbeiten Unternehmen wie Ihres oft zusammen',
+    vendor: number => `Lieferant ${number}`,
+    customer: number => `Kunde ${number}`,
+    match: {
+      duns: who => `Ihr ${who}, nach DUNS-Nummer`,
+      email: who => `Ihr ${who}, nach E-Mail-Domäne`,
+      name: who => `Ihr ${who}, nach dem Namen`,
+    },
+    noneSuggested:
+      'Ich kann niemanden vorschlagen. Sind Ihre Lieferanten und Kunden geladen, kommen zuerst die, die hier sind.',
     waitsForYou: 'Wartet auf Ihre Antwort',
-    ambiguous: said => `Welches Unternehmen meinen Sie mit „${said}“?`,
   },
 
   company: {
@@ -618,6 +672,8 @@ export const de: Words = {
     private: 'Privat: Niemand kann Sie finden. Ihre Partner sehen Ihre allgemeinen Angaben weiterhin.',
     disclosed: 'Partner sehen Ihre allgemeinen Angaben. Die anderen Abschnitte werden hier nie gezeigt.',
     empty: 'Noch nichts ausgefüllt.',
+    waits: address =>
+      `Ich habe per E-Mail bei ${address} gefragt, ob das Ihre Adresse ist. Bis zur Antwort wird sie nur gezeigt: Wer sie einlädt, erreicht Sie hier nicht.`,
     saved: 'Gespeichert.',
     madePublic: 'Ihr Profil ist jetzt öffentlich.',
     madePrivate: 'Ihr Profil ist jetzt privat.',
@@ -682,7 +738,7 @@ export const de: Words = {
     declineReason: 'Grund (optional)',
     noReason: 'Kein Grund',
     declineComment: 'In Ihren Worten (optional)',
-    declineTold:
+    declineNotified:
       'Das anfragende Unternehmen sieht, dass Sie abgelehnt haben, und den Grund und die Worte, die Sie angeben.',
     cancelHeading: partner => `Ihre Anfrage an ${partner} zurückziehen?`,
     endHeading: partner => `Verbindung mit ${partner} trennen?`,
@@ -712,5 +768,12 @@ export const de: Words = {
     'Ich erreiche meine Daten gerade nicht. Es wurde nichts geändert; bitte versuchen Sie es in einer Minute noch einmal.',
   unsure:
     'Beim Speichern habe ich die Verbindung zu meinen Daten verloren. Bitte versuchen Sie es in einer Minute noch einmal; falls es doch gespeichert wurde, geschieht nichts doppelt.',
+  privately: {
+    heading: 'Nur für Sie',
+    text: 'Was hier steht, können auch andere lesen. Fragen Sie mich in unserem eigenen Chat, dort antworte ich.',
+    open: 'Dort fragen',
+  },
+  misfilled:
+    'Was ausgefüllt wurde, konnte ich nicht lesen. Es wurde nichts geändert. Bitte füllen Sie die Karte noch einmal aus.',
   stale: 'Diese Schaltfläche ist veraltet. Es wurde nichts geändert. Öffnen Sie die Karte erneut über „startseite“.',
 }

@@ -1,13 +1,16 @@
-import type { Industry, Region } from '../../domain/network/company.ts'
+import type { Industry } from '../../domain/company/industry.ts'
+import type { ProfileSection } from '../../domain/company/profile.ts'
+import type { Field, RefusalCode, Refusals } from '../../domain/kernel/refusal.ts'
+import type { Region } from '../../domain/kernel/region.ts'
+import type { Role } from '../../domain/kernel/role.ts'
 import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain/network/connection.ts'
-import type { Role } from '../../domain/network/person.ts'
-import type { ProfileSection } from '../../domain/network/profile.ts'
-import type { Field, RefusalCode, Refusals } from '../../domain/refusal.ts'
+import { MOST } from '../counted.ts'
 import { askingWords } from './asking/en.ts'
 import { collaborationWords } from './collaboration/en.ts'
+import { dataWords } from './data/en.ts'
 import { historyWords } from './history/en.ts'
 import { inviteWords } from './invite/en.ts'
-import { toldWords } from './told/en.ts'
+import { notificationWords } from './notifications/en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
@@ -68,6 +71,7 @@ const refusals: Refusing = {
     needed === 'admin'
       ? 'Only an admin of your company can do that. “People” shows who they are.'
       : 'Only a responder or an admin of your company can do that. “People” shows who they are.',
+  'role-changed': () => 'Your role in your company has just been changed. Nothing was done.',
   'already-registered': () => 'A colleague has already registered your company. You are a member of it.',
   'name-taken': ({ name, country }) =>
     `${name} in ${country} is already on Liaison. If that is your company, ask a colleague there. Otherwise add something to the name that tells the two apart.`,
@@ -88,14 +92,15 @@ const refusals: Refusing = {
   'too-many-invited': ({ limit }) =>
     `Your company has invited ${limit} companies within a day, and that is the limit. Please go on tomorrow.`,
   'code-unknown': () => 'I do not know this code. Please copy it from the page that the e-mail leads to.',
-  'code-expired': () => 'This invitation has expired or was cancelled. Ask whoever invited you for another one.',
-  'code-used': () => 'This code has been used by another company. Ask whoever invited you for another one.',
+  'code-expired': () => 'This invitation has expired or was cancelled. Ask the person who invited you for another one.',
+  'code-used': () => 'This code has been used by another company. Ask the person who invited you for another one.',
   'already-answered': () => 'This has been settled already, see below. Nothing was changed.',
   'already-shared': () => 'This collaboration has been shared already. Nothing was changed.',
   'not-shared': () => 'This collaboration is still a draft. Share it first.',
   'no-partner': () => 'Please choose at least one partner.',
   'nothing-asked': () => 'Please request or offer at least one data entity.',
-  'nothing-shared': () => 'They offer you nothing, so sharing nothing would mean nothing. Tick something, or decline.',
+  'nothing-shared': () =>
+    'They offer you nothing, so accepting without sharing anything would have no effect. Tick something, or decline.',
   'changed-meanwhile': () => 'Somebody has changed this in the meantime. This is how it is now; please look again.',
   'terms-needed': () => 'An admin of your company has to accept the terms before you share.',
   'needs-admin': ({ entities }) =>
@@ -103,6 +108,12 @@ const refusals: Refusing = {
   'entity-retired': ({ entity }) =>
     `${collaborationWords.entities[entity]} is no longer on the list. Nothing was changed; please look again.`,
   ended: () => 'This has ended. Nothing was changed.',
+  'loading-already': ({ table, person }) =>
+    `${person} is loading ${dataWords.tables[table]} just now. Nothing was changed; please try again when that is done.`,
+  'nothing-loaded': ({ table }) => `${dataWords.tables[table]}: nothing is loaded. Nothing was changed.`,
+  'not-kept': ({ table }) => `${dataWords.tables[table]}: the load before is no longer kept. Nothing was changed.`,
+  'too-many-rows': ({ rows, limit }) =>
+    `That would make ${rows.toLocaleString('en')} rows. With its built-in database Liaison keeps up to ${limit.toLocaleString('en')} in a table. Nothing was changed: replace all rows, or ask whoever runs it to use PostgreSQL.`,
 }
 
 const relationships: Record<Relationship, string> = {
@@ -170,13 +181,20 @@ const industries: Record<Industry, string> = {
 export const en = {
   /** Button titles and headings: fixed by the product, sections 7 and 10. */
   buttons: {
+    loadData: 'Load data',
+    addData: 'Add data',
+    ourData: 'Our data',
     connect: 'Connect',
     accept: 'Accept',
     decline: 'Decline',
     cancel: 'Cancel request',
     sendAgain: 'Send again',
+    allowMail: 'Send e-mails again',
     resend: 'Resend',
     invite: 'Invite',
+    imported: 'Imported',
+    importPartners: 'Import partners',
+    addEmail: 'Add e-mail',
     mute: 'Mute',
     unmute: 'Unmute',
     viewProfile: 'View profile',
@@ -224,13 +242,15 @@ export const en = {
     profile: 'Profile',
     people: 'People',
     collaborations: 'Collaborations',
+    data: 'Our data',
     visibility: 'Visibility score',
     notifications: 'Notifications',
   },
 
   ...askingWords,
   ...collaborationWords,
-  ...toldWords,
+  ...notificationWords,
+  ...dataWords,
   ...historyWords,
   ...inviteWords,
   roles: role,
@@ -320,20 +340,36 @@ export const en = {
     },
     notifyHere: {
       says: 'notify here',
-      does: 'In a channel, by mention: it hears, too, what happens (admins)',
+      does: 'In a channel, by mention: news is posted there, too (admins)',
       also: ['notify this channel'],
     },
     notifyNoMore: {
       says: 'stop notifying here',
-      does: 'This channel hears no more',
+      does: 'No more news in this channel',
       also: ['stop notifying this channel', 'do not notify here'],
     },
     notifications: {
       says: 'notifications',
-      does: 'How and when I tell you what happens',
+      does: 'How and when I notify you',
       also: ['settings', 'my settings', 'notification settings', 'preferences', 'quiet hours', 'digest'],
     },
     people: { says: 'people', does: 'Colleagues and their roles', also: ['roles', 'colleagues', 'team', 'admins'] },
+    data: { says: 'our data', does: 'What your company has loaded', also: ['data', 'what have we loaded'] },
+    load: { says: 'load data', does: 'Load a table from a CSV or XLSX file', also: ['add data', 'load', 'upload'] },
+    importPartners: { says: 'import partners', does: 'Load your vendors or customers', also: ['load partners'] },
+    imported: {
+      says: 'imported',
+      does: 'Companies in your tables that you could invite',
+      also: [
+        'imported companies',
+        'imported partners',
+        'show imported',
+        'prospects',
+        'who could we invite',
+        'who can we invite',
+        'who is not here yet',
+      ],
+    },
   },
 
   home: {
@@ -344,19 +380,21 @@ export const en = {
     partners: 'partners',
     visibility: 'visibility',
     next: 'Next step',
-    answer: (n: number) => `${count(n, 'request waits', 'requests wait')} for your answer.`,
+    answer: (n: number) =>
+      n > MOST
+        ? `More than ${count(MOST, 'request waits', 'requests wait')} for your answer.`
+        : `${count(n, 'request waits', 'requests wait')} for your answer.`,
+    over: (n: number) => `over ${n.toLocaleString('en')}`,
     collaborate: 'You have partners. Start a collaboration to ask them for data.',
     complete:
       'Complete your profile, so that partners recognize you. You need a contact e-mail and an industry to connect.',
     publish: 'Your profile is private: nobody can find you. Make it public to be listed.',
     find: 'Find the companies you work with and ask them to connect.',
-    calm: 'Nothing is waiting for you. I tell you here when something happens.',
+    calm: 'Nothing is waiting for you. I will let you know here when there is news.',
   },
 
   help: {
     intro: 'Type one of these, or press a button. I understand English, German and Chinese.',
-    unknown: (said: string) => `I did not understand “${said}”. This is what I can do:`,
-    searchExample: 'find partners logistics',
     connectExample: 'connect with Fabrikam',
     inviteExample: 'invite sales@northwind.com',
   },
@@ -408,10 +446,19 @@ export const en = {
     no: 'No',
     relationship: 'Relationship',
     found: (n: number) => count(n, 'company', 'companies'),
+    foundOver: (n: number) => `More than ${count(n, 'company', 'companies')}`,
     empty: 'No company matches. Try fewer words or another filter. Private companies are not listed.',
     suggested: 'Suggested: companies like yours often work with this industry.',
+    vendor: (number: string) => `vendor ${number}`,
+    customer: (number: string) => `customer ${number}`,
+    match: {
+      duns: (who: string) => `Your ${who} by DUNS`,
+      email: (who: string) => `Your ${who} by e-mail domain`,
+      name: (who: string) => `Your ${who} by name`,
+    },
+    noneSuggested:
+      'I have nobody to suggest. When your vendors and customers are loaded, those who are here come first.',
     waitsForYou: 'Waits for your answer',
-    ambiguous: (said: string) => `Which company do you mean by “${said}”?`,
   },
 
   company: {
@@ -426,6 +473,8 @@ export const en = {
     disclosed:
       'Partners see only your general information. The other sections are not part of what your profile shows them.',
     empty: 'Nothing filled in yet.',
+    waits: (address: string) =>
+      `I have asked ${address} by e-mail whether it is yours. Until it is confirmed there, it is only shown on your profile: invitations to it do not reach you here.`,
     saved: 'Saved.',
     madePublic: 'Your profile is public now.',
     madePrivate: 'Your profile is private now.',
@@ -485,7 +534,7 @@ export const en = {
     declineReason: 'Reason (optional)',
     noReason: 'No reason',
     declineComment: 'In your words (optional)',
-    declineTold: 'They see that you declined, with the reason and the words you give.',
+    declineNotified: 'They see that you declined, with the reason and the words you give.',
     cancelHeading: (partner: string) => `Cancel your request to ${partner}?`,
     endHeading: (partner: string) => `Disconnect from ${partner}?`,
     endNothing: 'You share nothing with each other. Only the connection ends.',
@@ -514,7 +563,13 @@ export const en = {
   defect: 'Something went wrong on my side. Nothing was changed; please try again.',
   unavailable: 'I cannot reach my data just now. Nothing was changed; please try again in a minute.',
   unsure:
-    'I lost touch with my data while I was saving this. Please try again in a minute; if it was saved after all, nothing is done twice.',
+    'I lost the connection to my data while I was saving this. Please try again in a minute; if it was saved after all, nothing is done twice.',
+  privately: {
+    heading: 'Only for you',
+    text: 'Others can read what is written here. Ask me in our own chat, and I will answer there.',
+    open: 'Ask there',
+  },
+  misfilled: 'I could not read what was filled in. Nothing was changed. Please fill in the card again.',
   stale: 'This button is out of date. Nothing was changed. Type “home” to open the card again.',
 }
 

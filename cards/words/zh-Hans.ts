@@ -1,14 +1,17 @@
-import type { Industry, Region } from '../../domain/network/company.ts'
+import type { Industry } from '../../domain/company/industry.ts'
+import type { ProfileSection } from '../../domain/company/profile.ts'
+import type { Field } from '../../domain/kernel/refusal.ts'
+import type { Region } from '../../domain/kernel/region.ts'
+import type { Role } from '../../domain/kernel/role.ts'
 import type { ConnectionStatus, DeclineReason, Relationship } from '../../domain/network/connection.ts'
-import type { Role } from '../../domain/network/person.ts'
-import type { ProfileSection } from '../../domain/network/profile.ts'
-import type { Field } from '../../domain/refusal.ts'
+import { MOST } from '../counted.ts'
 import { askingWords } from './asking/zh-Hans.ts'
 import { collaborationWords } from './collaboration/zh-Hans.ts'
+import { dataWords } from './data/zh-Hans.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/zh-Hans.ts'
 import { inviteWords } from './invite/zh-Hans.ts'
-import { toldWords } from './told/zh-Hans.ts'
+import { notificationWords } from './notifications/zh-Hans.ts'
 
 const role: Record<Role, string> = { admin: '管理员', responder: '对接人', member: '成员' }
 
@@ -62,6 +65,7 @@ const refusals: Words['refusals'] = {
     needed === 'admin'
       ? '只有贵公司的管理员才能执行此操作。可在“人员”中查看管理员名单。'
       : '只有贵公司的对接人或管理员才能执行此操作。可在“人员”中查看名单。',
+  'role-changed': () => '您在公司中的角色刚刚被更改。未执行任何操作。',
   'already-registered': () => '您的同事刚刚注册了贵公司。您已作为成员加入。',
   'name-taken': ({ name, country }) =>
     `“${name}”（${country}）已在 Liaison 注册。如果这就是贵公司，请联系公司内的同事；如果不是，请在名称中补充内容以示区分。`,
@@ -94,6 +98,11 @@ const refusals: Words['refusals'] = {
     `贵公司规定只有管理员才能共享：${entities.map(entity => collaborationWords.entities[entity]).join('、')}。请让管理员来答复，或不共享这些数据项。`,
   'entity-retired': ({ entity }) => `“${collaborationWords.entities[entity]}”已不在列表中。未作任何更改，请重新确认。`,
   ended: () => '此事已结束，未作任何更改。',
+  'loading-already': ({ table, person }) => `${person} 正在加载${dataWords.tables[table]}。未作任何更改；请稍后再试。`,
+  'nothing-loaded': ({ table }) => `${dataWords.tables[table]}：没有已加载的数据。未作任何更改。`,
+  'not-kept': ({ table }) => `${dataWords.tables[table]}：上一版已不再保留。未作任何更改。`,
+  'too-many-rows': ({ rows, limit }) =>
+    `这样会有 ${rows.toLocaleString('zh-Hans')} 行。使用内置数据库时，每个表最多 ${limit.toLocaleString('zh-Hans')} 行。未作任何更改：请替换所有行，或请运维人员改用 PostgreSQL。`,
 }
 
 const relationships: Record<Relationship, string> = {
@@ -160,13 +169,20 @@ const industries: Record<Industry, string> = {
 
 export const zhHans: Words = {
   buttons: {
+    loadData: '加载数据',
+    addData: '添加数据',
+    ourData: '我们的数据',
     connect: '连接',
     accept: '接受',
     decline: '拒绝',
     cancel: '取消请求',
     sendAgain: '重新发送',
+    allowMail: '恢复发送邮件',
     resend: '重新发送',
     invite: '邀请',
+    imported: '已导入',
+    importPartners: '导入合作伙伴',
+    addEmail: '添加邮箱',
     mute: '屏蔽',
     unmute: '取消屏蔽',
     viewProfile: '查看资料',
@@ -214,13 +230,15 @@ export const zhHans: Words = {
     profile: '公司资料',
     people: '人员',
     collaborations: '协作',
+    data: '我们的数据',
     visibility: '可见度',
     notifications: '通知',
   },
 
   ...askingWords,
   ...collaborationWords,
-  ...toldWords,
+  ...notificationWords,
+  ...dataWords,
   ...historyWords,
   ...inviteWords,
   roles: role,
@@ -474,6 +492,14 @@ export const zhHans: Words = {
       does: '同事及其角色',
       also: ['同事', '团队', '角色', '成员', '管理员', '对接人', '人员列表', '谁是管理员', '谁是对接人'],
     },
+    data: { says: '我们的数据', does: '贵公司已加载的数据', also: ['数据'] },
+    load: { says: '加载数据', does: '从 CSV 或 XLSX 文件加载一个表', also: ['添加数据', '上传'] },
+    importPartners: { says: '导入合作伙伴', does: '加载您的供应商或客户', also: ['导入伙伴'] },
+    imported: {
+      says: '已导入',
+      does: '数据表中可以邀请的公司',
+      also: ['已导入的公司', '导入的公司', '我们可以邀请谁', '可以邀请谁', '可以邀请哪些公司', '谁还没有加入'],
+    },
   },
 
   home: {
@@ -484,7 +510,9 @@ export const zhHans: Words = {
     partners: '合作伙伴',
     visibility: '可见度',
     next: '下一步',
-    answer: n => `有 ${n} 个请求等待您处理。`,
+    answer: n =>
+      n > MOST ? `有超过 ${MOST.toLocaleString('zh-Hans')} 个请求等待您处理。` : `有 ${n} 个请求等待您处理。`,
+    over: n => `超过 ${n.toLocaleString('zh-Hans')}`,
     collaborate: '您已有合作伙伴。请发起协作，向对方请求数据。',
     complete: '请完善公司资料，便于合作伙伴识别贵公司。填写联系邮箱和行业后才能建立连接。',
     publish: '公司资料尚未公开，其他公司找不到您。设为公开后即可被找到。',
@@ -494,8 +522,6 @@ export const zhHans: Words = {
 
   help: {
     intro: '请输入以下任意一项，或点击按钮。您可以使用中文、英文或德文。',
-    unknown: said => `我没有理解“${said}”。我可以为您做这些：`,
-    searchExample: '查找合作伙伴 物流',
     connectExample: '连接 Fabrikam',
     inviteExample: '邀请 sales@northwind.com',
   },
@@ -546,10 +572,18 @@ export const zhHans: Words = {
     no: '否',
     relationship: '业务关系',
     found: n => `${n.toLocaleString('zh-Hans')} 家公司`,
+    foundOver: n => `超过 ${n.toLocaleString('zh-Hans')} 家公司`,
     empty: '没有符合条件的公司。请减少关键词或更换筛选条件。资料不公开的公司不会列出。',
     suggested: '推荐：该行业常与您所在的行业合作',
+    vendor: number => `供应商 ${number}`,
+    customer: number => `客户 ${number}`,
+    match: {
+      duns: who => `贵公司的${who}（邓白氏编码相同）`,
+      email: who => `贵公司的${who}（邮箱域名相同）`,
+      name: who => `贵公司的${who}（名称相同）`,
+    },
+    noneSuggested: '目前没有可推荐的公司。加载供应商和客户后，其中已加入的公司会排在最前面。',
     waitsForYou: '等待您处理',
-    ambiguous: said => `您说的“${said}”是指哪家公司？`,
   },
 
   company: {
@@ -563,6 +597,8 @@ export const zhHans: Words = {
     private: '不公开：其他公司找不到您。已连接的公司仍可看到您的基本信息。',
     disclosed: '合作伙伴可以看到您的基本信息。其他部分不会在这里展示给对方。',
     empty: '尚未填写。',
+    waits: address =>
+      `我已写信到 ${address}，询问这是否是贵公司的地址。在得到答复之前，该地址仅供显示：邀请该地址的公司无法在此联系到您。`,
     saved: '已保存。',
     madePublic: '公司资料现已公开。',
     madePrivate: '公司资料现已设为不公开。',
@@ -622,7 +658,7 @@ export const zhHans: Words = {
     declineReason: '原因（选填）',
     noReason: '不说明原因',
     declineComment: '补充说明（选填）',
-    declineTold: '对方会看到您已拒绝、拒绝的原因以及您填写的说明。',
+    declineNotified: '对方会看到您已拒绝、拒绝的原因以及您填写的说明。',
     cancelHeading: partner => `取消发给“${partner}”的请求？`,
     endHeading: partner => `断开与“${partner}”的连接？`,
     endNothing: '双方没有共享任何数据，断开的只是连接。',
@@ -648,5 +684,11 @@ export const zhHans: Words = {
   defect: '我这边出错了。未作任何更改，请重试。',
   unavailable: '我暂时无法读取数据。未作任何更改，请稍后再试。',
   unsure: '保存时我与数据的连接中断了，请稍后再试；如果其实已经保存，也不会重复执行。',
+  privately: {
+    heading: '仅供您查看',
+    text: '此处的内容其他人也能看到。请在与我的单独聊天中提问，我会在那里回答。',
+    open: '前往提问',
+  },
+  misfilled: '无法读取所填内容。未作任何更改。请重新填写卡片。',
   stale: '此按钮已失效。未作任何更改。请输入“首页”，重新打开卡片。',
 }

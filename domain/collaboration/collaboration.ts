@@ -1,10 +1,13 @@
-import type { Decision, DomainEvent } from '../event.ts'
-import { type CollaborationId, type CompanyId, type InvitationId, newId } from '../ids.ts'
-import { type Actor, mustBe } from '../network/person.ts'
-import { Refusal } from '../refusal.ts'
-import { fromTo } from '../text.ts'
-import { type Entity, isSame, without } from './entity.ts'
-import { close, type Giving, give, type Invitation, invite, type Lists, relist } from './invitation.ts'
+import type { Entity } from '../data/catalogue.ts'
+import { areSameEntities, without } from '../data/entity.ts'
+import { type Actor, mustBe } from '../kernel/actor.ts'
+import { defined } from '../kernel/defined.ts'
+import type { Decision, DomainEvent } from '../kernel/event.ts'
+import type { CollaborationId, CompanyId, InvitationId } from '../kernel/ids.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { fromTo } from '../kernel/text.ts'
+import { type Giving, mustBeAllowedToShare } from './answer.ts'
+import { close, drafted, type Invitation, invite, type Lists, relist } from './invitation.ts'
 
 /** A named request and offer by its owner to one or more partners. */
 export type Collaboration = {
@@ -14,7 +17,7 @@ export type Collaboration = {
   readonly status: 'draft' | 'shared' | 'deleted'
   readonly lists: Lists
   /** C4: for every partner without a note of its own, until it is shared. */
-  readonly note?: string
+  readonly note?: string | undefined
   readonly invitations: readonly Invitation[]
 }
 
@@ -23,7 +26,7 @@ export type Draft = Pick<Collaboration, 'name' | 'lists' | 'note'> & { readonly 
 
 type Decided = Decision<Collaboration>
 
-/** What is settled about the owner, when it lets others see its data. */
+/** What decides whether the owner may let others see its data. */
 export type Offering = Pick<Giving, 'termsAccepted' | 'guarded' | 'catalogue'>
 
 /**
@@ -55,7 +58,7 @@ export function draft(
 
 /**
  * C1, C4, C5: sends every invitation of a draft. `notes` are those for one partner, instead of the note for all. Sharing it
- * again changes nothing. Refuses as `draft`, and as `give`.
+ * again changes nothing. Refuses as `draft`, and as `mustBeAllowedToShare`.
  */
 export function share(
   collaboration: Collaboration,
@@ -74,17 +77,17 @@ export function share(
     connected,
   )
   mayOffer(by, collaboration.lists.offered, giving)
-  const { note: forAll, ...kept } = collaboration
+  const { note: forAll, ...rest } = collaboration
   const noteFor = ({ partner }: Invitation) => notes[partner] ?? forAll
   const sent = collaboration.invitations.map(invitation => invite(invitation, by, noteFor(invitation)))
-  const next: Collaboration = { ...kept, status: 'shared', invitations: sent.map(decision => decision.next) }
+  const next: Collaboration = { ...rest, status: 'shared', invitations: sent.map(decision => decision.next) }
   return { ...together(next, [event('collaboration.shared', next)], sent), notes: notesOf(collaboration, noteFor) }
 }
 
 /**
- * C7, C9: invites more partners, or again those with whom it is over; those already in it stay as they are.
- * Refuses `not-found` to all but the owner, `needs-role`, `not-shared`, `no-partner`, `not-connected`, and as `give` and
- * as `invite`.
+ * C7, C9: invites more partners, and those again whose invitation is over; those already in it stay as they are. Refuses
+ * `not-found` to all but the owner, `needs-role`, `not-shared`, `no-partner`, `not-connected`, and as `mustBeAllowedToShare`
+ * and as `invite`.
  */
 export function add(
   collaboration: Collaboration,
@@ -114,14 +117,14 @@ export function add(
 }
 
 /**
- * C7, C8: another name or other lists; partners are told of what changes for them.
- * Refuses `not-found` to all but the owner, `needs-role`, `not-shared`, `nothing-asked`, and as `give` for what is newly offered.
+ * C7, C8: another name or other lists; partners are notified of what changes for them. Refuses `not-found` to all but the
+ * owner, `needs-role`, `not-shared`, `nothing-asked`, and as `mustBeAllowedToShare` for what is newly offered.
  */
 export function change(collaboration: Collaboration, by: Actor, name: string, lists: Lists, giving: Offering): Decided {
   mustOwn(collaboration, by)
   mustBe(by, 'responder')
   mustBeShared(collaboration)
-  give(by, without(lists.offered, collaboration.lists.offered), giving)
+  mustBeAllowedToShare(by, without(lists.offered, collaboration.lists.offered), giving)
   const relisted = collaboration.invitations.map(invitation => relist(invitation, lists))
   const next: Collaboration = { ...collaboration, name, lists, invitations: relisted.map(decision => decision.next) }
   if (isUnchanged(collaboration, next)) return { next: collaboration, events: [] }
@@ -149,7 +152,7 @@ export function remove(collaboration: Collaboration, by: Actor, id: InvitationId
   return together({ ...collaboration, invitations }, [], [closed])
 }
 
-/** C7: ends every invitation of it; a draft goes without a word. Refuses `not-found` to all but the owner, `needs-role`. */
+/** C7: ends every invitation of it; nobody is notified of a draft. Refuses `not-found` to all but the owner, `needs-role`. */
 export function end(collaboration: Collaboration, by: Actor): Decided {
   mustOwn(collaboration, by)
   mustBe(by, 'responder')
@@ -163,10 +166,13 @@ export function end(collaboration: Collaboration, by: Actor): Decided {
   return together(next, [event('collaboration.deleted', next)], closed)
 }
 
-/** K5, A11: the terms come before anybody is invited, offered something or not. Refuses as `give`. */
+/**
+ * K5, A11: the terms must be accepted before anybody is invited, whether or not anything is offered. Refuses as
+ * `mustBeAllowedToShare`.
+ */
 function mayOffer(by: Actor, offered: readonly Entity[], giving: Offering) {
   if (!giving.termsAccepted) throw new Refusal('terms-needed')
-  give(by, offered, giving)
+  mustBeAllowedToShare(by, offered, giving)
 }
 
 /** Refuses `not-found` to all but the owner. */
@@ -190,21 +196,11 @@ function mustBeShared({ status }: Collaboration) {
   if (status === 'draft') throw new Refusal('not-shared')
 }
 
-const drafted = (
-  collaboration: CollaborationId,
-  owner: CompanyId,
-  partner: CompanyId,
-  { name, lists }: Pick<Collaboration, 'name' | 'lists'>,
-): Invitation => ({
-  ...{ id: newId<InvitationId>(), collaboration, owner, partner, name, lists, round: 0, status: 'draft' },
-  ...{ shared: [], added: [], dropped: [], revision: 0, asks: [] },
-})
-
 const isUnchanged = (before: Collaboration, next: Collaboration) =>
   before.name === next.name &&
   before.note === next.note &&
-  isSame(before.lists.requested, next.lists.requested) &&
-  isSame(before.lists.offered, next.lists.offered) &&
+  areSameEntities(before.lists.requested, next.lists.requested) &&
+  areSameEntities(before.lists.offered, next.lists.offered) &&
   before.invitations.length === next.invitations.length &&
   next.invitations.every(({ id }) => before.invitations.some(each => each.id === id))
 
@@ -232,11 +228,12 @@ const event = (
   type: DomainEvent['type'],
   { id, owner, name, lists, invitations }: Collaboration,
   before?: Pick<Collaboration, 'name'>,
-) => ({
-  type,
-  subject: `collaboration:${id}` as const,
-  concerns: [owner],
-  tell: [],
-  facts: { requested: lists.requested.join(), offered: lists.offered.join(), partners: invitations.length },
-  ...(before && before.name !== name ? { written: { collaborationName: fromTo(before.name, name) } } : {}),
-})
+) =>
+  defined({
+    type,
+    subject: `collaboration:${id}` as const,
+    concerns: [owner],
+    tell: [],
+    facts: { requested: lists.requested.join(), offered: lists.offered.join(), partners: invitations.length },
+    written: before && before.name !== name ? { collaborationName: fromTo(before.name, name) } : undefined,
+  })

@@ -1,6 +1,9 @@
-import type { Db, Trx } from '../database.ts'
+import type { Entity } from '../data/catalogue.ts'
+import { type Catalogue, chosen } from '../data/entity.ts'
+import { act } from '../delivery/acting.ts'
 import { record } from '../delivery/outbox.ts'
-import type { Decision } from '../event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Decision } from '../kernel/event.ts'
 import {
   type CollaborationId,
   type CompanyId,
@@ -8,25 +11,38 @@ import {
   type InvitationId,
   type NoteId,
   newId,
-} from '../ids.ts'
+} from '../kernel/ids.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { line, NOTE, requiredLine } from '../kernel/text.ts'
 import { endConnection } from '../network/connections.ts'
-import type { Actor } from '../network/person.ts'
-import { Refusal } from '../refusal.ts'
-import { line, NOTE, requiredLine } from '../text.ts'
-import { TERMS_VERSION } from '../trust/terms.ts'
-import { add, type Collaboration, change, draft, end, mustOwn, type Offering, remove, share } from './collaboration.ts'
-import { type Catalogue, chosen, type Entity, live } from './entity.ts'
+import type { Db, Trx } from '../storage/database.ts'
+import { lockMutex } from '../storage/mutex.ts'
+import { add, type Collaboration, change, draft, end, mustOwn, remove, share } from './collaboration.ts'
+import {
+  draftedPartners,
+  findCollaboration,
+  lockCollaboration,
+  lockConnected,
+  offeringOf,
+  saveCollaboration,
+} from './collaboration-rows.ts'
 import { close } from './invitation.ts'
-import { catalogueSql, fromRow, type InvitationRow, invitationColumns, saveInvitations } from './invitations.ts'
+import {
+  catalogueSql,
+  type InvitationRow,
+  invitationColumns,
+  invitationFromRow,
+  saveInvitations,
+} from './invitation-rows.ts'
 import { writeNotes } from './notes.ts'
 
-/** The form of a collaboration, as typed. */
+/** The form of a collaboration, as typed; whatever is not given stays as it is. */
 export type Typed = {
-  readonly name: string
-  readonly partners: readonly CompanyId[]
-  readonly requested: readonly Entity[]
-  readonly offered: readonly Entity[]
-  readonly note: string
+  readonly name?: string | undefined
+  readonly partners?: readonly CompanyId[] | undefined
+  readonly requested?: readonly Entity[] | undefined
+  readonly offered?: readonly Entity[] | undefined
+  readonly note?: string | undefined
 }
 
 /**
@@ -34,19 +50,22 @@ export type Typed = {
  * must be fit to be shared. Refuses as `draft`, `missing`, `too-long`, `entity-retired`.
  */
 export const saveDraft = (db: Db, by: Actor, id: CollaborationId, typed: Typed, complete = false) =>
-  db.transaction(async trx => {
-    await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [id])
-    const name = requiredLine('collaborationName', typed.name, NAME)
-    const note = line('note', typed.note, NOTE)
-    const connected = await lockConnected(trx, by, typed.partners)
-    const { collaboration: before, catalogue } = await find(trx, id)
-    const lists = listsOf(catalogue, typed)
-    const partners = [...new Set(typed.partners)]
-    const form = { name, lists, partners, ...(note ? { note } : {}) }
+  act(db, by, async trx => {
+    await lockMutex(trx, id)
+    const wanted = typed.partners ?? (await draftedPartners(trx, id))
+    const connected = await lockConnected(trx, by, wanted)
+    const { collaboration: before, catalogue } = await findCollaboration(trx, id)
+    // A draft of another company fills in nothing: `draft` refuses it.
+    const own = before?.owner === by.company ? before : undefined
+    const name = requiredLine('collaborationName', typed.name ?? own?.name ?? '', NAME)
+    const note = typed.note === undefined ? own?.note : line('note', typed.note, NOTE)
+    const lists = listsOf(catalogue, typed, own?.lists)
+    const partners = [...new Set(wanted)]
+    const form = { name, lists, partners, note }
     const decision = draft(before, id, by, form, connected, complete)
-    const kept = decision.next.invitations.map(invitation => invitation.id)
-    await settle(trx, by, decision)
-    await trx('invitations').where({ collaboration_id: id, status: 'draft' }).whereNotIn('id', kept).delete()
+    const remaining = decision.next.invitations.map(invitation => invitation.id)
+    await saveCollaboration(trx, by, decision)
+    await trx('invitations').where({ collaboration_id: id, status: 'draft' }).whereNotIn('id', remaining).delete()
   })
 
 /** C1, C4, C5: `notes` are those for single partners, as typed. Refuses as `share`, `too-long`, and `not-found`. */
@@ -56,15 +75,15 @@ export const shareCollaboration = (
   id: CollaborationId,
   notes: Readonly<Record<CompanyId, string>> = {},
 ) =>
-  db.transaction(async trx => {
+  act(db, by, async trx => {
     const typed = Object.entries(notes).flatMap(([partner, text]) => {
       const note = line('note', text, NOTE)
       return note ? [[partner, note]] : []
     })
     const { connected, offering, collaboration } = await lockToInvite(trx, by, id, [])
     const decision = share(collaboration, by, Object.fromEntries(typed), connected, offering)
-    await settle(trx, by, decision)
-    await writeNotes(
+    await saveCollaboration(trx, by, decision)
+    writeNotes(
       trx,
       by,
       Object.entries(decision.notes).map(([invitation, text]) => noteTo(invitation as InvitationId, text)),
@@ -73,16 +92,16 @@ export const shareCollaboration = (
 
 /** C7, C9: with a note for all of them, as typed. Refuses as `add`, `too-long`, and `not-found`. */
 export const addPartners = (db: Db, by: Actor, id: CollaborationId, partners: readonly CompanyId[], note: string) =>
-  db.transaction(async trx => {
+  act(db, by, async trx => {
     const text = line('note', note, NOTE)
     const { connected, offering, collaboration } = await lockToInvite(trx, by, id, partners)
     const decision = add(collaboration, by, [...new Set(partners)], text, connected, offering)
-    await settle(trx, by, decision)
+    await saveCollaboration(trx, by, decision)
     const sent = decision.events.flatMap(({ type, subject }) =>
       type === 'invitation.sent' ? [subject.slice('invitation:'.length) as InvitationId] : [],
     )
     if (text)
-      await writeNotes(
+      writeNotes(
         trx,
         by,
         sent.map(invitation => noteTo(invitation, text)),
@@ -96,8 +115,8 @@ export const changeCollaboration = (
   id: CollaborationId,
   typed: Pick<Typed, 'name' | 'requested' | 'offered'>,
 ) =>
-  db.transaction(async trx => {
-    await settle(trx, by, await changed(trx, by, id, typed))
+  act(db, by, async trx => {
+    await saveCollaboration(trx, by, await changed(trx, by, id, typed))
   })
 
 /** Throws what `changeCollaboration` would refuse now, without changing anything; whether anything would change. */
@@ -107,20 +126,20 @@ export const checkChange = (
   id: CollaborationId,
   typed: Pick<Typed, 'name' | 'requested' | 'offered'>,
 ): Promise<boolean> =>
-  db.transaction(async trx => {
+  act(db, by, async trx => {
     const { events } = await changed(trx, by, id, typed)
     return events.length > 0
   })
 
 /** C7. Refuses as `remove`. */
 export const removePartner = (db: Db, by: Actor, invitation: InvitationId) =>
-  db.transaction(async trx => {
+  act(db, by, async trx => {
     const row = await trx('invitations')
       .where({ id: invitation })
       .first<{ collaboration_id: CollaborationId }>('collaboration_id')
     if (!row) throw new Refusal('not-found')
-    const { collaboration } = await lock(trx, row.collaboration_id)
-    await settle(trx, by, remove(collaboration, by, invitation))
+    const { collaboration } = await lockCollaboration(trx, row.collaboration_id)
+    await saveCollaboration(trx, by, remove(collaboration, by, invitation))
   })
 
 /** C7. Refuses as `end`, and `not-found`. */
@@ -129,32 +148,36 @@ export const deleteCollaboration = (db: Db, by: Actor, id: CollaborationId) =>
 
 /** R5: ends the connection, and every live invitation between the two, both ways. Refuses as `endConnection`. */
 export const disconnect = (db: Db, by: Actor, connection: ConnectionId) =>
-  db.transaction(async trx => {
-    // As everybody locks them: the connection, the collaborations, and the histories last.
+  act(db, by, async trx => {
+    // In the order of every command: the connection, the collaborations, and the histories last.
     await trx('connections').where({ id: connection }).forUpdate().select('id')
-    const rows = await trx<InvitationRow & { catalogue: Catalogue }>('collaborations as c')
+    const rows = await trx('collaborations as c')
       .join('invitations as i', 'i.collaboration_id', 'c.id')
-      .join('connections as n', function () {
-        this.on('n.requester_id', 'c.owner_id').andOn('n.receiver_id', 'i.partner_id')
-        this.orOn('n.requester_id', 'i.partner_id').andOn('n.receiver_id', 'c.owner_id')
-      })
-      .where('n.id', connection)
+      .whereRaw(
+        `i.id = any(array(
+           select j.id from connections n
+           join invitations j on j.owner_id = n.requester_id and j.partner_id = n.receiver_id where n.id = :connection
+           union all
+           select j.id from connections n
+           join invitations j on j.owner_id = n.receiver_id and j.partner_id = n.requester_id where n.id = :connection))`,
+        { connection },
+      )
       .whereIn('i.status', ['draft', 'waiting', 'accepted'])
       .orderBy('c.id')
       .forNoKeyUpdate('c', 'i')
       .select<(InvitationRow & { catalogue: Catalogue })[]>(
-        ...invitationColumns,
+        trx.raw(invitationColumns),
         trx.raw(`(${catalogueSql}) as catalogue`),
       )
     await endConnection(trx, by, connection)
     // What was prepared for that partner is not to be sent by accident.
     const isDraft = ({ status }: InvitationRow) => status === 'draft'
     const drafts = rows.filter(isDraft).map(({ id }) => id)
-    await trx('invitations').whereIn('id', drafts).delete()
+    if (drafts.length > 0) await trx('invitations').whereIn('id', drafts).delete()
     // Both companies hear of the end of the connection, and its card says what ended with it.
     const live = rows.filter(row => !isDraft(row))
-    const closed = live.map(({ catalogue, ...row }) => close(fromRow(row, catalogue), by, []))
-    await saveInvitations(
+    const closed = live.map(({ catalogue, ...row }) => close(invitationFromRow(row, catalogue), by, []))
+    saveInvitations(
       trx,
       closed.map(({ next }) => next),
     )
@@ -164,9 +187,13 @@ export const disconnect = (db: Db, by: Actor, connection: ConnectionId) =>
 /** Longest name of a collaboration, in characters. */
 const NAME = 200
 
-const listsOf = (catalogue: Catalogue, typed: Pick<Typed, 'requested' | 'offered'>) => ({
-  requested: chosen(catalogue, typed.requested),
-  offered: chosen(catalogue, typed.offered),
+const listsOf = (
+  catalogue: Catalogue,
+  { requested, offered }: Pick<Typed, 'requested' | 'offered'>,
+  before: Collaboration['lists'] = { requested: [], offered: [] },
+) => ({
+  requested: chosen(catalogue, requested ?? before.requested),
+  offered: chosen(catalogue, offered ?? before.offered),
 })
 
 async function changed(
@@ -175,11 +202,12 @@ async function changed(
   id: CollaborationId,
   typed: Pick<Typed, 'name' | 'requested' | 'offered'>,
 ): Promise<Decision<Collaboration>> {
-  const { collaboration, catalogue } = await lock(trx, id)
+  const { collaboration, catalogue } = await lockCollaboration(trx, id)
   // Whose it is comes before what is wrong with the form: others must not learn that it is there.
   mustOwn(collaboration, by)
-  const name = requiredLine('collaborationName', typed.name, NAME)
-  return change(collaboration, by, name, listsOf(catalogue, typed), await offeringOf(trx, by.company, catalogue))
+  const name = requiredLine('collaborationName', typed.name ?? collaboration.name, NAME)
+  const lists = listsOf(catalogue, typed, collaboration.lists)
+  return change(collaboration, by, name, lists, await offeringOf(trx, by.company, catalogue))
 }
 
 const noteTo = (invitation: InvitationId, text: string) => ({ id: newId<NoteId>(), invitation, text })
@@ -191,108 +219,15 @@ const decide = (
   id: CollaborationId,
   rule: (collaboration: Collaboration) => Decision<Collaboration>,
 ) =>
-  db.transaction(async trx => {
-    const { collaboration } = await lock(trx, id)
-    await settle(trx, by, rule(collaboration))
+  act(db, by, async trx => {
+    const { collaboration } = await lockCollaboration(trx, id)
+    await saveCollaboration(trx, by, rule(collaboration))
   })
 
-async function settle(trx: Trx, by: Actor, decision: Decision<Collaboration>) {
-  const { next, events } = decision
-  if (events.length === 0) return
-  await trx('collaborations')
-    .insert({
-      id: next.id,
-      owner_id: next.owner,
-      name: next.name,
-      status: next.status,
-      requested: [...next.lists.requested],
-      offered: [...next.lists.offered],
-      note: next.note ?? null,
-      changed_at: by.at,
-    })
-    .onConflict('id')
-    .merge()
-  await saveInvitations(trx, next.invitations)
-  const sent = events.flatMap(({ type, subject }) => (type === 'invitation.sent' ? [subject] : []))
-  if (sent.length > 0) await trx('reminder_stops').whereIn('subject', sent).delete()
-  await record(trx, by, decision)
-}
-
-/** Connections are locked before the collaboration, as by `disconnect`: nobody is invited who has just been parted with. */
+/** Connections are locked before the collaboration, as by `disconnect`: nobody is invited whose connection is just being ended. */
 async function lockToInvite(trx: Trx, by: Actor, id: CollaborationId, partners: readonly CompanyId[]) {
-  const drafted = await trx('invitations').where({ collaboration_id: id, status: 'draft' }).pluck('partner_id')
-  const connected = await lockConnected(trx, by, [...partners, ...drafted])
-  const { collaboration, catalogue } = await lock(trx, id)
+  const connected = await lockConnected(trx, by, [...partners, ...(await draftedPartners(trx, id))])
+  const { collaboration, catalogue } = await lockCollaboration(trx, id)
   mustOwn(collaboration, by)
   return { connected, collaboration, offering: await offeringOf(trx, by.company, catalogue) }
-}
-
-/** K5, A11: what is settled about the owner. */
-async function offeringOf(trx: Trx, company: CompanyId, catalogue: Catalogue): Promise<Offering> {
-  const row = await trx('companies as c')
-    .where({ id: company })
-    .first<{ guarded: boolean; termsAccepted: boolean }>(
-      'c.guards_sensitive as guarded',
-      trx.raw(
-        'exists (select 1 from terms_acceptances t where t.company_id = c.id and t.version = ?) as "termsAccepted"',
-        [TERMS_VERSION],
-      ),
-    )
-  if (!row) throw new TypeError('an actor without a company')
-  return { ...row, catalogue }
-}
-
-/** Those of the companies that the acting one is connected to; they stay so until the transaction ends. */
-async function lockConnected(trx: Trx, by: Actor, partners: readonly CompanyId[]): Promise<readonly CompanyId[]> {
-  if (partners.length === 0) return []
-  const rows = await trx('connections')
-    .where({ status: 'connected' })
-    .where(pair =>
-      pair
-        .where(asked => asked.where({ requester_id: by.company }).whereIn('receiver_id', partners))
-        .orWhere(asked => asked.where({ receiver_id: by.company }).whereIn('requester_id', partners)),
-    )
-    .orderBy('id')
-    .forShare()
-    .select<{ requester_id: CompanyId; receiver_id: CompanyId }[]>('requester_id', 'receiver_id')
-  return rows.map(row => (row.requester_id === by.company ? row.receiver_id : row.requester_id))
-}
-
-async function lock(trx: Trx, id: CollaborationId) {
-  const { collaboration, catalogue } = await find(trx, id)
-  if (!collaboration) throw new Refusal('not-found')
-  return { collaboration, catalogue }
-}
-
-/** Locked; whoever changes one of its invitations locks it first, so those need no lock of their own. */
-async function find(trx: Trx, id: CollaborationId) {
-  await trx('collaborations').where({ id }).forNoKeyUpdate().select('id')
-  const { rows } = await trx.raw<{ rows: { catalogue: Catalogue; row: Row | null }[] }>(
-    `select (${catalogueSql}) as catalogue, (select to_jsonb(c) from collaborations c where c.id = ?) as row`,
-    [id],
-  )
-  const { catalogue = [], row = null } = rows[0] ?? {}
-  if (!row) return { catalogue, collaboration: undefined }
-  const invitations = await trx('invitations as i')
-    .join('collaborations as c', 'c.id', 'i.collaboration_id')
-    .where('c.id', id)
-    .orderBy('i.id')
-    .select<InvitationRow[]>(...invitationColumns)
-  const { owner_id: owner, note, requested, offered, name, status } = row
-  const collaboration: Collaboration = {
-    ...{ id, owner, name, status },
-    lists: { requested: live(catalogue, requested), offered: live(catalogue, offered) },
-    ...(note ? { note } : {}),
-    invitations: invitations.map(invitation => fromRow(invitation, catalogue)),
-  }
-  return { catalogue, collaboration }
-}
-
-type Row = {
-  owner_id: CompanyId
-  name: string
-  status: Collaboration['status']
-  requested: readonly Entity[]
-  offered: readonly Entity[]
-  note: string | null
 }

@@ -1,7 +1,12 @@
-import { type Db, prepared, type Trx } from '../database.ts'
-import type { InvitationId, NoteId } from '../ids.ts'
-import type { Actor } from '../network/person.ts'
-import { Refusal } from '../refusal.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { InvitationId, NoteId } from '../kernel/ids.ts'
+import type { Page } from '../kernel/page.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { BATCH, changeInBatches } from '../storage/batches.ts'
+import type { Db, Trx } from '../storage/database.ts'
+import { otherOf } from '../storage/pairs.ts'
+import { ask } from '../storage/statements.ts'
+import { sendAhead } from '../storage/transactions.ts'
 
 /** A note as either side reads it (A9). */
 export type Noted = {
@@ -13,53 +18,40 @@ export type Noted = {
   readonly writtenAt: Date
 }
 
-/** Keeps what the actor wrote; false when it is there already. Notes are never edited (A9). */
-export async function writeNotes(
+/** Keeps what the actor wrote; what is there already stays as it is: notes are never edited (A9). They are sent ahead. */
+export function writeNotes(
   trx: Trx,
   by: Actor,
   notes: readonly { readonly id: NoteId; readonly invitation: InvitationId; readonly text: string }[],
-): Promise<boolean> {
-  if (notes.length === 0) return false
-  const rows = await trx('notes')
-    .insert(
-      notes.map(({ id, invitation, text }) => ({
-        ...{ id, invitation_id: invitation, text, written_at: by.at },
-        ...{ company_id: by.company, person_id: by.person },
-      })),
-    )
-    .onConflict('id')
-    .ignore()
-    .returning('id')
-  return rows.length > 0
+) {
+  if (notes.length === 0) return
+  sendAhead(
+    trx,
+    `insert into notes (id, invitation_id, text, written_at, company_id, person_id)
+     select n.id, n.invitation, n.text, :at, :company, :person
+     from jsonb_to_recordset(:notes::jsonb) as n (id uuid, invitation uuid, text text)
+     on conflict (id) do nothing`,
+    { notes: JSON.stringify(notes), at: by.at, company: by.company, person: by.person },
+  )
 }
-
-/** Rows at once. */
-const BATCH = 500
 
 /** Removes the notes from before that moment of invitations that were over by then; a few at a time. A live one keeps all. */
-export async function* forgetNotes(db: Db, before: Date): AsyncGenerator<number> {
-  let removed: number
-  do {
-    const { rows } = await db.raw<{ rows: unknown[] }>(
-      `delete from notes where id in (
-         select n.id from notes n join invitations i on i.id = n.invitation_id
-         where n.written_at < :before and i.answered_at < :before and i.status not in ('draft', 'waiting', 'accepted')
-         limit :batch for update skip locked)
-       returning 1`,
-      { before, batch: BATCH },
-    )
-    removed = rows.length
-    yield removed
-  } while (removed > 0)
-}
+export const forgetNotes = (db: Db, before: Date): AsyncGenerator<number> =>
+  changeInBatches(
+    db,
+    `delete from notes where id in (
+       select n.id from notes n join invitations i on i.id = n.invitation_id
+       where n.written_at < :before and i.answered_at < :before and i.status not in ('draft', 'waiting', 'accepted')
+       limit :batch for update skip locked)`,
+    { before, batch: BATCH },
+  )
 
 /** A9: the notes of an invitation, the latest first, and how many there are. Refuses `not-found` to others. */
 export async function listNotes(
   db: Db,
   by: Actor,
   invitation: InvitationId,
-  offset: number,
-  limit: number,
+  { offset, limit }: Page,
 ): Promise<{
   readonly name: string
   readonly partner: string
@@ -67,7 +59,7 @@ export async function listNotes(
   readonly notes: readonly Noted[]
   readonly total: number
 }> {
-  const { rows } = await prepared<{
+  const { rows } = await ask<{
     rows: { name: string; partner: string; us: string; notes: readonly Noted[]; total: number }[]
   }>(
     db,
@@ -80,7 +72,7 @@ export async function listNotes(
      from invitations i
      join collaborations c on c.id = i.collaboration_id
      join companies u on u.id = :company
-     join companies p on p.id = case when c.owner_id = :company then i.partner_id else c.owner_id end
+     join companies p on p.id = ${otherOf(':company', 'c.owner_id', 'i.partner_id')}
      where i.id = :invitation and i.status <> 'draft' and (c.owner_id = :company or i.partner_id = :company)`,
     { company: by.company, invitation, offset, limit },
   )

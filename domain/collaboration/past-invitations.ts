@@ -1,6 +1,8 @@
-import type { Db } from '../database.ts'
 import { forgetSubjects } from '../delivery/settled.ts'
-import type { CollaborationId, CompanyId, InvitationId } from '../ids.ts'
+import type { CollaborationId, CompanyId, InvitationId } from '../kernel/ids.ts'
+import { BATCH, inBatches } from '../storage/batches.ts'
+import type { Db } from '../storage/database.ts'
+import { transaction } from '../storage/transactions.ts'
 
 type PastInvitationRow = {
   readonly id: InvitationId
@@ -8,17 +10,13 @@ type PastInvitationRow = {
   readonly partner_id: CompanyId
 }
 
-/** Rows at once. */
-const BATCH = 500
-
 /**
- * Removes the invitations that have been over since before that moment and have no notes left, with the cards about them; a
- * few at a time, each few at once. What remains is whom the histories mean.
+ * Removes the invitations that have been over since before that moment and have no notes left, together with the cards about
+ * them, a few at a time. What remains is the two companies to which the histories refer.
  */
-export async function* forgetInvitations(db: Db, before: Date): AsyncGenerator<number> {
-  let removed: number
-  do {
-    removed = await db.transaction(async trx => {
+export const forgetInvitations = (db: Db, before: Date): AsyncGenerator<number> =>
+  inBatches(() =>
+    transaction(db, async trx => {
       const { rows } = await trx.raw<{ rows: PastInvitationRow[] }>(
         `select i.id, i.collaboration_id, i.partner_id from invitations i
          where i.status not in ('draft', 'waiting', 'accepted') and i.answered_at < :before
@@ -27,19 +25,13 @@ export async function* forgetInvitations(db: Db, before: Date): AsyncGenerator<n
         { before, batch: BATCH },
       )
       if (rows.length === 0) return 0
+      const ids = rows.map(({ id }) => id)
       await trx('past_invitations').insert(rows)
-      await trx('invitations')
-        .whereIn(
-          'id',
-          rows.map(({ id }) => id),
-        )
-        .delete()
+      await trx('invitations').whereIn('id', ids).delete()
       await forgetSubjects(
         trx,
-        rows.map(({ id }) => `invitation:${id}` as const),
+        ids.map(id => `invitation:${id}` as const),
       )
       return rows.length
-    })
-    yield removed
-  } while (removed > 0)
-}
+    }),
+  )

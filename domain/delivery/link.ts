@@ -1,8 +1,10 @@
-import { daysAfter, type Subject } from '../event.ts'
-import type { PersonId, ProspectId } from '../ids.ts'
-import { isSame, sign } from '../trust/signature.ts'
+import type { TableCode } from '../data/catalogue.ts'
+import type { Subject } from '../kernel/event.ts'
+import type { CompanyId, PersonId, UploadId, VisitId } from '../kernel/ids.ts'
+import { daysAfter } from '../kernel/time.ts'
+import { isSigned, sign } from '../trust/signature.ts'
 
-/** What a link in an e-mail lets its reader do, and for whom: nobody else, and nothing else. */
+/** What a link in an e-mail or on a card lets its reader do. It works for one person and one purpose only. */
 export type Link =
   | {
       readonly purpose: 'answer'
@@ -12,14 +14,32 @@ export type Link =
       readonly round: number
       readonly expires: Date
     }
-  | { readonly purpose: 'unsubscribe'; readonly person: PersonId }
-  /** That an address is theirs, which was asked at that moment. */
-  | { readonly purpose: 'confirm'; readonly person: PersonId; readonly asked: Date }
+  /** That no more e-mails go to the address of that one, and that they do again. */
+  | { readonly purpose: 'stop'; readonly email: string }
+  /** That an address is theirs, which that person typed and which was asked at that moment. */
+  | {
+      readonly purpose: 'confirm'
+      readonly person: PersonId
+      readonly subject: Confirmable
+      readonly asked: Date
+    }
+  /** K1: the page on which that person loads a file: for one table, or one file that has arrived already. */
+  | {
+      readonly purpose: 'load'
+      readonly visit: VisitId
+      readonly person: PersonId
+      readonly table?: TableCode | undefined
+      readonly upload?: UploadId | undefined
+      readonly expires: Date
+    }
+
+/** Whose address is confirmed: a person's own, or the contact address of a company. */
+export type Confirmable = `address:${PersonId}` | `contact:${CompanyId}`
 
 /** B3: days for which the link to an answer works, unless it is answered before. */
 const VALID = 14
 
-/** B3: days in which an address can be confirmed. */
+/** B3, I1: days in which an address can be confirmed. */
 const CONFIRMED = 2
 
 /** When the link with which an address is confirmed expires. */
@@ -30,30 +50,40 @@ export const linkExpiry = (sentAt: Date) => daysAfter(sentAt, VALID)
 
 /** The link as text for an address, signed with the key. */
 export function seal(key: string, link: Link): string {
-  const body = Buffer.from(JSON.stringify([link.purpose, link.person, ...partsOf(link)])).toString('base64url')
-  return `${body}.${signature(key, body)}`
+  const body = Buffer.from(JSON.stringify([link.purpose, ...partsOf(link)])).toString('base64url')
+  return `${body}.${sign(key, signedText(body))}`
 }
 
 /** What a sealed link says; undefined when it was not sealed with that key, or has expired by `now`. */
 export function unseal(key: string, sealed: string, now: Date): Link | undefined {
   const [body = '', given = '', ...rest] = sealed.split('.')
-  if (!isSame(given, signature(key, body)) || rest.length > 0) return undefined
+  if (!isSigned(key, signedText(body), given) || rest.length > 0) return undefined
   // Written by `seal`, as its signature says.
-  const [purpose, person, ...parts] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [
-    Link['purpose'],
-    PersonId,
-    ...unknown[],
-  ]
+  const [purpose, ...parts] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [Link['purpose'], ...unknown[]]
   switch (purpose) {
-    case 'unsubscribe':
-      return { purpose, person }
+    case 'stop': {
+      const [email] = parts as [string]
+      return { purpose, email }
+    }
     case 'confirm': {
-      const asked = new Date(parts[0] as number)
-      return confirmExpiry(asked) > now ? { purpose, person, asked } : undefined
+      const [person, subject, at] = parts as [PersonId, Confirmable, number]
+      const asked = new Date(at)
+      return confirmExpiry(asked) > now ? { purpose, person, subject, asked } : undefined
     }
     case 'answer': {
-      const [subject, round, until] = parts as [Subject, number, number]
+      const [person, subject, round, until] = parts as [PersonId, Subject, number, number]
       return until > now.getTime() ? { purpose, person, subject, round, expires: new Date(until) } : undefined
+    }
+    case 'load': {
+      const [visit, person, table, upload, until] = parts as [
+        VisitId,
+        PersonId,
+        TableCode | null,
+        UploadId | null,
+        number,
+      ]
+      const about = { table: table ?? undefined, upload: upload ?? undefined }
+      return until > now.getTime() ? { purpose, visit, person, ...about, expires: new Date(until) } : undefined
     }
     default:
       return purpose satisfies never
@@ -62,27 +92,25 @@ export function unseal(key: string, sealed: string, now: Date): Link | undefined
 
 function partsOf(link: Link): readonly unknown[] {
   switch (link.purpose) {
-    case 'unsubscribe':
-      return []
+    case 'stop':
+      return [link.email]
     case 'confirm':
-      return [link.asked.getTime()]
+      return [link.person, link.subject, link.asked.getTime()]
     case 'answer':
-      return [link.subject, link.round, link.expires.getTime()]
+      return [link.person, link.subject, link.round, link.expires.getTime()]
+    case 'load':
+      return [link.visit, link.person, link.table ?? null, link.upload ?? null, link.expires.getTime()]
     default:
       return link satisfies never
   }
 }
 
-/** I4: the link with which the reader of an invitation gets no more of them, as text for an address. */
-export const sealRefusal = (key: string, prospect: ProspectId) => `${prospect}.${refusal(key, prospect)}`
+/** Other links are signed with the same key: none of them is one of ours. The number tells versions apart. */
+const signedText = (body: string) => `mail 2 ${body}`
 
-/** The invitation; undefined when it was not sealed with that key. */
-export function unsealRefusal(key: string, sealed: string): ProspectId | undefined {
-  const [prospect = '', given = '', ...rest] = sealed.split('.')
-  return isSame(given, refusal(key, prospect)) && rest.length === 0 ? (prospect as ProspectId) : undefined
-}
-
-const refusal = (key: string, prospect: string) => signature(key, `refuse ${prospect}`)
-
-/** Other links are signed with the same key: none of them is one of ours. */
-const signature = (key: string, text: string) => sign(key, `mail ${text}`)
+/**
+ * The number that a page of this link shows, and a person types to do that: three digits. It is no secret: it is there to be
+ * read, which programs that open links and submit forms do not.
+ */
+export const numberOf = (key: string, sealed: string, act: string): string =>
+  `${100 + (Buffer.from(sign(key, `number ${act} ${sealed}`), 'base64url').readUInt32BE() % 900)}`

@@ -1,16 +1,19 @@
-import type { Db, Trx } from '../database.ts'
-import { daysAfter } from '../event.ts'
-import type { PersonId } from '../ids.ts'
-import type { Actor } from '../network/person.ts'
-import { Refusal } from '../refusal.ts'
-import { isEmail, line } from '../text.ts'
-import { owe } from './outbox.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Subject } from '../kernel/event.ts'
+import type { PersonId } from '../kernel/ids.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { isEmail, line } from '../kernel/text.ts'
+import { daysAfter } from '../kernel/time.ts'
+import type { Db, Trx } from '../storage/database.ts'
+import { transaction } from '../storage/transactions.ts'
+import { act } from './acting.ts'
+import { enqueueMail } from './outbox.ts'
 
 /** Longest e-mail address, in characters. */
 const ADDRESS = 200
 
 /** Where to write to a person whom Teams does not reach, and how many e-mails they got in the 24 hours before. */
-export type Address = { readonly email: string; readonly lately: number }
+export type Address = { readonly email: string; readonly lately: number; readonly isStopped: boolean }
 
 /** B3. Undefined when no address is known. */
 export async function findAddress(db: Db, person: PersonId, now: Date): Promise<Address | undefined> {
@@ -19,6 +22,7 @@ export async function findAddress(db: Db, person: PersonId, now: Date): Promise<
     .whereNotNull('p.email')
     .first<Address | undefined>(
       'p.email',
+      db.raw('exists (select 1 from mail_refusals r where r.email_key = lower(p.email)) as "isStopped"'),
       db.raw(
         `(select count(*)::integer from deliveries d
           where d.person_id = p.id and d.outcome = 'mailed' and d.settled_at > ?) as lately`,
@@ -28,23 +32,23 @@ export async function findAddress(db: Db, person: PersonId, now: Date): Promise<
   return row
 }
 
-/** An address that waits for its reader to confirm it, and how many were written to for this person in the 24 hours before. */
-export type AskedAddress = Address & { readonly askedAt: Date }
+/** An address that waits for its reader to confirm it, since when. */
+export type AskedAddress = { readonly email: string; readonly askedAt: Date }
 
 /** Undefined when none waits. */
-export async function findAskedAddress(db: Db, person: PersonId, now: Date): Promise<AskedAddress | undefined> {
-  return db('people as p')
-    .where('p.id', person)
-    .whereNotNull('p.asked_email')
-    .first<AskedAddress | undefined>(
-      'p.asked_email as email',
-      'p.email_asked_at as askedAt',
-      db.raw(
-        `(select count(*)::integer from deliveries d where d.person_id = p.id and d.event = 'address'
-          and d.outcome = 'mailed' and d.settled_at > ?) as lately`,
-        [daysAfter(now, -1)],
-      ),
-    )
+export const findAskedAddress = (db: Db, person: PersonId): Promise<AskedAddress | undefined> =>
+  db('people')
+    .where({ id: person })
+    .whereNotNull('asked_email')
+    .first<AskedAddress | undefined>('asked_email as email', 'email_asked_at as askedAt')
+
+/** I4: how many e-mails about that have been sent in the 24 hours before. */
+export async function countMailed(db: Db, subject: Subject, now: Date): Promise<number> {
+  const row = await db('deliveries')
+    .where({ subject, outcome: 'mailed' })
+    .where('settled_at', '>', daysAfter(now, -1))
+    .first<{ count: number }>(db.raw('count(*)::integer'))
+  return row.count
 }
 
 /**
@@ -67,38 +71,59 @@ export async function saveAddress(trx: Trx, by: Actor, typed: string) {
 
 /** B3: asks the address that waits once more; the link that was sent before works no longer. Nothing when none waits. */
 export const askAgain = (db: Db, by: Actor) =>
-  db.transaction(async trx => {
+  act(db, by, async trx => {
     const row = await trx('people').where({ id: by.person }).whereNotNull('asked_email').forNoKeyUpdate().first('id')
     if (row) await askAddress(trx, by, {})
   })
 
-/** B3: the reader of the e-mail of that moment says that the address is theirs; false when there is nothing to confirm. */
-export async function confirmAddress(db: Db, person: PersonId, askedAt: Date): Promise<boolean> {
-  const count = await db('people')
-    .where({ id: person, email_asked_at: askedAt })
-    .update({ email: db.ref('asked_email'), asked_email: null, email_asked_at: null })
-  return count > 0
-}
-
-/** B3, I4: no more e-mails to this person, until they give an address again; and nobody is invited there. */
-export const forgetAddress = (db: Db, person: PersonId, at: Date) =>
-  db.transaction(async trx => {
-    const row = await trx('people').where({ id: person }).forNoKeyUpdate().first<{ email: string | null }>('email')
-    if (row?.email) await refuseMail(trx, row.email.toLowerCase(), at)
-    await trx('people').where({ id: person }).update({ email: null, asked_email: null, email_asked_at: null })
+/**
+ * B3: the reader of the e-mail of that moment says that the address is theirs, and that the bot may write there; false when
+ * there is nothing to confirm.
+ */
+export const confirmAddress = (db: Db, person: PersonId, askedAt: Date): Promise<boolean> =>
+  transaction(db, async trx => {
+    const [row] = await trx('people')
+      .where({ id: person, email_asked_at: askedAt })
+      .update({ email: trx.ref('asked_email'), asked_email: null, email_asked_at: null })
+      .returning<{ email: string }[]>('email')
+    if (row) await allowMail(trx, row.email)
+    return row !== undefined
   })
 
-/** I4: nobody is invited at this address again, in lower case. */
-export const refuseMail = (db: Db, key: string, at: Date) =>
-  db('mail_refusals').insert({ email_key: key, refused_at: at }).onConflict('email_key').ignore()
+/** How addresses are compared. */
+export const emailKey = (email: string) => email.toLowerCase()
 
-/** I4: whether its reader wants no invitations there. */
-export const refusesMail = async (trx: Trx, key: string): Promise<boolean> =>
-  (await trx('mail_refusals').where({ email_key: key }).first('email_key')) !== undefined
+/** I4, B3: no more e-mails to this address: neither invitations nor news. All else stays as it is. */
+export const stopMail = async (db: Db, email: string, at: Date) => {
+  await db('mail_refusals')
+    .insert({ email_key: emailKey(email), refused_at: at })
+    .onConflict('email_key')
+    .ignore()
+}
+
+/** I4, B3: e-mails may go there again. */
+export const allowMail = async (db: Db, email: string) => {
+  await db('mail_refusals')
+    .where({ email_key: emailKey(email) })
+    .delete()
+}
+
+/** B3: e-mails may go to the actor's own, confirmed address again. */
+export const allowOwnMail = (db: Db, by: Actor) =>
+  act(db, by, async trx => {
+    const row = await trx('people').where({ id: by.person }).first<{ email: string | null } | undefined>('email')
+    if (row?.email) await allowMail(trx, row.email)
+  })
+
+/** I4: whether its reader wants no e-mails there. */
+export const refusesMail = async (db: Db, email: string): Promise<boolean> =>
+  (await db('mail_refusals')
+    .where({ email_key: emailKey(email) })
+    .first('email_key')) !== undefined
 
 async function askAddress(trx: Trx, by: Actor, columns: Readonly<Record<string, string | null>>) {
   await trx('people')
     .where({ id: by.person })
     .update({ ...columns, email_asked_at: by.at })
-  await owe(trx, by.person, `address:${by.person}`, 'address', by.at)
+  await enqueueMail(trx, by.person, `address:${by.person}`, 'address', by.at)
 }

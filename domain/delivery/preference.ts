@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon'
-import type { EventType } from '../event.ts'
-import { Refusal } from '../refusal.ts'
+import type { EventType } from '../kernel/event.ts'
+import { Refusal } from '../kernel/refusal.ts'
 
-/** What one can be told of, as people think of it. */
+/** What one can be notified of, as people think of it. */
 export const newsKinds = ['requests', 'answers', 'notes', 'reminders', 'changes'] as const
 export type NewsKind = (typeof newsKinds)[number]
 
@@ -11,20 +11,20 @@ export type Way = 'instant' | 'digest' | 'off'
 /** Hours of the clock, 0 to 23, from the first until the second one: over midnight when that is the smaller one. */
 export type Hours = { readonly from: number; readonly to: number }
 
-/** B2: how a person wants to be told. Hours are those of their own time zone. */
+/** B2: how a person wants to be notified. Hours are those of their own time zone. */
 export type Preference = {
   readonly ways: Readonly<Record<NewsKind, Way>>
   readonly digestHour: number
-  readonly quiet?: Hours
+  readonly quiet?: Hours | undefined
 }
 
-/** Whoever has said nothing is told everything at once. */
+/** Whoever has chosen nothing is notified of everything at once. */
 export const instantly: Preference = {
   ways: { requests: 'instant', answers: 'instant', notes: 'instant', reminders: 'instant', changes: 'instant' },
   digestHour: 9,
 }
 
-/** Of what kind an event is to whom it tells; `always` is never held back. Events that tell nobody are `always`, too. */
+/** Of what kind of news an event is; `always` is never held back. Events of which nobody is notified are `always`, too. */
 export const kindOf = (type: EventType): NewsKind | 'always' => kinds[type]
 
 const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
@@ -34,6 +34,7 @@ const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
   'profile.saved': 'always',
   'profile.published': 'always',
   'profile.hidden': 'always',
+  'contact.confirmed': 'always',
   'connection.requested': 'requests',
   'connection.accepted': 'answers',
   'connection.declined': 'answers',
@@ -43,10 +44,12 @@ const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
   'connection.muted': 'always',
   'connection.unmuted': 'always',
   'connection.related': 'always',
+  'connection.filled': 'always',
   'connection.ended': 'changes',
   'prospect.invited': 'always',
   'prospect.cancelled': 'always',
   'prospect.expired': 'answers',
+  'prospect.addressed': 'always',
   'collaboration.drafted': 'always',
   'collaboration.shared': 'always',
   'collaboration.changed': 'always',
@@ -71,6 +74,9 @@ const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
   'sensitive.guarded': 'always',
   'sensitive.released': 'always',
   'data.declared': 'always',
+  'data.loaded': 'always',
+  'data.deleted': 'always',
+  'data.restored': 'always',
   'preferences.saved': 'always',
   'channel.named': 'always',
   'channel.released': 'always',
@@ -79,7 +85,7 @@ const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
 }
 
 /**
- * B2: when somebody is to be told of what happens at `now`, in an IANA time zone; undefined for never. Quiet hours hold
+ * B2: when somebody is to be notified of what happens at `now`, in an IANA time zone; undefined for never. Quiet hours hold
  * back until they end; a digest comes at its hour, even a quiet one: whoever chose the hour meant it.
  */
 export function dueAt(
@@ -94,7 +100,7 @@ export function dueAt(
   return kind !== 'always' && quiet && isWithin(quiet, local(now, zone).hour) ? next(quiet.to, now, zone) : now
 }
 
-/** How somebody wants to be told of that kind. */
+/** How somebody wants to be notified of that kind. */
 export const wayOf = ({ ways }: Pick<Preference, 'ways'>, kind: NewsKind | 'always'): Way =>
   kind === 'always' ? 'instant' : ways[kind]
 

@@ -1,12 +1,14 @@
-import type { Audience, Cause, Decision, EventType, Timer } from '../event.ts'
-import type { CompanyId, ConnectionId, PersonId } from '../ids.ts'
-import { Refusal } from '../refusal.ts'
-import { expiryOf, mayAskAgain, recent, remindersOf } from '../round.ts'
-import { fromTo } from '../text.ts'
-import { type Actor, answeredBy, mustBe, type Through } from './person.ts'
-import { missingToConnect, type Profile } from './profile.ts'
+import { missingToConnect, type Profile } from '../company/profile.ts'
+import { type Actor, answeredBy, mustBe, type Through } from '../kernel/actor.ts'
+import { defined } from '../kernel/defined.ts'
+import type { Audience, Cause, Decision, EventType, Timer } from '../kernel/event.ts'
+import type { CompanyId, ConnectionId, PersonId } from '../kernel/ids.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { expiryOf, mayAskAgain, recent, remindersOf } from '../kernel/round.ts'
 
+/** @internal Exported for tests alone. */
 export const connectionStatuses = ['pending', 'connected', 'declined', 'cancelled', 'expired', 'ended'] as const
+
 export type ConnectionStatus = (typeof connectionStatuses)[number]
 
 export type Relationship = 'none' | 'vendor' | 'customer' | 'both'
@@ -17,8 +19,10 @@ export type DeclineReason = 'unknown' | 'not-now' | 'other-channel' | 'no-busine
 /** What one company keeps about the other; never shown to the other (R4). */
 export type Side = {
   readonly relationship: Relationship
-  readonly vendorId?: string
-  readonly customerId?: string
+  readonly vendorId?: string | undefined
+  readonly customerId?: string | undefined
+  /** Whether a person has set the relationship or a number: then our tables do not change them. */
+  readonly isByHand?: boolean | undefined
   /** R2: requests of the other do not reach us. */
   readonly muted: boolean
   /** When we asked the other, for the limits of R2. */
@@ -28,10 +32,10 @@ export type Side = {
 /** How a request ended: by whom, when, and the reason or its absence. */
 type Answer = {
   readonly at: Date
-  readonly by?: PersonId
-  readonly through?: Through
-  readonly reason?: DeclineReason
-  readonly comment?: string
+  readonly by?: PersonId | undefined
+  readonly through?: Through | undefined
+  readonly reason?: DeclineReason | undefined
+  readonly comment?: string | undefined
 }
 
 /** One pair of companies, from the first connect request on (F5). */
@@ -40,11 +44,11 @@ export type Connection = {
   readonly requester: CompanyId
   readonly receiver: CompanyId
   readonly round: number
-  readonly note?: string
+  readonly note?: string | undefined
   readonly asked: { readonly at: Date; readonly by: PersonId }
   readonly status: ConnectionStatus
   /** Present unless pending. */
-  readonly answer?: Answer
+  readonly answer?: Answer | undefined
   /**
    * Of the receiver, and of the requester unless it knows no more than an e-mail address: then it neither sees the request nor
    * whom it has reached, until it is answered (I1).
@@ -71,23 +75,22 @@ export function ask(
   const isOurs = before?.status === 'pending' && before.requester === by.company
   if (before && isOurs && (isDiscreet || isSeen(before, by.company))) return { next: before, events: [] }
   if (before?.status === 'pending' && !isOurs) return accept(before, by)
-  const asks = recent(before?.sides[by.company]?.asks ?? [], by.at)
+  const theirs = { [receiver]: before?.sides[receiver] ?? noSide }
+  const ours = before?.sides[by.company] ?? noSide
+  const asks = recent(ours.asks, by.at)
   const next: Connection = {
     id: before?.id ?? fresh.id,
     requester: by.company,
     receiver,
     round: (before?.round ?? 0) + 1,
-    ...(note ? { note } : {}),
+    ...defined({ note }),
     asked: { at: by.at, by: by.person },
     status: 'pending',
-    sides: {
-      [receiver]: before?.sides[receiver] ?? noSide,
-      ...(isDiscreet ? {} : { [by.company]: { ...(before?.sides[by.company] ?? noSide), asks: [...asks, by.at] } }),
-    },
+    sides: isDiscreet ? theirs : { ...theirs, [by.company]: { ...ours, asks: [...asks, by.at] } },
   }
   return {
     next,
-    events: [event('connection.requested', next, isMuted(next) ? [] : [{ company: receiver }], note ? { note } : {})],
+    events: [event('connection.requested', next, isMuted(next) ? [] : [{ company: receiver }], defined({ note }))],
     timers: timersOf(next),
   }
 }
@@ -127,11 +130,11 @@ export function decline(
 ): Decision<Connection> {
   if (isRepeated(connection, by, 'declined')) return { next: connection, events: [] }
   mustBeOpenFor(by, connection, 'receiver')
-  const answer = { ...answeredBy(by), ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) }
+  const answer = defined({ ...answeredBy(by), reason, comment })
   const next: Connection = { ...opened(connection), status: 'declined', answer }
   return {
     next,
-    events: [event('connection.declined', next, [{ company: connection.requester }], comment ? { comment } : {})],
+    events: [event('connection.declined', next, [{ company: connection.requester }], defined({ comment }))],
   }
 }
 
@@ -156,9 +159,11 @@ export function expire(connection: Connection, round: number, cause: Cause): Dec
 /** R3: reminds the receiver. Nothing happens unless that round is still pending and not muted. */
 export function remind(connection: Connection, round: number): Decision<Connection> {
   const open = connection.status === 'pending' && connection.round === round && !isMuted(connection)
-  // The sender's history is silent about it: its absence would tell of a mute.
-  const told = [{ company: connection.receiver }]
-  const events = open ? [{ ...event('connection.reminded', connection, told), concerns: [connection.receiver] }] : []
+  // The sender's history has no entry of it: where one were missing, that would reveal a mute.
+  const audience = [{ company: connection.receiver }]
+  const events = open
+    ? [{ ...event('connection.reminded', connection, audience), concerns: [connection.receiver] }]
+    : []
   return { next: connection, events }
 }
 
@@ -172,35 +177,7 @@ export function end(connection: Connection, by: Actor): Decision<Connection> {
   return { next, events: [event('connection.ended', next, [{ company: partner }, { company: by.company }])] }
 }
 
-/** R2: mutes or unmutes the other company, for all of ours. Refuses `not-found` to others, `needs-role`. */
-export function mute(connection: Connection, by: Actor, muted: boolean): Decision<Connection> {
-  const side = sideOf(connection, by)
-  if (side.muted === muted) return { next: connection, events: [] }
-  const next = withSide(connection, by.company, { ...side, muted })
-  return { next, events: [ownEvent(muted ? 'connection.muted' : 'connection.unmuted', next, by.company)] }
-}
-
-/** R4: the relationship and our ids for a partner: ours alone. Refuses `not-found` to others, `needs-role`, `not-connected`. */
-export function relate(
-  connection: Connection,
-  by: Actor,
-  own: Pick<Side, 'relationship' | 'vendorId' | 'customerId'>,
-): Decision<Connection> {
-  const { muted, asks, relationship, vendorId, customerId } = sideOf(connection, by)
-  if (connection.status !== 'connected') throw new Refusal('not-connected')
-  const isSame = own.relationship === relationship && own.vendorId === vendorId && own.customerId === customerId
-  if (isSame) return { next: connection, events: [] }
-  const next = withSide(connection, by.company, { ...own, muted, asks })
-  const related = ownEvent('connection.related', next, by.company)
-  const facts = { ...related.facts, relationship: own.relationship, formerly: relationship }
-  const written = {
-    ...(own.vendorId === vendorId ? {} : { vendorId: fromTo(vendorId, own.vendorId) }),
-    ...(own.customerId === customerId ? {} : { customerId: fromTo(customerId, own.customerId) }),
-  }
-  return { next, events: [{ ...related, facts, written }] }
-}
-
-/** The other company of the pair. Refuses `not-found` to a company that is not in it. */
+/** The other company of the pair. Refuses `not-found` to a company that is not in it. @internal Exported for tests alone. */
 export function partnerIn(
   { requester, receiver }: Pick<Connection, 'requester' | 'receiver'>,
   us: CompanyId,
@@ -230,13 +207,13 @@ export function mustBeOpenFor(by: Actor, connection: Connection, side: 'requeste
   mustBe(by, 'responder')
 }
 
-function sideOf(connection: Connection, by: Actor): Side {
+export function sideOf(connection: Connection, by: Actor): Side {
   partnerIn(connection, by.company)
   mustBe(by, 'responder')
   return connection.sides[by.company] ?? noSide
 }
 
-const withSide = (connection: Connection, company: CompanyId, side: Side): Connection => ({
+export const withSide = (connection: Connection, company: CompanyId, side: Side): Connection => ({
   ...connection,
   sides: { ...connection.sides, [company]: side },
 })
@@ -262,14 +239,6 @@ const event = (
   subject: `connection:${id}` as const,
   concerns: [requester, receiver].filter(company => sides[company] !== undefined),
   tell,
-  facts: { requester, receiver, round, ...(answer?.reason ? { reason: answer.reason } : {}) },
+  facts: defined({ requester, receiver, round, reason: answer?.reason }),
   written,
-})
-
-const ownEvent = (type: EventType, { id, requester, receiver }: Connection, us: CompanyId) => ({
-  type,
-  subject: `connection:${id}` as const,
-  concerns: [us],
-  tell: [],
-  facts: { requester, receiver },
 })

@@ -1,13 +1,18 @@
-import type { Db, Trx } from '../database.ts'
-import { refuseMail, refusesMail } from '../delivery/mails.ts'
+import { type Registration, registerCompany } from '../company/companies.ts'
+import { findOwner } from '../company/contacts.ts'
+import { act } from '../delivery/acting.ts'
+import { refusesMail } from '../delivery/mails.ts'
 import { record } from '../delivery/outbox.ts'
-import type { CompanyId, ConnectionId, ProspectId } from '../ids.ts'
-import { isAllowed, Refusal } from '../refusal.ts'
-import { expiryOf } from '../round.ts'
-import { holdPair, introduce, retractIntroduction } from './connections.ts'
-import type { Actor } from './person.ts'
+import type { Actor, Visitor } from '../kernel/actor.ts'
+import type { CompanyId, ConnectionId, ProspectId } from '../kernel/ids.ts'
+import { isAllowed, Refusal } from '../kernel/refusal.ts'
+import { expiryOf } from '../kernel/round.ts'
+import type { Db, Trx } from '../storage/database.ts'
+import { ask } from '../storage/statements.ts'
+import { transaction } from '../storage/transactions.ts'
 import { isValid, mayJoin, type Prospect, withdraw } from './prospect.ts'
-import { findByCode, lockProspect, saveProspect } from './prospects.ts'
+import { findByCode, lockProspect, saveProspect } from './prospect-rows.ts'
+import { holdPair, introduce, retractIntroduction } from './requests.ts'
 
 /** What an e-mail invitation says, and how to say it. */
 export type Letter = {
@@ -24,20 +29,20 @@ export type Letter = {
 }
 
 /**
- * I1: brings an invitation on its way, some time after the inviter has had their answer: a company here that has this
- * address gets an ordinary connect request; otherwise what is to be written there. Undefined when nothing is to be written:
- * it has reached a company, has been settled since, or its reader wants no mail (I4). When several companies have one
- * address, nobody knows whose it is, and its reader is asked.
+ * I1: forwards an e-mail invitation, some time after the inviter has had their answer: a company here that has confirmed this
+ * address gets an ordinary connect request; otherwise what is to be written there. Undefined when nothing is to be written: it
+ * has reached a company, has been settled since, or its reader wants no mail (I4). When several companies have one address,
+ * nobody knows whose it is, and its reader is asked.
  */
 export const forwardProspect = (
   db: Db,
   id: ProspectId,
   { round, at }: { readonly round: number; readonly at: Date },
 ): Promise<Letter | undefined> =>
-  db.transaction(async trx => {
+  transaction(db, async trx => {
     const found = await trx('prospects').where({ id }).first<Found | undefined>('inviter_id', 'email_key', 'company_id')
     if (!found) return undefined
-    const company = found.company_id ?? (await ownerOf(trx, found.email_key))
+    const company = found.company_id ?? (await findOwner(trx, found.email_key))
     if (company) await holdPair(trx, found.inviter_id, company)
     const prospect = await lockProspect(trx, id)
     if (prospect?.status !== 'pending' || prospect.round !== round || !isValid(prospect, at)) return undefined
@@ -52,7 +57,7 @@ export const forwardProspect = (
 
 /** R2: takes an e-mail invitation back, and the request that it may have become. Refuses as `withdraw`. */
 export const cancelProspect = (db: Db, by: Actor, id: ProspectId) =>
-  db.transaction(async trx => {
+  act(db, by, async trx => {
     const found = await trx('prospects').where({ id }).first<Found | undefined>('inviter_id', 'email_key', 'company_id')
     if (found?.company_id && found.inviter_id === by.company) await retractIntroduction(trx, by, found.company_id)
     const before = await lockProspect(trx, id)
@@ -69,10 +74,21 @@ export const cancelProspect = (db: Db, by: Actor, id: ProspectId) =>
   })
 
 /**
+ * I2: as `registerCompany`, by somebody with the code of an invitation: the requests of whoever invited are waiting then. A
+ * code that does not work any more keeps nobody from registering.
+ */
+export const registerInvited = (db: Db, visitor: Visitor, form: Registration, code: string): Promise<Actor> =>
+  transaction(db, async trx => {
+    const by = await registerCompany(trx, visitor, form)
+    await welcome(trx, by, code)
+    return by
+  })
+
+/**
  * I2: whoever has a code has read the e-mail: from then on all who invited that address, and whose invitations have not
  * expired, are asking this company to connect. Nothing for a code that does not work. The companies that are asking.
  */
-export async function welcome(trx: Trx, by: Actor, code: string): Promise<readonly CompanyId[]> {
+async function welcome(trx: Trx, by: Actor, code: string): Promise<readonly CompanyId[]> {
   const [named, ...others] = await findByCode(trx, code)
   if (!named || !mayUse(named, by)) return []
   const open = [named, ...others.filter(each => each.status === 'pending' && mayUse(each, by))]
@@ -91,7 +107,7 @@ export async function welcome(trx: Trx, by: Actor, code: string): Promise<readon
  * `already-answered` where the two have settled it between them before.
  */
 export const joinByCode = (db: Db, by: Actor, code: string): Promise<ConnectionId> =>
-  db.transaction(async trx => {
+  act(db, by, async trx => {
     const { inviter } = await checkCode(trx, code, by)
     if (inviter === by.company) throw new Refusal('oneself')
     await welcome(trx, by, code)
@@ -109,18 +125,8 @@ export async function viewInvited(db: Db, code: string, by: Pick<Actor, 'at'> & 
   return viewLetter(db, await checkCode(db, code, by))
 }
 
-/** I4: the reader of an invitation wants no more of them. */
-export async function unsubscribeProspect(db: Db, id: ProspectId, at: Date) {
-  const row = await db('prospects').where({ id }).first<Found | undefined>('email_key')
-  if (row) await refuseMail(db, row.email_key, at)
-}
-
-/** The address of an invitation; undefined when there is none. */
-export const findInvited = async (db: Db, id: ProspectId): Promise<string | undefined> =>
-  (await db('prospects').where({ id }).first<{ email: string } | undefined>('email'))?.email
-
 async function introduceTo(trx: Trx, by: Actor, id: ProspectId): Promise<boolean> {
-  const row = await trx('prospects').where({ id }).first<Found | undefined>('inviter_id')
+  const row = await trx('prospects').where({ id }).first<Pick<Found, 'inviter_id'> | undefined>('inviter_id')
   if (!row || row.inviter_id === by.company) return false
   await holdPair(trx, row.inviter_id, by.company)
   const prospect = await lockProspect(trx, id)
@@ -139,17 +145,7 @@ async function checkCode(db: Db, code: string, by: Pick<Actor, 'at'> & Partial<A
   return prospect
 }
 
-/** I1: the one company in which somebody has confirmed this address; else the one that gives it as its contact. */
-async function ownerOf(trx: Trx, key: string): Promise<CompanyId | undefined> {
-  const confirmed = await trx('people').whereRaw('lower(email) = ?', [key]).distinct().limit(2).pluck('company_id')
-  const found =
-    confirmed.length > 0
-      ? confirmed
-      : await trx('companies').whereRaw("lower(profile ->> 'contactEmail') = ?", [key]).limit(2).pluck('id')
-  return found.length === 1 ? found[0] : undefined
-}
-
-/** Whoever invited was a responder then. */
+/** Whoever invited, as they were then: a responder at least. */
 const inviterOf = ({ inviter, invited }: Prospect, at: Date): Actor => ({
   person: invited.by,
   company: inviter,
@@ -158,12 +154,13 @@ const inviterOf = ({ inviter, invited }: Prospect, at: Date): Actor => ({
 })
 
 async function viewLetter(db: Db, { id, inviter, invited, code, details }: Prospect): Promise<Letter> {
-  const row = await db('people as p')
-    .join('companies as c', 'c.id', 'p.company_id')
-    .where({ 'p.id': invited.by, 'c.id': inviter })
-    .first<Pick<Letter, 'company' | 'invitedBy' | 'locale' | 'timeZone'> | undefined>(
-      ...['c.name as company', 'p.name as invitedBy', 'p.locale', 'p.time_zone as timeZone'],
-    )
+  const { rows } = await ask<{ rows: Pick<Letter, 'company' | 'invitedBy' | 'locale' | 'timeZone'>[] }>(
+    db,
+    `select c.name as company, p.name as "invitedBy", p.locale, p.time_zone as "timeZone"
+     from people p join companies c on c.id = p.company_id where p.id = :person and c.id = :inviter`,
+    { person: invited.by, inviter },
+  )
+  const [row] = rows
   if (!row) throw new TypeError('an invitation of nobody')
   return { ...row, id, email: details.email, note: details.note ?? null, code, expiresAt: expiryOf(invited.at) }
 }

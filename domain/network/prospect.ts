@@ -1,9 +1,10 @@
-import type { Cause, Decision, EventType } from '../event.ts'
-import type { CompanyId, PersonId, ProspectId } from '../ids.ts'
-import { Refusal } from '../refusal.ts'
-import { expiryOf, mayAskAgain, recent } from '../round.ts'
-import { type Actor, mustBe } from './person.ts'
-import { missingToConnect, type Profile } from './profile.ts'
+import { missingToConnect, type Profile } from '../company/profile.ts'
+import { type Actor, mustBe } from '../kernel/actor.ts'
+import { defined } from '../kernel/defined.ts'
+import type { Cause, Decision, EventType } from '../kernel/event.ts'
+import type { CompanyId, PersonId, ProspectId } from '../kernel/ids.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { expiryOf, mayAskAgain, recent } from '../kernel/round.ts'
 
 /** `answered`: a connection has taken its place. */
 export type ProspectStatus = 'pending' | 'expired' | 'cancelled' | 'answered'
@@ -15,10 +16,10 @@ export const INVITATIONS_A_DAY = 50
 export type Details = {
   readonly name: string
   readonly email: string
-  readonly vendorId?: string
-  readonly customerId?: string
-  readonly duns?: string
-  readonly note?: string
+  readonly vendorId?: string | undefined
+  readonly customerId?: string | undefined
+  readonly duns?: string | undefined
+  readonly note?: string | undefined
 }
 
 /** I1: a company that is invited by e-mail, as far as its inviter knows: one for each address. */
@@ -32,16 +33,16 @@ export type Prospect = {
   readonly invited: { readonly at: Date; readonly by: PersonId }
   readonly status: ProspectStatus
   /** Present unless pending. */
-  readonly endedAt?: Date
+  readonly endedAt?: Date | undefined
   /** When we invited, for the limits of R2. */
   readonly asks: readonly Date[]
   /** Whom it has reached: the inviter does not learn it before the answer. */
-  readonly company?: CompanyId
+  readonly company?: CompanyId | undefined
 }
 
 /**
- * I1, I4, P6, R2: invites an e-mail address; again while it is pending changes nothing. Whom it reaches plays no part in it,
- * so that nothing that is said here tells. `today`: how many the company has invited in the 24 hours before.
+ * I1, I4, P6, R2: invites an e-mail address; again while it is pending changes nothing. The decision never depends on whom the
+ * address belongs to, so the answer cannot give it away. `today`: how many the company has invited in the 24 hours before.
  * Refuses `needs-role`, `profile-incomplete`, `too-soon`, `too-many-rounds`, `too-many-invited`.
  */
 export function invite(
@@ -66,7 +67,7 @@ export function invite(
     invited: { at: by.at, by: by.person },
     status: 'pending',
     asks: [...asks, by.at],
-    ...(before?.company ? { company: before.company } : {}),
+    company: before?.company,
   }
   const { name, email, duns, note, vendorId, customerId } = details
   const { id, round } = next
@@ -76,10 +77,7 @@ export function invite(
     events: [
       {
         ...event('prospect.invited', next),
-        written: {
-          ...{ name, email, ...(duns ? { duns } : {}), ...(note ? { note } : {}) },
-          ...{ ...(vendorId ? { vendorId } : {}), ...(customerId ? { customerId } : {}) },
-        },
+        written: defined({ name, email, duns, note, vendorId, customerId }),
       },
     ],
     timers: [

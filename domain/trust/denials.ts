@@ -1,7 +1,9 @@
-import type { Db } from '../database.ts'
-import { type CompanyId, isId, OPERATOR, type PersonId } from '../ids.ts'
-import type { Actor, Visitor } from '../network/person.ts'
-import type { DenyingCode } from '../refusal.ts'
+import type { Actor, Visitor } from '../kernel/actor.ts'
+import { defined } from '../kernel/defined.ts'
+import { type CompanyId, isId, OPERATOR, type PersonId } from '../kernel/ids.ts'
+import type { DenyingCode } from '../kernel/refusal.ts'
+import type { Db } from '../storage/database.ts'
+import { transaction } from '../storage/transactions.ts'
 import { audit } from './audit.ts'
 
 /** Why something was denied: a refusal; somebody without a company; or a button that no card of ours has. */
@@ -13,18 +15,18 @@ export type Denial = {
   /** The verb of the button, or what else it was. */
   readonly verb: string
   /** The ids that were asked for, by what they were said to be. */
-  readonly asked: Readonly<Record<string, string>>
+  readonly ids: Readonly<Record<string, string>>
 }
 
-/** Who tried: the actor where we know them, otherwise as the channel reports them; guests are nobody of ours. */
+/** Who tried: the actor where we know them, otherwise as the channel reports them, as for guests. */
 export type Denied = Actor | (Pick<Visitor, 'tenantId' | 'objectId' | 'at'> & { readonly isGuest: boolean })
 
 /**
  * K6: writes a denial into the history of the company of whoever tried. Strangers and guests have none: theirs is that of
  * the operator, and who they are stands beside the chain, so that it can be erased.
  */
-export const writeDenial = (db: Db, who: Denied, { reason, verb, asked }: Denial) =>
-  db.transaction(async trx => {
+export const writeDenial = (db: Db, who: Denied, { reason, verb, ids }: Denial) =>
+  transaction(db, async trx => {
     const known = 'person' in who ? who : await find(trx, who)
     const company = known?.company ?? OPERATOR
     const event = {
@@ -32,10 +34,10 @@ export const writeDenial = (db: Db, who: Denied, { reason, verb, asked }: Denial
       subject: `people:${company}`,
       concerns: [company],
       tell: [],
-      facts: { ...asked, verb, code: reason },
-      ...(known ? {} : { written: written(who) }),
+      facts: { ...ids, verb, code: reason },
+      written: known ? {} : written(who),
     } as const
-    await audit(trx, { at: who.at, ...(known && { person: known.person }) }, [event])
+    await audit(trx, defined({ at: who.at, person: known?.person }), [event])
   })
 
 /** Only looks: whoever was denied something must not become a member by it, nor their chat be remembered. */
@@ -50,4 +52,7 @@ async function find(db: Db, who: Denied): Promise<Pick<Actor, 'person' | 'compan
 const written = (who: Denied) =>
   'person' in who
     ? {}
-    : { ...(isId(who.tenantId) && { tenant: who.tenantId }), ...(isId(who.objectId) && { object: who.objectId }) }
+    : defined({
+        tenant: isId(who.tenantId) ? who.tenantId : undefined,
+        object: isId(who.objectId) ? who.objectId : undefined,
+      })

@@ -1,4 +1,4 @@
-import type { Db } from '../database.ts'
+import type { Db } from '../storage/database.ts'
 
 /** A key of the operator's own, made by a migration: it survives restarts, and every process has the same. */
 export async function findSecret(db: Db, name: 'links'): Promise<string> {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
-import { openDatabase } from '../../domain/database.ts'
+import { openDatabase } from '../../domain/storage/opening.ts'
 import { start } from '../bot/process.ts'
-import { connector } from '../world.ts'
+import { connector } from '../liaison.ts'
 import { journey, walk } from './journey.ts'
 
 /** What would show that one line of a log can be made two. */
@@ -24,8 +24,12 @@ describe('every secret, and every word that somebody writes', function () {
     const smtp = await postOffice(mails)
     const { port } = smtp.server.address() as AddressInfo
     const bot = start(['--local'], {
-      ...{ DATABASE_URL: join(home, 'data'), PORT: '0', LOG_LEVEL: 'trace', METRICS_TOKEN: secrets.METRICS_TOKEN },
-      ...{ SMTP_URL: `smtp://bot:${secrets.SMTP_PASSWORD}@127.0.0.1:${port}`, MAIL_FROM: 'liaison@liaison.example' },
+      DATABASE_URL: join(home, 'data'),
+      PORT: '0',
+      LOG_LEVEL: 'trace',
+      METRICS_TOKEN: secrets.METRICS_TOKEN,
+      SMTP_URL: `smtp://bot:${secrets.SMTP_PASSWORD}@127.0.0.1:${port}`,
+      MAIL_FROM: 'liaison@liaison.example',
       TMPDIR: home,
     })
     const url = await bot.ready()
@@ -108,10 +112,16 @@ async function strangers(url: string): Promise<Readonly<Record<string, string>>>
     '/api/messages': { method: 'POST', headers: json, body: '{"text": "canary"}' },
     '/api/messages?broken': { method: 'POST', headers: json, body: '{"text": "canary"' },
     '/api/messages?elsewhere': {
-      ...{ method: 'POST', headers: { ...json, ...bearer } },
+      method: 'POST',
+      headers: { ...json, ...bearer },
       body: JSON.stringify({
-        ...{ type: 'message', text: 'canary', channelId: 'msteams', serviceUrl: 'https://canary.example/' },
-        ...{ from: { id: 'canary' }, recipient: { id: 'canary' }, conversation: { id: 'canary' } },
+        type: 'message',
+        text: 'canary',
+        channelId: 'msteams',
+        serviceUrl: 'https://canary.example/',
+        from: { id: 'canary' },
+        recipient: { id: 'canary' },
+        conversation: { id: 'canary' },
       }),
     },
   }

@@ -3,16 +3,17 @@ import { randomUUID } from 'node:crypto'
 import { isAct } from '../../bot/actions/press.ts'
 import type { Action, Card } from '../../cards/kit.ts'
 import { type Act, type Verb, verbs } from '../../cards/verbs.ts'
-import { type ProfileField, profileFields, profileSections } from '../../domain/network/profile.ts'
-import { type Teammate, teammate } from '../person.ts'
+import { type ProfileField, profileFields, profileSections } from '../../domain/company/profile.ts'
+import { openTab } from '../bot/web/tab.ts'
+import { type Teammate, teammate } from '../teams/teammate.ts'
 
 export type Writing = {
   /** What is written into a field: a verb and a name, such as `connection.request note`. */
   readonly write: (field: string) => string
-  /** Delivers what is owed. */
+  /** Delivers what is due. */
   readonly deliver: () => Promise<unknown>
   /** Where the bot listens; that of the whole run unless told otherwise. */
-  readonly url?: () => string
+  readonly url?: (() => string) | undefined
 }
 export type Journey = Awaited<ReturnType<typeof journey>>
 
@@ -58,6 +59,13 @@ export async function journey({ write, deliver, url }: Writing) {
     await press(person, 'profile.publish', { isPublic: 'true' })
     for (const section of profileSections) await press(person, 'profile.save', { section, ...profile(section, write) })
   }
+  await load(ada, { write, deliver, url })
+  const listed = await press(ada, 'imported.show', { name: '' })
+  await press(ada, 'imported.address', {
+    imported: idIn(listed, 'imported', 'imported.address-ask'),
+    email: `${write('email')}@proseware.example`,
+  })
+  await press(ada, 'imported.invite', { several: idIn(listed, 'imported', 'prospect.new'), name: '' })
   await press(bob, 'preferences.save', { email: `${write('email')}@fabrikam.example` })
 
   const { body, ...directory } = await press(ada, 'directory.show', { name: '' })
@@ -124,6 +132,26 @@ export async function journey({ write, deliver, url }: Writing) {
   return { ada, bob, eve }
 }
 
+/** Loads a table of vendors, of whom one has no address, through the page that the card opens, and waits until they are listed. */
+async function load(person: Teammate, { write, deliver, url }: Writing) {
+  const tab = openTab('en', url)
+  const opening = (await cardOf(person, 'data.load', { table: 'Vendor' })).actions.find(
+    ({ type }) => type === 'Action.OpenUrl',
+  )
+  const named = (n: number) => `"${write(`vendor ${n}`).replaceAll('"', '""')}"`
+  const rows = [`V-1,${named(1)},${write('email')}@adventure.example`, `V-2,${named(2)},`]
+  const sent = await tab.send(
+    await tab.go(String(opening?.url)),
+    ['VendorId,Name,PrimaryContactEmail', ...rows].join('\r\n'),
+    'vendors.csv',
+    'Vendor',
+  )
+  const checking = await tab.press(sent, 'Check')
+  await deliver()
+  await tab.press(await tab.go(checking.url), 'Load')
+  await deliver()
+}
+
 /** Every card that somebody can open from the buttons on their cards and in their chat: no act is pressed. */
 export async function walk(person: Teammate, limit = 400): Promise<readonly Card[]> {
   const found: Card[] = [...person.cards()]
@@ -165,8 +193,9 @@ function actionsIn(node: unknown): readonly Action[] {
 }
 
 /** The first of what the buttons of a card carry under that name. */
-function idIn(card: Card, name: string): string {
-  const [id] = buttonsIn(card).flatMap(({ data }) => (data as Record<string, unknown>)[name] ?? [])
+function idIn(card: Card, name: string, of?: Verb): string {
+  const buttons = buttonsIn(card).filter(({ verb }) => of === undefined || verb === of)
+  const [id] = buttons.flatMap(({ data }) => (data as Record<string, unknown>)[name] ?? [])
   assert.ok(id !== undefined, `no ${name} on: ${JSON.stringify(card).slice(0, 2_000)}`)
   return String(id)
 }

@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { startLiaison } from '../../bot/liaison.ts'
-import { createLog } from '../../bot/log.ts'
+import { createLog } from '../../bot/ops/log.ts'
 import { createAdapter } from '../../bot/teams/adapter.ts'
 import { harmless } from '../../bot/web/csv.ts'
 import type { Card } from '../../cards/kit.ts'
-import { stored, textOf } from '../person.ts'
-import { clock, connector, db } from '../world.ts'
+import { textOf } from '../card.ts'
+import { clock } from '../clock.ts'
+import { db, stored } from '../database.ts'
+import { connector } from '../liaison.ts'
 import { type Journey, journey, walk } from './journey.ts'
 
 /** What ends a text, a statement or a pattern for some database, and goes on as another. */
@@ -121,7 +123,7 @@ describe('whatever people write', function () {
     const urls = cards.flatMap(card => JSON.stringify(card).match(/"url":"[^"]*"/g) ?? [])
 
     assert.ok(urls.length > 0)
-    for (const url of urls) assert.match(url, /^"url":"http:\/\/127\.0\.0\.1:\d+\/export\//)
+    for (const url of urls) assert.match(url, /^"url":"http:\/\/127\.0\.0\.1:\d+\/(export\/|data\?t=)/)
   })
 
   it('is text in an e-mail, in both of its parts, and adds nothing to its head', () => {
@@ -204,7 +206,7 @@ describe('a cell of an export, whatever is in it', () => {
   })
 })
 
-/** No line, and nothing after a semicolon, begins with what spreadsheets reckon; but for a number. */
+/** No line, and nothing after a semicolon, begins with what spreadsheets calculate with; but for a number. */
 function assertNoFormula(cell: string) {
   if (/^[-+]?\d+(?:[.,]\d+)?$/.test(cell)) return
   for (const part of cell.split(/[\r\n;]/))

@@ -1,7 +1,9 @@
 import { hear } from '../../bot/chat/say.ts'
 import { readerOf } from '../../cards/reader.ts'
-import { type Db, migrate, openDatabase } from '../../domain/database.ts'
-import type { Actor } from '../../domain/network/person.ts'
+import type { Actor } from '../../domain/kernel/actor.ts'
+import type { Db } from '../../domain/storage/database.ts'
+import { migrate } from '../../domain/storage/migrations.ts'
+import { openDatabase } from '../../domain/storage/opening.ts'
 import { median } from './load.ts'
 
 /** Partners of the company that asks; as many again are companies that it could find. */
@@ -40,12 +42,12 @@ export async function timeSentences(url: string): Promise<readonly Heard[]> {
 }
 
 async function time(db: Db, by: Actor, partners: number): Promise<Heard> {
-  const look = { db, by, reader: readerOf('en-US', 'UTC') }
+  const context = { db, by, reader: readerOf('en-US', 'UTC') }
   const taken: Omit<Heard, 'partners'>[] = []
   for (let round = -1; round < ROUNDS; round++) {
     for (const sentence of sentences) {
       const trip = await clocked(() => db.raw('select 1'))
-      const heard = await clocked(() => hear(look, sentence))
+      const heard = await clocked(() => hear(context, sentence))
       if (round >= 0) taken.push({ all: heard.ms, cpu: heard.cpu, trip: trip.ms })
     }
   }

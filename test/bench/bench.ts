@@ -1,152 +1,141 @@
 import assert from 'node:assert/strict'
-import { startPostgres } from '../postgres.ts'
-import { type Connector, startConnector } from '../teams/connector.ts'
+import { availableParallelism } from 'node:os'
+import { openProxy } from '../faults/proxy.ts'
+import { startPooler } from '../pooler/pooler.ts'
+import { createDatabase, startPostgres } from '../postgres.ts'
+import { startConnector } from '../teams/connector.ts'
 import { timeSentences } from './asking.ts'
 import type { Network } from './bot.ts'
+import { cpuOfServer } from './cpu.ts'
 import { type Bot, fire, median, type Round, send, startBot } from './load.ts'
-import { activity, chatOf, postCard, press } from './person.ts'
+import { activity, press } from './person.ts'
 import { secondsToStart } from './start.ts'
+import { type Title, type Turn, turnsOf } from './turns.ts'
 
 /** Times that a turn and its echo are measured, in alternation: whatever else the machine does meets both. */
-const ROUNDS = 3
+const ROUNDS = 5
 /** Seconds that a round takes, about. */
-const SECONDS = 1.5
+const SECONDS = 1
 /** Turns before the first round, for the code to get warm. */
 const WARM_UP = 200
-/** Most presses that change something in a round: only so many connections wait to be accepted. */
-const PRESSES = 300
-/** And when what they owe is delivered too, which takes longer. */
-const DELIVERED = 100
 /** An even number; each two of them have a connection to accept. */
 const COMPANIES = 56
+/** Turns after which memory is looked at again, and how often. */
+const TURNS = 4_000
+const LOOKS = 5
+
+/** The least ratio to the echo. */
+const aims: Readonly<Record<string, Readonly<Partial<Record<Title, number>>>>> = {
+  PostgreSQL: {
+    'question, pressed': 0.8,
+    'question, typed': 0.7,
+    accept: 0.6,
+    share: 0.5,
+    'accept, and all are told': 0.25,
+  },
+  pooler: { 'question, pressed': 0.64, 'question, typed': 0.56, accept: 0.48, share: 0.4 },
+  embedded: { 'question, pressed': 0.6, accept: 0.25 },
+}
 
 const began = performance.now()
-console.log('Turns, next to a bot that only sends the same card; medians of the rounds, p50 and p99 in ms\n')
-print('engine', 'turn', 'turns/s', 'p50', 'p99', 'echo/s', 'p50', 'p99', 'ratio', 'aim')
 // Parsing every card that arrives would take time from the bots.
 const connector = await startConnector(() => {})
 const postgres = await startPostgres()
+const pooler = await startPooler(postgres.url)
 const echo = await startBot('echo')
 try {
-  await measure('PostgreSQL', postgres.url)
-  await measure('embedded', '')
+  const wanted = process.argv.slice(2)
+  const isWanted = (part: string) => wanted.length === 0 || wanted.includes(part)
+  console.log('Turns, next to a bot that only sends the same card: medians of the rounds; times in ms')
+  console.log('own, db, echo: CPU of a turn in our process, in the database, and of the echo; trips: to the database\n')
+  print('database', 'turn', 'ratio', 'aim', 'turns/s', 'p50', 'p99', 'own', 'db', 'echo/s', 'echo', 'trips')
+  if (isWanted('postgres')) await measure('PostgreSQL', await createDatabase(postgres.url, 'direct'))
+  if (isWanted('pooler')) {
+    await createDatabase(postgres.url, 'pooled')
+    await measure('pooler', pooler.url.replace(/\w+$/, 'pooled'))
+  }
+  if (isWanted('embedded')) await measure('embedded', '')
+  if (isWanted('two')) await printTwo(await createDatabase(postgres.url, 'two'))
+  if (isWanted('memory')) {
+    await printMemory('PostgreSQL', await createDatabase(postgres.url, 'memory'))
+    await printMemory('embedded', '')
+  }
+  if (isWanted('sentences')) await printSentences()
+  if (isWanted('start')) await printStarts()
 } finally {
-  await Promise.all([echo.stop(), postgres.stop(), connector.stop()])
+  await Promise.all([echo.stop(), connector.stop()])
+  await pooler.stop()
+  await postgres.stop()
 }
-await printSentences()
-const { fresh, known } = await secondsToStart()
-console.log(`\nready in ${known.toFixed(2)} s with an embedded database that is there (aim: 1 s)`)
-console.log(`ready in ${fresh.toFixed(2)} s with a new one (aim: 4 s)`)
 console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s in all`)
 
-async function printSentences() {
-  console.log('\nUnderstanding a sentence, next to one bare round trip to the database; medians in ms (aim: 5)\n')
-  print('engine', 'partners', 'all', 'own CPU', 'trip', 'ratio')
-  const server = await startPostgres()
+async function measure(database: string, url: string) {
+  const liaison = await startBot('liaison', url)
+  const server = url && (await cpuOfServer(url))
   try {
-    for (const [engine, url] of [
-      ['PostgreSQL', server.url],
-      ['embedded', ''],
-    ] as const) {
-      for (const { partners, all, cpu, trip } of await timeSentences(url)) {
-        print(engine, `${partners}`, ...[all, cpu, trip, all / trip].map(number => number.toFixed(2)))
-      }
-    }
-  } finally {
-    await server.stop()
-  }
-}
-
-async function measure(engine: string, database: string) {
-  const liaison = await startBot('liaison', database)
-  try {
-    const network = await liaison.ask('found', { companies: COMPANIES })
-    // Whoever presses a button has been seen before.
-    for (const person of network.people) await send(liaison, activity(connector, person, press('home.show')))
-    for (const turn of await turnsOf(network, liaison, connector)) {
+    const network = await found(liaison)
+    const turns = Object.values(await turnsOf(network, liaison, connector))
+    const trips = database === 'PostgreSQL' ? await countTrips(url, turns) : turns.map(() => undefined)
+    for (const [place, turn] of turns.entries()) {
       await turn.prepare?.()
-      const rounds = await compare(turn, liaison)
+      const rounds = await compare(turn, liaison, () => (server ? server() : 0))
       await turn.check?.()
       const ratio = median(rounds.map(({ own, other }) => own.perSecond / other.perSecond))
-      const [own, other] = [rounds.map(({ own }) => own), rounds.map(({ other }) => other)]
-      print(engine, turn.title, ...columns(own), ...columns(other), ratio.toFixed(2), turn.aim)
+      const of = (pick: (round: Compared) => number, digits: number) => median(rounds.map(pick)).toFixed(digits)
+      print(
+        database,
+        turn.title,
+        ratio.toFixed(2),
+        `${aims[database]?.[turn.title as Title] ?? ''}`,
+        of(({ own }) => own.perSecond, 0),
+        of(({ own }) => own.p50, 1),
+        of(({ own }) => own.p99, 1),
+        of(({ own }) => own.cpu, 2),
+        url ? of(({ server }) => server, 2) : 'in own',
+        of(({ other }) => other.perSecond, 0),
+        of(({ other }) => other.cpu, 2),
+        `${trips[place] ?? ''}`,
+      )
     }
   } finally {
     await liaison.stop()
   }
 }
 
-/** Something that people do, again and again. */
-type Turn = {
-  readonly title: string
-  /** The least ratio to the echo, on PostgreSQL. */
-  readonly aim: string
-  /** Most turns in a round. */
-  readonly most?: number
-  /** The chat in which the answer is posted; absent when it is returned. */
-  readonly chat?: string
-  /** The activity of the next one. */
-  next(): object
-  /** Whether this, as JSON, is the card that answers it. */
-  isRight(answer: string): boolean
-  prepare?(): Promise<unknown>
-  /** Resolves when all that a round has set off is done. */
-  settle?(): Promise<unknown>
-  /** Rejects unless all of them together have changed what they should, and nothing else. */
-  check?(): Promise<void>
+/** Whoever presses a button has been seen before. */
+async function found(liaison: Bot): Promise<Network> {
+  const network = await liaison.ask('found', { companies: COMPANIES })
+  for (const person of network.people) await send(liaison, activity(connector, person, press('home.show')))
+  return network
 }
 
-async function turnsOf({ asked, pending }: Network, liaison: Bot, connector: Connector): Promise<readonly Turn[]> {
-  const question = {
-    aim: '0.5',
-    // A whole page of requests, and no apology.
-    isRight: (answer: string) => answer.split('"verb":"connection.accept"').length > 5 && !answer.includes('attention'),
+/** Round trips to the database, from the first question to the last answer; counted on a bot of its own. */
+async function countTrips(url: string, turns: readonly Turn[]): Promise<readonly number[]> {
+  const proxy = await openProxy(Number(new URL(url).port))
+  const bot = await startBot('liaison', Object.assign(new URL(url), { port: `${proxy.port}` }).href)
+  const counts: number[] = []
+  try {
+    for (const { next } of turns) {
+      // The first of each kind parses its statements.
+      await send(bot, next())
+      const before = proxy.trips()
+      await send(bot, next())
+      counts.push(proxy.trips() - before)
+    }
+  } finally {
+    await bot.stop()
+    await proxy.close()
   }
-  const waiting: (Network['pending'][number] & { readonly card: string })[] = []
-  for (const each of pending) waiting.push({ ...each, card: await postCard(connector, each.receiver) })
-  let accepted = 0
-  const acceptance = {
-    most: PRESSES,
-    next() {
-      const { connection, receiver, card } = waiting.shift() ?? assert.fail('no connection is left to accept')
-      accepted++
-      return activity(connector, receiver, { ...press('connection.accept', { connection }), replyToId: card })
-    },
-    // The buttons of a connection that stands.
-    isRight: (answer: string) => answer.includes('"verb":"connection.end-ask"') && !answer.includes('attention'),
-    async check() {
-      const { posted, ...counts } = await liaison.ask('tally', {})
-      assert.deepEqual(counts, { connected: accepted, entries: 2 * accepted, owed: accepted, broken: 0 })
-    },
-  }
-  return [
-    { ...question, title: 'question, pressed', next: () => activity(connector, asked, press('inbox.show')) },
-    {
-      ...question,
-      title: 'question, typed',
-      chat: chatOf(asked),
-      next: () => activity(connector, asked, { type: 'message', text: 'pending' }),
-    },
-    { ...acceptance, title: 'press', aim: '0.3' },
-    {
-      ...acceptance,
-      title: 'press, and all are told',
-      aim: '',
-      most: DELIVERED,
-      prepare: () => liaison.ask('deliver', {}),
-      settle: () => liaison.ask('settle', {}),
-      async check() {
-        await acceptance.check()
-        const { owed, posted } = await liaison.ask('tally', {})
-        assert.equal(posted, owed)
-      },
-    },
-  ]
+  return counts
 }
 
-type Compared = { readonly own: Round; readonly other: Round }
+type Compared = {
+  readonly own: Round & { readonly cpu: number }
+  readonly other: Round & { readonly cpu: number }
+  readonly server: number
+}
 
-async function compare(turn: Turn, liaison: Bot): Promise<readonly Compared[]> {
+async function compare(turn: Turn, liaison: Bot, serverCpu: () => number): Promise<readonly Compared[]> {
   const { title, chat, isRight, most = Number.POSITIVE_INFINITY } = turn
   const sample = turn.next()
   const returned = await send(liaison, sample)
@@ -158,9 +147,14 @@ async function compare(turn: Turn, liaison: Bot): Promise<readonly Compared[]> {
     round({ title, next: () => sample, isRight, ...(chat ? { chat } : {}) }, echo, amount)
   const own = (amount: number) => round(turn, liaison, amount)
   const many = amountFor(await other(WARM_UP))
-  const few = Math.min(amountFor(await own(Math.min(WARM_UP, most))), most)
+  const few = Math.min(amountFor(await own(Math.min(WARM_UP, most))), Math.floor(most / ROUNDS) * 3)
   const rounds: Compared[] = []
-  while (rounds.length < ROUNDS) rounds.push({ other: await other(many), own: await own(few) })
+  while (rounds.length < ROUNDS) {
+    const theirs = await other(many)
+    const before = serverCpu()
+    const ours = await own(few)
+    rounds.push({ other: theirs, own: ours, server: (serverCpu() - before) / few })
+  }
   return rounds
 }
 
@@ -170,27 +164,82 @@ function amountFor({ perSecond }: Round): number {
 }
 
 /** So many turns; rejects unless each of them was answered, and rightly. */
-async function round(turn: Omit<Turn, 'aim'>, bot: Bot, amount: number): Promise<Round> {
+async function round(turn: Turn, bot: Bot, amount: number): Promise<Round & { readonly cpu: number }> {
   const { title, chat, next, isRight, settle } = turn
   const before = chat ? connector.messages(chat).length : 0
+  const { cpu } = await bot.ask('usage', {})
   // An answer in the chat leaves nothing to return.
   const round = await fire(bot, amount, next, chat ? body => body === '' : isRight, settle)
+  const after = await bot.ask('usage', {})
   const posted = chat ? connector.messages(chat).slice(before) : []
   assert.equal(posted.length, chat ? amount : 0, title)
   assert.ok(
     posted.every(({ card }) => isRight(JSON.stringify(card))),
     title,
   )
-  return round
+  return { ...round, cpu: (after.cpu - cpu) / amount }
 }
 
-function columns(rounds: readonly Round[]): readonly string[] {
-  const perSecond = median(rounds.map(({ perSecond }) => perSecond))
-  const p50 = median(rounds.map(({ p50 }) => p50))
-  const p99 = median(rounds.map(({ p99 }) => p99))
-  return [perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1)]
+/** Two processes on one database, next to one: what they do together. */
+async function printTwo(url: string) {
+  const [one, two] = [await startBot('liaison', url), await startBot('liaison', url)]
+  try {
+    const turns = await turnsOf(await found(one), one, connector)
+    for (const title of ['question, pressed', 'accept'] as const) {
+      const { next, isRight, most = 2_000 } = turns[title]
+      const amount = Math.floor(most / 3)
+      const run = (bot: Bot) => fire(bot, amount, next, isRight)
+      for (const bot of [one, two]) await fire(bot, 40, next, isRight)
+      const alone = await run(one)
+      const started = performance.now()
+      await Promise.all([run(one), run(two)])
+      const together = (2_000 * amount) / (performance.now() - started)
+      const ratio = (together / alone.perSecond).toFixed(2)
+      console.log(
+        `\ntwo processes, ${title}: ${ratio} of one (aim 1.7 where there are cores: ${availableParallelism()})`,
+      )
+    }
+  } finally {
+    await Promise.all([one.stop(), two.stop()])
+  }
 }
 
-function print(engine: string, turn: string, ...numbers: readonly string[]) {
-  console.log(engine.padEnd(12) + turn.padEnd(25) + numbers.map(number => number.padStart(9)).join(''))
+/** What a process has in memory as it goes on. */
+async function printMemory(database: string, url: string) {
+  const bot = await startBot('liaison', url)
+  try {
+    const turns = await turnsOf(await found(bot), bot, connector)
+    const { next, isRight } = turns['question, pressed']
+    const seen: string[] = []
+    for (let look = 0; look < LOOKS; look++) {
+      await fire(bot, TURNS, next, isRight)
+      seen.push(`${((await bot.ask('usage', {})).memory / 2 ** 20).toFixed(0)}`)
+    }
+    console.log(`\n${database}: MB in memory, every ${TURNS} turns: ${seen.join(' ')}`)
+  } finally {
+    await bot.stop()
+  }
+}
+
+async function printSentences() {
+  console.log('\nUnderstanding a sentence, next to one bare round trip to the database; medians in ms (aim: 3)\n')
+  print('database', 'partners', 'all', 'own CPU', 'trip', 'ratio')
+  for (const [database, url] of [
+    ['PostgreSQL', await createDatabase(postgres.url, 'sentences')],
+    ['embedded', ''],
+  ] as const) {
+    for (const { partners, all, cpu, trip } of await timeSentences(url)) {
+      print(database, `${partners}`, ...[all, cpu, trip, all / trip].map(number => number.toFixed(2)))
+    }
+  }
+}
+
+async function printStarts() {
+  const { fresh, known } = await secondsToStart()
+  console.log(`\nready in ${known.toFixed(2)} s with an embedded database that is there (aim: 1 s)`)
+  console.log(`ready in ${fresh.toFixed(2)} s with a new one (aim: 4 s)`)
+}
+
+function print(database: string, turn: string, ...numbers: readonly string[]) {
+  console.log(database.padEnd(12) + turn.padEnd(26) + numbers.map(number => number.padStart(9)).join(''))
 }

@@ -13,19 +13,25 @@ import {
 import restify from 'restify'
 import { termsHash } from '../../bot/actions/register.ts'
 import { startLiaison } from '../../bot/liaison.ts'
-import { createLog } from '../../bot/log.ts'
+import { createLog } from '../../bot/ops/log.ts'
 import { createAdapter } from '../../bot/teams/adapter.ts'
 import type { Card } from '../../cards/kit.ts'
 import { en } from '../../cards/words/en.ts'
-import { type Db, migrate, openDatabase } from '../../domain/database.ts'
+import { saveDraft, shareCollaboration } from '../../domain/collaboration/collaborations.ts'
+import { registerCompany } from '../../domain/company/companies.ts'
+import { publishProfile } from '../../domain/company/profiles.ts'
+import { entityCodes } from '../../domain/data/catalogue.ts'
 import { viewQueue } from '../../domain/delivery/deliveries.ts'
 import { discardNotifications } from '../../domain/delivery/outbox.ts'
-import type { ConnectionId } from '../../domain/ids.ts'
-import { registerCompany } from '../../domain/network/companies.ts'
-import { requestConnection } from '../../domain/network/connections.ts'
-import type { Actor } from '../../domain/network/person.ts'
-import { publishProfile } from '../../domain/network/profiles.ts'
-import { findBrokenEntry } from '../../domain/trust/audit.ts'
+import type { Actor } from '../../domain/kernel/actor.ts'
+import { type CollaborationId, type ConnectionId, type InvitationId, newId } from '../../domain/kernel/ids.ts'
+import { acceptConnection } from '../../domain/network/connections.ts'
+import { requestConnection } from '../../domain/network/requests.ts'
+import type { Db } from '../../domain/storage/database.ts'
+import { migrate } from '../../domain/storage/migrations.ts'
+import { openDatabase } from '../../domain/storage/opening.ts'
+import { transaction } from '../../domain/storage/transactions.ts'
+import { findBrokenEntry } from '../domain/trust/broken.ts'
 
 /** What the bench asks of a bot, each answered by one message. */
 export type Orders = {
@@ -33,12 +39,14 @@ export type Orders = {
   readonly answer: { readonly card: Card }
   /** Liaison: so many companies, each of which has asked or was asked by every other. */
   readonly found: { readonly companies: number }
-  /** Liaison: delivers from now on what presses owe to others. */
+  /** Liaison: delivers from now on what presses make due for others. */
   readonly deliver: object
-  /** Liaison: answers when nothing is owed any more. */
+  /** Liaison: answers when nothing is due any more. */
   readonly settle: object
   /** Liaison: what the presses have changed. */
   readonly tally: object
+  /** Milliseconds that this process has been at work so far, and the bytes that it has in memory. */
+  readonly usage: object
 }
 export type Answers = {
   readonly answer: object
@@ -46,7 +54,10 @@ export type Answers = {
   readonly deliver: object
   readonly settle: object
   readonly tally: Tally
+  readonly usage: Usage
 }
+
+export type Usage = { readonly cpu: number; readonly memory: number }
 
 export type Network = {
   /** The first person of each company. */
@@ -55,15 +66,18 @@ export type Network = {
   readonly asked: Person
   /** One after the other of different companies, so that presses at the same time do not wait for each other. */
   readonly pending: readonly { readonly connection: ConnectionId; readonly receiver: Person }[]
+  /** Likewise, each of a collaboration that requests everything; all partners of one are asked at the same time. */
+  readonly invited: readonly { readonly invitation: InvitationId; readonly partner: Person }[]
 }
 export type Person = { readonly tenantId: string; readonly objectId: string; readonly name: string }
 
-type Tally = {
+export type Tally = {
   readonly connected: number
+  readonly shared: number
   /** History entries that say so: one for each of the two companies. */
   readonly entries: number
-  /** Notices owed to the other side, and how many of them stand in a chat. */
-  readonly owed: number
+  /** Notices for the other side, and how many of them stand in a chat. */
+  readonly enqueued: number
   readonly posted: number
   /** Histories whose chain of hashes is broken. */
   readonly broken: number
@@ -73,6 +87,9 @@ type Tally = {
 const WAITING = 12
 /** Commands under way at once. */
 const AT_ONCE = 10
+/** Companies that are connected with each other, and collaborations that each of them shares with all others. */
+const SHARING = 36
+const COLLABORATIONS = 2
 
 const [kind = '', url = ''] = process.argv.slice(2)
 const bot = await (kind === 'echo' ? startEcho() : startMeasured(url))
@@ -107,6 +124,7 @@ async function startEcho(): Promise<Bot> {
         card = given.card
         return {}
       },
+      usage,
     },
   }
 
@@ -118,6 +136,11 @@ async function startEcho(): Promise<Bot> {
       await context.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(card)))
     }
   }
+}
+
+async function usage(): Promise<Usage> {
+  const { user, system } = process.cpuUsage()
+  return { cpu: (user + system) / 1_000, memory: process.memoryUsage.rss() }
 }
 
 /** Liaison as `bot/main.ts` starts it with --local; it logs as it does in production, to nowhere. */
@@ -136,6 +159,7 @@ async function startMeasured(url: string): Promise<Bot> {
       },
       settle: () => settle(db),
       tally: () => tally(db),
+      usage,
     },
   }
 }
@@ -150,10 +174,32 @@ async function found(db: Db, count: number): Promise<Network> {
   }))
   const asked = await join(db, 'Asked')
   await inTurn(members.slice(0, WAITING), ({ by }) => requestConnection(db, by, asked.by.company, 'As agreed in May'))
-  await db.transaction(discardNotifications)
+  const invited = await invite(db)
+  await transaction(db, discardNotifications)
   // Statistics are there in a database that has been in use for a day.
   await db.raw('analyze')
-  return { people: [...members, asked].map(({ person }) => person), asked: asked.person, pending }
+  const people = [...members, asked].map(({ person }) => person).concat(invited.map(({ partner }) => partner))
+  return { people: [...new Set(people)], asked: asked.person, pending, invited }
+}
+
+/** One partner after the other of a collaboration, then those of the next. */
+async function invite(db: Db): Promise<Network['invited']> {
+  const members: Member[] = []
+  for (let number = 0; number < SHARING; number++) members.push(await join(db, `Sharing ${number}`))
+  await inTurn(pairsOf(members), async ([from, to]) => {
+    await acceptConnection(db, to.by, await requestConnection(db, from.by, to.by.company, ''))
+  })
+  for (const owner of members) {
+    const partners = members.filter(member => member !== owner).map(({ by }) => by.company)
+    for (let number = 0; number < COLLABORATIONS; number++) {
+      const id = newId<CollaborationId>()
+      await saveDraft(db, owner.by, id, { name: `Visibility ${number}`, partners, requested: entityCodes, offered: [] })
+      await shareCollaboration(db, owner.by, id)
+    }
+  }
+  const person = new Map(members.map(member => [member.by.company, member.person]))
+  const rows = await db('invitations').orderBy(['collaboration_id', 'id']).select('id as invitation', 'partner_id')
+  return rows.map(({ invitation, partner_id }) => ({ invitation, partner: person.get(partner_id) as Person }))
 }
 
 type Member = { readonly person: Person; readonly by: Actor }
@@ -197,9 +243,10 @@ async function settle(db: Db): Promise<object> {
 async function tally(db: Db): Promise<Tally> {
   const { rows } = await db.raw<{ rows: Omit<Tally, 'broken'>[] }>(
     `select
-       (select count(*)::integer from connections where status = 'connected') as connected,
+       (select count(*)::integer from audit_entries where type = 'connection.accepted') / 2 as connected,
+       (select count(*)::integer from invitations where status = 'accepted') as shared,
        (select count(*)::integer from audit_entries where type = 'connection.accepted') as entries,
-       (select count(*)::integer from deliveries where event = 'connection.accepted') as owed,
+       (select count(*)::integer from deliveries where event = 'connection.accepted') as enqueued,
        (select count(*)::integer from deliveries where event = 'connection.accepted' and outcome = 'sent') as posted`,
   )
   const [counts] = rows

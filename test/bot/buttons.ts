@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict'
 import type { Card } from '../../cards/kit.ts'
 import { type Act, screens, type Verb, verbs } from '../../cards/verbs.ts'
-import type { Role } from '../../domain/network/person.ts'
-import type { Teammate } from '../person.ts'
-import type { Scene } from './cast.ts'
+import type {
+  CollaborationId,
+  CompanyId,
+  ConnectionId,
+  ImportedId,
+  InvitationId,
+  LoadId,
+  PersonId,
+  ProspectId,
+} from '../../domain/kernel/ids.ts'
+import type { Role } from '../../domain/kernel/role.ts'
+import type { Teammate } from '../teams/teammate.ts'
 
 /** What a button is about. An own collaboration is its owner's alone; a shared one is there for those invited, too. */
-export type Thing =
+export type Noun =
   | 'company'
   | 'person'
   | 'connection'
@@ -14,22 +23,54 @@ export type Thing =
   | 'shared collaboration'
   | 'invitation'
   | 'prospect'
+  | 'imported'
+
+type OfCompany = { readonly by: { readonly company: CompanyId } }
+
+/** What buttons are about: one of each kind, as it stands to the company whose people press them. */
+export type Things = {
+  readonly partner: OfCompany
+  /** Connected, and in no collaboration of theirs. */
+  readonly newcomer: OfCompany
+  readonly stranger: OfCompany
+  readonly member: { readonly by: { readonly person: PersonId } }
+  readonly connected: ConnectionId
+  readonly incoming: ConnectionId
+  readonly outgoing: ConnectionId
+  /** Collaborations of ours. */
+  readonly draft: CollaborationId
+  readonly shared: CollaborationId
+  /** An invitation that waits for us, one that we accepted, and two of ours as they were answered. */
+  readonly asked: InvitationId
+  readonly joined: InvitationId
+  readonly accepted: InvitationId
+  readonly declined: InvitationId
+  readonly prospect: ProspectId
+  /** Of our tables, without an e-mail address there, and with one. */
+  readonly imported: ImportedId
+  readonly reachable: ImportedId
+  /** Of a table of ours, the load that is read, and the one before it. */
+  readonly load: LoadId
+  readonly previous: LoadId
+  /** Of an e-mail invitation of somebody else's. */
+  readonly code: string
+}
 
 type Button = {
   /** The least role that may press it; a company is registered by whoever has none. */
   readonly needs: Role | 'nobody'
   /** A form is given its id by a card of ours: one that does not exist is that of a new collaboration. */
-  readonly about: readonly (Thing | 'form')[]
+  readonly about: readonly (Noun | 'form')[]
   /** What it carries when it is Contoso's and somebody with that role may press it. */
-  readonly carries: (scene: Scene) => Readonly<Record<string, unknown>>
+  readonly carries: (scene: Things) => Readonly<Record<string, unknown>>
 }
 
 /** Section 1 and P1 of the product: who may press what. A verb without its line does not compile. */
 export const buttons: { readonly [V in Verb]: Button } = {
   'home.show': { needs: 'member', about: [], carries: () => ({}) },
   'help.show': { needs: 'member', about: [], carries: () => ({}) },
-  'inbox.show': { needs: 'member', about: [], carries: () => ({ page: 0 }) },
-  'sent.show': { needs: 'member', about: ['company'], carries: () => ({}) },
+  'inbox.show': { needs: 'member', about: ['company'], carries: () => ({ page: 0 }) },
+  'sent.show': { needs: 'member', about: ['company', 'shared collaboration'], carries: () => ({}) },
   'partners.show': { needs: 'member', about: ['company'], carries: () => ({}) },
   'directory.show': { needs: 'member', about: [], carries: () => ({ name: 'part' }) },
   'directory.filter': { needs: 'member', about: [], carries: () => ({}) },
@@ -39,6 +80,8 @@ export const buttons: { readonly [V in Verb]: Button } = {
     carries: ({ stranger }) => ({ company: stranger.by.company }),
   },
   'profile.show': { needs: 'member', about: [], carries: () => ({}) },
+  'profile.resend': { needs: 'admin', about: [], carries: () => ({}) },
+  'preferences.allow-mail': { needs: 'member', about: [], carries: () => ({}) },
   'profile.edit': { needs: 'admin', about: [], carries: () => ({ section: 'general' }) },
   'people.show': { needs: 'member', about: [], carries: () => ({}) },
   'connection.show': {
@@ -126,7 +169,19 @@ export const buttons: { readonly [V in Verb]: Button } = {
     about: ['invitation'],
     carries: ({ declined }) => ({ invitation: declined }),
   },
-  'prospect.new': { needs: 'responder', about: ['prospect'], carries: () => ({ email: 'sales@northwind.example' }) },
+  'imported.show': { needs: 'member', about: [], carries: () => ({}) },
+  'imported.address-ask': { needs: 'responder', about: ['imported'], carries: ({ imported }) => ({ imported }) },
+  'imported.address': {
+    needs: 'responder',
+    about: ['imported'],
+    carries: ({ imported }) => ({ imported, email: 'sales@proseware.example' }),
+  },
+  'imported.invite': {
+    needs: 'responder',
+    about: [],
+    carries: ({ reachable }) => ({ several: reachable, note: 'Hi.' }),
+  },
+  'prospect.new': { needs: 'responder', about: ['prospect', 'imported'], carries: () => ({ email: 'a@b.example' }) },
   'prospect.show': { needs: 'member', about: ['prospect'], carries: ({ prospect }) => ({ prospect }) },
   'prospect.cancel-ask': { needs: 'responder', about: ['prospect'], carries: ({ prospect }) => ({ prospect }) },
   'prospect.join-ask': { needs: 'member', about: [], carries: ({ code }) => ({ code }) },
@@ -146,10 +201,16 @@ export const buttons: { readonly [V in Verb]: Button } = {
   'channel.name-ask': { needs: 'admin', about: [], carries: () => ({}) },
   'channel.stop-ask': { needs: 'admin', about: [], carries: () => ({}) },
   'missed.show': { needs: 'admin', about: [], carries: () => ({}) },
-  'given.show': { needs: 'member', about: ['company'], carries: () => ({}) },
-  'received.show': { needs: 'member', about: ['company'], carries: () => ({}) },
+  'given.show': { needs: 'member', about: ['company', 'shared collaboration'], carries: () => ({}) },
+  'received.show': { needs: 'member', about: ['company', 'shared collaboration'], carries: () => ({}) },
   'seen.show': { needs: 'member', about: [], carries: () => ({ entity: 'products' }) },
   'history.show': { needs: 'member', about: ['company', 'shared collaboration'], carries: () => ({}) },
+  'data.show': { needs: 'member', about: [], carries: () => ({}) },
+  'data.table': { needs: 'member', about: [], carries: () => ({ table: 'Vendor' }) },
+  'data.load': { needs: 'responder', about: [], carries: () => ({ table: 'Vendor' }) },
+  'data.delete-ask': { needs: 'responder', about: [], carries: () => ({ table: 'Vendor' }) },
+  'data.delete': { needs: 'responder', about: [], carries: ({ load }) => ({ table: 'Vendor', load }) },
+  'data.restore': { needs: 'responder', about: [], carries: ({ previous }) => ({ table: 'Vendor', load: previous }) },
   'company.register': { needs: 'nobody', about: [], carries: () => registration },
   'profile.save': { needs: 'admin', about: [], carries: () => ({ section: 'general', about: 'Headphones.' }) },
   'profile.publish': { needs: 'admin', about: [], carries: () => ({ isPublic: 'false' }) },
@@ -210,14 +271,21 @@ export const buttons: { readonly [V in Verb]: Button } = {
     needs: 'responder',
     about: ['form'],
     carries: ({ draft, partner }) => ({
-      ...{ collaboration: draft, name: 'Renamed', partners: partner.by.company, requested: 'products', note: 'Hello.' },
+      collaboration: draft,
+      name: 'Renamed',
+      partners: partner.by.company,
+      requested: 'products',
+      note: 'Hello.',
     }),
   },
   'collaboration.prepare': {
     needs: 'responder',
     about: ['form'],
     carries: ({ draft, partner }) => ({
-      ...{ collaboration: draft, name: 'Prepared', partners: partner.by.company, offered: 'products,vendors' },
+      collaboration: draft,
+      name: 'Prepared',
+      partners: partner.by.company,
+      offered: 'products,vendors',
     }),
   },
   'collaboration.share': {
@@ -321,6 +389,10 @@ export function answerTo({ status, body }: Awaited<ReturnType<Teammate['send']>>
 }
 
 export const registration = {
-  ...{ name: 'Fabrikam', country: 'DE', industry: 'retail', region: 'eu', contactEmail: 'partners@fabrikam.example' },
+  name: 'Fabrikam',
+  country: 'DE',
+  industry: 'retail',
+  region: 'eu',
+  contactEmail: 'partners@fabrikam.example',
   terms: 'true',
 }

@@ -7,17 +7,30 @@ import {
   shareCollaboration,
 } from '../../domain/collaboration/collaborations.ts'
 import { acceptInvitation, declineInvitation } from '../../domain/collaboration/invitations.ts'
+import { registerCompany } from '../../domain/company/companies.ts'
+import { changeRole, joinCompany } from '../../domain/company/people.ts'
+import { publishProfile } from '../../domain/company/profiles.ts'
 import { saveAddress } from '../../domain/delivery/mails.ts'
-import { daysAfter } from '../../domain/event.ts'
-import { type CollaborationId, type InvitationId, type NoteId, newId } from '../../domain/ids.ts'
-import { registerCompany } from '../../domain/network/companies.ts'
-import { acceptConnection, requestConnection } from '../../domain/network/connections.ts'
-import { changeRole, joinCompany } from '../../domain/network/people.ts'
-import type { Actor, Role } from '../../domain/network/person.ts'
-import { publishProfile } from '../../domain/network/profiles.ts'
+import type { Actor } from '../../domain/kernel/actor.ts'
+import {
+  type CollaborationId,
+  type ImportedId,
+  type ImportId,
+  type InvitationId,
+  type LoadId,
+  type NoteId,
+  newId,
+} from '../../domain/kernel/ids.ts'
+import type { Role } from '../../domain/kernel/role.ts'
+import { daysAfter } from '../../domain/kernel/time.ts'
+import { acceptConnection } from '../../domain/network/connections.ts'
 import { inviteProspect } from '../../domain/network/prospects.ts'
-import { scenery, type Teammate, teammate } from '../person.ts'
-import { clock, db, liaison } from '../world.ts'
+import { requestConnection } from '../../domain/network/requests.ts'
+import { transaction } from '../../domain/storage/transactions.ts'
+import { clock } from '../clock.ts'
+import { db, scenery } from '../database.ts'
+import { liaison } from '../liaison.ts'
+import { type Teammate, teammate } from '../teams/teammate.ts'
 
 type Someone = { readonly by: Actor; readonly person: Teammate }
 export type Scene = Awaited<ReturnType<ReturnType<typeof castOf>>>
@@ -58,11 +71,63 @@ async function perform(url: () => string) {
   const foreignProspect = await inviteProspect(db, hidden.by, { ...letter, email: 'hello@contoso.example' })
   const { code } = await db('prospects').where({ id: foreignProspect }).first<{ code: string }>('code')
   // An address that is not confirmed yet.
-  await db.transaction(trx => saveAddress(trx, { ...us.by, at: daysAfter(clock(), -1) }, 'ada@contoso.example'))
+  await transaction(db, trx => saveAddress(trx, { ...us.by, at: daysAfter(clock(), -1) }, 'ada@contoso.example'))
   // Their chats are known before anything is compared.
   for (const { person } of [us, member, responder, stranger]) await person.say('help')
   const network = { us, member, responder, asker, stranger, hidden, incoming, outgoing, connected, foreign, partners }
-  return { ...network, former, partner, newcomer, ...collaborations, prospect, lapsed, foreignProspect, code }
+  const loads = await load(us)
+  const foreignImported = (await list(stranger)).imported
+  return {
+    ...network,
+    former,
+    partner,
+    newcomer,
+    ...collaborations,
+    prospect,
+    lapsed,
+    foreignProspect,
+    code,
+    ...loads,
+    foreignImported,
+  }
+}
+
+/** A table of ours that was loaded twice, as if its rows were there. */
+async function load({ by: { company, person } }: Someone) {
+  const [previous, current] = [newId<LoadId>(), newId<LoadId>()]
+  const [at, loaded] = [clock(), { company_id: company, person_id: person, table_code: 'Vendor', status: 'loaded' }]
+  const times = { begun_at: at, loaded_at: at }
+  await db('loads').insert([
+    { ...loaded, ...times, id: previous, rows: 1, keep_until: daysAfter(at, 7) },
+    { ...loaded, ...times, id: current, rows: 2, keep_until: null },
+  ])
+  await db('current_loads').insert({
+    ...{ company_id: company, table_code: 'Vendor' },
+    ...{ load_id: current, previous_id: previous },
+  })
+  return { load: current, previous, ...(await list({ by: { company } }, current)) }
+}
+
+/** Two in their tables: one without an e-mail address, and one who could be invited. */
+async function list({ by: { company } }: { readonly by: Pick<Actor, 'company'> }, load?: LoadId) {
+  const id = newId<ImportId>()
+  const [imported, reachable] = [newId<ImportedId>(), newId<ImportedId>()]
+  await db('imports').insert({
+    id,
+    company_id: company,
+    status: 'current',
+    vendor_load: load ?? null,
+    begun_at: clock(),
+  })
+  const listed = { company, import: id, id: imported }
+  await db('imported').insert({ ...listed, name: 'Proseware', name_key: 'proseware', vendor_id: 'V-9' })
+  await db('imported_keys').insert({ company, import: id, id: imported, key: 'name:proseware' })
+  await db('imported').insert({
+    ...{ ...listed, id: reachable, name: 'Adventure Works', name_key: 'adventure works', vendor_id: 'V-8' },
+    email: 'sales@adventure.example',
+  })
+  await db('imported_keys').insert({ company, import: id, id: reachable, key: 'name:adventure works' })
+  return { imported, reachable }
 }
 
 /** Collaborations of each kind: ours, one of a partner's to which we are invited and one we are in, and one of strangers. */

@@ -37,8 +37,18 @@ describe('the configuration', () => {
     const config = readConfig(production, [])
 
     assert.deepEqual(config, {
-      ...{ demo: false, clients: false, port: 3978, host: '0.0.0.0', database: '.data', logLevel: 'info' },
-      ...{ metricsToken: '', publicUrl: '', mail: undefined },
+      demo: false,
+      clients: false,
+      clientPorts: [56_150, 56_151],
+      port: 3978,
+      host: '0.0.0.0',
+      database: '.data',
+      logLevel: 'info',
+      historyKey: '',
+      metricsToken: '',
+      publicUrl: '',
+      mail: undefined,
+      regionUrls: { us: undefined, eu: undefined, apac: undefined },
       keep: { notes: 730, declined: 366, deliveries: 365, history: 3_650 },
       teams: { local: false, credentials: production, allowedTenants: [] },
     })
@@ -50,20 +60,36 @@ describe('the configuration', () => {
     const config = readConfig(
       {
         ...production,
-        ...{ PORT: '0', HOST: ' 10.0.0.1 ', DATABASE_URL: 'postgres://db/liaison', LOG_LEVEL: 'debug' },
-        ...{
-          METRICS_TOKEN: 'sixteen-or-longer',
-          PUBLIC_URL: 'https://bot.example/',
-          ALLOWED_TENANTS: ` ${tenant} , ,other`,
-          ...{ KEEP_NOTES: '30', KEEP_DECLINED: '400', KEEP_DELIVERIES: '31', KEEP_HISTORY: ' 366 ' },
-        },
+        PORT: '0',
+        HOST: ' 10.0.0.1 ',
+        DATABASE_URL: 'postgres://db/liaison',
+        LOG_LEVEL: 'debug',
+        METRICS_TOKEN: 'sixteen-or-longer',
+        REGION_EU_URL: 'postgres://db/eu',
+        HISTORY_KEY: 'also-sixteen-or-longer',
+        PUBLIC_URL: 'https://bot.example/',
+        ALLOWED_TENANTS: ` ${tenant} , ,other`,
+        KEEP_NOTES: '30',
+        KEEP_DECLINED: '400',
+        KEEP_DELIVERIES: '31',
+        KEEP_HISTORY: ' 366 ',
       },
       [],
     )
 
     assert.deepEqual(config, {
-      ...{ demo: false, clients: false, port: 0, host: '10.0.0.1', database: 'postgres://db/liaison' },
-      ...{ logLevel: 'debug', metricsToken: 'sixteen-or-longer', publicUrl: 'https://bot.example', mail: undefined },
+      demo: false,
+      clients: false,
+      clientPorts: [56_150, 56_151],
+      port: 0,
+      host: '10.0.0.1',
+      database: 'postgres://db/liaison',
+      historyKey: 'also-sixteen-or-longer',
+      logLevel: 'debug',
+      metricsToken: 'sixteen-or-longer',
+      publicUrl: 'https://bot.example',
+      mail: undefined,
+      regionUrls: { us: undefined, eu: 'postgres://db/eu', apac: undefined },
       keep: { notes: 30, declined: 400, deliveries: 31, history: 366 },
       teams: { local: false, credentials: production, allowedTenants: [tenant, 'other'] },
     })
@@ -99,7 +125,7 @@ describe('the configuration', () => {
   it('of the demo is local, with clients unless told otherwise, and with a quiet log', () => {
     const [demo, without] = [readConfig({}, ['--demo']), readConfig({}, ['--demo', '--no-clients'])]
 
-    assert.deepEqual([demo.teams, demo.demo, demo.clients, demo.logLevel], [{ local: true }, true, true, 'warn'])
+    assert.deepEqual([demo.teams, demo.demo, demo.clients, demo.logLevel], [{ local: true }, true, true, 'error'])
     assert.deepEqual([without.demo, without.clients], [true, false])
     assert.equal(readConfig({}, ['--local', '--no-clients']).clients, false)
   })
@@ -131,16 +157,18 @@ describe('the configuration', () => {
   }
 
   for (const [name, values] of Object.entries({
+    CLIENT_PORTS: ['canary', '56150', '56150,canary', '1,2,3', '56150,0'],
     PORT: ['canary', '-1', '65536', '39.5', '1e9', 'NaN', '3978; rm'],
     LOG_LEVEL: ['canary', 'INFO', 'verbose'],
     METRICS_TOKEN: ['canary-short'],
+    HISTORY_KEY: ['canary-short'],
     MicrosoftAppId: ['canary', '00000000-0000-0000-0000-00000000000g', ' ', 'x00000000-0000-4000-8000-000000000000'],
     MicrosoftAppTenantId: ['canary', 'common', ''],
     MicrosoftAppPassword: ['', '  '],
     PUBLIC_URL: ['canary', 'http://canary.example', 'javascript:canary', 'https://'],
     SMTP_URL: ['canary'],
     MAIL_FROM: ['canary', 'canary@', '@canary'],
-    DATABASE_URL: [' '],
+    DATABASE_URL: [' ', 'mysql://canary/liaison', 'memory://'],
     KEEP_NOTES: ['canary', '29', '', '36501', '730.5'],
     KEEP_DECLINED: ['365'],
     KEEP_DELIVERIES: ['30'],
@@ -187,7 +215,9 @@ describe('the configuration', () => {
 
         assert.ok(!teams.local)
         assert.deepEqual(teams.credentials, {
-          ...{ ...registered, MicrosoftAppType, CertificatePrivateKey: own.key },
+          ...registered,
+          MicrosoftAppType,
+          CertificatePrivateKey: own.key,
           CertificateThumbprint: createHash('sha1').update(own.certificate.raw).digest('hex').toUpperCase(),
         })
       })
@@ -242,18 +272,31 @@ describe('the configuration', () => {
 
     assert.equal(readConfig(production, []).mail, undefined)
     assert.deepEqual(readConfig({ DATABASE_URL: 'here' }, ['--local']).mail, { folder: 'here.mail', from })
+    assert.deepEqual(readConfig({ DATABASE_URL: 'here/' }, ['--local']).mail, { folder: 'here.mail', from })
+    assert.deepEqual(readConfig({ DATABASE_URL: 'Postgres://h/d' }, ['--local']).mail, { folder: '.data.mail', from })
     assert.deepEqual(readConfig({ DATABASE_URL: 'postgres://h/d' }, ['--local']).mail, { folder: '.data.mail', from })
   })
 
   it('is complained about in full, whatever is wrong first', () => {
     const said = blamed({
-      ...{ PORT: 'canary', LOG_LEVEL: 'canary', METRICS_TOKEN: 'canary', PUBLIC_URL: 'canary' },
-      ...{ MicrosoftAppId: 'canary', MicrosoftAppType: 'canary', SMTP_URL: 'smtp://mail.example' },
+      PORT: 'canary',
+      LOG_LEVEL: 'canary',
+      METRICS_TOKEN: 'canary',
+      PUBLIC_URL: 'canary',
+      MicrosoftAppId: 'canary',
+      MicrosoftAppType: 'canary',
+      SMTP_URL: 'smtp://mail.example',
     })
 
     for (const name of [
-      ...['PORT', 'LOG_LEVEL', 'METRICS_TOKEN', 'PUBLIC_URL', 'MAIL_FROM'],
-      ...['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppPassword'],
+      'PORT',
+      'LOG_LEVEL',
+      'METRICS_TOKEN',
+      'PUBLIC_URL',
+      'MAIL_FROM',
+      'MicrosoftAppId',
+      'MicrosoftAppType',
+      'MicrosoftAppPassword',
     ]) {
       assert.ok(said.includes(name), `nothing is said about ${name}: ${said.join()}`)
     }

@@ -5,21 +5,24 @@ import pino from 'pino'
 import type { DenialLimits } from '../../bot/denials.ts'
 import type { Liaison } from '../../bot/liaison.ts'
 import { linkExpiry, seal } from '../../domain/delivery/link.ts'
-import type { Actor } from '../../domain/network/person.ts'
-import { findBrokenEntry } from '../../domain/trust/audit.ts'
+import type { Actor } from '../../domain/kernel/actor.ts'
 import { findSecret } from '../../domain/trust/secrets.ts'
-import { teammate, textOf } from '../person.ts'
-import { clock, db } from '../world.ts'
+import { textOf } from '../card.ts'
+import { clock } from '../clock.ts'
+import { db } from '../database.ts'
+import { findBrokenEntry } from '../domain/trust/broken.ts'
+import { teammate } from '../teams/teammate.ts'
 import { another } from './another.ts'
+import { submit, typeNumber } from './browser.ts'
 import { press } from './buttons.ts'
 import { castOf } from './cast.ts'
 import { entriesOf } from './denied.ts'
 
-type Line = { readonly msg: string; readonly level: number; readonly isWritten?: boolean }
+type LogLine = { readonly msg: string; readonly level: number; readonly isWritten?: boolean }
 
 /** What another bot has said in its log, with these limits. */
 let bot: Liaison
-let lines: Line[]
+let lines: LogLine[]
 async function start(denialLimits: DenialLimits) {
   lines = []
   const log = pino({ level: 'info' }, { write: line => void lines.push(JSON.parse(line)) })
@@ -149,12 +152,11 @@ describe('what is denied', () => {
     const sealed = seal(await findSecret(db, 'links'), { ...link, expires: linkExpiry(clock()) })
     const data = { invitation: asked, 'share-company': 'financial-information' }
 
-    const answer = await fetch(`${bot.url}/mail/answer?t=${sealed}`, {
-      method: 'POST',
-      body: new URLSearchParams({ press: JSON.stringify({ verb: 'invitation.accept', data, inputs: false }) }),
-    })
+    const url = `${bot.url}/mail/answer?t=${sealed}`
+    const pressed = await submit(url, { press: JSON.stringify({ verb: 'invitation.accept', data, inputs: false }) })
+    const answer = await typeNumber(url, pressed)
 
-    assert.match(await answer.text(), /Your company lets only admins share this/)
+    assert.match(answer.html, /Your company lets only admins share this/)
     const written = await denials(us.by)
     assert.deepEqual(
       written.map(({ person_id, facts }) => [person_id, facts]),

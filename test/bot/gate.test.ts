@@ -5,13 +5,14 @@ import type { Liaison } from '../../bot/liaison.ts'
 import type { Card } from '../../cards/kit.ts'
 import { type Verb, verbs } from '../../cards/verbs.ts'
 import { en } from '../../cards/words/en.ts'
-import { OPERATOR } from '../../domain/ids.ts'
-import { type Role, roles } from '../../domain/network/person.ts'
-import { findBrokenEntry } from '../../domain/trust/audit.ts'
-import { stored, teammate, textOf } from '../person.ts'
-import { db } from '../world.ts'
+import { OPERATOR } from '../../domain/kernel/ids.ts'
+import { type Role, roles } from '../../domain/kernel/role.ts'
+import { textOf } from '../card.ts'
+import { db, stored } from '../database.ts'
+import { findBrokenEntry } from '../domain/trust/broken.ts'
+import { teammate } from '../teams/teammate.ts'
 import { another } from './another.ts'
-import { answerTo, buttons, everyVerb, invoke, keysOf, press, type Thing } from './buttons.ts'
+import { answerTo, buttons, everyVerb, invoke, keysOf, type Noun, press } from './buttons.ts'
 import { castOf, type Scene } from './cast.ts'
 import { type Carried, denial, denialsOf, entriesOf, type Facts, type Kind, kindOf, kinds } from './denied.ts'
 
@@ -24,7 +25,7 @@ const closed = everyVerb.flatMap(verb =>
 )
 
 /** Of every kind something that is not Contoso's to see. */
-const foreign: { readonly [T in Thing]: (scene: Scene) => readonly string[] } = {
+const foreign: { readonly [T in Noun]: (scene: Scene) => readonly string[] } = {
   // Public companies are there for everybody (P4).
   company: ({ hidden }) => [hidden.by.company],
   person: ({ stranger }) => [stranger.by.person],
@@ -33,6 +34,7 @@ const foreign: { readonly [T in Thing]: (scene: Scene) => readonly string[] } = 
   'shared collaboration': ({ foreigners }) => [foreigners],
   invitation: ({ foreignInvitation, unsent }) => [foreignInvitation, unsent],
   prospect: ({ foreignProspect }) => [foreignProspect],
+  imported: ({ foreignImported }) => [foreignImported],
 }
 
 /** What people may have typed along with it: as it should be, and as it would be refused. */
@@ -51,7 +53,7 @@ const lasting: readonly Verb[] = ['connection.mute']
 /** What was done is shown again. */
 const repeated: readonly Verb[] = ['collaboration.delete']
 /** What is deleted is in no list of what there is. */
-const unlisted: readonly Verb[] = ['collaborations.show']
+const unlisted: readonly Verb[] = ['sent.show', 'collaborations.show', 'given.show', 'received.show']
 const settled = ['already-answered', 'already-shared', 'not-connected', 'changed-meanwhile', 'ended'] as const
 const isSettled = (card: Card) => settled.some(code => textOf(card).includes(en.refusals[code]({})))
 
@@ -237,7 +239,7 @@ describe('every button', function () {
         ...{ connection: former, collaboration: deleted, invitation: isOurs(carried) ? withdrawn : over },
         prospect: lapsed,
         // These do not end.
-        ...{ company: undefined, person: undefined },
+        ...{ company: undefined, person: undefined, imported: undefined },
       })[kind]
     const before = await stored()
     const expected: Facts[] = []

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { type Teammate, teammate, textOf } from '../person.ts'
-import { connector, liaison } from '../world.ts'
+import { textOf } from '../card.ts'
+import { connector, liaison } from '../liaison.ts'
+import { type Teammate, teammate } from '../teams/teammate.ts'
 import { neighbours, settled } from './neighbours.ts'
 
 /** Teams announces one installation twice, in either order. */
@@ -95,7 +96,11 @@ describe('a greeting (B6)', () => {
     const stranger = teammate('Zoe', randomUUID())
     await installed(stranger)
     await stranger.press(stranger.sees(/Register your company/), 'Register', {
-      ...{ name: 'Tailspin', country: 'US', industry: 'retail', region: 'us', terms: 'true' },
+      name: 'Tailspin',
+      country: 'US',
+      industry: 'retail',
+      region: 'us',
+      terms: 'true',
       contactEmail: 'partners@tailspin.example',
     })
 

@@ -7,6 +7,10 @@ export type Received = { readonly to: readonly string[]; readonly raw: string }
 export async function startLetterbox() {
   const received: Received[] = []
   let refusal: (Error & { responseCode: number }) | undefined
+  let held = Promise.resolve()
+  let release = () => {}
+  let busy = 0
+  let most = 0
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -14,7 +18,11 @@ export async function startLetterbox() {
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', chunk => chunks.push(chunk))
-      stream.on('end', () => {
+      stream.on('end', async () => {
+        busy += 1
+        most = Math.max(most, busy)
+        await held
+        busy -= 1
         const to = session.envelope.rcptTo.map(({ address }) => address)
         // Long headers are folded.
         received.push({
@@ -36,6 +44,13 @@ export async function startLetterbox() {
     refuse(responseCode: number | undefined) {
       refusal = responseCode === undefined ? undefined : Object.assign(new Error('no'), { responseCode })
     },
+    /** Takes its time over each e-mail from now on, until it is released. */
+    hold() {
+      held = new Promise(resolve => (release = resolve))
+    },
+    release: () => release(),
+    /** How many e-mails it has had in its hands at once, at most. */
+    most: () => most,
     stop: () => new Promise<void>(resolve => server.close(resolve)),
   }
 }

@@ -1,143 +1,21 @@
 import assert from 'node:assert/strict'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { SMTPServer } from 'smtp-server'
 import { startLiaison } from '../../bot/liaison.ts'
-import { createLog } from '../../bot/log.ts'
-import { createAdapter } from '../../bot/teams/adapter.ts'
 import { seal, unseal } from '../../domain/delivery/link.ts'
-import type { PersonId } from '../../domain/ids.ts'
-import { type Teammate, textOf } from '../person.ts'
-import { clock, db, passDays } from '../world.ts'
+import { textOf } from '../card.ts'
+import { clock, passDays } from '../clock.ts'
+import { db } from '../database.ts'
+import type { Teammate } from '../teams/teammate.ts'
+import { press, submit, visit } from './browser.ts'
+import { bodyOf } from './letterbox.ts'
+import { asks, bot, gives, invited, letterbox, linkIn, parts, statuses, withMail, written } from './mailed.ts'
 import { neighbours } from './neighbours.ts'
 
-/** A real SMTP server, and the bot that writes to it. */
-const received: { readonly to: readonly string[]; readonly raw: string }[] = []
-let refusal: (Error & { responseCode: number }) | undefined
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onRcptTo: (_address, _session, done) => done(refusal),
-  onData(stream, session, done) {
-    const chunks: Buffer[] = []
-    stream.on('data', chunk => chunks.push(chunk))
-    stream.on('end', () => {
-      received.push({
-        to: session.envelope.rcptTo.map(({ address }) => address),
-        // Long headers are folded.
-        raw: Buffer.concat(chunks)
-          .toString()
-          .replace(/\r\n (?=<http)/g, ' '),
-      })
-      done()
-    })
-  },
-})
-let bot: Awaited<ReturnType<typeof startLiaison>>
-
-const parts = () => ({
-  ...{ db, clock, appId: '', adapter: createAdapter({ local: true }), log: createLog('silent') },
-  ...{ host: '127.0.0.1', port: 0, metricsToken: '' },
-})
-
-const refuses = (responseCode: number) => {
-  refusal = Object.assign(new Error('no'), { responseCode })
-}
-
-/** The text of an e-mail as its reader sees it: quoted-printable undone. */
-function textIn(raw: string | undefined): string {
-  const [, part = ''] = /content-type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n----_/i.exec(raw ?? '') ?? []
-  const bytes = part
-    .replace(/=\r\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return Buffer.from(bytes, 'latin1').toString()
-}
-
-const linkIn = (raw: string | undefined, path: 'answer' | 'confirm' | 'stop') => {
-  const [link] = new RegExp(`http://127\\.0\\.0\\.1:\\d+/mail/${path}\\?t=\\S+`).exec(textIn(raw)) ?? []
-  assert.ok(link, `no link in: ${textIn(raw)}`)
-  return link
-}
-
-type Page = { readonly status: number; readonly html: string }
-const visit = async (url: string): Promise<Page> => {
-  const response = await fetch(url)
-  return { status: response.status, html: await response.text() }
-}
-
-const unescaped = (html: string) => html.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
-
-/** Presses the button of that title on a page, with these boxes ticked and fields filled in. */
-async function press(url: string, { html }: Page, title: string, filled: Record<string, string> = {}): Promise<Page> {
-  const buttons = [...html.matchAll(/<button name="press" value="([^"]*)">([^<]*)<\/button>/g)]
-  const value = buttons.find(([, , name]) => unescaped(name ?? '') === title)?.[1]
-  assert.ok(value, `no button ${title} on: ${html}`)
-  return submit(url, { ...filled, press: unescaped(value) })
-}
-
-async function submit(url: string, filled: Record<string, string>): Promise<Page> {
-  const response = await fetch(url, { method: 'POST', body: new URLSearchParams(filled) })
-  return { status: response.status, html: await response.text() }
-}
-
-/** Types an address on the card, and says yes where its e-mail leads. */
-async function gives(person: Teammate, email: string) {
-  await person.press(await person.say('notifications'), 'Save', { email })
-  await bot.deliverDue()
-  await submit(linkIn(received.pop()?.raw, 'confirm'), {})
-}
-
-/** Bob can be reached by e-mail alone. */
-async function written() {
-  const { contoso, fabrikam, bob } = await neighbours()
-  await gives(bob, 'bob@fabrikam.example')
-  await bob.install('remove')
-  return { contoso, fabrikam, bob }
-}
-
-const asks = async (person: Teammate, note = '') =>
-  person.press(await person.say('connect with Fabrikam'), 'Confirm', { note })
-
-/** Contoso and Fabrikam are partners, and Contoso has just asked for products and vendors. */
-async function invited() {
-  const scene = await written()
-  const { contoso, fabrikam } = scene
-  await asks(contoso)
-  await bot.deliverDue()
-  await fabrikam.press(fabrikam.sees(/wants to connect/), 'Accept')
-  await bot.deliverDue()
-  const draft = await contoso.say('new collaboration with Fabrikam')
-  const question = await contoso.press(draft, 'Save and share', { name: 'Demand', requested: 'products,vendors' })
-  await contoso.press(question, 'Confirm')
-  received.length = 0
-  await bot.deliverDue()
-  return scene
-}
-
-const statuses = async (table: 'connections' | 'invitations') => db(table).pluck<string[]>('status')
-
 describe('e-mail for whoever Teams does not reach (B3)', () => {
-  before(async () => {
-    await new Promise<void>(resolve => smtp.listen(0, '127.0.0.1', resolve))
-    const { port } = smtp.server.address() as AddressInfo
-    bot = await startLiaison({
-      ...parts(),
-      mail: { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'liaison@mail.example' },
-    })
-  })
-
-  afterEach(() => {
-    received.length = 0
-    refusal = undefined
-  })
-
-  after(async () => {
-    await bot.stop()
-    await new Promise<void>(resolve => smtp.close(resolve))
-  })
+  withMail()
 
   it('says what the card says, once, to that person alone', async () => {
     const { contoso } = await written()
@@ -147,15 +25,15 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     await bot.deliverDue()
 
     assert.deepEqual(
-      received.map(({ to }) => to),
+      letterbox.received.map(({ to }) => to),
       [['bob@fabrikam.example']],
     )
-    const [mail] = received
+    const [mail] = letterbox.received
     assert.match(mail?.raw ?? '', /^From: Liaison <liaison@mail\.example>\r$/m)
     assert.match(mail?.raw ?? '', /^Subject: Contoso wants to connect\r$/m)
     assert.match(mail?.raw ?? '', /^List-Unsubscribe: </m)
     assert.match(mail?.raw ?? '', /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
-    const text = textIn(mail?.raw)
+    const text = bodyOf(mail?.raw)
     assert.match(text, /Contoso wants to connect[\s\S]*“Shall we <b>see<\/b> \*shortages\* early\?”/)
     assert.match(text, /If you accept, the partner sees this about your company: .*Contact e-mail/)
     assert.match(text, /at the latest until Mar 16, 2026/)
@@ -166,7 +44,7 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     const { contoso, fabrikam } = await written()
     await asks(contoso, 'Hello')
     await bot.deliverDue()
-    const url = linkIn(received[0]?.raw, 'answer')
+    const url = linkIn(letterbox.received[0]?.raw, 'answer')
 
     const page = await visit(url)
     const done = await press(url, page, 'Accept')
@@ -182,7 +60,7 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
 
   it('leads to an answer of which every receipt, both histories and the export say that it came by e-mail (A4)', async () => {
     const { contoso, fabrikam } = await invited()
-    const url = linkIn(received[0]?.raw, 'answer')
+    const url = linkIn(letterbox.received[0]?.raw, 'answer')
 
     const preview = await press(url, await visit(url), 'Share data', { 'share-products': 'products' })
     const done = await press(url, preview, 'Confirm')
@@ -206,7 +84,7 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     const { contoso } = await written()
     await asks(contoso)
     await bot.deliverDue()
-    const url = linkIn(received[0]?.raw, 'answer')
+    const url = linkIn(letterbox.received[0]?.raw, 'answer')
 
     const question = await press(url, await visit(url), 'Decline')
     const before = await statuses('connections')
@@ -219,7 +97,7 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
 
   it('shares nothing but what is ticked, and says first what will happen (A1, A2)', async () => {
     const { contoso } = await invited()
-    const url = linkIn(received[0]?.raw, 'answer')
+    const url = linkIn(letterbox.received[0]?.raw, 'answer')
 
     const page = await visit(url)
     const preview = await press(url, page, 'Share data', { 'share-products': 'products', note: 'Here you are' })
@@ -240,13 +118,13 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
 
   it('says on the page why an answer is refused, and takes another one', async () => {
     await invited()
-    const url = linkIn(received[0]?.raw, 'answer')
+    const url = linkIn(letterbox.received[0]?.raw, 'answer')
 
     const refused = await press(url, await visit(url), 'Share data')
     const question = await press(url, refused, 'Decline')
     const done = await press(url, question, 'Confirm', { reason: 'Not this year' })
 
-    assert.match(refused.html, /sharing nothing would mean nothing/)
+    assert.match(refused.html, /accepting without sharing anything would have no effect/)
     assert.match(done.html, /You declined the invitation from Contoso[\s\S]*Not this year/)
   })
 
@@ -254,7 +132,7 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     const { contoso } = await written()
     await asks(contoso)
     await bot.deliverDue()
-    const [answer, stop] = [linkIn(received[0]?.raw, 'answer'), linkIn(received[0]?.raw, 'stop')]
+    const [answer, stop] = [linkIn(letterbox.received[0]?.raw, 'answer'), linkIn(letterbox.received[0]?.raw, 'stop')]
 
     for (const url of [answer, stop, answer, stop]) {
       for (const method of ['GET', 'HEAD']) await fetch(url, { method })
@@ -268,7 +146,7 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
 
   it('works once: neither its link nor its form changes anything a second time', async () => {
     const { fabrikam } = await invited()
-    const url = linkIn(received[0]?.raw, 'answer')
+    const url = linkIn(letterbox.received[0]?.raw, 'answer')
     const preview = await press(url, await visit(url), 'Share data', { 'share-products': 'products' })
     await press(url, preview, 'Confirm')
     await fabrikam
@@ -293,14 +171,14 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     const { contoso } = await written()
     const request = await asks(contoso)
     await bot.deliverDue()
-    const url = linkIn(received[0]?.raw, 'answer')
+    const url = linkIn(letterbox.received[0]?.raw, 'answer')
     await contoso.press(await contoso.press(request, 'Cancel request'), 'Confirm')
     await asks(contoso)
 
     const next = await visit(url)
     passDays(13)
     await bot.deliverDue()
-    const latest = linkIn(received.at(-1)?.raw, 'answer')
+    const latest = linkIn(letterbox.received.at(-1)?.raw, 'answer')
     const forged = await visit(latest.replace(/.$/, letter => (letter === 'A' ? 'B' : 'A')))
     const before = await visit(latest)
     passDays(14)
@@ -318,7 +196,7 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     const { contoso } = await written()
     await asks(contoso)
     await bot.deliverDue()
-    const url = linkIn(received[0]?.raw, 'answer')
+    const url = linkIn(letterbox.received[0]?.raw, 'answer')
     const [{ id: connection }] = await db('connections').select('id')
     const tampered = [
       { verb: 'connection.accept', data: { connection: '00000000-0000-4000-8000-000000000000' }, inputs: false },
@@ -341,7 +219,7 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     const { contoso, fabrikam } = await written()
     await asks(contoso)
     await bot.deliverDue()
-    const url = linkIn(received[0]?.raw, 'answer')
+    const url = linkIn(letterbox.received[0]?.raw, 'answer')
     const page = await visit(url)
     await fabrikam.press(await fabrikam.say('people'), 'Make member', {}, { near: /Bob/ })
 
@@ -355,8 +233,8 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     const { contoso, fabrikam, bob } = await written()
     const request = await asks(contoso)
     await bot.deliverDue()
-    const [, stop = ''] = /^List-Unsubscribe: <([^>]+)>/m.exec(received[0]?.raw ?? '') ?? []
-    assert.equal(stop, linkIn(received[0]?.raw, 'stop'))
+    const [, stop = ''] = /^List-Unsubscribe: <([^>]+)>/m.exec(letterbox.received[0]?.raw ?? '') ?? []
+    assert.equal(stop, linkIn(letterbox.received[0]?.raw, 'stop'))
     const page = await visit(stop)
 
     const done = await submit(stop, { 'List-Unsubscribe': 'One-Click' })
@@ -364,30 +242,30 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     await asks(contoso)
     await bot.deliverDue()
 
-    assert.match(page.html, /Nothing more is sent to bob@fabrikam\.example/)
-    assert.match(done.html, /You get no more e-mails/)
-    assert.equal(received.length, 1)
+    assert.match(page.html, /I will send neither notifications nor invitations to bob@fabrikam\.example/)
+    assert.match(done.html, /No more e-mails go to bob@fabrikam\.example/)
+    assert.equal(letterbox.received.length, 1)
     assert.match(textOf(await fabrikam.say('people')), /Bob · Responder[\s\S]*1 notification in the last 30 days/)
     assert.match(textOf(await bob.say('notifications')), /E-mail address/)
   })
 
   it('is tried again when the server is busy, given up when it refuses, and then the admins see it', async () => {
     const { contoso, fabrikam } = await written()
-    refuses(451)
+    letterbox.refuse(451)
     const request = await asks(contoso)
     await bot.deliverDue()
-    refusal = undefined
+    letterbox.refuse(undefined)
     passDays(1 / 24)
     await bot.deliverDue()
-    assert.equal(received.length, 1)
+    assert.equal(letterbox.received.length, 1)
     assert.doesNotMatch(textOf(await fabrikam.say('people')), /could not be delivered/)
 
-    refuses(550)
+    letterbox.refuse(550)
     await contoso.press(await contoso.press(request, 'Cancel request'), 'Confirm')
     await asks(contoso)
     await bot.deliverDue()
 
-    assert.equal(received.length, 1)
+    assert.equal(letterbox.received.length, 1)
     assert.match(textOf(await fabrikam.say('people')), /Bob · Responder[\s\S]*1 notification in the last 30 days/)
   })
 
@@ -396,19 +274,19 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     const { id: person } = await db('people').where({ name: 'Bob' }).first('id')
     const sent = { person_id: person, event: 'invitation.sent', outcome: 'mailed', delivered: 1, created_at: clock() }
     const mails = Array.from({ length: 20 }, (_, index) => ({
-      ...{ ...sent, subject: `invitation:${index}`, due_at: clock(), settled_at: clock() },
+      ...{ ...sent, subject: `invitation:${index}`, due_at: clock(), next_at: clock(), settled_at: clock() },
     }))
     await db('deliveries').insert(mails)
     const request = await asks(contoso)
     await bot.deliverDue()
-    const capped = received.length
+    const capped = letterbox.received.length
     passDays(1.1)
     await contoso.press(await contoso.press(request, 'Cancel request'), 'Confirm')
     await asks(contoso)
     await bot.deliverDue()
 
     assert.equal(capped, 0)
-    assert.equal(received.length, 1)
+    assert.equal(letterbox.received.length, 1)
   })
 
   it('is not sent without an address, nor for a card that has been read, nor to whom Teams reaches', async () => {
@@ -425,7 +303,7 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
 
     await bot.deliverDue()
 
-    assert.deepEqual(received, [])
+    assert.deepEqual(letterbox.received, [])
   })
 
   it('refuses an address that is none, and keeps what was typed', async () => {
@@ -444,8 +322,8 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
 
     await bot.deliverDue()
 
-    assert.match(textIn(received[0]?.raw), /Ansehen und antworten[\s\S]*Keine E-Mails mehr/)
-    assert.match((await visit(linkIn(received[0]?.raw, 'answer'))).html, /<html lang="de">[\s\S]*>Annehmen</)
+    assert.match(bodyOf(letterbox.received[0]?.raw), /Ansehen und antworten[\s\S]*Keine E-Mails mehr/)
+    assert.match((await visit(linkIn(letterbox.received[0]?.raw, 'answer'))).html, /<html lang="de">[\s\S]*>Annehmen</)
   })
 
   it('is written into a folder when local', async () => {
@@ -468,109 +346,11 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
       await rm(folder, { recursive: true })
     }
   })
-
-  describe('an address that somebody types (B3)', () => {
-    const types = async (person: Teammate, email: string) =>
-      person.press(await person.say('notifications'), 'Save', { email })
-    const addresses = () => db('people').where({ name: 'Bob' }).first('email', 'asked_email')
-
-    it('is written to once, to ask whether it is theirs, and is used from the moment of their yes', async () => {
-      const { contoso, bob } = await neighbours()
-      const waiting = await types(bob, 'bob@fabrikam.example')
-      await bot.deliverDue()
-      await bob.install('remove')
-      const request = await asks(contoso)
-      await bot.deliverDue()
-      const before = received.map(({ raw }) => /^Subject: (.*)\r$/m.exec(raw)?.[1])
-
-      const url = linkIn(received[0]?.raw, 'confirm')
-      const page = await visit(url)
-      const done = await submit(url, {})
-      await contoso.press(await contoso.press(request, 'Cancel request'), 'Confirm')
-      await asks(contoso)
-      await bot.deliverDue()
-
-      assert.match(textOf(waiting), /I have written to bob@fabrikam\.example\. It waits for confirmation/)
-      assert.deepEqual(before, ['Is this your e-mail address?'])
-      assert.match(
-        textIn(received[0]?.raw),
-        /Bob gave this address[\s\S]*If that was not you[\s\S]*once, until Mar 4, 2026/,
-      )
-      assert.doesNotMatch(received[0]?.raw ?? '', /List-Unsubscribe|Contoso/)
-      assert.match(page.html, /Is this your e-mail address\?[\s\S]*I write to bob@fabrikam\.example/)
-      assert.match(done.html, /Done/)
-      assert.deepEqual(await addresses(), { email: 'bob@fabrikam.example', asked_email: null })
-      assert.match(received.at(-1)?.raw ?? '', /^Subject: Contoso wants to connect\r$/m)
-      assert.doesNotMatch(textOf(await bob.say('notifications')), /waits for confirmation/)
-    })
-
-    it('is confirmed by the button alone, once, and not after two days', async () => {
-      const { bob } = await neighbours()
-      await types(bob, 'bob@fabrikam.example')
-      await bot.deliverDue()
-      const url = linkIn(received[0]?.raw, 'confirm')
-
-      for (const method of ['GET', 'HEAD', 'GET']) await fetch(url, { method })
-      const scanned = await addresses()
-      const forged = await submit(
-        url.replace(/.$/, letter => (letter === 'A' ? 'B' : 'A')),
-        {},
-      )
-      const crossed = await submit(url.replace('/confirm', '/stop'), {})
-      passDays(2)
-      const late = await submit(url, {})
-      passDays(-0.1)
-      const inTime = await submit(url, {})
-      const again = await submit(url, {})
-
-      assert.deepEqual(scanned, { email: null, asked_email: 'bob@fabrikam.example' })
-      assert.deepEqual(
-        [forged, crossed, late].map(({ status }) => status),
-        [404, 404, 404],
-      )
-      assert.deepEqual([inTime.status, again.status, (await visit(url)).status], [200, 410, 410])
-      assert.deepEqual(await addresses(), { email: 'bob@fabrikam.example', asked_email: null })
-    })
-
-    it('can be asked again, which leaves one link that works, and five times a day at most', async () => {
-      const { bob } = await neighbours()
-      let card = await types(bob, 'bob@fabrikam.example')
-      await bot.deliverDue()
-      for (let press = 0; press < 7; press++) {
-        passDays(0.01)
-        card = await bob.press(card, 'Send again')
-        await bot.deliverDue()
-      }
-
-      const links = received.map(({ raw }) => linkIn(raw, 'confirm'))
-      passDays(1.5)
-      await bob.press(card, 'Send again')
-      await bot.deliverDue()
-      const first = await submit(links[0] ?? '', {})
-      const last = await submit(linkIn(received.at(-1)?.raw, 'confirm'), {})
-
-      assert.equal(links.length, 5)
-      assert.deepEqual([first.status, last.status], [410, 200])
-    })
-
-    it('takes the place of the one before at once, and is forgotten with the rest', async () => {
-      const { bob } = await written()
-      await types(bob, 'bob@elsewhere.example')
-      const instead = await addresses()
-      await types(bob, '')
-      await bot.deliverDue()
-
-      assert.deepEqual(instead, { email: null, asked_email: 'bob@elsewhere.example' })
-      assert.deepEqual(await addresses(), { email: null, asked_email: null })
-      assert.deepEqual(received, [])
-    })
-  })
 })
 
 describe('the link of an e-mail', () => {
   it('holds what was sealed in it, for that purpose and with that key alone', () => {
-    const person = '00000000-0000-4000-8000-000000000001' as PersonId
-    const link = { purpose: 'unsubscribe', person } as const
+    const link = { purpose: 'stop', email: 'bob@x.example' } as const
     const sealed = seal('key', link)
 
     assert.deepEqual(unseal('key', sealed, clock()), link)

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { connect } from 'node:net'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { network } from '../../bot/demo/network.ts'
-import { openDatabase } from '../../domain/database.ts'
+import { openDatabase } from '../../domain/storage/opening.ts'
 import { selfSigned } from '../teams/certificate.ts'
 import { startConnector } from '../teams/connector.ts'
 import { type Process, start } from './process.ts'
@@ -38,7 +40,7 @@ describe('the process', function () {
   before(async () => {
     home = await mkdtemp(join(tmpdir(), 'liaison-main-'))
     folder = join(home, 'data')
-    lock = `${folder}.lock`
+    lock = join(folder, 'liaison.lock')
   })
   after(async () => {
     for (const { kill } of started) kill('SIGKILL')
@@ -66,7 +68,7 @@ describe('the process', function () {
 
     const { db, close } = await openDatabase(folder)
     const names: readonly string[] = await db('companies').orderBy('name').pluck('name')
-    const notices = await db('deliveries').whereNotNull('person_id')
+    const notices = await db('deliveries')
     await close()
     assert.deepEqual(names, network.companies.map(({ name }) => name).sort())
     assert.deepEqual(notices, [])
@@ -81,8 +83,7 @@ describe('the process', function () {
     await other.stop()
     assert.equal(code, 1)
     assert.match(err, new RegExp(`^[^\\n]*\\b${port}\\b[^\\n]*\\n$`))
-    assert.ok(existsSync(folder))
-    assert.ok(!existsSync(lock))
+    assert.equal(await readFile(lock, 'utf8'), '')
   })
 
   it('is ready to serve, and holds the lock of its folder', async () => {
@@ -91,7 +92,7 @@ describe('the process', function () {
     const ready = await fetch(`${url}/health/ready`)
 
     assert.deepEqual(await ready.json(), { ready: true, waiting: 0, oldestSeconds: 0 })
-    assert.equal(await readFile(lock, 'utf8'), `${bot.pid}`)
+    assert.equal(await readFile(lock, 'utf8'), `process ${bot.pid} on ${hostname()}`)
   })
 
   it('has its folder to itself: a second one ends with 1 and names the first', async () => {
@@ -100,16 +101,20 @@ describe('the process', function () {
     const { code, out, err } = await launch(['--local'], { DATABASE_URL: folder }).ended
 
     assert.deepEqual([code, out], [1, ''])
-    assert.match(err, new RegExp(`^the database folder \\S+ is in use by process ${bot.pid}; [^\\n]+\\n$`))
-    assert.equal(await readFile(lock, 'utf8'), `${bot.pid}`)
+    assert.match(err, new RegExp(`^the database folder \\S+ is in use by process ${bot.pid} on \\S+; [^\\n]+\\n$`))
+    assert.equal(await readFile(lock, 'utf8'), `process ${bot.pid} on ${hostname()}`)
   })
 
-  it('says in a sentence that its database cannot be reached, without the password', async () => {
-    const { code, err } = await launch(['--local'], { DATABASE_URL: 'postgres://u:canary@127.0.0.1:9/liaison' }).ended
+  it('waits for a database that cannot be reached yet, says so without the password, and ends when told to', async () => {
+    const waiting = launch(['--local'], { DATABASE_URL: 'postgres://u:canary@127.0.0.1:9/liaison' })
+    while (!/waiting for it/.test(waiting.said()) && waiting.isRunning()) await sleep(50)
 
-    assert.equal(code, 1)
-    assert.doesNotMatch(err, /canary|\n\s+at /)
-    assert.match(err, /database/i)
+    waiting.kill('SIGTERM')
+
+    const { code, out, err } = await waiting.ended
+    assert.deepEqual([code, err], [0, ''])
+    assert.match(out, /the database cannot be reached yet; waiting for it/)
+    assert.doesNotMatch(out, /canary/)
   })
 
   it('writes nothing of what strangers send', async () => {
@@ -135,11 +140,33 @@ describe('the process', function () {
     assert.ok(bot.isRunning())
   })
 
+  it('that nobody has caught an error in says so, and ends with 1 in good order', async () => {
+    const thrown = "process.on('SIGUSR2', () => { throw new TypeError('canary') })"
+    const rejected = "process.on('SIGUSR2', () => { Promise.reject(new TypeError('canary')) })"
+    for (const defect of [thrown, rejected]) {
+      const own = join(home, 'defect')
+      const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(defect)}`
+      const broken = launch(['--local'], { DATABASE_URL: own, NODE_OPTIONS })
+      await broken.ready()
+
+      broken.kill('SIGUSR2')
+
+      const { code, out } = await broken.ended
+      assert.equal(code, 1)
+      assert.match(out, /"level":60,.*"name":"TypeError"/)
+      assert.ok(!existsSync(`${own}.lock`))
+    }
+  })
+
   describe('of a bot that is registered', () => {
     const registered = { MicrosoftAppId: randomUUID(), MicrosoftAppTenantId: randomUUID() }
     const activity = {
-      ...{ type: 'message', text: 'hi', channelId: 'msteams', from: { id: '29:ada', aadObjectId: randomUUID() } },
-      ...{ serviceUrl: 'https://smba.trafficmanager.net/emea/', recipient: { id: '28:liaison' } },
+      type: 'message',
+      text: 'hi',
+      channelId: 'msteams',
+      from: { id: '29:ada', aadObjectId: randomUUID() },
+      serviceUrl: 'https://smba.trafficmanager.net/emea/',
+      recipient: { id: '28:liaison' },
       conversation: { id: 'a:ada', conversationType: 'personal', tenantId: registered.MicrosoftAppTenantId },
     }
     for (const [MicrosoftAppType, secret] of [
@@ -152,7 +179,10 @@ describe('the process', function () {
         const file = join(home, 'registered.pem')
         await writeFile(file, `${certificate}${key}`)
         const one = launch([], {
-          ...{ DATABASE_URL: join(home, 'registered'), HOST: '127.0.0.1', LOG_LEVEL: 'trace', ...registered },
+          DATABASE_URL: join(home, 'registered'),
+          HOST: '127.0.0.1',
+          LOG_LEVEL: 'trace',
+          ...registered,
           ...(secret === 'a password' && { MicrosoftAppPassword: 'canary' }),
           ...(secret === 'a certificate' && { MicrosoftAppCertificateFile: file }),
           MicrosoftAppType,
@@ -178,16 +208,30 @@ describe('the process', function () {
     }
   })
 
-  it('ends with 0 in a few seconds when told to, gives back its folder, and can start again', async () => {
-    const { bot } = await running()
-    const told = Date.now()
+  it('ends with 0 in a few seconds when told to, whoever has asked half a question, gives back its folder, and can start again', async () => {
+    const { bot, url } = await running()
+    const head = 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
+    const halves = [
+      '',
+      'GET /hea',
+      head,
+      `${head}Content-Length: 100\r\n\r\n{"type"`,
+      'GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n',
+    ]
+    for (const half of halves) {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {})
+      await once(socket, 'connect')
+      socket.write(half)
+    }
+    await sleep(300)
+    const notified = Date.now()
 
     bot.kill('SIGTERM')
 
     const { code, err } = await bot.ended
     assert.deepEqual([code, err], [0, ''])
-    assert.ok(Date.now() - told < 5_000)
-    assert.ok(!existsSync(lock))
+    assert.ok(Date.now() - notified < 5_000)
+    assert.equal(await readFile(lock, 'utf8'), '')
     const again = await fetch(`${(await running()).url}/health/ready`)
     assert.deepEqual(await again.json(), { ready: true, waiting: 0, oldestSeconds: 0 })
   })

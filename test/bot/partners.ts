@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { saveDraft, shareCollaboration, type Typed } from '../../domain/collaboration/collaborations.ts'
-import { declareData } from '../../domain/data/availability.ts'
-import { type CollaborationId, type InvitationId, newId } from '../../domain/ids.ts'
-import { registerCompany } from '../../domain/network/companies.ts'
-import type { Region } from '../../domain/network/company.ts'
-import { acceptConnection, requestConnection } from '../../domain/network/connections.ts'
-import { changeRole, joinCompany } from '../../domain/network/people.ts'
-import type { Actor, Role } from '../../domain/network/person.ts'
-import { publishProfile } from '../../domain/network/profiles.ts'
-import { form, visitor } from '../domain/network/founded.ts'
-import { scenery, type Teammate, teammate } from '../person.ts'
-import { db } from '../world.ts'
+import { registerCompany } from '../../domain/company/companies.ts'
+import { changeRole, joinCompany } from '../../domain/company/people.ts'
+import { publishProfile } from '../../domain/company/profiles.ts'
+import type { Actor } from '../../domain/kernel/actor.ts'
+import { type CollaborationId, type InvitationId, newId } from '../../domain/kernel/ids.ts'
+import type { Region } from '../../domain/kernel/region.ts'
+import type { Role } from '../../domain/kernel/role.ts'
+import { acceptConnection } from '../../domain/network/connections.ts'
+import { requestConnection } from '../../domain/network/requests.ts'
+import { db, scenery } from '../database.ts'
+import { form, visitor } from '../domain/company/founded.ts'
+import { fillTables } from '../domain/data/filled.ts'
+import { type Teammate, teammate } from '../teams/teammate.ts'
 
 export type Someone = { readonly by: Actor; readonly person: Teammate }
 
@@ -28,8 +30,8 @@ export const invited = scenery(async () => {
   const [bob, max] = [await hired(johanna, 'Bob', 'responder'), await hired(johanna, 'Max', 'member')]
   const connection = await connect(alex, johanna)
   await connect(alex, lee)
-  await declareData(db, johanna.by, ['products'])
-  await db('deliveries').whereNotNull('person_id').delete()
+  await fillTables(johanna.by, 'Product')
+  await db('deliveries').delete()
   const demand = await shares(alex, [johanna, lee])
   return { megan, alex, lynne, johanna, bob, max, lee, connection, demand }
 })

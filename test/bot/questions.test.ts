@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { type QuestionKind, questions } from '../../bot/chat/questions.ts'
+import { type QuestionKind, questionKinds } from '../../bot/chat/kinds.ts'
 import type { Liaison } from '../../bot/liaison.ts'
 import type { Card } from '../../cards/kit.ts'
 import type { Verb } from '../../cards/verbs.ts'
 import { en, type Words } from '../../cards/words/en.ts'
-import { OPERATOR } from '../../domain/ids.ts'
-import { searchKey } from '../../domain/text.ts'
-import { stored, teammate, textOf } from '../person.ts'
-import { db } from '../world.ts'
+import { OPERATOR } from '../../domain/kernel/ids.ts'
+import { searchKey } from '../../domain/kernel/text.ts'
+import { textOf } from '../card.ts'
+import { db, stored } from '../database.ts'
+import { teammate } from '../teams/teammate.ts'
 import { another } from './another.ts'
 import { castOf } from './cast.ts'
 import { denial, denialsOf, type Facts } from './denied.ts'
@@ -29,6 +30,11 @@ const sentences: { readonly [Q in QuestionKind]: readonly [about: (name: string)
   partners: [name => `is ${name} our partner?`, en.headings.partners],
   changed: [name => `what changed with ${name}?`, en.history.heading],
   help: [() => 'what can you do', en.headings.help],
+  data: [() => 'which tables have we loaded?', en.headings.data],
+  imported: [() => 'which companies could we invite?', en.buttons.imported],
+  profile: [() => 'our company profile', en.headings.profile],
+  people: [() => 'who are my colleagues?', en.headings.people],
+  notifications: [() => 'my notification settings', en.headings.notifications],
   company: [name => name, 'Fabrikam'],
 }
 const everyQuestion = Object.entries(sentences) as [QuestionKind, (typeof sentences)[QuestionKind]][]
@@ -73,7 +79,7 @@ describe('every question', function () {
   it('is recognized in the sentence that is asked here', async () => {
     const { member } = await named()
 
-    assert.deepEqual(Object.keys(sentences).sort(), Object.keys(questions).sort())
+    assert.deepEqual(Object.keys(sentences).sort(), [...questionKinds].sort())
     for (const [kind, [about, heading]] of everyQuestion) {
       assert.ok(
         textOf(await member.person.say(about('Fabrikam'))).startsWith(heading),
@@ -137,7 +143,14 @@ describe('every question', function () {
     for (const text of everySentence('Fabrikam')) await member.person.say(text)
 
     assert.deepEqual(await kept(), before)
-    const verbs: readonly Verb[] = ['prospect.new', 'collaboration.new', 'channel.name-ask', 'channel.stop-ask']
+    const verbs: readonly Verb[] = [
+      'prospect.new',
+      'collaboration.new',
+      'channel.name-ask',
+      'channel.stop-ask',
+      'data.load',
+      'data.load',
+    ]
     assert.deepEqual(
       await denialsOf(us.by.company),
       verbs.map(verb => denial(verb, 'needs-role')),

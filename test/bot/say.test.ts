@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
-import type { Shown } from '../../bot/actions/look.ts'
+import type { Reply } from '../../bot/actions/context.ts'
 import { say } from '../../bot/chat/say.ts'
 import { fill } from '../../bot/demo/demo.ts'
 import { network } from '../../bot/demo/network.ts'
+import { languages as spoken } from '../../cards/languages.ts'
 import { readerOf } from '../../cards/reader.ts'
 import { de } from '../../cards/words/de.ts'
 import { en, type Words } from '../../cards/words/en.ts'
 import { zhHans } from '../../cards/words/zh-Hans.ts'
-import type { Actor } from '../../domain/network/person.ts'
-import { inputsOf, scenery, stored, teammate, textOf, titlesOf } from '../person.ts'
-import { clock, db } from '../world.ts'
+import type { Actor } from '../../domain/kernel/actor.ts'
+import { inputsOf, textOf, titlesOf } from '../card.ts'
+import { clock } from '../clock.ts'
+import { db, scenery, stored } from '../database.ts'
+import { teammate } from '../teams/teammate.ts'
 
 /** The sample network, as Alex Wilber, responder at Contoso Electronics, sees it. */
 const sample = scenery(async () => {
@@ -46,24 +49,24 @@ const headings: { readonly [C in Command]: (words: Words) => string } = {
   notifyHere: ({ refusals }) => refusals['needs-role']({ role: 'admin' }),
   notifyNoMore: ({ refusals }) => refusals['needs-role']({ role: 'admin' }),
   history: ({ history }) => history.heading,
+  data: ({ data }) => data.heading,
+  load: ({ data }) => data.loadHeading,
+  importPartners: ({ data }) => data.loadHeading,
+  imported: ({ buttons }) => buttons.imported,
 }
 
-const languages = [
-  ['en-US', en],
-  ['de-DE', de],
-  ['zh-CN', zhHans],
-] as const
+const languages = Object.entries(spoken)
 
 describe('a command', () => {
   for (const [locale, words] of languages) {
     it(`opens its card, whichever way it is said, in ${locale}`, async () => {
       const { by } = await sample()
-      const look = { db, by, reader: readerOf(locale, 'UTC') }
+      const context = { db, by, reader: readerOf(locale, 'UTC') }
 
       for (const [command, { says, also }] of Object.entries(words.commands)) {
         const heading = headings[command as Command](words)
         for (const phrase of [says, ...also]) {
-          const { card } = await say(look, phrase)
+          const { card } = await say(context, phrase)
           assert.equal(card.fallbackText, heading, phrase)
         }
       }
@@ -72,19 +75,19 @@ describe('a command', () => {
 
   it('is understood without regard to case, accents, punctuation and space', async () => {
     const { by } = await sample()
-    const look = { db, by, reader: readerOf('en-US', 'UTC') }
+    const context = { db, by, reader: readerOf('en-US', 'UTC') }
 
     for (const said of ['PENDING', '  pending  ', 'Pending!', '“pending”', '*pending*', 'Pénding?']) {
-      assert.equal((await say(look, said)).card.fallbackText, 'Waiting for you', said)
+      assert.equal((await say(context, said)).card.fallbackText, 'Waiting for you', said)
     }
   })
 
-  it('is understood in any language we speak, and answered in that of the reader', async () => {
+  it('is understood in any language we speak, and answered in that language (Q8)', async () => {
     const { by } = await sample()
-    const look = { db, by, reader: readerOf('en-US', 'UTC') }
+    const context = { db, by, reader: readerOf('en-US', 'UTC') }
 
-    for (const { commands } of [de, zhHans]) {
-      assert.equal((await say(look, commands.partners.says)).card.fallbackText, 'My partners')
+    for (const { commands, headings } of [de, zhHans]) {
+      assert.equal((await say(context, commands.partners.says)).card.fallbackText, headings.partners)
     }
   })
 })
@@ -149,33 +152,33 @@ describe('a sentence about the sample network', () => {
   it('that the help gives as an example works in every language', async () => {
     const { by } = await sample()
 
-    for (const [locale, { help, headings, connection }] of languages) {
-      const look = { db, by, reader: readerOf(locale, 'UTC') }
-      const search = await say(look, help.searchExample)
-      assert.equal(search.card.fallbackText, headings.directory)
-      assert.match(textOf(search.card), /Datum/)
-      const ask = await say(look, help.connectExample.replace('Fabrikam', 'Allure Bays'))
+    for (const [locale, { asks, help, headings, connection }] of languages) {
+      const context = { db, by, reader: readerOf(locale, 'UTC') }
+      const { card } = await say(context, asks.directory.says)
+      assert.equal(card.fallbackText, headings.directory)
+      assert.match(textOf(card), /Datum/)
+      const ask = await say(context, help.connectExample.replace('Fabrikam', 'Allure Bays'))
       assert.equal(ask.card.fallbackText, connection.askHeading('Allure Bays Corp'))
     }
   })
 
   it('never finds a private company (P4)', async () => {
     const { by } = await sample()
-    const look = { db, by, reader: readerOf('en-US', 'UTC') }
+    const context = { db, by, reader: readerOf('en-US', 'UTC') }
 
     for (const text of ['find tailspin', 'search for Tailspin Parts', 'find partners in precision parts']) {
-      assert.doesNotMatch(textOf((await say(look, text)).card), /Tailspin Parts/, text)
+      assert.doesNotMatch(textOf((await say(context, text)).card), /Tailspin Parts/, text)
     }
   })
 
   it('changes nothing (7)', async () => {
     const { by } = await sample()
-    const look = { db, by, reader: readerOf('en-US', 'UTC') }
+    const context = { db, by, reader: readerOf('en-US', 'UTC') }
     const before = await stored()
 
     const connecting = ['connect with Allure Bays', 'connect with Adventure Works', 'pending', 'profile', 'people']
     const collaborating = ['new collaboration with Fabrikam', 'collaborations', 'drafts', 'visibility score']
-    for (const text of [...connecting, ...collaborating]) await say(look, text)
+    for (const text of [...connecting, ...collaborating]) await say(context, text)
 
     assert.deepEqual(await stored(), before)
   })
@@ -188,41 +191,41 @@ describe('"connect with"', () => {
   }
 
   it('opens the question for a name in any case, with typos, and with or without its legal form', async () => {
-    const look = await lookOfAlex()
+    const context = await lookOfAlex()
 
     for (const name of ['allure bays corp', 'ALLURE BAYS', 'Alure Bays', 'Allure Bayes Corp.', 'Allure Bays GmbH']) {
-      const { card } = await say(look, `connect with ${name}`)
+      const { card } = await say(context, `connect with ${name}`)
       assert.equal(card.fallbackText, 'Connect with Allure Bays Corp?', name)
     }
   })
 
   it('asks back with buttons when several companies may be meant', async () => {
-    const look = await lookOfAlex()
+    const context = await lookOfAlex()
     await db('companies')
       .where({ name: 'Adventure Works' })
       .update({ name: 'Allure Baits', name_key: 'allure baits', profile: { name: 'Allure Baits' } })
 
-    const { card } = await say(look, 'connect with allure')
+    const { card } = await say(context, 'connect with allure')
 
-    assert.match(textOf(card), /Which company do you mean by “allure”\?[\s\S]*Allure Ba/)
-    assert.equal(titlesOf(card).filter(title => title === 'View profile').length, 2)
-    const { card: exact } = await say(look, 'connect with Allure Baits')
+    assert.match(textOf(card), /Which company do you mean by “connect with allure”\?/)
+    assert.deepEqual([...titlesOf(card)].sort(), ['Allure Baits', 'Allure Bays Corp'])
+    const { card: exact } = await say(context, 'connect with Allure Baits')
     assert.equal(exact.fallbackText, 'Connect with Allure Baits?')
   })
 
   it('a partner says that we are connected (F4)', async () => {
-    const look = await lookOfAlex()
+    const context = await lookOfAlex()
 
-    const { card } = await say(look, 'connect with Litware')
+    const { card } = await say(context, 'connect with Litware')
 
     assert.equal(card.fallbackText, 'Litware Plastics')
     assert.match(textOf(card), /You are already connected\./)
   })
 
   it('an unknown name searches for it', async () => {
-    const look = await lookOfAlex()
+    const context = await lookOfAlex()
 
-    const { card } = await say(look, 'connect with Wide World Importers')
+    const { card } = await say(context, 'connect with Wide World Importers')
 
     assert.equal(card.fallbackText, 'Find partners')
     assert.match(textOf(card), /No company matches/)
@@ -230,7 +233,7 @@ describe('"connect with"', () => {
 })
 
 describe('"new collaboration"', () => {
-  const ticked = ({ card }: Shown) => inputsOf(card).partners
+  const ticked = ({ card }: Reply) => inputsOf(card).partners
 
   it('opens the form, with the partner that is named ticked (C2)', async () => {
     const { by } = await sample()
@@ -245,26 +248,26 @@ describe('"new collaboration"', () => {
 
     for (const [locale, text] of asked) {
       const reader = readerOf(locale, 'UTC')
-      const shown = await say({ db, by, reader }, text)
-      assert.equal(shown.card.fallbackText, reader.words.collaboration.newHeading, text)
-      assert.equal(ticked(shown), fabrikam?.id, text)
+      const reply = await say({ db, by, reader }, text)
+      assert.equal(reply.card.fallbackText, reader.words.collaboration.newHeading, text)
+      assert.equal(ticked(reply), fabrikam?.id, text)
     }
   })
 
   it('without a name, or with that of no partner, opens it with nobody ticked', async () => {
     const { by } = await sample()
-    const look = { db, by, reader: readerOf('en-US', 'UTC') }
+    const context = { db, by, reader: readerOf('en-US', 'UTC') }
 
     for (const text of ['new collaboration', 'new collaboration with Wide World Importers', 'new collaboration with']) {
-      assert.equal(ticked(await say(look, text)), '', text)
+      assert.equal(ticked(await say(context, text)), '', text)
     }
   })
 
   it('is refused to a member in words, on the list of collaborations', async () => {
     const { by } = await sample()
-    const look = { db, by: { ...by, role: 'member' } as Actor, reader: readerOf('en-US', 'UTC') }
+    const context = { db, by: { ...by, role: 'member' } as Actor, reader: readerOf('en-US', 'UTC') }
 
-    const { card } = await say(look, 'new collaboration with Fabrikam')
+    const { card } = await say(context, 'new collaboration with Fabrikam')
 
     assert.equal(card.fallbackText, 'Collaborations')
     assert.match(textOf(card), /Only a responder or an admin/)
@@ -273,7 +276,7 @@ describe('"new collaboration"', () => {
 })
 
 describe('a sentence that is not understood', () => {
-  it('is answered with what was said and the help', async () => {
+  it('is answered with what was said, and three things that can be asked, never the long help (Q7)', async () => {
     const { person } = await sample()
 
     const card = await person.say('What is the airspeed of a swallow?')
@@ -286,11 +289,12 @@ describe('a sentence that is not understood', () => {
     const { person } = await sample()
 
     const long = ['x', 'word ', '任', '\\', '"', 'a\u0301'].map(piece => piece.repeat(10_000 / piece.length))
-    const strange = ['😀', '👩‍👩‍👧‍👦 🇩🇪', '?!…', "'; drop table companies; --", '../../etc/passwd']
+    const strange = ['👩‍👩‍👧‍👦 🇩🇪', '?!…', "'; select 1; --", '../../etc/passwd']
     for (const text of [...long, ...strange, `a${'\u0301'.repeat(9_000)}`]) {
       const card = await person.say(text)
-      assert.equal(card.fallbackText, 'Help', text.slice(0, 20))
-      assert.match(textOf(card), /I did not understand/, text.slice(0, 20))
+      const words = text.startsWith('任') ? zhHans : en
+      assert.equal(card.fallbackText, words.headings.help, text.slice(0, 20))
+      assert.match(textOf(card), /I did not understand|我没有听懂/, text.slice(0, 20))
     }
     for (const nothing of ['', ' ', '\n', '\0', '\ud800', '\u200b', '\u202e\u2066']) {
       assert.equal((await person.say(nothing)).fallbackText, 'Help')
@@ -331,8 +335,9 @@ describe('a sentence that is not understood', () => {
 
     for (const text of [`find ${'x'.repeat(10_000)}`, `connect with ${'企'.repeat(10_000)}`]) {
       const card = await person.say(text)
-      assert.equal(card.fallbackText, 'Find partners', text.slice(0, 20))
-      assert.ok(textOf(card).includes('No company matches'), text.slice(0, 20))
+      const { headings, directory } = text.includes('企') ? zhHans : en
+      assert.equal(card.fallbackText, headings.directory, text.slice(0, 20))
+      assert.ok(textOf(card).includes(directory.empty), text.slice(0, 20))
     }
   })
 })

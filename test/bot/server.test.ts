@@ -5,47 +5,15 @@ import { readdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { gzipSync } from 'node:zlib'
-import { type Liaison, type Parts, startLiaison } from '../../bot/liaison.ts'
-import { createLog } from '../../bot/log.ts'
-import { createAdapter } from '../../bot/teams/adapter.ts'
-import { openDatabase } from '../../domain/database.ts'
-import { teammate, textOf } from '../person.ts'
-import { clock, db, liaison } from '../world.ts'
-
-type Answer = { readonly status: number; readonly text: string }
-type Body = string | Buffer | FormData
-
-/** What an activity of Teams has at least, and a sentence; the answer is of no interest, and goes nowhere. */
-const activity = () => ({
-  ...{ type: 'message', text: 'hi', channelId: 'msteams', serviceUrl: 'http://127.0.0.1:9/' },
-  from: { id: '29:ada', aadObjectId: randomUUID() },
-  recipient: { id: '28:liaison', name: 'Liaison' },
-  conversation: { id: 'a:ada', conversationType: 'personal', tenantId: randomUUID() },
-})
-
-async function ask(path: string, init: RequestInit = {}, url = liaison.url): Promise<Answer> {
-  const response = await fetch(`${url}${path}`, { signal: AbortSignal.timeout(3_000), ...init })
-  return { status: response.status, text: await response.text() }
-}
-const get = (path: string, headers: Record<string, string> = {}, url?: string) => ask(path, { headers }, url)
-const post = (body: Body, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
-  ask('/api/messages', { method: 'POST', headers, body })
+import { textOf } from '../card.ts'
+import { liaison } from '../liaison.ts'
+import { teammate } from '../teams/teammate.ts'
+import { type Answer, activity, another, ask, get, openNowhere, post, stopOwn } from './asked.ts'
+import { request, sendRaw } from './raw.ts'
 
 /** Nothing that helps an attacker: where our code is, what we ask the database, where it is. */
 const assertDiscreet = ({ text }: Answer) =>
   assert.doesNotMatch(text, /\n\s+at |node:|node_modules|\.[tj]s\b|select |insert |deliveries|ECONN|127\.0\.0\.1/i)
-
-const own: (() => Promise<unknown>)[] = []
-
-/** The same bot a second time, with other parts. */
-async function another(parts: Partial<Parts>): Promise<Liaison> {
-  const rest = { adapter: createAdapter({ local: true }), appId: '', log: createLog('silent'), clock }
-  const started = await startLiaison({ db, ...rest, host: '127.0.0.1', port: 0, metricsToken: '', ...parts })
-  own.push(started.stop)
-  return started
-}
-
-const stopOwn = () => Promise.all(own.splice(0).map(stop => stop()))
 
 describe('the door for messages', () => {
   const { from, ...anonymous } = activity()
@@ -111,8 +79,13 @@ describe('the door for messages', () => {
   })
 
   const flat = {
-    ...{ type: 'message', text: 'hi', channelId: 'msteams', serviceUrl: 'http://127.0.0.1:9/' },
-    ...{ 'from[id]': '29:ada', 'recipient[id]': '28:liaison', 'conversation[id]': 'a:ada' },
+    type: 'message',
+    text: 'hi',
+    channelId: 'msteams',
+    serviceUrl: 'http://127.0.0.1:9/',
+    'from[id]': '29:ada',
+    'recipient[id]': '28:liaison',
+    'conversation[id]': 'a:ada',
   }
   for (const type of [
     'text/plain',
@@ -140,6 +113,12 @@ describe('the door for messages', () => {
 
   it('takes JSON in whatever way its type is written', async () => {
     const answer = await post(JSON.stringify(activity()), { 'content-type': 'Application/JSON; charset=UTF-8' })
+
+    assert.equal(answer.status, 200)
+  })
+
+  it('takes JSON with a mark before it', async () => {
+    const answer = await post(`\ufeff${JSON.stringify(activity())}`)
 
     assert.equal(answer.status, 200)
   })
@@ -207,144 +186,6 @@ describe('the door for messages', () => {
   })
 })
 
-/** A database where nothing listens. */
-async function openNowhere() {
-  const database = await openDatabase('postgres://liaison:secret@127.0.0.1:9/liaison')
-  own.push(database.close)
-  return database
-}
-
-describe('the state of health', () => {
-  afterEach(stopOwn)
-
-  it('is live and ready', async () => {
-    const [live, ready] = await Promise.all([get('/health/live'), get('/health/ready')])
-
-    assert.deepEqual(
-      [live, ready],
-      [
-        { status: 200, text: '{"live":true}' },
-        { status: 200, text: '{"ready":true,"waiting":0,"oldestSeconds":0}' },
-      ],
-    )
-  })
-
-  it('is live but not ready while the database is closed', async () => {
-    const { db: closed, close } = await openNowhere()
-    await close()
-    const { url } = await another({ db: closed })
-
-    const [live, ready] = await Promise.all([get('/health/live', {}, url), get('/health/ready', {}, url)])
-
-    assert.deepEqual([live.status, ready], [200, { status: 503, text: '{"ready":false}' }])
-  })
-
-  it('of a bot without its database is told to whoever presses a button, in words and within two seconds', async () => {
-    const { url } = await another({ db: (await openNowhere()).db })
-    const value = { action: { verb: 'home.show', data: {} } }
-    const body = JSON.stringify({ ...activity(), type: 'invoke', name: 'adaptiveCard/action', value })
-    const start = Date.now()
-
-    const answer = await ask(
-      '/api/messages',
-      { method: 'POST', headers: { 'content-type': 'application/json' }, body },
-      url,
-    )
-
-    assert.equal(answer.status, 200)
-    assert.match(answer.text, /I cannot reach my data just now\. Nothing was changed/)
-    assert.ok(Date.now() - start < 2_000)
-  })
-})
-
-describe('the metrics', () => {
-  afterEach(stopOwn)
-
-  const TOKEN = 'a-token-of-the-operator'
-  const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
-
-  it('are there for this machine: turns, deliveries and the queue', async () => {
-    await teammate('Zoe', randomUUID()).say('hi')
-
-    const { status, text } = await get('/metrics')
-
-    assert.equal(status, 200)
-    assert.match(text, /^liaison_turn_seconds_count\{type="message",outcome="shown"\} [1-9]/m)
-    assert.match(text, /^liaison_deliveries_waiting 0$/m)
-    assert.match(text, /^liaison_deliveries_oldest_seconds 0$/m)
-    assert.match(text, /^# HELP liaison_deliveries_total /m)
-  })
-
-  it('count nothing by what a stranger can choose', async () => {
-    await post(JSON.stringify({ ...activity(), type: 'canary' }))
-
-    const { text } = await get('/metrics')
-
-    assert.doesNotMatch(text, /canary/)
-    assert.match(text, /^liaison_turn_seconds_count\{type="other",outcome="ignored"\}/m)
-  })
-
-  for (const [header, value] of [
-    ['x-forwarded-for', '203.0.113.7'],
-    ['x-forwarded-for', ''],
-    ['forwarded', 'for=203.0.113.7'],
-  ] as const) {
-    it(`are not there for whoever comes through a proxy (${header}: ${value})`, async () => {
-      const answer = await get('/metrics', { [header]: value })
-
-      assert.equal(answer.status, 403)
-      assert.doesNotMatch(answer.text, /liaison_/)
-    })
-  }
-
-  it('are there for whoever has the token, from anywhere', async () => {
-    const { url } = await another({ metricsToken: TOKEN })
-
-    const answer = await get('/metrics', { ...bearer(TOKEN), 'x-forwarded-for': '203.0.113.7' }, url)
-
-    assert.equal(answer.status, 200)
-    assert.match(answer.text, /liaison_/)
-  })
-
-  for (const wrong of [`${TOKEN}s`, TOKEN.slice(1), TOKEN.toUpperCase(), 'x']) {
-    it(`are not there for the token ${wrong}`, async () => {
-      const { url } = await another({ metricsToken: TOKEN })
-
-      const answer = await get('/metrics', { ...bearer(wrong), 'x-forwarded-for': '203.0.113.7' }, url)
-
-      assert.equal(answer.status, 403)
-    })
-  }
-
-  it('are not there for an empty token where none was set', async () => {
-    const answers = await Promise.all(
-      ['Bearer ', 'Bearer undefined', 'Basic Og=='].map(authorization =>
-        get('/metrics', { authorization, 'x-forwarded-for': '203.0.113.7' }),
-      ),
-    )
-
-    for (const { status } of answers) assert.equal(status, 403)
-  })
-
-  it('say nothing of the database when it fails, and are there again when it does not', async () => {
-    const answers: Answer[] = []
-    await db.raw('alter table deliveries rename to elsewhere')
-    try {
-      for (let time = 0; time < 2; time++) answers.push(await get('/metrics'))
-    } finally {
-      await db.raw('alter table elsewhere rename to deliveries')
-    }
-
-    const again = await get('/metrics')
-
-    for (const { status, text } of answers) {
-      assert.equal(status, 200)
-      assert.match(text, /^liaison_deliveries_waiting Nan$/m)
-    }
-    assert.match(again.text, /^liaison_deliveries_waiting 0$/m)
-  })
-})
-
 describe('a page whose database is away', () => {
   afterEach(stopOwn)
 
@@ -362,6 +203,72 @@ describe('a page whose database is away', () => {
       assert.equal(answer.status, 503)
       assert.match(answer.text, words)
       assert.doesNotMatch(answer.text, /select value|ECONN|secrets|Error/)
+    })
+  }
+})
+
+describe('the header that says', () => {
+  for (const [header, language] of [
+    ['de-AT,de;q=0.9', 'de'],
+    ['fr;q=0.9, de;q=0.8', 'de'],
+    ['de;q=0.3, zh-CN;q=0.7, en;q=0.5', 'zh-Hans'],
+    ['de-DE , en', 'de'],
+    ['de_DE', 'de'],
+    ['de;q=0, en;q=0.1', 'en'],
+    ['*', 'en'],
+    ['fr', 'en'],
+    [';;q=,', 'en'],
+    ['x'.repeat(9_000), 'en'],
+  ] as const) {
+    it(`which languages are read best is followed: ${header.slice(0, 40)}`, async () => {
+      const { status, text } = await get('/privacy', { 'accept-language': header })
+
+      assert.equal(status, 200)
+      assert.ok(text.includes(`<html lang="${language}">`), text.slice(0, 60))
+    })
+  }
+
+  for (const host of ['[', 'a:99999', '', 'x/health/live?', 'x/privacy#']) {
+    it(`which host is meant steers nothing: "${host}"`, async () => {
+      const [there, nowhere] = await Promise.all(
+        ['/health/live', '/nowhere'].map(path =>
+          sendRaw(liaison.url, { pieces: [request(`GET ${path} HTTP/1.1`, [`host: ${host}`])] }),
+        ),
+      )
+
+      assert.match(there ?? '', /^HTTP\/1.1 200 /)
+      assert.match(nowhere ?? '', /^HTTP\/1.1 404 /)
+    })
+  }
+
+  for (const target of ['http://[', '//', 'http://a:99999/']) {
+    it(`which page is wanted is refused when it makes no sense: ${target}`, async () => {
+      const answer = await sendRaw(liaison.url, { pieces: [request(`GET ${target} HTTP/1.1`)] })
+
+      assert.match(answer, /^HTTP\/1.1 400 /)
+    })
+  }
+})
+
+describe('a page that is looked for (HEAD)', () => {
+  for (const path of [
+    '/',
+    '/privacy',
+    '/terms',
+    '/health/live',
+    '/health/ready',
+    '/metrics',
+    '/export/history',
+    '/mail/answer?t=x',
+    '/mail/confirm?t=x',
+    '/mail/stop?t=x',
+    '/mail/invited?c=x',
+    '/mail/refuse?t=x',
+  ]) {
+    it(`is answered as it would be, without a body: ${path}`, async () => {
+      const [looked, read] = await Promise.all([ask(path, { method: 'HEAD' }), get(path)])
+
+      assert.deepEqual(looked, { status: read.status, text: '' })
     })
   }
 })

@@ -1,27 +1,36 @@
 import assert from 'node:assert/strict'
+import { languageTags } from '../../cards/languages.ts'
 import { type Reader, readerOf } from '../../cards/reader.ts'
-import { historyCard, type Shown, sentenceOf } from '../../cards/trust/history.ts'
+import { type HistoryScope, historyCard, sentenceOf } from '../../cards/trust/history.ts'
 import { verbs } from '../../cards/verbs.ts'
 import { en } from '../../cards/words/en.ts'
-import { entityCodes } from '../../domain/collaboration/entity.ts'
-import type { EventType } from '../../domain/event.ts'
-import { type CollaborationId, type CompanyId, newId } from '../../domain/ids.ts'
-import type { HistoryEntry, HistoryView } from '../../domain/trust/history.ts'
-import { checkCard } from '../card.ts'
-import { textOf, titlesOf } from '../person.ts'
+import { entityCodes } from '../../domain/data/catalogue.ts'
+import type { EventType } from '../../domain/kernel/event.ts'
+import { type CollaborationId, type CompanyId, newId } from '../../domain/kernel/ids.ts'
+import type { HistoryView } from '../../domain/views/history.ts'
+import type { HistoryEntry } from '../../domain/views/history-entry.ts'
+import { checkCard, textOf, titlesOf } from '../card.ts'
 
 const moment = new Date('2026-03-02T23:30:00Z')
 const types = Object.keys(en.history.events) as EventType[]
-const readers = ['en-US', 'de-DE', 'zh-CN'].map(locale => readerOf(locale, 'UTC'))
+const readers = languageTags.map(tag => readerOf(tag, 'UTC'))
 const [english] = readers as [Reader]
 
 /** Entries on one page, as bot/actions cuts them. */
 const PAGE = 6
 
 const entryOf = (change: Partial<HistoryEntry> = {}): HistoryEntry => ({
-  ...{ seq: 7, at: moment, type: 'invitation.accepted', outgoing: true, whom: null, hash: 'hash' },
-  ...{ partner: 'Fabrikam', collaboration: 'Demand', by: { name: 'Bob', company: 'Fabrikam', ours: false } },
-  ...{ facts: {}, written: {} },
+  seq: 7,
+  at: moment,
+  type: 'invitation.accepted',
+  outgoing: true,
+  whom: null,
+  hash: 'hash',
+  partner: 'Fabrikam',
+  collaboration: 'Demand',
+  by: { name: 'Bob', company: 'Fabrikam', ours: false },
+  facts: {},
+  written: {},
   ...change,
 })
 
@@ -29,11 +38,23 @@ const entryOf = (change: Partial<HistoryEntry> = {}): HistoryEntry => ({
 const fullOf = (type: EventType, outgoing: boolean, piece: string): HistoryEntry => {
   const write = (limit: number) => [...piece.repeat(limit)].slice(0, limit).join('')
   return entryOf({
-    ...{ type, outgoing, whom: write(100), partner: write(200), collaboration: write(200) },
+    type,
+    outgoing,
+    whom: write(100),
+    partner: write(200),
+    collaboration: write(200),
     by: { name: write(100), company: write(200), ours: false },
     facts: {
-      ...{ requested: entityCodes, offered: entityCodes, shared: entityCodes, met: 12, asked: 12, extras: 0, round: 3 },
-      ...{ regions: { from: 'apac', to: 'us' }, terms: 1, partners: 100 },
+      requested: entityCodes,
+      offered: entityCodes,
+      shared: entityCodes,
+      met: 12,
+      asked: 12,
+      extras: 0,
+      round: 3,
+      regions: { from: 'apac', to: 'us' },
+      terms: 1,
+      partners: 100,
     },
     written:
       type === 'profile.saved' ? Object.fromEntries(fields.map(field => [field, write(4_000)])) : { note: write(200) },
@@ -42,14 +63,23 @@ const fullOf = (type: EventType, outgoing: boolean, piece: string): HistoryEntry
 const fields = ['about', 'website', 'productsAndServices', 'address', 'duns']
 
 const viewOf = (entries: readonly HistoryEntry[], change: Partial<HistoryView> = {}): HistoryView => ({
-  ...{ entries, total: entries.length, partner: null, collaboration: null },
+  entries,
+  total: entries.length,
+  partner: null,
+  collaboration: null,
   ...change,
 })
 
 const ids = { company: newId<CompanyId>(), collaboration: newId<CollaborationId>() }
 const link = `https://liaison.example/export/history?${'x'.repeat(500)}`
-const middle: Shown = { page: 3, hasMore: true, days: 7, since: moment, ...ids, link }
-const only: Shown = { page: 0, hasMore: false }
+const middle: HistoryScope = {
+  page: 3,
+  hasMore: true,
+  payload: { page: 3, days: 7, ...ids },
+  since: '2026-03-02',
+  link,
+}
+const only: HistoryScope = { page: 0, hasMore: false, payload: { page: 0 } }
 
 describe('the card of the history', () => {
   const pieces = {
@@ -95,7 +125,7 @@ describe('the card of the history', () => {
     const card = historyCard(english, viewOf([], { partner: 'Fabrikam', collaboration: 'Demand' }), middle)
 
     const dataOf = (title: string) => card.actions.find(action => action.title === title)?.data
-    assert.match(textOf(card), /With Fabrikam · Demand · Since Mar 2, 2026/)
+    assert.match(textOf(card), /Changes since Mar 2, 2026, with Fabrikam, Demand/)
     assert.deepEqual(verbs['history.show'].parse(dataOf('Show more')), { ...ids, days: 7, page: 4 })
     assert.deepEqual(verbs['history.show'].parse(dataOf('Previous')), { ...ids, days: 7, page: 2 })
     assert.deepEqual(verbs['history.show'].parse(dataOf('Show all')), { ...ids, page: 0 })
@@ -122,9 +152,11 @@ describe('the card of the history', () => {
     assert.equal(
       textOf(card).replaceAll('\u202f', ' '),
       [
-        ...['What changed', 'Fabrikam accepted your invitation: Demand'],
+        'What changed',
+        'Fabrikam accepted your invitation: Demand',
         'Shared: Products and Vendors · 2 of 3 requested · Data kept in: European Union, seen in: United States',
-        ...['Gladly *now*', 'Bob, Fabrikam, Mar 2, 2026, 11:30 PM'],
+        'Gladly *now*',
+        'Bob, Fabrikam, Mar 2, 2026, 11:30 PM',
       ].join('\n'),
     )
   })

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { de } from '../../cards/words/de.ts'
+import { readdirSync } from 'node:fs'
+import { languages as spoken } from '../../cards/languages.ts'
 import { en, type Words } from '../../cards/words/en.ts'
-import { zhHans } from '../../cards/words/zh-Hans.ts'
-import type { Field, Refusals } from '../../domain/refusal.ts'
-import { searchKey } from '../../domain/text.ts'
+import type { Field, Refusals } from '../../domain/kernel/refusal.ts'
+import { searchKey } from '../../domain/kernel/text.ts'
 
-const languages = Object.entries({ en, de, zhHans })
-const others = Object.entries({ de, zhHans })
+const languages: readonly (readonly [tag: string, words: Words])[] = Object.entries(spoken)
+const others = languages.filter(([tag]) => tag !== 'en')
 
 type Leaf = readonly [path: string, said: unknown]
 
@@ -36,6 +36,7 @@ const refusals: {
     { role: 'admin' },
     ({ roles, headings }) => [roles.admin.toLowerCase(), headings.people.toLowerCase()],
   ],
+  'role-changed': [{}, () => []],
   'already-registered': [{}, () => []],
   'name-taken': [{ name: first, country: second }, () => [first, second]],
   'terms-not-accepted': [{}, () => []],
@@ -74,6 +75,10 @@ const refusals: {
   ],
   'entity-retired': [{ entity: 'warehouses' }, ({ entities }) => [entities.warehouses.toLowerCase()]],
   ended: [{}, () => []],
+  'loading-already': [{ table: 'Order', person: first }, ({ tables }) => [tables.Order.toLowerCase(), first]],
+  'nothing-loaded': [{ table: 'Order' }, ({ tables }) => [tables.Order.toLowerCase()]],
+  'not-kept': [{ table: 'Order' }, ({ tables }) => [tables.Order.toLowerCase()]],
+  'too-many-rows': [{ rows: 130_000, limit: 100_000 }, () => []],
 }
 
 const refuse = (words: Words, code: keyof Refusals, [detail]: readonly [object, unknown]) =>
@@ -95,8 +100,8 @@ describe('the words', () => {
       const empty = leavesOf(words).filter(leaf => isSpoken(leaf) && !/[\p{L}\p{N}]/u.test(say(leaf[1])))
 
       assert.deepEqual(empty, [])
-      for (const [code, told] of Object.entries(refusals)) {
-        assert.match(refuse(words, code as keyof Refusals, told), /\p{L}/u, code)
+      for (const [code, notified] of Object.entries(refusals)) {
+        assert.match(refuse(words, code as keyof Refusals, notified), /\p{L}/u, code)
       }
     })
   }
@@ -116,11 +121,11 @@ describe('the words', () => {
         .map(([path]) => `${language}:${path}`),
     )
 
-    assert.deepEqual(alike.sort(), [...same.map(path => `de:${path}`), 'zhHans:invitation.quoted'])
+    assert.deepEqual(alike.sort(), [...same.map(path => `de:${path}`), 'zh-Hans:invitation.quoted'])
     for (const [, words] of others) {
-      for (const [code, told] of Object.entries(refusals)) {
+      for (const [code, notified] of Object.entries(refusals)) {
         const key = code as keyof Refusals
-        assert.notEqual(refuse(words, key, told), refuse(en, key, told), code)
+        assert.notEqual(refuse(words, key, notified), refuse(en, key, notified), code)
       }
     }
   })
@@ -133,9 +138,9 @@ describe('the words', () => {
         assert.ok(wanted <= given.length, path)
         for (const value of given.slice(0, wanted)) assert.ok(text.includes(value), `${path}: ${text}`)
       }
-      for (const [code, told] of Object.entries(refusals)) {
-        const text = refuse(words, code as keyof Refusals, told)
-        for (const shown of told[1](words)) assert.ok(text.toLowerCase().includes(shown), `${code}: ${text}`)
+      for (const [code, notified] of Object.entries(refusals)) {
+        const text = refuse(words, code as keyof Refusals, notified)
+        for (const shown of notified[1](words)) assert.ok(text.toLowerCase().includes(shown), `${code}: ${text}`)
       }
     })
 
@@ -149,7 +154,7 @@ describe('the words', () => {
         assert.ok(sentence(5).includes('5'), sentence(5))
       }
       // In Chinese a noun does not change with its number, nor does "Unternehmen" in German.
-      const changing = language === 'zhHans' ? [] : counting.filter(sentence => sentence !== directory.found)
+      const changing = language === 'zh-Hans' ? [] : counting.filter(sentence => sentence !== directory.found)
       for (const sentence of changing) assert.notEqual(sentence(1).replace('1', '5'), sentence(5), sentence(5))
     })
 
@@ -182,7 +187,7 @@ describe('the words', () => {
       const facts = {
         en: [/export/, /exported stays/],
         de: [/exportieren/, /exportiert wurde, bleibt/],
-        zhHans: [/可以导出/, /已导出的内容.*保留/],
+        'zh-Hans': [/可以导出/, /已导出的内容.*保留/],
       }
 
       for (const sentence of [words.invitation.exportable('Fabrikam'), words.collaboration.exportable]) {
@@ -217,16 +222,16 @@ describe('the words', () => {
           /niemanden/,
           /aufgezeichnet/,
         ],
-        zhHans: [/导出/, /负责|自行确保/, /您选择的区域/, /其他区域|另一区域/, /副本/, /其他方/, /记录/],
+        'zh-Hans': [/导出/, /负责|自行确保/, /您选择的区域/, /其他区域|另一区域/, /副本/, /其他方/, /记录/],
       }
 
       for (const fact of facts[language as keyof typeof facts]) assert.match(words.register.termsText, fact)
     })
 
     it(`say before a decline that the words given are shown in ${language} (R1)`, () => {
-      const own = { en: /words you give/, de: /Worte|Kommentar/, zhHans: /说明|留言/ }
+      const own = { en: /words you give/, de: /Worte|Kommentar/, 'zh-Hans': /说明|留言/ }
 
-      assert.match(words.connection.declineTold, own[language as keyof typeof own])
+      assert.match(words.connection.declineNotified, own[language as keyof typeof own])
     })
   }
 })
@@ -261,6 +266,20 @@ describe('a phrase', () => {
     for (const { phrase, key } of phrases) {
       assert.match(key, /^[\p{L}\p{N} ]+$/u, phrase)
       assert.equal(phrase, phrase.toLowerCase())
+    }
+  })
+})
+
+describe('languages', () => {
+  it('are those that have words, and each has words of every area', () => {
+    const tagsIn = (folder: string) =>
+      readdirSync(folder)
+        .filter(name => name.endsWith('.ts'))
+        .map(name => name.replace('.ts', ''))
+    const areas = readdirSync('cards/words', { withFileTypes: true }).filter(entry => entry.isDirectory())
+
+    for (const folder of ['cards/words', ...areas.map(({ name }) => `cards/words/${name}`)]) {
+      assert.deepEqual(tagsIn(folder).sort(), Object.keys(spoken).sort(), folder)
     }
   })
 })

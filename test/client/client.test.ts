@@ -29,7 +29,7 @@ describe('the local client', () => {
       [alex, 'sent requests', 'Tailspin', 'sent'],
       [alex, 'my partners', 'Litware', 'partners'],
       [alex, 'find partners', 'Allure Bays', 'find'],
-      [alex, 'something odd', 'did not understand', 'unknown'],
+      [alex, 'lorem ipsum dolor', 'did not understand', 'unknown'],
       [johanna, 'profile', 'General information', 'profile'],
       [megan, 'people', 'Megan Bowen', 'people'],
     ] as const) {

@@ -206,7 +206,7 @@ describe('collaborations in the local client', () => {
       ['who sees our products', 'Copies may be in', 'asking-seen'],
       ['which partners are below 50%?', 'Litware Plastics', 'asking-below'],
       ['what happened today', 'What changed', 'history'],
-      ['warehouses', 'I recognized', 'asking-help'],
+      ['fabrikam tralala', 'do you want', 'asking-help'],
       ['notifications', 'Notifications', 'notifications'],
     ] as const) {
       await alex.say(said)
@@ -228,7 +228,7 @@ describe('collaborations in the local client', () => {
 
     stage.passDays(1)
 
-    await alex.waitFor('1 thing since your last summary')
+    await alex.waitFor('1 update since your last summary')
     await picture(alex, 'digest')
   })
 

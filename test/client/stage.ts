@@ -9,9 +9,10 @@ import { startClient } from '../../bot/demo/clients.ts'
 import { fill, startLocalClients } from '../../bot/demo/demo.ts'
 import { network } from '../../bot/demo/network.ts'
 import { startLiaison } from '../../bot/liaison.ts'
-import { createLog } from '../../bot/log.ts'
+import { createLog } from '../../bot/ops/log.ts'
 import { createAdapter } from '../../bot/teams/adapter.ts'
-import { migrate, openDatabase } from '../../domain/database.ts'
+import { migrate, migrateRegions } from '../../domain/storage/migrations.ts'
+import { openDatabase } from '../../domain/storage/opening.ts'
 import { type Client, openBrowser, openClient } from './driver.ts'
 
 type Tongue = { locale: string }
@@ -40,10 +41,12 @@ async function open(stops: (() => Promise<unknown>)[]) {
   const folder = await mkdtemp(join(tmpdir(), 'liaison-client-test-'))
   stops.push(() => rm(folder, { recursive: true, force: true }))
   const mails = join(folder, 'mail')
-  const { db, close } = await openDatabase(join(folder, 'data'))
-  stops.push(close)
+  const database = await openDatabase(join(folder, 'data'))
+  const { db } = database
+  stops.push(database.close)
   await migrate(db)
-  await fill(db)
+  await migrateRegions(db)
+  await fill(db, { of: () => database })
   let ahead = 0
   /** The bot believes that it is so much later; it looks at what is due every second. */
   const passDays = (days: number) => {
@@ -62,7 +65,7 @@ async function open(stops: (() => Promise<unknown>)[]) {
   })
   stops.push(liaison.stop)
   liaison.deliver()
-  const clients = await startLocalClients(liaison.url, process.env)
+  const clients = await startLocalClients(liaison.url, [56_150, 56_151], process.env)
   stops.push(clients.stop)
   const browser = await openBrowser()
   stops.push(() => browser.close())

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { actDuring, meet, newLedger } from './acts.ts'
-import { check, countOwed } from './check.ts'
+import { check, countDue } from './check.ts'
 import { report } from './report.ts'
 import { isShort, newServerDatabase, seconds } from './run.ts'
 import { type Stage, stage, until } from './stage.ts'
@@ -35,7 +35,7 @@ describe('a bot without Teams', () => {
     const during = await ready()
     set.connector.answerWith(() => undefined)
     // A chat that failed waits for a while; that it may not be asked before is checked below.
-    await until('nothing is owed', async () => (await set.look(countOwed)) === 0, 75)
+    await until('nothing is due', async () => (await set.look(countDue)) === 0, 75)
 
     const verdict = await set.look(db => check(db, set.connector, ledger))
     // What was cut off may have arrived: it is posted again.

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { en } from '../../cards/words/en.ts'
 import { activity, press } from '../bench/person.ts'
 import { actDuring, type Ledger, meet, newLedger, send } from './acts.ts'
-import { check, countOwed } from './check.ts'
-import { type Line, openLine } from './line.ts'
+import { check, countDue } from './check.ts'
+import { openProxy, type TcpProxy } from './proxy.ts'
 import { report } from './report.ts'
 import { newServerDatabase, rounds, server } from './run.ts'
 import { type Stage, stage, until } from './stage.ts'
@@ -15,14 +15,14 @@ const PROMPT = 2_000
 
 describe('a bot without its database', () => {
   let set: Stage
-  let line: Line | undefined
+  let proxy: TcpProxy | undefined
   afterEach(async () => {
     await set.stop()
-    await line?.close()
-    line = undefined
+    await proxy?.close()
+    proxy = undefined
   })
 
-  const settled = () => until('nothing is owed', async () => (await set.look(countOwed)) === 0)
+  const settled = () => until('nothing is due', async () => (await set.look(countDue)) === 0)
 
   /** People act while that is done to the database so many times; nothing may be lost or doubled by it. */
   async function survive(fault: string, times: number, strike: () => Promise<unknown>): Promise<Ledger> {
@@ -38,10 +38,10 @@ describe('a bot without its database', () => {
       }
       await sleep(500)
     })
-    // A claim whose answer was swallowed is nobody's for a minute: as if that had passed, once dead lines have been cut.
-    if (line) {
-      await sleep(9_000)
-      await set.look(db => db('deliveries').whereNotNull('leased_until').update({ leased_until: new Date() }))
+    // A claim whose answer was swallowed is nobody's until its lease ends: as if that had passed, once dead lines have been cut.
+    await sleep(9_000)
+    for (const table of ['deliveries', 'jobs']) {
+      await set.look(db => db(table).whereNotNull('lease_owner').update({ next_at: new Date() }))
     }
     await settled()
 
@@ -51,7 +51,9 @@ describe('a bot without its database', () => {
     return ledger
   }
 
-  it('loses nothing and tells nothing twice when PostgreSQL is restarted or crashes, or its backends are ended', async () => {
+  it('loses nothing and tells nothing twice when PostgreSQL is restarted or crashes, or its backends are ended', async function () {
+    // Two faults, and what was swallowed by each is waited for.
+    this.timeout('240s')
     const url = await newServerDatabase()
     set = await stage(url)
     await set.launch()
@@ -73,8 +75,8 @@ describe('a bot without its database', () => {
   it('answers presses and sentences within two seconds, in words, while the line carries nothing, and heals', async () => {
     const url = await newServerDatabase()
     set = await stage(url)
-    const own = await openLine(Number(new URL(url).port))
-    line = own
+    const own = await openProxy(Number(new URL(url).port))
+    proxy = own
     const { pairs, connector } = set
     const bot = await set.launch(url.replace(/:\d+\//, `:${own.port}/`))
     const to = set.bots.get(bot) ?? ''
@@ -104,8 +106,8 @@ describe('a bot without its database', () => {
   it('does not fall over one line that has died while all others live', async () => {
     const url = await newServerDatabase()
     set = await stage(url)
-    const own = await openLine(Number(new URL(url).port))
-    line = own
+    const own = await openProxy(Number(new URL(url).port))
+    proxy = own
     await set.launch(url.replace(/:\d+\//, `:${own.port}/`))
 
     const ledger = await survive('lines that died unseen', rounds, async () => own.forsake())

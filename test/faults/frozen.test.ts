@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { actDuring, meet, newLedger } from './acts.ts'
-import { check, countOwed } from './check.ts'
+import { check, countDue } from './check.ts'
 import { report } from './report.ts'
 import { isShort, newServerDatabase } from './run.ts'
 import { type Stage, stage, until } from './stage.ts'
@@ -43,12 +43,12 @@ describe('a bot that is frozen past its lease', () => {
       // In short, as if its minute had passed.
       if (!isShort) await sleep((LEASE + 1) * 1_000)
       const ids = taken.map(({ id }) => id)
-      if (isShort) await look(db => db('deliveries').whereIn('id', ids).update({ leased_until: new Date() }))
+      if (isShort) await look(db => db('deliveries').whereIn('id', ids).update({ next_at: new Date() }))
       await until('another has taken over', async () => (await claims()).length === 0)
       frozen.kill('SIGCONT')
       await until('it has learnt of it', async () => /"isOurs":false/.test(frozen.said()))
     })
-    await until('nothing is owed', async () => (await set.look(countOwed)) === 0)
+    await until('nothing is due', async () => (await set.look(countDue)) === 0)
     frozen.kill('SIGKILL')
     await frozen.ended
 

@@ -4,11 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Db } from '../../domain/database.ts'
+import type { Db } from '../../domain/storage/database.ts'
 import type { Process } from '../bot/process.ts'
 import type { Connector } from '../teams/connector.ts'
 import { actDuring, meet, newLedger } from './acts.ts'
-import { check, countOwed } from './check.ts'
+import { check, countDue } from './check.ts'
 import { report } from './report.ts'
 import { kills, newServerDatabase, seconds } from './run.ts'
 import { type Stage, stage, until } from './stage.ts'
@@ -34,9 +34,11 @@ describe('a bot that is killed at any moment', () => {
     const verdict = await set.look(db => check(db, set.connector, ledger))
     report({ fault: 'none, two processes', times: 0, ledger, verdict, bound: 0 })
     const posts = set.connector.answered.filter(({ kind }) => kind === 'post')
-    const told = posts.map(({ conversation, card }) => `${conversation} ${/Plan [\d.]+/.exec(JSON.stringify(card))}`)
+    const notified = posts.map(
+      ({ conversation, card }) => `${conversation} ${/Plan [\d.]+/.exec(JSON.stringify(card))}`,
+    )
     assert.ok(posts.length > 0)
-    assert.equal(new Set(told).size, told.length)
+    assert.equal(new Set(notified).size, notified.length)
     assert.deepEqual([ledger.again, ledger.unanswered], [[], 0])
   })
 
@@ -89,7 +91,7 @@ describe('a bot that is killed at any moment', () => {
       }
     })
     await sleep(500)
-    await until('nothing is owed', async () => (await queueOf(set)) === 0)
+    await until('nothing is due', async () => (await queueOf(set)) === 0)
     await Promise.all([...set.bots.keys()].map(bot => set.end(bot, 'SIGTERM')))
 
     const verdict = await set.look(db => check(db, set.connector, ledger))
@@ -111,11 +113,11 @@ async function release(db: Db, dead: readonly Process[]): Promise<number> {
   const theirs = () =>
     db('deliveries').whereRaw(`split_part(lease_owner, ' ', 1) = any(?)`, [dead.map(({ pid }) => `${pid}`)])
   const unsaid = await theirs().whereNull('activity_id').whereNotNull('person_id').pluck('id')
-  await theirs().update({ leased_until: new Date() })
+  await theirs().update({ next_at: new Date() })
   return unsaid.length
 }
 
-const settled = (set: Stage) => until('nothing is owed', async () => (await set.look(countOwed)) === 0)
+const settled = (set: Stage) => until('nothing is due', async () => (await set.look(countDue)) === 0)
 
 async function queueOf({ bots }: Stage): Promise<number> {
   const [url] = bots.values()

@@ -2,7 +2,7 @@ import type { Ledger } from './acts.ts'
 import type { Verdict } from './check.ts'
 
 /** One line of the table: what was done to the bots, and what it has cost. */
-export type Line = {
+export type Row = {
   readonly fault: string
   readonly times: number
   readonly ledger: Ledger
@@ -11,14 +11,14 @@ export type Line = {
   readonly bound: number
 }
 
-const lines: Line[] = []
+const lines: Row[] = []
 
 /** Puts a line in the table; throws what is wrong with it. */
-export function report(line: Line) {
+export function report(line: Row) {
   lines.push(line)
   const { verdict, ledger, bound } = line
-  const { lost, untold, doubled, disordered } = verdict
-  const wrong = [...lost, ...untold, ...disordered, ...ledger.untrue, ...(doubled.length > bound ? doubled : [])]
+  const { lost, unnotified, doubled, disordered } = verdict
+  const wrong = [...lost, ...unnotified, ...disordered, ...ledger.untrue, ...(doubled.length > bound ? doubled : [])]
   if (wrong.length > 0) throw new Error(`${wrong.length} things are wrong:\n${wrong.slice(0, 20).join('\n')}`)
 }
 
@@ -31,7 +31,7 @@ export function table() {
       acts: ledger.done.length,
       'pressed again': ledger.again.length + ledger.unanswered,
       lost: verdict.lost.length,
-      untold: verdict.untold.length,
+      unnotified: verdict.unnotified.length,
       disordered: verdict.disordered.length,
       doubled: `${verdict.doubled.length} of at most ${bound}`,
       'slowest answer': `${ledger.slowest} ms`,

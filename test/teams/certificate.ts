@@ -9,9 +9,13 @@ export function selfSigned(days = 1) {
   const name = der(0x30, der(0x31, der(0x30, der(0x06, Buffer.from('550403', 'hex')), der(0x0c, Buffer.from('bot')))))
   const signed = der(
     0x30,
-    ...[der(0xa0, der(0x02, Buffer.of(2))), der(0x02, Buffer.of(1)), algorithm, name],
+    der(0xa0, der(0x02, Buffer.of(2))),
+    der(0x02, Buffer.of(1)),
+    algorithm,
+    name,
     der(0x30, time(Date.now() - 10 * DAY), time(Date.now() + days * DAY)),
-    ...[name, publicKey.export({ type: 'spki', format: 'der' })],
+    name,
+    publicKey.export({ type: 'spki', format: 'der' }),
   )
   const signature = der(0x03, Buffer.of(0), sign('sha256', signed, privateKey))
   const certificate = new X509Certificate(der(0x30, signed, algorithm, signature))

@@ -1,3 +1,5 @@
+import type { Language } from '../../../cards/languages.ts'
+
 /**
  * What Teams is told about the app. `host` is where the web pages are, without scheme; a bot that has none names a host
  * that cannot exist, because Teams wants the three links either way.
@@ -34,7 +36,7 @@ export function manifest(options: {
         botId: appId,
         scopes,
         isNotificationOnly: false,
-        supportsFiles: false,
+        supportsFiles: true,
         commandLists: [{ scopes, commands: commands.map(title => ({ title, description: words.en.commands[title] })) }],
       },
     ],
@@ -65,7 +67,9 @@ function localization({ name, fullName, short, full, commands: described }: Word
 // The manifest and its translations must be of one schema version.
 const schemas = 'https://developer.microsoft.com/json-schemas/teams/v1.24'
 const scopes = ['personal', 'team', 'groupChat'] as const
-const translated = ['de', 'zh-cn'] as const
+/** What Teams calls our languages. */
+const tags = { de: 'de', 'zh-Hans': 'zh-cn' } as const satisfies Readonly<Record<Exclude<Language, 'en'>, string>>
+const translated = Object.values(tags)
 const commands = ['help', 'pending', 'sent requests', 'my partners', 'find partners', 'profile', 'people'] as const
 
 type Scope = (typeof scopes)[number]

@@ -1,5 +1,5 @@
-import type { Entity, Group, Template } from '../../../domain/collaboration/entity.ts'
 import type { InvitationStatus } from '../../../domain/collaboration/invitation.ts'
+import type { Entity, Group, Template } from '../../../domain/data/catalogue.ts'
 import type { CollaborationWords } from './en.ts'
 
 const number = (n: number) => n.toLocaleString('de')
@@ -157,15 +157,15 @@ export const collaborationWords: CollaborationWords = {
 
     declineHeading: partner => `Einladung von ${partner} ablehnen?`,
     declineReason: 'Grund (optional)',
-    declineTold:
+    declineNotified:
       'Der Partner sieht, dass Sie abgelehnt haben, und Ihren Grund. Die Kooperation verschwindet aus Ihren Listen.',
     leaveHeading: name => `„${name}“ verlassen?`,
-    leaveTold: partner =>
+    leaveNotified: partner =>
       `${partner} wird benachrichtigt. Zurückkehren können Sie nur, wenn ${partner} Sie erneut einlädt.`,
     removeHeading: partner => `${partner} entfernen?`,
-    removeTold: partner => `${partner} wird darüber benachrichtigt.`,
+    removeNotified: partner => `${partner} wird darüber benachrichtigt.`,
     resendHeading: partner => `${partner} erneut einladen?`,
-    resendTold: 'Der Partner erhält eine neue Einladung mit den jetzigen Listen und Ihrer neuen Nachricht.',
+    resendNotified: 'Der Partner erhält eine neue Einladung mit den jetzigen Listen und Ihrer neuen Nachricht.',
     reminder: 'Erinnerung: Das wartet noch auf Ihre Antwort.',
     escalated: 'Seit zwei Wochen hat niemand aus Ihrem Unternehmen darauf geantwortet.',
     unpreparedAdmin: 'Ihr Unternehmen gibt das frei, aber für einen Teil davon gibt es noch keine Daten.',
@@ -192,6 +192,7 @@ export const collaborationWords: CollaborationWords = {
   },
 
   collaboration: {
+    noneMatches: 'Keine Kooperation passt dazu.',
     newHeading: 'Neue Kooperation',
     draftHeading: name => `Entwurf: ${name}`,
     editHeading: name => `„${name}“ bearbeiten`,
@@ -239,21 +240,21 @@ export const collaborationWords: CollaborationWords = {
     lessRequested: 'Sie fordern nicht mehr an',
     moreOffered: 'Sie bieten außerdem an',
     lessOffered: 'Sie bieten nicht mehr an',
-    moreRequestedTold: 'Die Partner werden gefragt. Die Sichtbarkeit sinkt, bis sie es freigeben.',
-    lessRequestedTold: 'Was Partner davon freigeben, bleibt für Sie zusätzlich sichtbar, bis sie es beenden.',
-    moreOfferedTold: 'Partner, die angenommen haben, sehen es sofort.',
-    lessOfferedTold: 'Partner sehen es ab sofort nicht mehr. Was sie exportiert haben, bleibt bei ihnen.',
+    moreRequestedNotified: 'Die Partner werden gefragt. Die Sichtbarkeit sinkt, bis sie es freigeben.',
+    lessRequestedNotified: 'Was Partner davon freigeben, bleibt für Sie zusätzlich sichtbar, bis sie es beenden.',
+    moreOfferedNotified: 'Partner, die angenommen haben, sehen es sofort.',
+    lessOfferedNotified: 'Partner sehen es ab sofort nicht mehr. Was sie exportiert haben, bleibt bei ihnen.',
     unchanged: 'Es hat sich nichts geändert.',
     changed: 'Gespeichert. Die betroffenen Partner werden benachrichtigt.',
 
     addHeading: name => `Partner zu „${name}“ hinzufügen`,
-    addTold: 'Neue Partner werden mit den jetzigen Listen eingeladen.',
+    addNotified: 'Neue Partner werden mit den jetzigen Listen eingeladen.',
     added: 'Die Einladungen sind gesendet.',
     nobodyToAdd: 'Alle Ihre Partner sind bereits dabei.',
 
     deleteHeading: name => `„${name}“ löschen?`,
     deleteDraft: 'Kein Partner hat diesen Entwurf gesehen.',
-    deleteTold: 'Die Partner werden benachrichtigt.',
+    deleteNotified: 'Die Partner werden benachrichtigt.',
     deleted: name => `„${name}“ ist gelöscht.`,
 
     missing: list => `Nicht freigegeben: ${list}`,

@@ -1,5 +1,5 @@
-import type { Entity, Group, Template } from '../../../domain/collaboration/entity.ts'
 import type { InvitationStatus } from '../../../domain/collaboration/invitation.ts'
+import type { Entity, Group, Template } from '../../../domain/data/catalogue.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
@@ -153,13 +153,13 @@ export const collaborationWords = {
 
     declineHeading: (partner: string) => `Decline the invitation from ${partner}?`,
     declineReason: 'Reason (optional)',
-    declineTold: 'They see that you declined, with your reason. The collaboration disappears from your lists.',
+    declineNotified: 'They see that you declined, with your reason. The collaboration disappears from your lists.',
     leaveHeading: (name: string) => `Leave “${name}”?`,
-    leaveTold: (partner: string) => `${partner} is told. You can only come back if ${partner} invites you again.`,
+    leaveNotified: (partner: string) => `${partner} is told. You can only come back if ${partner} invites you again.`,
     removeHeading: (partner: string) => `Remove ${partner}?`,
-    removeTold: (partner: string) => `${partner} is told that this has ended.`,
+    removeNotified: (partner: string) => `${partner} is told that this has ended.`,
     resendHeading: (partner: string) => `Invite ${partner} again?`,
-    resendTold: 'They get a new invitation with the present lists and your new note.',
+    resendNotified: 'They get a new invitation with the present lists and your new note.',
     reminder: 'Reminder: this still waits for your answer.',
     escalated: 'Nobody in your company has answered this for two weeks.',
     unpreparedAdmin: 'Your company shares this, but there is no data for some of it yet.',
@@ -186,6 +186,7 @@ export const collaborationWords = {
   },
 
   collaboration: {
+    noneMatches: 'No collaboration matches.',
     newHeading: 'New collaboration',
     draftHeading: (name: string) => `Draft: ${name}`,
     editHeading: (name: string) => `Edit “${name}”`,
@@ -220,13 +221,13 @@ export const collaborationWords = {
     shareMore: (n: number) => `${n.toLocaleString('en')} more`,
     inRegion: (partner: string, region: string) => `${partner} (${region})`,
     shareRequests: (list: string) => `Each is asked for: ${list}.`,
-    shareOffers: (list: string) => `Whoever accepts sees of yours: ${list}.`,
+    shareOffers: (list: string) => `Partners who accept see this data of yours: ${list}.`,
     shareOffersNothing: 'You offer nothing: nobody sees any of your data through this.',
     copies: (regions: string) => `Copies of what you offer may go to: ${regions}.`,
     noCopies: 'All of them keep their data in your region: no copy goes elsewhere.',
     exportable: 'Partners can export what they see. What was exported stays with them.',
     secret: 'None of them learns who else is invited.',
-    shared: (n: number) => `Shared with ${count(n, 'partner', 'partners')}. I tell you when they answer.`,
+    shared: (n: number) => `Shared with ${count(n, 'partner', 'partners')}. I will tell you when they answer.`,
 
     changeHeading: (name: string) => `Change “${name}”?`,
     renamed: 'New name',
@@ -234,21 +235,21 @@ export const collaborationWords = {
     lessRequested: 'You no longer request',
     moreOffered: 'You also offer',
     lessOffered: 'You no longer offer',
-    moreRequestedTold: 'Partners are asked. Scores fall until they share it.',
-    lessRequestedTold: 'What partners share of it stays visible to you as an extra, until they stop.',
-    moreOfferedTold: 'Partners who have accepted see it at once.',
-    lessOfferedTold: 'Partners stop seeing it at once. What they exported stays with them.',
+    moreRequestedNotified: 'Partners are asked. Scores fall until they share it.',
+    lessRequestedNotified: 'What partners share of it stays visible to you as an extra, until they stop.',
+    moreOfferedNotified: 'Partners who have accepted see it at once.',
+    lessOfferedNotified: 'Partners stop seeing it at once. What they exported stays with them.',
     unchanged: 'Nothing has changed.',
-    changed: 'Saved. The partners it concerns are told.',
+    changed: 'Saved. The partners concerned are notified.',
 
     addHeading: (name: string) => `Add partners to “${name}”`,
-    addTold: 'They are invited with the present lists.',
+    addNotified: 'They are invited with the present lists.',
     added: 'The invitations are sent.',
     nobodyToAdd: 'All your partners are in it already.',
 
     deleteHeading: (name: string) => `Delete “${name}”?`,
     deleteDraft: 'No partner has seen this draft.',
-    deleteTold: 'The partners are told.',
+    deleteNotified: 'The partners are told.',
     deleted: (name: string) => `“${name}” is deleted.`,
 
     missing: (list: string) => `Missing: ${list}`,

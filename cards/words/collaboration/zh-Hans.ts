@@ -1,5 +1,5 @@
-import type { Entity, Group, Template } from '../../../domain/collaboration/entity.ts'
 import type { InvitationStatus } from '../../../domain/collaboration/invitation.ts'
+import type { Entity, Group, Template } from '../../../domain/data/catalogue.ts'
 import type { CollaborationWords } from './en.ts'
 
 const number = (n: number) => n.toLocaleString('zh-Hans')
@@ -148,13 +148,13 @@ export const collaborationWords: CollaborationWords = {
 
     declineHeading: partner => `拒绝“${partner}”的邀请？`,
     declineReason: '原因（选填）',
-    declineTold: '对方会看到您已拒绝，以及您填写的原因。此协作将从您的列表中消失。',
+    declineNotified: '对方会看到您已拒绝，以及您填写的原因。此协作将从您的列表中消失。',
     leaveHeading: name => `退出“${name}”？`,
-    leaveTold: partner => `我会通知“${partner}”。只有“${partner}”再次邀请您，您才能重新加入。`,
+    leaveNotified: partner => `我会通知“${partner}”。只有“${partner}”再次邀请您，您才能重新加入。`,
     removeHeading: partner => `移除“${partner}”？`,
-    removeTold: partner => `我会就此通知“${partner}”。`,
+    removeNotified: partner => `我会就此通知“${partner}”。`,
     resendHeading: partner => `再次邀请“${partner}”？`,
-    resendTold: '对方会收到新的邀请，其中包含当前的列表和您的新留言。',
+    resendNotified: '对方会收到新的邀请，其中包含当前的列表和您的新留言。',
     reminder: '提醒：此邀请仍在等待您处理。',
     escalated: '两周以来，贵公司无人答复此邀请。',
     unpreparedAdmin: '贵公司已共享这些数据项，但其中部分暂无数据。',
@@ -181,6 +181,7 @@ export const collaborationWords: CollaborationWords = {
   },
 
   collaboration: {
+    noneMatches: '没有符合条件的协作。',
     newHeading: '新建协作',
     draftHeading: name => `草稿：${name}`,
     editHeading: name => `编辑“${name}”`,
@@ -228,21 +229,21 @@ export const collaborationWords: CollaborationWords = {
     lessRequested: '您不再请求',
     moreOffered: '您新增提供',
     lessOffered: '您不再提供',
-    moreRequestedTold: '我会询问合作伙伴。在对方共享之前，可见度会下降。',
-    lessRequestedTold: '合作伙伴已共享的部分会作为额外数据项继续对您可见，直到对方停止共享。',
-    moreOfferedTold: '已接受的合作伙伴可立即看到。',
-    lessOfferedTold: '合作伙伴将立即看不到这些数据。已导出的内容由对方保留。',
+    moreRequestedNotified: '我会询问合作伙伴。在对方共享之前，可见度会下降。',
+    lessRequestedNotified: '合作伙伴已共享的部分会作为额外数据项继续对您可见，直到对方停止共享。',
+    moreOfferedNotified: '已接受的合作伙伴可立即看到。',
+    lessOfferedNotified: '合作伙伴将立即看不到这些数据。已导出的内容由对方保留。',
     unchanged: '没有任何变化。',
     changed: '已保存。我会通知相关的合作伙伴。',
 
     addHeading: name => `向“${name}”添加合作伙伴`,
-    addTold: '新增的合作伙伴会收到包含当前列表的邀请。',
+    addNotified: '新增的合作伙伴会收到包含当前列表的邀请。',
     added: '邀请已发送。',
     nobodyToAdd: '您的所有合作伙伴都已在此协作中。',
 
     deleteHeading: name => `删除“${name}”？`,
     deleteDraft: '没有合作伙伴看过此草稿。',
-    deleteTold: '我会通知这些合作伙伴。',
+    deleteNotified: '我会通知这些合作伙伴。',
     deleted: name => `“${name}”已删除。`,
 
     missing: list => `未共享：${list}`,

@@ -10,6 +10,7 @@ const events: Sentences = {
   'profile.saved': () => 'Das Profil wurde geändert',
   'profile.published': () => 'Das Profil wurde öffentlich gemacht',
   'profile.hidden': () => 'Das Profil wurde privat gemacht',
+  'contact.confirmed': () => 'Die Kontakt-E-Mail-Adresse wurde bestätigt',
   'connection.requested': {
     ours: partner => `Sie haben ${partner} eine Verbindungsanfrage gesendet`,
     theirs: partner => `${partner} hat Ihnen eine Verbindungsanfrage gesendet`,
@@ -34,10 +35,12 @@ const events: Sentences = {
   'connection.muted': partner => `Sie haben ${partner} stummgeschaltet`,
   'connection.unmuted': partner => `Sie haben die Stummschaltung von ${partner} aufgehoben`,
   'connection.related': partner => `Sie haben die Beziehung zu ${partner} festgelegt`,
+  'connection.filled': partner => `Die Beziehung zu ${partner} folgt Ihren Tabellen`,
   'connection.ended': partner => `Die Verbindung mit ${partner} wurde getrennt`,
   'prospect.invited': () => 'Sie haben ein Unternehmen per E-Mail eingeladen',
   'prospect.cancelled': () => 'Sie haben eine Einladung per E-Mail zurückgezogen',
   'prospect.expired': () => 'Eine Einladung per E-Mail ist abgelaufen',
+  'prospect.addressed': () => 'Sie haben die E-Mail-Adresse eines Unternehmens ergänzt',
   'collaboration.drafted': name => `Der Entwurf „${name}“ wurde gespeichert`,
   'collaboration.shared': name => `Sie haben „${name}“ geteilt`,
   'collaboration.changed': name => `Sie haben „${name}“ geändert`,
@@ -102,6 +105,9 @@ const events: Sentences = {
   'history.trimmed': () => 'Die ältesten Einträge wurden entfernt: Sie werden nur eine begrenzte Zeit aufbewahrt',
   'access.denied': () => 'Jemand hat versucht, was nicht erlaubt ist',
   'data.declared': () => 'Das Unternehmen hat angegeben, für welche Datenarten es Daten hat',
+  'data.loaded': () => 'Eine Tabelle wurde geladen',
+  'data.deleted': () => 'Eine Tabelle wurde gelöscht',
+  'data.restored': () => 'Eine Tabelle ist wieder auf dem Stand davor',
 }
 
 const denied: Record<DenialReason, string> = {
@@ -109,6 +115,7 @@ const denied: Record<DenialReason, string> = {
   'not-found': 'Nicht vorhanden oder nicht für das Unternehmen bestimmt',
   'needs-role': 'Erfordert eine andere Rolle',
   'needs-admin': 'Erfordert eine Administratorin oder einen Administrator',
+  'role-changed': 'Die Rolle war gerade geändert worden',
   stranger: 'Von einem nicht registrierten Unternehmen',
   'unknown-button': 'Mit einer Schaltfläche, die es nicht gibt',
 }

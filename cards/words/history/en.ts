@@ -1,4 +1,4 @@
-import type { EventType } from '../../../domain/event.ts'
+import type { EventType } from '../../../domain/kernel/event.ts'
 import type { DenialReason } from '../../../domain/trust/denials.ts'
 
 /**
@@ -17,6 +17,7 @@ const events: Sentences = {
   'profile.saved': () => 'The profile was changed',
   'profile.published': () => 'The profile was made public',
   'profile.hidden': () => 'The profile was made private',
+  'contact.confirmed': () => 'The contact e-mail address was confirmed',
   'connection.requested': {
     ours: partner => `You asked ${partner} to connect`,
     theirs: partner => `${partner} asked you to connect`,
@@ -41,10 +42,12 @@ const events: Sentences = {
   'connection.muted': partner => `You muted ${partner}`,
   'connection.unmuted': partner => `You unmuted ${partner}`,
   'connection.related': partner => `You set the relationship with ${partner}`,
+  'connection.filled': partner => `The relationship with ${partner} follows your tables`,
   'connection.ended': partner => `The connection with ${partner} ended`,
   'prospect.invited': () => 'You invited a company by e-mail',
   'prospect.cancelled': () => 'You cancelled an invitation by e-mail',
   'prospect.expired': () => 'An invitation by e-mail expired',
+  'prospect.addressed': () => 'You added the e-mail address of a company to invite',
   'collaboration.drafted': name => `The draft ${name} was saved`,
   'collaboration.shared': name => `You shared ${name}`,
   'collaboration.changed': name => `You changed ${name}`,
@@ -109,6 +112,9 @@ const events: Sentences = {
   'history.trimmed': () => 'The oldest entries were removed: they are kept for a limited time',
   'access.denied': () => 'Somebody tried what they may not',
   'data.declared': () => 'The company said for which data entities it has data',
+  'data.loaded': () => 'A table was loaded',
+  'data.deleted': () => 'A table was deleted',
+  'data.restored': () => 'A table went back to its load before',
 }
 
 /** Why something was denied. */
@@ -117,6 +123,7 @@ const denied: Record<DenialReason, string> = {
   'not-found': 'Not there, or not meant for the company',
   'needs-role': 'Needs another role',
   'needs-admin': 'Needs an admin',
+  'role-changed': 'The role had just been changed',
   stranger: 'Of a company that is not registered',
   'unknown-button': 'With a button that does not exist',
 }

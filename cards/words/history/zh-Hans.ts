@@ -10,6 +10,7 @@ const events: Sentences = {
   'profile.saved': () => '公司资料已更改',
   'profile.published': () => '公司资料已设为公开',
   'profile.hidden': () => '公司资料已设为不公开',
+  'contact.confirmed': () => '联系邮箱已确认',
   'connection.requested': {
     ours: partner => `您向“${partner}”发送了连接请求`,
     theirs: partner => `“${partner}”向您发送了连接请求`,
@@ -34,10 +35,12 @@ const events: Sentences = {
   'connection.muted': partner => `您屏蔽了“${partner}”`,
   'connection.unmuted': partner => `您取消屏蔽了“${partner}”`,
   'connection.related': partner => `您设置了与“${partner}”的业务关系`,
+  'connection.filled': partner => `与“${partner}”的业务关系已按数据表更新`,
   'connection.ended': partner => `与“${partner}”的连接已断开`,
   'prospect.invited': () => '您通过邮件邀请了一家公司',
   'prospect.cancelled': () => '您撤回了一份邮件邀请',
   'prospect.expired': () => '一份邮件邀请已过期',
+  'prospect.addressed': () => '贵公司为待邀请的公司添加了邮箱地址',
   'collaboration.drafted': name => `草稿“${name}”已保存`,
   'collaboration.shared': name => `您共享了“${name}”`,
   'collaboration.changed': name => `您更改了“${name}”`,
@@ -100,6 +103,9 @@ const events: Sentences = {
   'history.trimmed': () => '最早的变更记录已移除：记录只在一定期限内保留',
   'access.denied': () => '有人尝试了无权进行的操作',
   'data.declared': () => '公司已说明哪些数据项有数据',
+  'data.loaded': () => '加载了一个表',
+  'data.deleted': () => '删除了一个表',
+  'data.restored': () => '一个表恢复到了上一版',
 }
 
 const denied: Record<DenialReason, string> = {
@@ -107,6 +113,7 @@ const denied: Record<DenialReason, string> = {
   'not-found': '不存在，或不面向该公司',
   'needs-role': '需要其他角色',
   'needs-admin': '需要管理员',
+  'role-changed': '角色刚刚被更改',
   stranger: '所属公司尚未注册',
   'unknown-button': '使用了不存在的按钮',
 }

@@ -23,7 +23,8 @@ export const inviteWords: InviteWords = {
     answered: company => `Ihre Einladung an ${company} ist beantwortet`,
     to: 'An',
     invited: 'Eingeladen',
-    told: 'Ich melde mich, wenn es eine Antwort gibt. Ob das Unternehmen schon hier ist, erfährt vorher niemand von mir.',
+    promise:
+      'Ich melde mich, wenn es eine Antwort gibt. Ob das Unternehmen schon hier ist, erfährt vorher niemand von mir.',
     cancelHeading: company => `Ihre Einladung an ${company} zurückziehen?`,
     cancelText: 'Der Link in der E-Mail funktioniert dann nicht mehr.',
     row: (company, email) => `${company} (${email})`,
@@ -41,7 +42,6 @@ export const inviteWords: InviteWords = {
     mailBegin: 'So fangen Sie an',
     mailLink: until => `Der Link gilt bis ${until}.`,
     mailWhy: (who, company) => `Sie bekommen diese E-Mail, weil ${who} von ${company} Ihre Adresse eingegeben hat.`,
-    mailStop: 'Keine Einladungen mehr',
 
     pageText: company =>
       `${company} möchte sich mit Ihrem Unternehmen in Liaison verbinden, einem Bot in Microsoft Teams. Dort vereinbaren Unternehmen, die einander beliefern, welche Daten sie einander freigeben.`,
@@ -51,8 +51,28 @@ export const inviteWords: InviteWords = {
       'Ist Ihr Unternehmen neu in Liaison, registrieren Sie es zuerst. Dann wartet die Anfrage auf Ihre Antwort.',
     pageUntil: until => `Das gilt bis ${until}.`,
     invalidHeading: 'Diese Einladung funktioniert nicht',
-    stopHeading: 'Keine Einladungen mehr von Liaison?',
-    stopText: address => `${address} kann dann niemand mehr per E-Mail einladen.`,
-    stopped: 'Sie bekommen an diese Adresse keine Einladungen mehr.',
+  },
+  imported: {
+    intro:
+      'Unternehmen aus Ihren Lieferanten- und Kundentabellen, die nicht bei Liaison sind, soweit ich das sagen darf.',
+    search: 'Name beginnt mit',
+    making: 'Ihre Tabellen haben sich geändert: Ich gehe sie gerade durch. Sehen Sie gleich noch einmal nach.',
+    nothing: 'Es sind noch keine Lieferanten oder Kunden geladen. „Partner importieren“ lädt sie.',
+    everybody: 'Alle aus Ihren Tabellen sind hier oder eingeladen.',
+    noSuch: 'Unter denen, die nicht hier sind, heißt niemand so.',
+    noEmail: 'Keine E-Mail-Adresse',
+    several: 'Mehrere auf einmal einladen',
+    tick: 'Unternehmen, die eingeladen werden',
+    left: n =>
+      n === 0
+        ? 'Sie haben so viele Unternehmen eingeladen, wie an einem Tag möglich sind. Bitte machen Sie morgen weiter.'
+        : `Heute können Sie noch ${n.toLocaleString('de')} einladen.`,
+    tickFirst: 'Bitte haken Sie mindestens ein Unternehmen an. Es wurde niemand eingeladen.',
+    invited: companies => `Eingeladen: ${companies}`,
+    notInvited: companies => `Nicht eingeladen, weil beigetreten oder ohne E-Mail-Adresse: ${companies}`,
+    settled: company => `${company} ist inzwischen hier oder schon eingeladen.`,
+    addressHeading: company => `E-Mail-Adresse von ${company}`,
+    addressText: 'Dorthin schreibe ich nur, wenn Sie das Unternehmen einladen. Die Adresse sieht nur Ihr Unternehmen.',
+    addressed: company => `Gespeichert. Sie können ${company} jetzt einladen.`,
   },
 }

@@ -2,18 +2,16 @@ import assert from 'node:assert/strict'
 import { KeyObject, randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { base64url, SignJWT } from 'jose'
-import { startLiaison } from '../../../bot/liaison.ts'
-import { createLog } from '../../../bot/log.ts'
 import { type AdapterOptions, createAdapter } from '../../../bot/teams/adapter.ts'
 import { en } from '../../../cards/words/en.ts'
-import type { CompanyId } from '../../../domain/ids.ts'
-import { registerCompany } from '../../../domain/network/companies.ts'
-import { requestConnection } from '../../../domain/network/connections.ts'
-import { form, visitor } from '../../domain/network/founded.ts'
-import { stored } from '../../person.ts'
-import { listen, startIssuer } from '../../teams/issuer.ts'
+import { registerCompany } from '../../../domain/company/companies.ts'
+import type { CompanyId } from '../../../domain/kernel/ids.ts'
+import { requestConnection } from '../../../domain/network/requests.ts'
+import { db, stored } from '../../database.ts'
+import { form, visitor } from '../../domain/company/founded.ts'
+import { startIssuer } from '../../teams/issuer.ts'
 import { spoofs } from '../../teams/service-urls.ts'
-import { clock, db } from '../../world.ts'
+import { appId, assertHeard, type Bot, malformed, refusal, startBot, startConnector } from './authenticated.ts'
 
 // Below botbuilder, and not re-exported by it.
 const { BetweenBotAndAseChannelTokenValidationParameters, ToBotFromBotOrEmulatorTokenValidationParameters } =
@@ -21,8 +19,8 @@ const { BetweenBotAndAseChannelTokenValidationParameters, ToBotFromBotOrEmulator
     Record<string, { readonly issuer: readonly string[] }>
   >
 
-const appId = randomUUID()
 const tenant = randomUUID()
+
 const credentials = {
   MicrosoftAppId: appId,
   MicrosoftAppType: 'SingleTenant',
@@ -383,65 +381,5 @@ describe('authentication', () => {
   })
 })
 
-/** The whole answer but its date: every refusal is this one, byte for byte. */
-const refusal = {
-  status: 401,
-  body: '"Unauthorized"',
-  headers: {
-    connection: 'keep-alive',
-    'content-length': '14',
-    'content-type': 'application/json',
-    'keep-alive': 'timeout=75',
-    server: 'liaison',
-  },
-}
-
-/** What is no activity is told so before anybody asks who sent it. */
-const malformed = {
-  ...{ status: 400, body: '{"error":"not an activity"}' },
-  headers: { ...refusal.headers, 'content-length': '27' },
-}
-
-/** The bot has run, and answered as it answers somebody of no company. */
-function assertHeard({ status, body }: Awaited<ReturnType<Bot['receive']>>) {
-  assert.equal(status, 200)
-  assert.equal(JSON.parse(body).value.fallbackText, en.register.heading)
-}
-
 /** Seconds since 1970, so many from now. */
 const soon = (seconds: number) => Math.floor(Date.now() / 1_000) + seconds
-
-type Bot = Awaited<ReturnType<typeof startBot>>
-
-/** The bot itself, whole: its server, its turns and its database, behind this door. */
-async function startBot(options: AdapterOptions) {
-  const reasons: unknown[] = []
-  const adapter = createAdapter({ ...options, onRefused: reason => reasons.push(reason) })
-  const own = { appId: options.local ? '' : appId, host: '127.0.0.1', port: 0, metricsToken: '' }
-  const bot = await startLiaison({ db, adapter, log: createLog('silent'), clock, ...own })
-
-  async function receive(activity: object, authorization?: string) {
-    const response = await fetch(`${bot.url}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
-      body: JSON.stringify(activity),
-    })
-    const { date, ...headers } = Object.fromEntries(response.headers)
-    return { status: response.status, body: await response.text(), headers }
-  }
-  return { reasons, receive, close: bot.stop }
-}
-
-async function startConnector() {
-  const received: { line: string; authorization: string | undefined; summary: string }[] = []
-  const server = await listen(async (request, response) => {
-    const chunks = await request.toArray()
-    received.push({
-      line: `${request.method} ${request.url}`,
-      authorization: request.headers.authorization,
-      summary: JSON.parse(Buffer.concat(chunks).toString()).summary,
-    })
-    response.setHeader('content-type', 'application/json').end('{"id":"1"}')
-  })
-  return { ...server, received }
-}

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import http, {
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type OutgoingHttpHeaders,
-  type ServerResponse,
-} from 'node:http'
+import http, { type IncomingHttpHeaders } from 'node:http'
 import type { CloudAdapter, ConversationReference } from 'botbuilder'
 import { jwtVerify } from 'jose'
 import { createAdapter } from '../../../bot/teams/adapter.ts'
 import { type Credentials, classify } from '../../../bot/teams/connector.ts'
 import { selfSigned } from '../../teams/certificate.ts'
 import { listen, startIssuer } from '../../teams/issuer.ts'
+import { type Answer, accept, startConnector, withStatus } from './answering.ts'
 
 const noon = new Date('2026-01-01T12:00:00Z')
 
@@ -129,7 +125,8 @@ describe('a connector client', () => {
     const appId = randomUUID()
     const password = { MicrosoftAppTenantId: randomUUID(), MicrosoftAppPassword: 'a secret' }
     const credentials: Credentials = {
-      ...{ MicrosoftAppId: appId, MicrosoftAppType: 'SingleTenant' },
+      MicrosoftAppId: appId,
+      MicrosoftAppType: 'SingleTenant',
       ...(registration.MicrosoftAppTenantId ? {} : password),
       ...registration,
     }
@@ -221,7 +218,9 @@ describe('a connector client', () => {
 
   it('asks the tenant of its registration for a token, with its password', async () => {
     const { url, form, appId } = await asking({
-      ...{ MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'a secret' },
+      MicrosoftAppType: 'SingleTenant',
+      MicrosoftAppTenantId: tenant,
+      MicrosoftAppPassword: 'a secret',
     })
 
     assert.equal(url.pathname, `/${tenant}/oauth2/v2.0/token`)
@@ -240,7 +239,10 @@ describe('a connector client', () => {
       const CertificateThumbprint = certificate.fingerprint.replaceAll(':', '')
 
       const { url, form, appId } = await asking({
-        ...{ MicrosoftAppType, MicrosoftAppTenantId: tenant, CertificateThumbprint, CertificatePrivateKey: key },
+        MicrosoftAppType,
+        MicrosoftAppTenantId: tenant,
+        CertificateThumbprint,
+        CertificatePrivateKey: key,
       })
 
       assert.equal(url.pathname, path)
@@ -270,13 +272,13 @@ describe('a connector client', () => {
       response.end(JSON.stringify({ ...token, expires_on: `${Math.floor(Date.now() / 1_000) + 3_600}` }))
     })
     // As App Service and Container Apps tell their processes.
-    const told = { IDENTITY_ENDPOINT: `${machine.url}/msi/token`, IDENTITY_HEADER: 'a header' }
-    Object.assign(process.env, told)
+    const notified = { IDENTITY_ENDPOINT: `${machine.url}/msi/token`, IDENTITY_HEADER: 'a header' }
+    Object.assign(process.env, notified)
     issuer.requests.splice(0)
     const msi = startBot({ MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: tenant }, 5_000)
 
     await post(undefined, msi).finally(() => {
-      for (const name of Object.keys(told)) delete process.env[name]
+      for (const name of Object.keys(notified)) delete process.env[name]
     })
 
     const [{ url, header } = assert.fail('nothing was asked'), ...more] = asked
@@ -384,28 +386,3 @@ describe('a connector client', () => {
     })
   }
 })
-
-type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
-
-// restify, once loaded, changes what writeHead returns: so nothing is chained to it.
-function withStatus(status: number, body: string, headers: OutgoingHttpHeaders = {}): Answer {
-  return (_, response) => {
-    response.writeHead(status, { 'content-type': 'application/json', ...headers })
-    response.end(body)
-  }
-}
-
-const accept = withStatus(200, '{"id":"1"}')
-
-/** A connector that notes every request and answers as it is told. */
-async function startConnector() {
-  const requests: { method?: string; authorization?: string; port?: number }[] = []
-  const behaviour = { answer: accept }
-  const server = await listen(async (request, response) => {
-    const { method = '', headers, socket } = request
-    requests.push({ method, authorization: headers.authorization ?? '', port: socket.remotePort ?? 0 })
-    await request.resume().toArray()
-    behaviour.answer(request, response)
-  })
-  return Object.assign(behaviour, server, { requests })
-}

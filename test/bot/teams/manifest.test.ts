@@ -62,12 +62,12 @@ describe('the Teams manifest', () => {
     }
   })
 
-  it('works in personal chat, teams and group chats, and takes no files through the bot', () => {
+  it('works in personal chat, teams and group chats, and takes files in personal chat (K1)', () => {
     const [bot] = manifest(options).bots
 
     assert.equal(bot.botId, options.appId)
     assert.deepEqual([...bot.scopes].sort(), ['groupChat', 'personal', 'team'])
-    assert.equal(bot.supportsFiles, false)
+    assert.equal(bot.supportsFiles, true)
   })
 })
 

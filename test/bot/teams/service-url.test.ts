@@ -3,13 +3,15 @@ import { randomUUID } from 'node:crypto'
 import url from 'node:url'
 import fc from 'fast-check'
 import { startLiaison } from '../../../bot/liaison.ts'
-import { createLog } from '../../../bot/log.ts'
+import { createLog } from '../../../bot/ops/log.ts'
 import { createAdapter } from '../../../bot/teams/adapter.ts'
 import { isTrusted } from '../../../bot/teams/service-url.ts'
-import { textOf } from '../../person.ts'
+import { textOf } from '../../card.ts'
+import { clock } from '../../clock.ts'
+import { db } from '../../database.ts'
+import { connector, liaison } from '../../liaison.ts'
 import { lead, listen, startIssuer } from '../../teams/issuer.ts'
 import { spoofs } from '../../teams/service-urls.ts'
-import { clock, connector, db, liaison } from '../../world.ts'
 import { neighbours } from '../neighbours.ts'
 
 const hosts = ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com', 'smba.infra.gov.teams.microsoft.us']
@@ -23,26 +25,35 @@ describe('a service URL', () => {
 
   it('that is trusted leads to a host of Teams over TLS, whoever reads it', () => {
     const pieces = fc.constantFrom(
-      ...[
-        'https:',
-        'http:',
-        'HTTPS:',
-        '//',
-        '/',
-        '\\',
-        '@',
-        ':',
-        ':443',
-        ':8443',
-        '.',
-        '。',
-        '%2e',
-        '%00',
-        '\t',
-        '\n',
-        ' ',
-      ],
-      ...['?', '#', ';', '..', 'evil.example', '127.0.0.1', '[::1]', 'emea', 'а', 'ｓ', '\u00ad', ...hosts],
+      'https:',
+      'http:',
+      'HTTPS:',
+      '//',
+      '/',
+      '\\',
+      '@',
+      ':',
+      ':443',
+      ':8443',
+      '.',
+      '。',
+      '%2e',
+      '%00',
+      '\t',
+      '\n',
+      ' ',
+      '?',
+      '#',
+      ';',
+      '..',
+      'evil.example',
+      '127.0.0.1',
+      '[::1]',
+      'emea',
+      'а',
+      'ｓ',
+      '\u00ad',
+      ...hosts,
     )
     const written = fc.array(pieces, { maxLength: 8 }).map(parts => parts.join(''))
     const almost = fc.tuple(fc.constantFrom(...hosts), written).map(([host, rest]) => `https://${host}${rest}`)
@@ -118,7 +129,10 @@ describe('a service URL', () => {
     )
     await db('conversations').insert(
       people.map(({ id, serviceUrl }) => ({
-        ...{ id: `a:${id}`, tenant_id: tenantId, person_id: id, seen_at: clock() },
+        id: `a:${id}`,
+        tenant_id: tenantId,
+        person_id: id,
+        seen_at: clock(),
         reference: JSON.stringify({
           ...reference,
           serviceUrl,

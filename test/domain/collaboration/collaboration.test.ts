@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { accept, decline, type Giving } from '../../../domain/collaboration/answer.ts'
 import {
   add,
   type Collaboration,
@@ -10,12 +11,12 @@ import {
   remove,
   share,
 } from '../../../domain/collaboration/collaboration.ts'
-import { type Entity, entityCodes } from '../../../domain/collaboration/entity.ts'
-import { accept, decline, type Giving } from '../../../domain/collaboration/invitation.ts'
-import { daysAfter } from '../../../domain/event.ts'
-import type { CollaborationId, CompanyId, InvitationId, PersonId } from '../../../domain/ids.ts'
-import type { Actor, Role } from '../../../domain/network/person.ts'
-import type { RefusalCode } from '../../../domain/refusal.ts'
+import { type Entity, entityCodes } from '../../../domain/data/catalogue.ts'
+import type { Actor } from '../../../domain/kernel/actor.ts'
+import type { CollaborationId, CompanyId, InvitationId, PersonId } from '../../../domain/kernel/ids.ts'
+import type { RefusalCode } from '../../../domain/kernel/refusal.ts'
+import type { Role } from '../../../domain/kernel/role.ts'
+import { daysAfter } from '../../../domain/kernel/time.ts'
 
 const noon = new Date('2026-01-01T12:00:00Z')
 const [contoso, fabrikam, litware] = ['contoso', 'fabrikam', 'litware'] as unknown as [CompanyId, CompanyId, CompanyId]

@@ -9,8 +9,6 @@ import {
   saveDraft,
   shareCollaboration,
 } from '../../../domain/collaboration/collaborations.ts'
-import { type Entity, entityCodes } from '../../../domain/collaboration/entity.ts'
-import { viewInvitation } from '../../../domain/collaboration/invitation-views.ts'
 import {
   acceptInvitation,
   changeShared,
@@ -21,34 +19,33 @@ import {
   writeNote,
 } from '../../../domain/collaboration/invitations.ts'
 import { listNotes } from '../../../domain/collaboration/notes.ts'
-import {
-  listCollaborations,
-  listEndings,
-  viewCollaboration,
-  viewForm,
-} from '../../../domain/collaboration/overviews.ts'
-import {
-  viewCollaborationVisibility,
-  viewPartnerVisibility,
-  viewVisibility,
-} from '../../../domain/collaboration/visibilities.ts'
-import { listGrants } from '../../../domain/data/grants.ts'
-import { listInbox, listSent, viewHome } from '../../../domain/delivery/inbox.ts'
-import { daysAfter } from '../../../domain/event.ts'
+import { type Entity, entityCodes } from '../../../domain/data/catalogue.ts'
+import type { Actor } from '../../../domain/kernel/actor.ts'
 import {
   type CollaborationId,
   type CompanyId,
   type ConnectionId,
   type InvitationId,
   newId,
-} from '../../../domain/ids.ts'
-import { listConnections, viewConnection } from '../../../domain/network/connection-views.ts'
-import { acceptConnection, relateConnection, requestConnection } from '../../../domain/network/connections.ts'
+} from '../../../domain/kernel/ids.ts'
+import { Refusal } from '../../../domain/kernel/refusal.ts'
+import { daysAfter } from '../../../domain/kernel/time.ts'
+import { acceptConnection, relateConnection } from '../../../domain/network/connections.ts'
 import { listDirectory } from '../../../domain/network/directory.ts'
-import type { Actor } from '../../../domain/network/person.ts'
-import { Refusal } from '../../../domain/refusal.ts'
-import { db, empty } from '../../world.ts'
-import { founded } from '../network/founded.ts'
+import { requestConnection } from '../../../domain/network/requests.ts'
+import { viewCollaboration } from '../../../domain/views/collaboration.ts'
+import { listCollaborations } from '../../../domain/views/collaborations.ts'
+import { listConnections, viewConnection } from '../../../domain/views/connection.ts'
+import { listEndings } from '../../../domain/views/endings.ts'
+import { viewForm } from '../../../domain/views/form.ts'
+import { viewHome } from '../../../domain/views/home.ts'
+import { listInbox } from '../../../domain/views/inbox.ts'
+import { viewInvitation } from '../../../domain/views/invitation.ts'
+import { listSent } from '../../../domain/views/sent.ts'
+import { viewCollaborationVisibility, viewPartnerVisibility, viewVisibility } from '../../../domain/views/visibility.ts'
+import { db, empty } from '../../database.ts'
+import { founded } from '../company/founded.ts'
+import { listGrants } from '../views/grants.ts'
 import { connected, type Firm, firm } from './shared.ts'
 
 const page = { offset: 0, limit: 100 }
@@ -286,11 +283,11 @@ async function asking(by: Actor) {
   }
   for (const id of invitations as InvitationId[]) {
     await ask(viewInvitation(db, by, id), id)
-    await ask(listNotes(db, by, id, 0, 100), id)
+    await ask(listNotes(db, by, id, { offset: 0, limit: 100 }), id)
     await ask(listEndings(db, by, { invitation: id }, 100))
   }
   for (const id of collaborations as CollaborationId[]) {
-    await ask(viewCollaboration(db, by, id, 0, 100))
+    await ask(viewCollaboration(db, by, id, { offset: 0, limit: 100 }))
     await ask(viewCollaborationVisibility(db, by, id, page))
     await ask(viewForm(db, by, id, { search: '', wanted: companies as CompanyId[], limit: 100 }))
     await ask(listEndings(db, by, { collaboration: id }, 100))

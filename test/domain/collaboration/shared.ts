@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict'
 import { saveDraft, shareCollaboration, type Typed } from '../../../domain/collaboration/collaborations.ts'
-import { type CollaborationId, type CompanyId, type InvitationId, type NoteId, newId } from '../../../domain/ids.ts'
-import type { Registration } from '../../../domain/network/companies.ts'
-import { acceptConnection, requestConnection } from '../../../domain/network/connections.ts'
-import type { Actor } from '../../../domain/network/person.ts'
-import { db } from '../../world.ts'
-import { founded, hired } from '../network/founded.ts'
+import type { Registration } from '../../../domain/company/companies.ts'
+import type { Actor } from '../../../domain/kernel/actor.ts'
+import {
+  type CollaborationId,
+  type CompanyId,
+  type InvitationId,
+  type NoteId,
+  newId,
+} from '../../../domain/kernel/ids.ts'
+import { acceptConnection } from '../../../domain/network/connections.ts'
+import { requestConnection } from '../../../domain/network/requests.ts'
+import { db } from '../../database.ts'
+import { founded, hired } from '../company/founded.ts'
 
 /** A company with the two people who can do something: Ada, its admin, and Bob, a responder. */
 export type Firm = { readonly id: CompanyId; readonly ada: Actor; readonly bob: Actor }
@@ -37,7 +44,7 @@ export async function partners() {
 }
 
 /** Everybody has read what they were told so far. */
-export const forget = () => db('deliveries').whereNotNull('person_id').delete()
+export const forget = () => db('deliveries').delete()
 
 const typed: Typed = { name: 'Demand', partners: [], requested: ['products', 'vendors'], offered: [], note: '' }
 

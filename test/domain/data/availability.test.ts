@@ -1,34 +1,83 @@
 import assert from 'node:assert/strict'
-import { declareData } from '../../../domain/data/availability.ts'
-import { db } from '../../world.ts'
+import { fieldsOf } from '../../../domain/company/profile.ts'
+import { saveProfile } from '../../../domain/company/profiles.ts'
+import {
+  type Entity,
+  entityCodes,
+  sectionOf,
+  type TableCode,
+  tableCodes,
+  tablesOf,
+} from '../../../domain/data/catalogue.ts'
+import { deleteTable, findCurrent, loadAgain } from '../../../domain/data/current-loads.ts'
+import type { CompanyId, LoadId } from '../../../domain/kernel/ids.ts'
+import { db } from '../../database.ts'
 import { partners } from '../collaboration/shared.ts'
-import { everything, historyOf } from '../rows.ts'
+import { fillAll, fillTables } from './filled.ts'
 
-const declared = (company: string) =>
+const available = (company: string) =>
   db('available_data').where({ company_id: company }).orderBy('entity').pluck<string[]>('entity')
+const untouched = async () => []
+
+async function loadOf(company: CompanyId, table: TableCode): Promise<LoadId> {
+  const load = await findCurrent(db, company, table)
+  assert.ok(load)
+  return load
+}
 
 describe('the entities for which a company has data', () => {
-  it('are those that an admin said last, and are in the history (A7)', async () => {
+  it('are those of which a table has rows in the load that is read (A7)', async () => {
     const { contoso, fabrikam } = await partners()
-    await declareData(db, fabrikam.ada, ['vendors'])
+    await fillTables(fabrikam.bob, 'Vendor')
 
-    await declareData(db, contoso.ada, ['products', 'vendors'])
-    await declareData(db, contoso.ada, ['certifications', 'vendors'])
+    await fillTables(contoso.bob, 'Item', 'Product', 'Customer')
+    const [item, product] = [await loadOf(contoso.id, 'Item'), await loadOf(contoso.id, 'Product')]
+    assert.deepEqual(await available(contoso.id), ['products'])
+    await deleteTable(db, contoso.bob, 'Item', item, untouched)
+    assert.deepEqual(await available(contoso.id), ['products'])
+    await deleteTable(db, contoso.bob, 'Product', product, untouched)
+    assert.deepEqual(await available(contoso.id), [])
+    await loadAgain(db, contoso.bob, 'Product', product, untouched)
 
-    assert.deepEqual(await declared(contoso.id), ['certifications', 'vendors'])
-    assert.deepEqual(await declared(fabrikam.id), ['vendors'])
-    assert.deepEqual((await historyOf(contoso.id)).slice(-2), ['data.declared', 'data.declared'])
-    await declareData(db, contoso.ada, [])
-    assert.deepEqual(await declared(contoso.id), [])
+    assert.deepEqual(await available(contoso.id), ['products'])
+    assert.deepEqual(await available(fabrikam.id), ['vendors'])
   })
 
-  it('are not for a responder to say (§1)', async () => {
+  it('are those of which a section of the profile is filled in (K2)', async () => {
     const { contoso } = await partners()
-    await declareData(db, contoso.ada, ['products'])
-    const before = await everything()
+    await saveProfile(db, contoso.ada, 'general', { about: 'We sell.' })
+    assert.deepEqual(await available(contoso.id), [])
 
-    await assert.rejects(declareData(db, contoso.bob, []), { code: 'needs-role', detail: { role: 'admin' } })
+    await saveProfile(db, contoso.ada, 'csr', { commitments: 'Less waste' })
+    assert.deepEqual(await available(contoso.id), ['corporate-social-responsibility'])
+    await saveProfile(db, contoso.ada, 'csr', { commitments: '' })
 
-    assert.deepEqual(await everything(), before)
+    assert.deepEqual(await available(contoso.id), [])
+  })
+
+  it('are of every table and section that the catalogue names, and of no other', async () => {
+    const { contoso } = await partners()
+    const only = async (entity: Entity) => {
+      const section = sectionOf(entity)
+      assert.ok((section === undefined) !== (tablesOf(entity).length === 0), entity)
+      for (const field of section ? fieldsOf(section) : []) {
+        const filled = JSON.stringify({ [field]: 'something' })
+        await db('companies').where({ id: contoso.id }).update({ profile: filled })
+        assert.deepEqual(await available(contoso.id), [entity], field)
+      }
+      await db('companies').where({ id: contoso.id }).update({ profile: '{}' })
+    }
+    for (const entity of entityCodes) await only(entity)
+
+    await fillAll(contoso.ada)
+    assert.deepEqual(await available(contoso.id), [...entityCodes].sort())
+    await db('companies').where({ id: contoso.id }).update({ profile: '{}' })
+    for (const table of tableCodes) {
+      await db('current_loads').update({ load_id: null })
+      const { id } = await db('loads').where({ table_code: table }).first('id')
+      await db('current_loads').where({ table_code: table }).update({ load_id: id })
+      const named = entityCodes.filter(entity => tablesOf(entity).includes(table))
+      assert.deepEqual(await available(contoso.id), [...named].sort(), table)
+    }
   })
 })

@@ -8,10 +8,14 @@ import {
   quietHours,
   type Way,
 } from '../../../domain/delivery/preference.ts'
-import { Refusal } from '../../../domain/refusal.ts'
+import { Refusal } from '../../../domain/kernel/refusal.ts'
 
 const all = (way: Way): Preference['ways'] => ({
-  ...{ requests: way, answers: way, notes: way, reminders: way, changes: way },
+  requests: way,
+  answers: way,
+  notes: way,
+  reminders: way,
+  changes: way,
 })
 const daily = (digestHour: number): Preference => ({ ways: all('digest'), digestHour })
 const quiet = (from: number, to: number): Preference => ({ ...instantly, quiet: { from, to } })

@@ -1,28 +1,36 @@
 import assert from 'node:assert/strict'
-import { claim, settle } from '../../../domain/delivery/deliveries.ts'
+import { claim, settle } from '../../../domain/delivery/claims.ts'
 import { record, remindTomorrow } from '../../../domain/delivery/outbox.ts'
 import { settleDue } from '../../../domain/delivery/settled.ts'
-import { type Cause, type DomainEvent, daysAfter, type Subject, type Timer } from '../../../domain/event.ts'
-import { type ConnectionId, newId } from '../../../domain/ids.ts'
-import type { Actor } from '../../../domain/network/person.ts'
-import { clock, db, passDays } from '../../world.ts'
-import { founded, hired } from '../network/founded.ts'
+import type { Actor } from '../../../domain/kernel/actor.ts'
+import type { Cause, DomainEvent, Subject, Timer } from '../../../domain/kernel/event.ts'
+import { type ConnectionId, newId } from '../../../domain/kernel/ids.ts'
+import { daysAfter } from '../../../domain/kernel/time.ts'
+import { transaction } from '../../../domain/storage/transactions.ts'
+import { clock, passDays } from '../../clock.ts'
+import { db } from '../../database.ts'
+import { founded, hired } from '../company/founded.ts'
 
 const something = (): Subject => `connection:${newId<ConnectionId>()}`
 
 /** It is told to the people of that company, and to its channel. */
 const happened = (subject: Subject, { company }: Actor, timers: readonly Timer[] = []) => {
   const event: DomainEvent = { type: 'connection.requested', subject, concerns: [], tell: [{ company }] }
-  return db.transaction(trx => record(trx, { at: clock() } satisfies Cause, { events: [event], timers }))
+  return transaction(db, trx => record(trx, { at: clock() } satisfies Cause, { events: [event], timers }))
 }
 
 const nameChannel = ({ company, person }: Actor) =>
   db('company_channels').insert({
-    ...{ company_id: company, conversation_id: '19:channel', reference: '{}', named_by: person, named_at: clock() },
+    company_id: company,
+    conversation_id: '19:channel',
+    reference: '{}',
+    named_by: person,
+    named_at: clock(),
   })
 
-const claimed = () => claim(db, 'courier', clock(), 50)
-const restore = () => db.transaction(trx => settleDue(trx, clock()))
+const claimed = () => claim(db, 'teams', 'courier', clock(), 50)
+const dueJobs = () => db('jobs').whereNull('settled_at').where('due_at', '<=', clock()).orderBy('kind').pluck('kind')
+const restore = () => transaction(db, trx => settleDue(trx, clock()))
 
 describe('after a restore', () => {
   it('nobody is told what they may know: neither people nor channels, and not by a reminder', async () => {
@@ -36,25 +44,28 @@ describe('after a restore', () => {
     await restore()
 
     assert.deepEqual(await claimed(), [])
-    const outcomes = await db('deliveries').pluck('outcome')
-    assert.deepEqual(outcomes, ['superseded', 'superseded', 'superseded', 'superseded', 'superseded'])
+    assert.deepEqual(await db('deliveries').pluck('outcome'), ['superseded', 'superseded', 'superseded'])
+    assert.deepEqual(await db('jobs').whereNull('settled_at'), [])
   })
 
   it('what had not been due stays, as does what ends by itself', async () => {
     const ada = await founded('Contoso')
     const [due, later] = [something(), something()]
     await happened(due, ada, [{ type: 'connection.expiry', subject: due, round: 1, due: clock() }])
-    await db.transaction(trx => remindTomorrow(trx, ada.person, later, clock()))
+    await transaction(db, trx => remindTomorrow(trx, ada.person, later, clock()))
     await happened(something(), ada, [
       { type: 'connection.reminder', subject: later, round: 1, due: daysAfter(clock(), 1) },
     ])
 
     await restore()
 
-    const eventsOf = async () => (await claimed()).map(({ event }) => event)
-    assert.deepEqual(await eventsOf(), ['connection.expiry'])
+    const dueOf = async () => ({ notified: (await claimed()).map(({ event }) => event), jobs: await dueJobs() })
+    assert.deepEqual(await dueOf(), { notified: [], jobs: ['connection.expiry'] })
     passDays(1)
-    assert.deepEqual((await eventsOf()).toSorted(), ['connection.expiry', 'connection.reminded', 'connection.reminder'])
+    assert.deepEqual(await dueOf(), {
+      notified: ['connection.reminded'],
+      jobs: ['connection.expiry', 'connection.reminder'],
+    })
   })
 
   it('a card that was posted is edited when it changes, and what happens anew is told', async () => {
@@ -64,7 +75,7 @@ describe('after a restore', () => {
     const [delivery] = await claimed()
     assert.ok(delivery)
     await settle(db, delivery, clock(), { kind: 'sent', posted: { conversation: 'a:1', activity: 'card' } })
-    // One that the backup has as owed, and one that it has as being edited.
+    // One that the backup has as due, and one that it has as being edited.
     await happened(pending, ada)
     await happened(posted, ada)
     await restore()

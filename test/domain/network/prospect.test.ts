@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { daysAfter } from '../../../domain/event.ts'
-import { type CompanyId, newId, type PersonId, type ProspectId } from '../../../domain/ids.ts'
-import type { Actor } from '../../../domain/network/person.ts'
-import type { Profile } from '../../../domain/network/profile.ts'
+import type { Profile } from '../../../domain/company/profile.ts'
+import type { Actor } from '../../../domain/kernel/actor.ts'
+import { type CompanyId, newId, type PersonId, type ProspectId } from '../../../domain/kernel/ids.ts'
+import type { RefusalCode } from '../../../domain/kernel/refusal.ts'
+import { daysAfter } from '../../../domain/kernel/time.ts'
 import { INVITATIONS_A_DAY, invite, lapse, mayJoin, type Prospect, withdraw } from '../../../domain/network/prospect.ts'
-import type { RefusalCode } from '../../../domain/refusal.ts'
 
 const at = new Date('2026-03-02T09:00:00Z')
 const ada: Actor = { person: newId<PersonId>(), company: newId<CompanyId>(), role: 'responder', at }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
-import { daysAfter } from '../../../domain/event.ts'
-import type { ConnectionId } from '../../../domain/ids.ts'
-import { registerCompany } from '../../../domain/network/companies.ts'
-import { viewConnection } from '../../../domain/network/connection-views.ts'
+import { changeRole } from '../../../domain/company/people.ts'
+import { saveProfile } from '../../../domain/company/profiles.ts'
+import type { Actor } from '../../../domain/kernel/actor.ts'
+import type { ConnectionId } from '../../../domain/kernel/ids.ts'
+import { daysAfter } from '../../../domain/kernel/time.ts'
 import {
   acceptConnection,
   cancelConnection,
@@ -11,29 +11,14 @@ import {
   endConnection,
   muteConnection,
   relateConnection,
-  requestConnection,
   wakeConnection,
 } from '../../../domain/network/connections.ts'
-import { changeRole, identify } from '../../../domain/network/people.ts'
-import { type Actor, roles } from '../../../domain/network/person.ts'
-import { saveProfile } from '../../../domain/network/profiles.ts'
-import { Refusal } from '../../../domain/refusal.ts'
-import { db, empty, isServer } from '../../world.ts'
-import { historyOf, toldOf } from '../rows.ts'
-import { form, founded, hired, later, visitor } from './founded.ts'
-
-/** What became of each of several acts at the same time: done, or refused with that code. Anything else is a defect. */
-async function race(...acts: readonly (() => Promise<unknown>)[]): Promise<readonly string[]> {
-  const results = await Promise.allSettled(acts.map(act => act()))
-  return results.map(result => {
-    if (result.status === 'fulfilled') return 'done'
-    if (result.reason instanceof Refusal) return result.reason.code
-    throw result.reason
-  })
-}
-
-/** The embedded engine has one connection, which whoever asks first gets first: each order once is all there is to see. */
-const often = isServer ? 15 : 2
+import { requestConnection } from '../../../domain/network/requests.ts'
+import { viewConnection } from '../../../domain/views/connection.ts'
+import { db, empty } from '../../database.ts'
+import { founded, hired, later } from '../company/founded.ts'
+import { historyOf, notifiedOf } from '../rows.ts'
+import { inOrder, often, race } from './racing.ts'
 
 type Pair = { readonly contoso: Actor; readonly ada: Actor; readonly fabrikam: Actor; readonly bob: Actor; bea: Actor }
 
@@ -83,9 +68,6 @@ async function roundOf({ contoso, fabrikam }: Pair): Promise<readonly string[]> 
   return since(ours)
 }
 
-const inOrder = <A, B>(round: number, first: A, second: B): readonly [A | B, A | B] =>
-  round % 2 ? [second, first] : [first, second]
-
 describe('two people who act at once', () => {
   it('accept and decline: one wins, and all see and hear the same, a hundred times (R1)', async function () {
     this.timeout('60s')
@@ -106,7 +88,7 @@ describe('two people who act at once', () => {
       assert.equal(view.reason, view.status === 'connected' ? null : 'not-now')
       const event = view.status === 'connected' ? 'connection.accepted' : 'connection.declined'
       assert.deepEqual(await roundOf(people), [event])
-      assert.deepEqual(await toldOf(`connection:${id}`), [`Ada of Contoso: ${event}`, `Ann of Contoso: ${event}`])
+      assert.deepEqual(await notifiedOf(`connection:${id}`), [`Ada of Contoso: ${event}`, `Ann of Contoso: ${event}`])
       if (view.status === 'connected') await endConnection(db, bob, id)
     })
     assert.deepEqual([...winners].sort(), ['connected', 'declined'])
@@ -126,7 +108,7 @@ describe('two people who act at once', () => {
       assert.equal(status, inOrder(round, 'connected', 'cancelled')[results.indexOf('done')])
       assert.deepEqual(await roundOf(people), [status === 'connected' ? 'connection.accepted' : 'connection.cancelled'])
       assert.deepEqual(
-        await toldOf(`connection:${id}`),
+        await notifiedOf(`connection:${id}`),
         status === 'connected' ? ['Ada of Contoso: connection.accepted', 'Ann of Contoso: connection.accepted'] : [],
       )
       if (status === 'connected') await endConnection(db, bob, id)
@@ -147,7 +129,7 @@ describe('two people who act at once', () => {
       assert.deepEqual([...results].sort(), ['already-answered', 'done'])
       assert.equal(answeredBy, ['Bob', 'Bea'][results.indexOf('done')])
       assert.deepEqual(await roundOf(people), ['connection.accepted'])
-      assert.equal((await toldOf(`connection:${id}`)).length, 2)
+      assert.equal((await notifiedOf(`connection:${id}`)).length, 2)
       await endConnection(db, bob, id)
     })
   })
@@ -165,7 +147,7 @@ describe('two people who act at once', () => {
 
       assert.deepEqual(results, ['done', 'done', 'done'])
       assert.deepEqual(await roundOf(people), ['connection.accepted'])
-      assert.equal((await toldOf(`connection:${id}`)).length, 2)
+      assert.equal((await notifiedOf(`connection:${id}`)).length, 2)
       await endConnection(db, bob, id)
     })
   })
@@ -184,7 +166,7 @@ describe('two people who act at once', () => {
       assert.ok(status === 'connected' || status === 'expired')
       assert.equal(results.includes('already-answered'), status === 'expired')
       assert.deepEqual(await roundOf(people), [status === 'connected' ? 'connection.accepted' : 'connection.expired'])
-      assert.equal((await toldOf(`connection:${id}`)).length, 2)
+      assert.equal((await notifiedOf(`connection:${id}`)).length, 2)
       if (status === 'connected') await endConnection(db, { ...bob, at: wake.at }, id)
     })
   })
@@ -214,17 +196,17 @@ describe('two people who act at once', () => {
       assert.equal(status, 'connected')
       assert.deepEqual([askedBy, answeredBy].sort(), ['Ann', 'Bob'])
       assert.deepEqual(await roundOf(people), ['connection.accepted'])
-      const told = await toldOf(`connection:${id}`)
+      const notified = await notifiedOf(`connection:${id}`)
       const [asker, other] = askedBy === 'Ann' ? ['Contoso', 'Fabrikam'] : ['Fabrikam', 'Contoso']
       assert.equal(
-        told.filter(line => line.includes(`${asker}: connection.accepted`)).length,
+        notified.filter(line => line.includes(`${asker}: connection.accepted`)).length,
         asker === 'Contoso' ? 2 : 3,
       )
       assert.equal(
-        told.filter(line => line.includes(`${other}: connection.requested`)).length,
+        notified.filter(line => line.includes(`${other}: connection.requested`)).length,
         other === 'Contoso' ? 2 : 3,
       )
-      assert.equal(told.length, 5)
+      assert.equal(notified.length, 5)
       await empty()
     }
   })
@@ -244,7 +226,7 @@ describe('two people who act at once', () => {
       assert.ok(row)
       assert.deepEqual(others, [])
       assert.deepEqual(await roundOf(people), [])
-      assert.equal((await toldOf(`connection:${row.id}`)).length, 3)
+      assert.equal((await notifiedOf(`connection:${row.id}`)).length, 3)
       await cancelConnection(db, ada, row.id)
     })
   })
@@ -314,186 +296,5 @@ describe('two people who act at once', () => {
       await historyOf(fabrikam.company)
       await endConnection(db, ada, id)
     })
-  })
-})
-
-describe('two admins at once', () => {
-  it('demote each other: one remains (P1)', async () => {
-    for (let round = 0; round < often; round++) {
-      const ada = await founded('Contoso')
-      const bob = await hired(ada, 'admin')
-      await db('deliveries').delete()
-
-      const results = await race(
-        ...inOrder(
-          round,
-          () => changeRole(db, ada, bob.person, 'member'),
-          () => changeRole(db, bob, ada.person, 'responder'),
-        ),
-      )
-
-      assert.deepEqual([...results].sort(), ['done', 'last-admin'])
-      assert.equal((await db('people').where({ role: 'admin' })).length, 1)
-      assert.deepEqual((await historyOf(ada.company)).slice(2), ['person.role-changed'])
-      assert.equal((await db('deliveries')).length, 1)
-      await empty()
-    }
-  })
-
-  it('step down: one remains (P1)', async () => {
-    for (let round = 0; round < often; round++) {
-      const ada = await founded('Contoso')
-      const bob = await hired(ada, 'admin')
-
-      const results = await race(
-        () => changeRole(db, ada, ada.person, 'member'),
-        () => changeRole(db, bob, bob.person, 'member'),
-      )
-
-      assert.deepEqual([...results].sort(), ['done', 'last-admin'])
-      assert.equal((await db('people').where({ role: 'admin' })).length, 1)
-      await historyOf(ada.company)
-      await empty()
-    }
-  })
-
-  it('give somebody two roles: the later stays, and both are in the history (P1)', async () => {
-    for (let round = 0; round < often; round++) {
-      const ada = await founded('Contoso')
-      const bob = await hired(ada, 'admin')
-      const mia = await hired(ada, 'member', 'Mia')
-
-      const results = await race(
-        () => changeRole(db, ada, mia.person, 'responder'),
-        () => changeRole(db, bob, mia.person, 'admin'),
-      )
-
-      const [first, second] = await db('audit_entries')
-        .where({ company_id: ada.company, type: 'person.role-changed' })
-        .orderBy('seq')
-        .pluck<{ from: string; to: string }[]>('facts')
-      const { role } = await db('people').where({ id: mia.person }).first('role')
-      assert.deepEqual(results, ['done', 'done'])
-      assert.ok(roles.includes(role))
-      assert.deepEqual([first?.from, second?.from, second?.to], ['member', first?.to, role])
-      await historyOf(ada.company)
-      await empty()
-    }
-  })
-})
-
-describe('two first people of one tenant', () => {
-  for (const [what, names] of [
-    ['two names', ['Contoso', 'Contoso Ltd']],
-    ['the same name', ['Contoso', 'Contoso']],
-  ] as const) {
-    it(`register it under ${what}: one does, and the other hears that it is done (P1)`, async () => {
-      for (let round = 0; round < often; round++) {
-        const tenantId = randomUUID()
-        const [ada, bob] = [visitor({ tenantId, name: 'Ada' }), visitor({ tenantId, name: 'Bob' })]
-
-        const results = await race(
-          () => registerCompany(db, ada, form({ name: names[0] })),
-          () => registerCompany(db, bob, form({ name: names[1] })),
-        )
-
-        assert.deepEqual([...results].sort(), ['already-registered', 'done'])
-        const people = await db('people').select<{ company_id: Actor['company']; role: string }[]>('company_id', 'role')
-        assert.deepEqual(
-          people.map(({ role }) => role),
-          ['admin'],
-        )
-        assert.equal((await db('companies')).length, 1)
-        assert.equal((await db('terms_acceptances')).length, 1)
-        assert.deepEqual(await historyOf(people[0]?.company_id ?? ('' as Actor['company'])), ['company.registered'])
-        await empty()
-      }
-    })
-  }
-})
-
-describe('two companies at once', () => {
-  it('take one name, however it is written: one gets it (P1)', async () => {
-    for (let round = 0; round < often; round++) {
-      const results = await race(
-        () => registerCompany(db, visitor(), form({ name: 'Café Müller' })),
-        () => registerCompany(db, visitor(), form({ name: 'CAFE MULLER!' })),
-      )
-
-      assert.deepEqual([...results].sort(), ['done', 'name-taken'])
-      assert.equal((await db('companies')).length, 1)
-      assert.equal((await db('people')).length, 1)
-      await empty()
-    }
-  })
-
-  it('change to one name: one gets it, and the other keeps its own (P1, P3)', async () => {
-    for (let round = 0; round < often; round++) {
-      const [ada, bob] = [await founded('Contoso'), await founded('Fabrikam')]
-
-      const results = await race(
-        () => saveProfile(db, ada, 'general', { name: 'Tailspin' }),
-        () => saveProfile(db, bob, 'general', { name: 'TAILSPIN' }),
-      )
-
-      assert.deepEqual([...results].sort(), ['done', 'name-taken'])
-      assert.equal((await db('companies').where({ name_key: 'tailspin' })).length, 1)
-      assert.equal((await historyOf(ada.company)).length + (await historyOf(bob.company)).length, 3)
-      await empty()
-    }
-  })
-
-  it('swap their names: nobody waits for ever, and no name is lost (P1, P3)', async () => {
-    for (let round = 0; round < often; round++) {
-      const [ada, bob] = [await founded('Contoso'), await founded('Fabrikam')]
-
-      const results = await race(
-        () => saveProfile(db, ada, 'general', { name: 'Fabrikam' }),
-        () => saveProfile(db, bob, 'general', { name: 'Contoso' }),
-      )
-
-      assert.deepEqual(results, ['name-taken', 'name-taken'])
-      assert.deepEqual(await db('companies').orderBy('name').pluck('name'), ['Contoso', 'Fabrikam'])
-      await empty()
-    }
-  })
-})
-
-describe('somebody new', () => {
-  const chat = { id: 'a:chat', isPersonal: true, reference: {} }
-
-  it('who writes twice at once joins once (P1)', async () => {
-    const admin = await founded('Contoso')
-    const { tenant_id: tenantId } = await db('companies').first('tenant_id')
-    for (let round = 0; round < often; round++) {
-      const bob = visitor({ tenantId, name: 'Bob' })
-
-      const [one, two] = await Promise.all([identify(db, bob, chat), identify(db, bob, chat)])
-
-      assert.ok(one)
-      assert.deepEqual(one.by, two?.by)
-      assert.equal(one.by.role, 'member')
-      assert.equal((await db('people').where({ object_id: bob.objectId })).length, 1)
-      const joined = (await historyOf(admin.company)).filter(type => type === 'company.joined')
-      assert.equal(joined.length, round + 1)
-    }
-  })
-
-  it('who appears in two companies at once joins one, and is a guest in the other (P2)', async () => {
-    const companies = [await founded('Contoso'), await founded('Fabrikam')]
-    const tenants = await db('companies').pluck<string[]>('tenant_id')
-    for (let round = 0; round < often; round++) {
-      const objectId = randomUUID()
-
-      const results = await race(
-        ...tenants.map(
-          tenantId => () => identify(db, visitor({ tenantId, objectId }), { ...chat, id: `a:${tenantId}` }),
-        ),
-      )
-
-      assert.deepEqual([...results].sort(), ['done', 'guest'])
-      assert.equal((await db('people').where({ object_id: objectId })).length, 1)
-    }
-    for (const { company } of companies) await historyOf(company)
   })
 })

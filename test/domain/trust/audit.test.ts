@@ -1,21 +1,24 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { Trx } from '../../../domain/database.ts'
-import type { DomainEvent } from '../../../domain/event.ts'
-import type { CompanyId } from '../../../domain/ids.ts'
+import { changeRole } from '../../../domain/company/people.ts'
+import { saveProfile } from '../../../domain/company/profiles.ts'
+import type { DomainEvent } from '../../../domain/kernel/event.ts'
+import type { CompanyId } from '../../../domain/kernel/ids.ts'
 import {
   acceptConnection,
   declineConnection,
   endConnection,
   muteConnection,
   relateConnection,
-  requestConnection,
 } from '../../../domain/network/connections.ts'
-import { changeRole } from '../../../domain/network/people.ts'
-import { saveProfile } from '../../../domain/network/profiles.ts'
-import { audit, findBrokenEntry } from '../../../domain/trust/audit.ts'
-import { clock, db } from '../../world.ts'
-import { founded, hired, later } from '../network/founded.ts'
+import { requestConnection } from '../../../domain/network/requests.ts'
+import type { Trx } from '../../../domain/storage/database.ts'
+import { transaction } from '../../../domain/storage/transactions.ts'
+import { audit } from '../../../domain/trust/audit.ts'
+import { clock } from '../../clock.ts'
+import { db } from '../../database.ts'
+import { founded, hired, later } from '../company/founded.ts'
+import { findBrokenEntry } from './broken.ts'
 
 /** Two companies with a history: five entries each, of which the last four are of both. */
 async function history() {
@@ -64,8 +67,11 @@ describe('the history of a company', () => {
     assert.deepEqual(
       ours.map(({ type }) => type),
       [
-        ...['company.registered', 'connection.requested', 'connection.declined'],
-        ...['connection.requested', 'connection.accepted'],
+        'company.registered',
+        'connection.requested',
+        'connection.declined',
+        'connection.requested',
+        'connection.accepted',
       ],
     )
     assert.deepEqual(
@@ -120,7 +126,7 @@ describe('the history of a company', () => {
           facts,
           written,
         }
-        await db.transaction(trx => audit(trx, { at: clock() }, [event, event]))
+        await transaction(db, trx => audit(trx, { at: clock() }, [event, event]))
         assert.equal(await findBrokenEntry(db, ada.company), undefined)
         assert.equal(await findBrokenEntry(db, bob.company), undefined)
       }),
@@ -137,7 +143,7 @@ describe('the history of a company', () => {
       tell: [],
     })
 
-    await db.transaction(trx =>
+    await transaction(db, trx =>
       audit(trx, { at: clock() }, [
         event('profile.hidden', ada.company),
         event('profile.saved', bob.company, ada.company),

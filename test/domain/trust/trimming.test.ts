@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict'
-import type { Trx } from '../../../domain/database.ts'
-import { daysAfter } from '../../../domain/event.ts'
-import type { CompanyId } from '../../../domain/ids.ts'
-import { muteConnection, requestConnection } from '../../../domain/network/connections.ts'
-import { saveProfile } from '../../../domain/network/profiles.ts'
-import { findBrokenEntry, verifyHistories } from '../../../domain/trust/audit.ts'
-import { listHistory } from '../../../domain/trust/history.ts'
+import { saveProfile } from '../../../domain/company/profiles.ts'
+import type { CompanyId } from '../../../domain/kernel/ids.ts'
+import { daysAfter } from '../../../domain/kernel/time.ts'
+import { muteConnection } from '../../../domain/network/connections.ts'
+import { requestConnection } from '../../../domain/network/requests.ts'
+import type { Trx } from '../../../domain/storage/database.ts'
+import { transaction } from '../../../domain/storage/transactions.ts'
+import { verifyHistories } from '../../../domain/trust/audit.ts'
 import { eraseWritten, trimHistories } from '../../../domain/trust/trimming.ts'
-import { clock, db } from '../../world.ts'
-import { founded, later } from '../network/founded.ts'
+import { listHistory } from '../../../domain/views/history.ts'
+import { clock } from '../../clock.ts'
+import { db } from '../../database.ts'
+import { founded, later } from '../company/founded.ts'
+import { findBrokenEntry } from './broken.ts'
 
 const day = (days: number) => daysAfter(clock(), days)
 
@@ -97,7 +101,7 @@ describe('a history that is trimmed', () => {
 
   it('verifies when the removing broke off, and the rest is removed without another word', async () => {
     const { ada } = await history()
-    await db.transaction(async trx => {
+    await transaction(db, async trx => {
       await trx.raw('alter table audit_entries disable trigger user')
       await trx.raw(
         'create temporary table kept on commit drop as select * from audit_entries where seq between 3 and 5',

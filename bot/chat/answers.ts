@@ -1,0 +1,224 @@
+import { turned } from './conditions.ts'
+import type { Frame } from './frame.ts'
+import type { QuestionKind } from './kinds.ts'
+import { type Press, to } from './press.ts'
+
+type Condition =
+  | 'bounds'
+  | 'top'
+  | 'period'
+  | 'relationship'
+  | 'except'
+  | 'industry'
+  | 'place'
+  | 'owner'
+  | 'status'
+  | 'entities'
+  | 'companies'
+type Answer = {
+  /** Which button answers it. */
+  readonly press: (frame: Frame) => Press
+  /** The conditions that this button honours; others are named as left out. */
+  readonly honours: readonly Condition[]
+}
+
+const partner = ['relationship', 'except', 'industry', 'place'] as const satisfies readonly Condition[]
+
+/** Section 7: every question, and which button answers it. */
+export const answers: { readonly [Q in QuestionKind]: Answer } = {
+  visibility: { press: visibility, honours: ['bounds', 'top', 'companies', ...partner] },
+  inbox: {
+    press: frame =>
+      to('inbox.show', { ...partnersOf(frame), ...oneOf(frame), ...periodOf(frame), kind: kindOf(frame) }),
+    honours: ['period', 'companies', 'status', ...partner],
+  },
+  sent: {
+    press: frame =>
+      to('sent.show', {
+        ...partnersOf(frame),
+        ...oneOf(frame),
+        ...periodOf(frame),
+        kind: kindOf(frame),
+        status: sentStatusOf(frame),
+        collaboration: frame.collaborations[0]?.id,
+      }),
+    honours: ['period', 'companies', 'status', ...partner],
+  },
+  partners: { press: partners, honours: ['period', 'companies', ...partner] },
+  directory: { press: directory, honours: ['companies', ...partner] },
+  given: { press: frame => sharing(frame, 'given.show'), honours: ['companies', 'entities', ...partner] },
+  received: { press: frame => sharing(frame, 'received.show'), honours: ['companies', 'entities', ...partner] },
+  seen: {
+    press: frame =>
+      frame.companies.length > 0 || (frame.isNot && frame.entities.length === 0)
+        ? sharing(frame, 'given.show')
+        : to('seen.show', { ...partnersOf(frame), entities: frame.entities, not: frame.isNot ? 'yes' : undefined }),
+    honours: ['companies', 'entities', ...partner],
+  },
+  collaborations: { press: collaborations, honours: ['bounds', 'top', 'owner', 'status', 'entities', 'companies'] },
+  changed: {
+    press: frame =>
+      to('history.show', {
+        ...oneOf(frame),
+        ...periodOf(frame),
+        collaboration: frame.collaborations[0]?.id,
+        doneBy: frame.flags.includes('done-by-them')
+          ? 'theirs'
+          : frame.flags.includes('done-by-us')
+            ? 'ours'
+            : undefined,
+      }),
+    honours: ['period', 'status'],
+  },
+  data: { press: () => to('data.show'), honours: [] },
+  imported: { press: () => to('imported.show'), honours: [] },
+  help: { press: () => to('help.show'), honours: [] },
+  company: {
+    press: ({ companies: [company] }) => (company ? to('company.show', { company: company.id }) : to('partners.show')),
+    honours: [],
+  },
+  profile: { press: () => to('profile.show'), honours: [] },
+  people: { press: () => to('people.show'), honours: [] },
+  notifications: { press: () => to('preferences.show'), honours: [] },
+}
+
+/** With somebody who is no partner there is nothing to see: that is the answer. */
+const noPartner = (company: string): Press => to('partners.show', { company })
+
+function partnersOf({
+  conditions: { relationship, except, industry, otherIndustry, place, outside, apart },
+  companies,
+}: Frame) {
+  const ids = companies.map(({ id }) => id)
+  const among = companies.length > 1 && !apart ? ids : undefined
+  return {
+    relationship,
+    except,
+    industry,
+    otherIndustry: otherIndustry ? 'yes' : undefined,
+    place,
+    outside: outside ? 'yes' : undefined,
+    among,
+    apart: apart ? ids : undefined,
+  }
+}
+
+const oneOf = ({ companies: [company, other], conditions: { apart } }: Frame) => ({
+  company: other || apart ? undefined : company?.id,
+})
+const periodOf = ({ conditions: { period } }: Frame) => ({ since: period?.since, until: period?.until })
+const kindOf = ({ flags }: Frame) =>
+  flags.includes('connections') ? 'connection' : flags.includes('invitations') ? 'invitation' : undefined
+
+function boundsOf({ conditions: { bounds, top, order }, isNot }: Frame) {
+  const { above, below, least, most } = bounds && isNot && !bounds.isNot ? turned(bounds) : (bounds ?? {})
+  return { above, below, least, most, top: top?.n, order: top?.end ?? order }
+}
+
+function visibility(frame: Frame): Press {
+  const { companies, collaborations: named, conditions, flags } = frame
+  const [company, other] = conditions.apart ? [] : companies
+  const [collaboration] = named
+  if (company && !other && company.status !== 'connected')
+    return flags.includes('why') ? to('sent.show', { company: company.id }) : noPartner(company.id)
+  if (company && !other) {
+    return conditions.bounds && !flags.includes('why')
+      ? to('visibility.show', { ...boundsOf(frame), among: [company.id] })
+      : to('visibility.partner', { company: company.id })
+  }
+  if (!other && collaboration) {
+    return collaboration.invitation
+      ? to('invitation.show', { invitation: collaboration.invitation })
+      : to('visibility.collaboration', { collaboration: collaboration.id })
+  }
+  if (flags.includes('collaborations') && (conditions.bounds || conditions.top)) return collaborations(frame)
+  const asked = boundsOf(frame)
+  return to('visibility.show', { ...partnersOf(frame), ...asked, order: other ? 'most' : asked.order })
+}
+
+const sentStatusOf = ({ conditions: { status }, companies, flags }: Frame) => {
+  if (companies.length > 0 || flags.includes('all-statuses')) return undefined
+  if (status === 'declined' || status === 'expired' || status === 'cancelled') return status
+  return flags.includes('not-answered') || status === 'waiting' ? 'waiting' : undefined
+}
+
+function partners(frame: Frame): Press {
+  const { isNot, flags } = frame
+  const lacking =
+    !isNot && !flags.includes('nothing')
+      ? undefined
+      : flags.includes('collaborations')
+        ? 'collaborations'
+        : flags.includes('nothing')
+          ? lackingOf(frame)
+          : undefined
+  return to('partners.show', {
+    ...partnersOf(frame),
+    ...periodOf(frame),
+    number: frame.conditions.number,
+    ...oneOf(frame),
+    lacking,
+  })
+}
+
+const lackingOf = ({ direction }: Frame) => (direction === 'received' ? 'received' : 'given')
+
+function directory(frame: Frame): Press {
+  const {
+    companies: [company],
+    conditions,
+  } = frame
+  const { among: _, apart: __, ...asked } = partnersOf(frame)
+  const connected = conditions.connected === undefined ? undefined : conditions.connected ? 'yes' : 'no'
+  const isCountry = conditions.place !== undefined && /^[A-Z]{2}$/.test(conditions.place) && !conditions.outside
+  return to('directory.show', {
+    ...asked,
+    name:
+      company?.name ??
+      (conditions.industry || conditions.place || conditions.connected !== undefined
+        ? undefined
+        : frame.unknown.slice(0, 200)),
+    connected,
+    // The form of the filter knows countries alone.
+    country: isCountry ? conditions.place : undefined,
+    place: isCountry ? undefined : asked.place,
+  })
+}
+
+function sharing(frame: Frame, verb: 'given.show' | 'received.show'): Press {
+  const {
+    entities,
+    isNot,
+    collaborations: [collaboration],
+    flags,
+    companies,
+  } = frame
+  if (isNot && flags.includes('nothing') && companies.length === 0 && entities.length === 0) {
+    return to('partners.show', { ...partnersOf(frame), lacking: verb === 'given.show' ? 'given' : 'received' })
+  }
+  const not = isNot && !flags.includes('nothing') ? 'yes' : undefined
+  return to(verb, { ...partnersOf(frame), ...oneOf(frame), entities, collaboration: collaboration?.id, not })
+}
+
+function collaborations(frame: Frame): Press {
+  const {
+    companies: [company],
+    collaborations: [collaboration],
+    conditions,
+    entities,
+    isNot,
+  } = frame
+  if (collaboration) return to('collaborations.show', { collaboration: collaboration.id })
+  if (company && company.status !== 'connected') return noPartner(company.id)
+  const status = conditions.status === 'cancelled' ? undefined : conditions.status
+  const isWithout = isNot && company !== undefined
+  return to('collaborations.show', {
+    ...boundsOf({ ...frame, isNot: false }),
+    company: isWithout ? undefined : company?.id,
+    without: isWithout ? company?.id : undefined,
+    owner: conditions.owner,
+    entities,
+    lacking: isNot && entities.length > 0 ? 'yes' : undefined,
+    status,
+  })
+}

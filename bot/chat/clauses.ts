@@ -1,0 +1,53 @@
+import type { Context } from '../actions/context.ts'
+import { decide, likelyOf } from './decision.ts'
+import { type Frame, frameOf } from './frame.ts'
+import { isQuestionKind } from './kinds.ts'
+import { type Reading, readSentence } from './reading.ts'
+
+/** Q4: the questions of a sentence that asks several, each by itself; none where it asks one. */
+export function clausesOf({ reader, by }: Context, reading: Reading): readonly Frame[] {
+  const parts = reading.said.split(between).filter(part => part.trim().length > 3)
+  if (parts.length < 2 || parts.length > 4) return []
+  const candidates = { companies: reading.companies, collaborations: reading.collaborations }
+  const frames: Frame[] = []
+  for (const part of parts) {
+    const clause = readSentence(part, candidates, { now: by.at, zone: reader.timeZone })
+    const decision = decide(clause)
+    const isStatement = (clause.isWish && !clause.has('list')) || (!clause.isQuestion && clause.has('we'))
+    if (decision.is !== 'sure' || !isQuestionKind(decision.kind) || isStatement || !isWhole(clause)) continue
+    const frame = frameOf(clause, decision.kind)
+    // "… and what do they give us": the company was named before.
+    const last = frames.at(-1)
+    const isOpen = frame.companies.length === 0 && frame.collaborations.length === 0 && clause.has('they', 'us', 'we')
+    frames.push(last && isOpen ? { ...frame, companies: last.companies } : frame)
+  }
+  const whole = decide(reading)
+  // A first clause that the whole sentence is not about only introduces it: then what the whole asks comes first.
+  const isLead = frames[0] !== undefined && !likelyOf(reading).includes(frames[0].kind)
+  if (whole.is === 'sure' && isLead)
+    frames.sort((a, b) => Number(b.kind === whole.kind) - Number(a.kind === whole.kind))
+  const kinds = new Set(frames.map(({ kind, companies }) => `${kind} ${companies.map(({ id }) => id).join()}`))
+  return kinds.size > 1 ? frames : []
+}
+
+const between =
+  /[?？;；]|\s(?:and(?: also)?|und(?: auch)?|plus|as well as|sowie|then|dann|also)\s|[,，]?\s?(?:还有|以及|并且|另外|顺便|再(?:看|查))|[,，](?=[^,，]*(?:谁|什么|哪|啥|多少|\bwho\b|\bwhat\b|\bwhich\b|\bwer\b|\bwas\b|\bwelche))/iu
+
+/** Whether a clause asks something by itself. */
+const isWhole = ({ direction, tokens, has, collaborations }: Reading) =>
+  tokens.length >= 2 &&
+  (direction !== undefined ||
+    collaborations.length > 0 ||
+    has(
+      'score',
+      'collab',
+      'changed',
+      'wait',
+      'pending',
+      'answer',
+      'partner',
+      'vendor',
+      'customer',
+      'request',
+      'invitation',
+    ))

@@ -1,0 +1,104 @@
+import { after, is, isChinese, isCompany, isEntity, isSubject, isUs } from './grammar.ts'
+import type { NamedToken } from './names.ts'
+
+/** Who sees whose data: partners see ours (`given`), we see theirs (`received`), or anybody sees ours (`seen`). */
+export type Direction = 'given' | 'received' | 'seen'
+
+/** Found from the subject, the object and the prepositions around the verb. */
+export function directionIn(tokens: readonly NamedToken[]): Direction | undefined {
+  const places = [...tokens.keys()]
+  const find = (test: (at: number) => boolean) => places.findIndex(test)
+  const give = find(at => is(tokens[at], 'give', 'missing'))
+  const see = find(at => is(tokens[at], 'see', 'get'))
+  const us = places.filter(at => isUs(tokens, at))
+  const we = find(at => !us.includes(at) && isSubject(tokens[at] as NamedToken))
+  const partner = find(at => isCompany(tokens[at]) || is(tokens[at], 'they'))
+  const who = find(at => is(tokens[at], 'who', 'anyone', 'company', 'partner', 'vendor', 'customer'))
+  const fromUs =
+    us.some(at => after(tokens, at, 'from')) ||
+    tokens.some((token, at) => is(token, 'our') && /^ours$/.test(token.word) && is(tokens[at - 1], 'from'))
+  const toUs = us.some(at => !after(tokens, at, 'from'))
+  const isOurs = tokens.some(
+    (token, at) =>
+      is(token, 'our') &&
+      ([1, 2, 3].some(off => isEntity(tokens[at + off]) || is(tokens[at + off], 'data')) || token.word === 'ours'),
+  )
+  const isOursHan = tokens.some(
+    (token, at) => isChinese(token) && is(token, 'we') && isEntity(tokens[at + 1]) && !us.includes(at),
+  )
+  const isTheirs = tokens.some(
+    (token, at) =>
+      (is(token, 'they') &&
+        /^(?:their|ihre|seine)/.test(token.word) &&
+        [1, 2].some(off => isEntity(tokens[at + off]))) ||
+      (isCompany(token) && isEntity(tokens[at + 1])),
+  )
+  if (give < 0 && see < 0) return hasDirection(tokens, isOurs, partner, who)
+  const isVisibleTo = tokens.some(({ word }) => /visible (?:to|for)|shown to|sichtbar/.test(word))
+  const isSeeing =
+    see >= 0 &&
+    (give < 0 ||
+      (we >= 0 && we < see && see < give) ||
+      (see < give && us.length === 0) ||
+      /^(?:let|lets|letting|allow|allows|lass|lasst|lassen|让)$/.test(tokens[give]?.word ?? ''))
+  if (isSeeing && give >= 0 && us.some(at => at > give && at < see)) return 'received'
+  if (isSeeing && give >= 0 && we >= 0 && we < see && partner > we) return 'given'
+  if (isVisibleTo && toUs) return 'received'
+  if (
+    isSeeing &&
+    we >= 0 &&
+    we < partner &&
+    isChinese(tokens[partner - 1]) &&
+    /^[给让向]$/.test(tokens[partner - 1]?.word ?? '')
+  )
+    return 'given'
+  if (isSeeing && we < 0 && us.some(at => isChinese(tokens[at]) && /^[给让]$/.test(tokens[at - 1]?.word ?? '')))
+    return 'received'
+  // "Datum 看不到我们哪些东西"
+  if (isSeeing && isChinese(tokens[see]) && partner >= 0 && partner < see && we > see) return 'given'
+  if (isSeeing) {
+    if (isOursHan && partner < 0 && who >= 0) return 'seen'
+    if (we >= 0 && !fromUs) return isOurs && partner >= 0 && partner < see && we > see ? 'given' : 'received'
+    if (fromUs || isOurs || isOursHan || (toUs && partner >= 0) || tokens.some(token => is(token, 'our')))
+      return partner >= 0 ? 'given' : who >= 0 || partner < 0 ? 'seen' : 'given'
+    if (partner >= 0) return after(tokens, partner, 'from') && !isVisibleTo ? 'received' : 'given'
+    return who >= 0 ? 'seen' : undefined
+  }
+  if (is(tokens[give], 'missing'))
+    return we >= 0 && (us.length === 0 || partner > we)
+      ? 'given'
+      : us.length > 0
+        ? 'received'
+        : partner >= 0 && after(tokens, partner, 'from')
+          ? 'given'
+          : partner >= 0
+            ? 'received'
+            : undefined
+  if (fromUs && !toUs) return 'given'
+  if (toUs) return we >= 0 && we < (us[0] ?? 0) && us.every(at => after(tokens, at, 'from')) ? 'given' : 'received'
+  if (we >= 0) return 'given'
+  if (isTheirs) return 'received'
+  if (isOurs || tokens.some(token => is(token, 'our')))
+    return who >= 0 && partner < 0 && who < give ? (is(tokens[who], 'who', 'anyone') ? 'seen' : 'given') : 'given'
+  if (partner >= 0) return after(tokens, partner, 'to') ? 'given' : 'received'
+  return who >= 0 ? 'received' : undefined
+}
+
+/** Without a verb: "who has our certifications", "our data with Datum". */
+function hasDirection(
+  tokens: readonly NamedToken[],
+  isOurs: boolean,
+  partner: number,
+  who: number,
+): Direction | undefined {
+  const we = tokens.findIndex(token => is(token, 'we'))
+  const isFromOthers =
+    tokens.some((token, at) => is(token, 'from') && (is(tokens[at + 1], 'who') || isCompany(tokens[at + 1]))) ||
+    tokens.some(({ word }) => /^(?:whose|wessen)$/.test(word))
+  if (isFromOthers && tokens.some(isEntity)) return 'received'
+  const has = tokens.some(({ word }) => /^(?:has|have|hat|haben|had|got|有|holds?|hold)$/.test(word))
+  if (has && we >= 0 && partner >= 0 && tokens.some(isEntity) && !isOurs) return 'received'
+  if (!isOurs || !has) return undefined
+  if (partner >= 0) return 'given'
+  return who >= 0 ? 'seen' : undefined
+}

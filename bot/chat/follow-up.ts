@@ -1,0 +1,188 @@
+import { defined } from '../../domain/kernel/defined.ts'
+import type { Bounds } from './conditions.ts'
+import { type Frame, frameOf } from './frame.ts'
+import { isWishKind, type Kind } from './kinds.ts'
+import { isStrange } from './learner.ts'
+import type { Tag } from './lexicon.ts'
+import type { Recalled } from './memory.ts'
+import { numberOf } from './numbers.ts'
+import type { Conditions, Reading } from './reading.ts'
+
+const opening =
+  /^(?:and|n|&|the ones|those|diejenigen|die,? die|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|what of|same for|the same for|now|only|just|but|was ist mit|wie ist es mit|wie sieht es (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|仅|还有|换成|同样|倒过来)/iu
+const closing = /(?:呢|的呢)[？?。]?$|\btoo\??$|\bas well\??$|\binstead\??$|\bauch\??$/iu
+
+/** Some of those that were shown are meant. */
+const listed =
+  /which of (?:them|em|those|these)|which ones|who of (?:them|those)|(?:any|some) of (?:them|those|these)|welche davon|wer davon|von denen|davon|其中|这些|里面/
+
+/** Tags that a full question has; a part of a frame has none of them. */
+const asking: readonly Tag[] = [
+  'give',
+  'see',
+  'get',
+  'score',
+  'collab',
+  'changed',
+  'wait',
+  'answer',
+  'pending',
+  'request',
+  'invitation',
+  'find',
+  'load',
+  'prospect',
+  'help',
+  'region',
+  'connected',
+  'missing',
+  'connect',
+  'accept',
+  'decline',
+  'cancel',
+  'invite',
+  'stop',
+  'note',
+  'leave',
+  'disconnect',
+  'rename',
+  'add',
+  'remove',
+  'delete',
+  'resend',
+  'export',
+  'mute',
+  'remind',
+  'create',
+  'profile',
+]
+
+/** Q5: a sentence with only a part of a frame replaces that part of the last one; undefined for one that stands for itself. */
+export function follow(reading: Reading, { frame: last }: Recalled): Frame | undefined {
+  const { said, companies, entities, conditions, tokens, has } = reading
+  if (last.kind === 'none' || reading.emails.length > 0) return undefined
+  const isOpened = opening.test(said.trim()) || closing.test(said.trim())
+  const bounds = changedBounds(reading, last)
+  if (bounds && tokens.length <= 6) return { ...last, conditions: { ...last.conditions, bounds, top: undefined } }
+  if (isOtherWay(reading) && turned[last.kind]) return { ...last, kind: turned[last.kind] ?? last.kind }
+  const isAboutIt =
+    last.collaborations.length === 1 &&
+    countNamed(reading) === 0 &&
+    tokens.length <= 5 &&
+    has('who', 'create', 'part', 'status')
+  if (isAboutIt) return { ...last, kind: 'collaborations' }
+  const found = countNamed(reading) + conditionCount(conditions)
+  const isOnly =
+    isOpened &&
+    found > 0 &&
+    tokens.length <= 8 &&
+    reading.direction === undefined &&
+    !has('score', 'find', 'answer', 'wait', 'connect', 'accept', 'decline', 'stop', 'leave') &&
+    (last.kind === 'collaborations' || !has('collab'))
+  if (isJustNamed(reading) && !isWishKind(last.kind)) return merged(last, reading, last.kind)
+  if ((isOnly || listed.test(reading.text)) && found > 0 && !isWishKind(last.kind))
+    return merged(last, reading, last.kind)
+  const isPart = !has(...asking)
+  const isTurned = isOpened && turnOf(reading, last) !== undefined && tokens.length <= 8
+  if (!isPart && !isTurned && !isOtherWay(reading)) return undefined
+  const isShort = tokens.length <= 7
+  if (!isTurned && (found === 0 || !isShort || (!isOpened && !isFragment(reading)))) return undefined
+  if (tokens.filter(isStrange).length > 1 || (isWishKind(last.kind) && companies.length + entities.length === 0))
+    return undefined
+  return merged(last, reading, isTurned ? (turnOf(reading, last) ?? last.kind) : last.kind)
+}
+
+const countNamed = ({ companies, entities, collaborations }: Reading) =>
+  companies.length + entities.length + collaborations.length
+
+/** "and below?", "make that 80": the opposite comparison, or the same one with another number. */
+function changedBounds({ has, conditions, tokens }: Reading, { conditions: { bounds } }: Frame): Bounds | undefined {
+  if (!bounds) return undefined
+  const [key, value] = Object.entries(bounds).find(([, each]) => typeof each === 'number') ?? []
+  const number = tokens.find(({ kind }) => kind === 'number')
+  if (conditions.bounds || key === undefined || typeof value !== 'number') return undefined
+  const percent = number ? numberOf(number.word) : value
+  if (percent > 100) return undefined
+  if (has('below', 'above')) return has('below') ? { below: percent } : { above: percent }
+  return number ? { [key]: percent } : undefined
+}
+
+const isOtherWay = ({ text }: Reading) =>
+  /other way (?:round|around)|the reverse|vice versa|andersherum|andersrum|umgekehrt|反过来|反之/.test(text)
+const turned: Partial<Record<Kind, Kind>> = {
+  given: 'received',
+  received: 'given',
+  seen: 'received',
+  inbox: 'sent',
+  sent: 'inbox',
+}
+
+const isJustNamed = ({ tokens, companies, collaborations, said }: Reading) =>
+  companies.length + collaborations.length > 0 &&
+  /^(?:with|mit|bei|for|fur|für|to|from|of|von|跟|与|和|同|对)/iu.test(said.trim()) &&
+  tokens.every(
+    token =>
+      token.companies ||
+      token.collaboration ||
+      token.tags.every(tag => tag === 'to' || tag === 'from' || tag === 'filler'),
+  )
+
+/** "only vendors", "in Europe", "Datum?", "last month", "below 50 %"; a name without a question mark is none. */
+const isFragment = ({ companies, collaborations, entities, conditions, has, said }: Reading) =>
+  !has('who', 'what', 'why', 'where', 'partner', 'company') &&
+  (companies.length + collaborations.length === 0
+    ? conditionCount(conditions) + entities.length > 0
+    : /[?？]\s*$/.test(said))
+
+const conditionCount = ({
+  bounds,
+  top,
+  order,
+  period,
+  connected,
+  relationship,
+  except,
+  industry,
+  place,
+  owner,
+  status,
+}: Conditions) =>
+  [bounds, top, order, period, connected, relationship, except, industry, place, owner, status].filter(
+    each => each !== undefined,
+  ).length
+
+/** "and what do they give us?": the other direction of the same. */
+function turnOf({ direction, has, companies }: Reading, { kind }: Frame): Kind | undefined {
+  const isSharing = kind === 'given' || kind === 'received' || kind === 'seen'
+  if (!isSharing || companies.length > 0) return undefined
+  if (direction === 'given' || direction === 'received') return direction
+  return has('us') ? 'received' : has('we') && !has('score', 'collab', 'partner') ? 'given' : undefined
+}
+
+function merged(last: Frame, reading: Reading, kind: Kind): Frame {
+  const next = frameOf(reading, kind)
+  const isNamed = next.companies.length > 0 || next.collaborations.length > 0
+  return {
+    ...last,
+    kind: isNamed && kind === 'company' ? 'company' : kind,
+    companies: isNamed ? next.companies : last.companies,
+    isAmbiguous: next.isAmbiguous,
+    collaborations: isNamed ? next.collaborations : last.collaborations,
+    entities: next.entities.length > 0 ? next.entities : last.entities,
+    isNot: last.isNot !== next.isNot ? next.isNot || last.isNot : last.isNot,
+    direction: next.direction ?? last.direction,
+    conditions: replaced(last.conditions, next.conditions),
+  }
+}
+
+/** The conditions of before, with those of now in their place. */
+function replaced(before: Conditions, now: Conditions): Conditions {
+  const both = { ...before, ...defined(now) }
+  return {
+    ...both,
+    except: now.relationship ? undefined : both.except,
+    relationship: now.except ? undefined : both.relationship,
+    outside: now.place === undefined ? both.outside : now.outside,
+    top: now.bounds ? undefined : both.top,
+  }
+}

@@ -1,0 +1,107 @@
+import type { Entity } from '../../domain/data/catalogue.ts'
+import type { NamedCollaboration, NamedCompany } from '../../domain/views/names.ts'
+import type { Direction } from './direction.ts'
+import type { Kind } from './kinds.ts'
+import { isStrange } from './learner.ts'
+import type { Conditions, Reading } from './reading.ts'
+
+/** What a sentence comes to (Q1): what is asked or wished, of whom, about what, negated or not, under which conditions. */
+export type Frame = {
+  readonly kind: Kind
+  readonly companies: readonly NamedCompany[]
+  readonly isAmbiguous: boolean
+  readonly collaborations: readonly NamedCollaboration[]
+  readonly entities: readonly Entity[]
+  readonly direction: Direction | undefined
+  readonly isNot: boolean
+  readonly conditions: Conditions
+  /** Further marks: that it is about collaborations rather than partners, about nothing being shared, about who did it. */
+  readonly flags: readonly Flag[]
+  /** Words that may be a name that nobody here has, as they were typed. */
+  readonly unknown: string
+}
+type Flag =
+  | 'collaborations'
+  | 'nothing'
+  | 'done-by-us'
+  | 'done-by-them'
+  | 'connections'
+  | 'invitations'
+  | 'all-statuses'
+  | 'not-answered'
+  | 'requested'
+  | 'why'
+
+/** A reading of that kind, as a frame. */
+export function frameOf(reading: Reading, kind: Kind): Frame {
+  const { companies, isAmbiguous, collaborations, entities, direction, isNot, conditions } = reading
+  return {
+    kind,
+    companies,
+    isAmbiguous,
+    collaborations,
+    entities,
+    direction,
+    isNot,
+    conditions,
+    flags: flagsOf(reading),
+    unknown: unknownIn(reading),
+  }
+}
+
+/** Strange words in a row, after a word that makes a name of them, or at the end. */
+function unknownIn({ tokens, said }: Reading): string {
+  const first = tokens.findIndex(isStrange)
+  if (first < 0) return ''
+  const rest = tokens.slice(first)
+  // "Müller & Söhne"
+  const until = rest.findIndex(
+    (token, at) =>
+      !(token.word === '&' && rest[at + 1] !== undefined && isStrange(rest[at + 1] as (typeof rest)[number])) &&
+      !isStrange(token) &&
+      !(token.kind === 'word' && token.isGuessed),
+  )
+  const row = until < 0 ? rest : rest.slice(0, until)
+  return said.slice(row[0]?.from, row.at(-1)?.to)
+}
+
+function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
+  const flags: readonly (readonly [Flag, boolean])[] = [
+    ['collaborations', has('collab')],
+    [
+      'nothing',
+      has('nothing') ||
+        /\b(?:never|not|dont|doesnt|havent|hasnt) .*\b(?:anything|any data|something)\b|\ba single thing\b|\bnot a thing\b|\bat all\b|\buberhaupt nichts|一点.*都[没不]|啥都?[没不]|啥也[没不]|\bnix\b|从(?:来)?没.*任何|什么都(?:没|不)|没有?(?:给|共享).*任何/.test(
+          text,
+        ),
+    ],
+    [
+      'done-by-us',
+      companies.length === 0 &&
+        /\b(?:did|have) (?:we|i) (?!get|receive|see)|\bwe (?:did|changed|have done)\b|\bour own (?:changes|activit)|\bhaben wir\b|\bwir .*(?:geandert|gemacht|getan)\b|我们.*(?:改|做|更改)了/.test(
+          text,
+        ),
+    ],
+    [
+      'done-by-them',
+      /\b(?:did|has|have) (?:#|they|our partners?|partners?|others?) (?:change|done?|do|changed)\b|\bhat # .*(?:geandert|gemacht|getan)|\bhaben (?:die )?(?:partner|anderen|sie) .*(?:geandert|gemacht)|(?:#|伙伴|对方|他们).{0,8}(?:改|做|更改)了/.test(
+        text,
+      ),
+    ],
+    [
+      'connections',
+      /connect(?:ion)? requests?|requests? to connect|wants? to connect|verbindungsanfrage|kontaktanfrage|连接(?:请求|申请)|想.*连接|mit uns verbinden|mit uns vernetzen/.test(
+        text,
+      ),
+    ],
+    ['invitations', has('invitation') && !has('request') && !/invited|eingeladen/.test(text)],
+    ['all-statuses', /\b(?:too|also|including|incl|auch|samt|all)\b|也|包括|所有/.test(text)],
+    ['not-answered', has('answer') && (isNot || /unanswered|unbeantwort|未|没/.test(text))],
+    ['why', has('why')],
+    [
+      'requested',
+      /\bask(?:ed)? (?:# )?(?:for|of)\b|\brequest(?:ed)? (?:of|from)\b|angefragt|angefordert|请求了/.test(text),
+    ],
+  ]
+  return flags.flatMap(([flag, holds]) => (holds ? flag : []))
+}

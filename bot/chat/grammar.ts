@@ -1,0 +1,28 @@
+import type { Tag } from './lexicon.ts'
+import type { NamedToken } from './names.ts'
+
+export const is = (token: NamedToken | undefined, ...tags: readonly Tag[]) =>
+  token !== undefined && tags.some(tag => token.tags.includes(tag))
+export const isCompany = (token: NamedToken | undefined) => token?.companies !== undefined
+export const isEntity = (token: NamedToken | undefined) => token?.called.some(({ kind }) => kind === 'entity') ?? false
+export const isChinese = (token: NamedToken | undefined) => token?.kind === 'han'
+
+/** Whether a preposition of that kind stands before a token, at most one word between. */
+export function after(tokens: readonly NamedToken[], at: number, tag: 'to' | 'from'): boolean {
+  const before = tokens[at - 1]
+  if (is(before, tag)) return true
+  return is(tokens[at - 2], tag) && !isCompany(before) && !is(before, 'give', 'see', 'get', 'we', 'us', 'they')
+}
+
+/** Whether a token is "we" as the subject: a verb with "we" in it, as "we asked", is none. */
+export const isSubject = (token: NamedToken) => is(token, 'we') && !is(token, 'outgoing')
+
+/** Whether a token is "us". In Chinese that is "we" after what means "to" or "from"; in English and German it has words of its own. */
+export function isUs(tokens: readonly NamedToken[], at: number): boolean {
+  const token = tokens[at]
+  const before = tokens[at - 1]
+  if (is(token, 'us') && !is(token, 'list'))
+    return !/^(?:ask|tell|show|zeig|zeige|sag|remind|give me|gib|nenn)/.test(before?.word ?? '')
+  if (!isChinese(token) || !is(token, 'we')) return false
+  return is(before, 'to', 'from', 'give') || /[让被等找问欠]$/.test(before?.word ?? '')
+}

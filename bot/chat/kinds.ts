@@ -1,0 +1,51 @@
+import { helped } from '../actions/help.ts'
+
+/** What a sentence can ask. @internal Exported for tests alone. */
+export const questionKinds = [
+  ...helped,
+  'data',
+  'imported',
+  'help',
+  'company',
+  'profile',
+  'people',
+  'notifications',
+] as const
+export type QuestionKind = (typeof questionKinds)[number]
+
+/** What a sentence can wish (Q3). */
+const wishKinds = [
+  'connect',
+  'invite',
+  'newCollaboration',
+  'accept',
+  'decline',
+  'cancel',
+  'share',
+  'stopSharing',
+  'change',
+  'leave',
+  'note',
+  'remind',
+  'mute',
+  'disconnect',
+  'rename',
+  'addPartner',
+  'removePartner',
+  'resend',
+  'relate',
+  'load',
+  'export',
+  'delete',
+] as const
+export type WishKind = (typeof wishKinds)[number]
+
+/** What a sentence is about; `none` is nothing of ours. */
+export const kinds = [...questionKinds, ...wishKinds, 'none'] as const
+export type Kind = (typeof kinds)[number]
+
+/** Kinds with so few ways of saying them that the rows know them all: nothing is learnt of them. */
+export const unlearnt: readonly Kind[] = ['imported']
+
+export const isWishKind = (kind: Kind): kind is WishKind => (wishKinds as readonly Kind[]).includes(kind)
+export const isQuestionKind = (kind: Kind): kind is QuestionKind => (questionKinds as readonly Kind[]).includes(kind)

@@ -1,0 +1,480 @@
+import type { Wordings } from '../wording.ts'
+
+export const de: Wordings = {
+  visibility: `
+    [wie ist|wie hoch ist|wie gut ist|was ist|zeig mir|zeige] (unsere|die) [sichtbarkeit|sichtbarkeitswert|transparenz] [bei|mit|von|für|gegenüber] [{P}|{C}]
+    [sichtbarkeit|sichtbarkeitswert|wert|prozentwert|punktzahl|score] (von|bei|mit|für) [{P}|{C}]
+    [{P}|{C}] [sichtbarkeit|score|prozent]
+    (wie hoch ist) (unsere) [durchschnittliche|mittlere|gesamte] sichtbarkeit
+    [durchschnitt|gesamtwert] der sichtbarkeit (über alle partner|)
+    wie sichtbar sind wir [für|bei|gegenüber] {P}
+    wie [transparent|sichtbar] ist {P} (für uns|uns gegenüber)
+    wie viel [sehen wir|sieht man] (insgesamt) von {P}
+    wie viel [sieht|kann] {P} von uns (sehen) (in prozent|)
+    wie viel [prozent|von dem was wir angefordert haben] [gibt uns|teilt|liefert|zeigt uns] {P} (mit uns|frei|)
+    welche [partner|lieferanten|kunden|firmen] [liegen|sind|haben|stehen] [unter|über|bei mindestens|bei höchstens|weniger als|mehr als|zwischen {N} und|genau bei] {N} [%|prozent]
+    [partner|lieferanten|alle] [unter|über|mit weniger als|mit mehr als|mit mindestens|ab] {N} [%|prozent] (sichtbarkeit|)
+    wer [liegt|ist|steht] [unter|über|bei|bei mindestens|bei genau] {N} [%|prozent]
+    wer [teilt|gibt|zeigt|liefert] (uns|mit uns) am [wenigsten|meisten] (mit uns|)
+    wer [teilt|gibt|zeigt] am [wenigsten|meisten] (mit uns|)
+    welcher [partner|lieferant|kunde] [teilt|gibt uns|zeigt uns] am [wenigsten|meisten] (mit uns|)
+    welcher [partner|lieferant|kunde] hat [die niedrigste|die höchste|die beste|die schlechteste|den besten|den schlechtesten|den niedrigsten] [sichtbarkeit|wert|sichtbarkeitswert|score]
+    welcher [partner|lieferant] [hält am meisten zurück|ist am transparentesten]
+    [sortiere|ordne|vergleiche|liste|rangliste] (unsere|der|die) [partner|lieferanten|kunden] nach [sichtbarkeit|wert|score] (, [schlechteste|beste] zuerst|)
+    partner nach sichtbarkeit (sortiert|geordnet|sortieren|)
+    die {K} [besten|schlechtesten|transparentesten] [partner|lieferanten]
+    [top|beste|schlechteste] {K} [partner|lieferanten]
+    [warum|wieso|weshalb] [ist|steht|liegt] {P} (nur|erst|bloß) bei {N} [%|prozent]
+    warum ist (der wert von|die sichtbarkeit von) {P} so [niedrig|schlecht]
+    was fehlt (uns) (noch) [bei|von|für] {P} (zu 100 %|bis 100 prozent|)
+    [ist|liegt] {P} [über|unter] {N} [%|prozent]
+    teilt {P} [mehr|weniger] (mit uns) als {P}
+    vergleiche {P} [mit|und] {P}
+    wer teilt [mehr|weniger] mit uns, {P} oder {P}
+    welche partner teilen [mehr|weniger] als [die hälfte|ein drittel|zwei drittel] (von dem was wir wollen|mit uns|)
+    wie [vollständig|weit] ist {C} (in prozent|)
+    partner mit weniger als [der hälfte|{N} prozent|{N} %]
+    alle [über|unter] {N} [%|prozent]
+    unsere {K} [schlechtesten|besten|schwächsten] partner (nach sichtbarkeit)
+    wer liegt zwischen {N} und {N} [%|prozent]
+    [lieferanten|kunden|partner] in {L} [unter|über] {N} [%|prozent]
+    welcher [lieferant|partner] ist am [wenigsten|] (transparent|transparentesten|offensten)
+    sichtbarkeit (aller|) unserer [lieferanten|kunden]
+    welche kooperation hat [den niedrigsten|den höchsten|die beste|die schlechteste] [wert|sichtbarkeit]
+    wer ist noch nicht bei {N} [%|prozent]
+    was haben wir bei {P} angefragt
+    was wollen wir von {P}
+    was fehlt uns von {P} (noch) bis {N} prozent`,
+  inbox: `
+    [offene|ausstehende|eingegangene|eingehende|neue|unbeantwortete] [anfragen|einladungen|aufgaben] (an uns|für uns|für mich|)
+    [gibt es|haben wir|ist] (noch) [etwas|was|irgendwas] (neues) [für mich|für uns|zu tun|zu erledigen|zu entscheiden|zu beantworten]
+    was [muss ich|müssen wir|soll ich|sollen wir|muss] (noch|heute) [beantworten|entscheiden|erledigen|tun|freigeben|machen]
+    muss ich (noch) [etwas|irgendwas|irgendetwas] [beantworten|entscheiden|erledigen|tun]
+    [was|wer|worauf] wartet (noch) auf [mich|uns|unsere antwort|meine antwort|eine entscheidung von uns]
+    wartet [jemand|{P}|irgendwer|noch etwas] auf [uns|mich|eine antwort von uns|unsere antwort]
+    welche [anfragen|einladungen] [haben wir bekommen|haben wir erhalten|sind offen|müssen wir noch beantworten|haben wir noch nicht beantwortet|liegen bei uns|warten auf uns]
+    [sind|schulden wir|bin ich] [wir|ich|] (noch) [jemandem|{P}|irgendwem] (noch) eine antwort schuldig
+    wem schulden wir (noch) eine antwort
+    hat [uns|mich] [{P}|jemand] (etwas) [angefragt|eingeladen|geschrieben|eine anfrage geschickt|eine einladung geschickt]
+    wer [möchte|will] sich mit uns [verbinden|vernetzen]
+    wer [will|möchte|braucht] [etwas|daten] von uns
+    was [will|möchte|braucht|erwartet] {P} von [uns|mir]
+    [mein|unser] [posteingang|eingang]
+    [meine|unsere] [offenen|] (aufgaben|todos|offenen punkte)
+    was steht (heute|bei mir|) an
+    was liegt (noch) bei [mir|uns] (auf dem tisch|)
+    liegt bei [mir|uns] noch etwas
+    [einladungen|anfragen] [von {P}|an uns|die auf uns warten]
+    was ist (bei uns|für mich|) (noch) offen
+    wer [will|möchte|fragt] (gerade) [daten von uns|etwas von uns|unsere {E}|uns an|uns nach daten]
+    was ist [reingekommen|bei uns eingegangen] ({T}|von {P}|)
+    was liegt bei uns
+    [anfragen|einladungen] von {P}, die (wir) noch (nicht beantwortet haben|offen sind)
+    gibt es eine anfrage von {P}
+    hat {P} uns um etwas gebeten
+    welche anfragen laufen bald ab
+    welche entscheidungen stehen bei uns an`,
+  sent: `
+    wer hat (uns) (noch) nicht [geantwortet|reagiert|zugesagt|sich gemeldet]
+    wer hat sich (noch) nicht [gemeldet|zurückgemeldet]
+    welche [partner|firmen|lieferanten] haben (noch) nicht [geantwortet|reagiert]
+    hat {P} (schon|bereits|inzwischen|uns) [geantwortet|reagiert|angenommen|abgelehnt|zugesagt|zugestimmt|sich gemeldet] 
+    hat {P} (schon) auf unsere [anfrage|einladung] [geantwortet|reagiert]
+    hat {P} unsere [anfrage|einladung] (schon|) [angenommen|abgelehnt|beantwortet]
+    [gesendete|verschickte|ausgehende|versendete] [anfragen|einladungen]
+    (unsere) [anfragen|einladungen] die wir [gesendet|verschickt|geschickt|gestellt] haben
+    [stand|status] (unserer) [anfrage|einladung] [an|bei] {P}
+    [gibt es|haben wir] (schon) (eine|) [antwort|rückmeldung|reaktion|neuigkeiten] von {P} (zu unserer anfrage|)
+    (noch) keine [antwort|rückmeldung] von {P}
+    [auf wen|worauf|auf was] warten wir (noch|gerade|)
+    [auf wessen|auf welche] antwort(en) warten wir
+    wer [schuldet|ist] uns noch eine antwort (schuldig|)
+    [wem|wen] müssen wir (noch) [hinterherlaufen|nachhaken|erinnern|anmahnen]
+    wann haben wir {P} [angefragt|eingeladen|gefragt|kontaktiert]
+    wie lange [lässt uns {P} warten|braucht {P} noch|liegt unsere anfrage bei {P}]
+    welche (unserer) [anfragen|einladungen] [sind noch offen|wurden abgelehnt|sind unbeantwortet|wurden nicht beantwortet|sind abgelaufen]
+    warum hat {P} (uns) [abgelehnt|abgesagt|nein gesagt]
+    (unsere) anfrage an {P}
+    welche antworten [fehlen|stehen] (noch) (aus|)
+    ausstehende antworten
+    abgelehnte anfragen
+    wer lässt uns (noch) [warten|zappeln]
+    [abgelehnte|abgelaufene|offene|unbeantwortete|stornierte] [anfragen|einladungen] (von uns|an {P}|die wir verschickt haben|)
+    wer hat (uns) [abgelehnt|abgesagt|nein gesagt] (und warum|)
+    was ist aus unserer [anfrage|einladung] an {P} geworden
+    wie steht es um unsere anfrage an {P}
+    warten wir noch auf {P}
+    hat jemand unsere [anfrage|einladung] abgelehnt
+    wen muss ich anmahnen`,
+  partners: `
+    [zeig|zeige|liste|zeig mir|gib mir] (bitte) (alle) (unsere|meine|die) [partner|lieferanten|kunden|verbindungen|geschäftspartner] (auf|)
+    [unsere|meine|alle] [partner|lieferanten|kunden|verbindungen|zulieferer]
+    wer sind unsere [partner|lieferanten|kunden|zulieferer]
+    [mit wem|mit welchen firmen|mit welchen unternehmen|mit welchen lieferanten] [sind wir verbunden|arbeiten wir (zusammen)|haben wir eine verbindung]
+    ist {P} (schon|bereits|) [ein partner|unser partner|ein partner von uns|einer unserer lieferanten|unser kunde|ein lieferant von uns|mit uns verbunden]
+    sind wir mit {P} (schon) [verbunden|vernetzt]
+    gehört {P} zu unseren [partnern|lieferanten|kunden]
+    arbeiten wir (schon) mit {P} (zusammen|)
+    wie viele [partner|lieferanten|kunden|verbindungen] haben wir
+    [haben wir|gibt es] (auch) [kunden|lieferanten] (unter unseren partnern|)
+    [in welcher|welche] beziehung [stehen wir zu|haben wir zu|haben wir mit] {P}
+    (unsere) [partner|lieferanten|kunden] [in|aus] [{L}|europa|asien|der branche {I}]
+    [übersicht|liste] (unserer|der) [partner|lieferanten|kunden]
+    partnerliste
+    welche [lieferanten|partner|kunden] haben wir (hier|)
+    welche unserer partner sind [lieferanten|kunden]
+    seit wann sind wir mit {P} verbunden
+    wer von unseren partnern [sitzt|ist] [in|außerhalb von] [{L}|europa]
+    [partner|lieferanten|kunden] (, ) [mit denen wir nichts teilen|denen wir noch nie etwas gegeben haben|die uns nichts geben]
+    partner ohne kooperation
+    [partner|firmen], die keine [lieferanten|kunden] sind
+    unsere {I} [partner|lieferanten]
+    haben wir (einen) partner in [{L}|der {I}]
+    was ist {P} für uns
+    mit wem haben wir uns {T} verbunden`,
+  directory: `
+    [finde|suche|such|zeig mir|finde bitte|suche mir|empfiehl] (neue|ein paar|einige|) [partner|firmen|unternehmen|lieferanten|kunden] [in|aus|] [{L}|{I}|der branche {I}|europa|asien|]
+    [finde|suche|such nach|suche nach] {P}
+    [firmen|unternehmen|lieferanten|betriebe|hersteller] [in|aus] [{L}|der {I}|europa|asien]
+    gibt es (hier) [firmen|unternehmen|jemanden|lieferanten|partner] [aus|in] [{L}|der {I}|der branche {I}] (, mit denen wir uns vernetzen könnten|)
+    [ich suche|wir suchen|wir brauchen|ich brauche] (einen|eine|) [lieferanten|firma|partner|spedition|kunden|unternehmen] [in|aus|für] [{L}|der {I}|{I}]
+    mit wem könnten wir uns (noch|sonst) [verbinden|vernetzen]
+    [verzeichnis|firmenverzeichnis|partnersuche|partnervorschläge|vorschläge]
+    [schlag|schlage] (uns|mir) (ein paar|neue|) [partner|firmen|lieferanten] vor
+    (kannst du) (uns|mir) (neue) [partner|firmen] [vorschlagen|empfehlen]
+    welche [firmen|unternehmen] [gibt es hier|sind hier|aus {L} gibt es hier|sind aus {L}|gibt es in der {I}|kommen aus {L}]
+    {I} firmen
+    wer (hier) [ist|kommt] aus [{L}|der {I}]
+    ist {P} (auch) hier [dabei|registriert|zu finden]
+    [zeig|finde] [firmen|unternehmen] [in|aus] {L}, mit denen wir (noch) nicht verbunden sind
+    firmen (,) mit denen wir (noch) nicht verbunden sind
+    wer macht hier {I}
+    neue [lieferanten|kunden] für uns
+    bei wem könnten wir {I} kaufen`,
+  given: `
+    was [teilen wir|geben wir|zeigen wir|legen wir|stellen wir] (eigentlich|alles|gerade|) [mit|an|gegenüber|für] {P} (offen|frei|weiter|bereit|)
+    was [teilen wir|geben wir frei|geben wir weiter|legen wir offen] (insgesamt|mit anderen|eigentlich|)
+    welche [daten|informationen|datenarten] [teilen|geben] wir [mit|an] {P} (frei|weiter|)
+    was [sieht|kann|bekommt|erhält|darf] {P} (alles) von uns (sehen|einsehen|)
+    welche [daten|informationen] [sieht|bekommt|erhält|hat] {P} von uns
+    [sieht|bekommt|erhält|kennt] {P} unsere {E}
+    [kann|darf] {P} (auf) unsere {E} [sehen|einsehen|zugreifen|ansehen]
+    hat {P} [zugriff|einblick] [auf|in] unsere {E}
+    [teilen|geben] wir (unsere) {E} [mit|an] {P} (frei|weiter|)
+    sind unsere {E} für {P} [sichtbar|freigegeben]
+    [teilen wir|geben wir] (irgend)etwas [mit|an] {P}
+    was teilen wir nicht mit {P}
+    was [haben wir] {P} [freigegeben|gegeben|offengelegt|zur verfügung gestellt]
+    was geht (von uns) an {P} (raus|)
+    (unsere) [freigaben|freigegebenen daten] [an|für|mit] {P}
+    [zeig mir|liste] (alles) was wir mit {P} teilen
+    (unsere) [freigaben|geteilten daten|freigegebene daten]
+    was weiß {P} über uns
+    mit wem teilen wir (unsere) {E}
+    wem geben wir (unsere) {E}
+    was [halten wir vor|verschweigen wir|geben wir] {P} (nicht|zurück)
+    was halten wir vor {P} zurück
+    was (genau) sieht {P} nicht (von uns)
+    wem geben wir unsere {E} nicht
+    welche partner [sehen|bekommen] unsere {E} nicht
+    darf {P} unsere {E} sehen
+    was teilen wir [in|über] {C}
+    was geben wir [lieferanten|kunden|partnern] in {L} frei`,
+  received: `
+    was [bekommen|sehen|erhalten|kriegen] wir (alles|eigentlich|) von [{P}|unseren partnern|anderen|unseren lieferanten]
+    was [können|dürfen] wir (alles) [von|bei] {P} [sehen|einsehen|ansehen]
+    was [teilt|gibt|zeigt|liefert|stellt|schickt] (uns) {P} (mit uns|uns|uns frei|uns bereit|)
+    welche [daten|informationen|datenarten] [bekommen|sehen|erhalten] wir (von {P}|)
+    welche [daten|informationen] [teilt|gibt|liefert|stellt] {P} (mit uns|uns|uns zur verfügung|uns bereit)
+    wer [gibt|liefert|schickt|zeigt|stellt] uns {E} (zur verfügung|bereit|frei|)
+    wer teilt (seine|die|) {E} mit uns
+    [welche|welcher] [partner|lieferanten|firmen|kunden|lieferant] [geben|teilen|liefern|zeigen|gibt|teilt] (uns) (ihre) {E} (mit uns|)
+    [sehen|bekommen|erhalten] wir (die) {E} von {P}
+    können wir (die) {E} von {P} [sehen|einsehen]
+    [teilt|gibt|liefert|schickt] {P} (uns) (seine|die|) [{E}|etwas|irgendwas|daten] (mit uns|)
+    haben wir [zugriff|einblick] [auf|in] (die) {E} von {P}
+    was haben wir (bisher|schon) von {P} [bekommen|erhalten]
+    [daten|alles|was] (die|was) (uns) (von {P}) [freigegeben|mit uns geteilt|geteilt] (ist|sind|wird|werden)
+    was (ist|wird) [uns freigegeben|mit uns geteilt]
+    wessen {E} [sehen wir|können wir sehen]
+    von wem [bekommen|erhalten] wir {E}
+    was [sehen|bekommen] wir nicht von {P}
+    auf welche daten haben wir zugriff
+    was [enthält uns|verschweigt uns|verheimlicht uns|gibt uns|teilt] {P} (noch) (vor|nicht|nicht mit uns)
+    was bekommen wir von {P} nicht
+    was hält {P} (vor uns) zurück
+    wer [teilt|gibt uns] (seine|ihre) {E} nicht (mit uns|)
+    welche [partner|lieferanten] geben uns keine {E}
+    wessen {E} haben wir nicht
+    was gibt uns {P} [in|über] {C}
+    was geben sie uns`,
+  seen: `
+    wer [sieht|hat|kennt|bekommt|erhält] (alles) unsere [{E}|daten]
+    wer [kann|darf] (alles) unsere [{E}|daten] [sehen|einsehen|ansehen|lesen]
+    wer hat [zugriff|einblick] [auf|in] unsere [{E}|daten]
+    welche [firmen|partner|unternehmen|kunden] [sehen|haben|bekommen] (zugriff auf) unsere [{E}|daten]
+    welche [firmen|partner|unternehmen] [können|dürfen] unsere [{E}|daten] sehen
+    wo [sind|liegen|lagern|werden] unsere [daten|{E}] (gespeichert|gehostet|abgelegt|überall|)
+    in [welchen|welcher] [regionen|ländern|region] [liegen|sind|werden] unsere [daten|{E}] (gespeichert|)
+    [gibt es|liegen] (irgendwo) kopien unserer daten (in europa|in asien|in {L}|im ausland|)
+    wo (gibt es|liegen) kopien (unserer daten|von unseren daten|)
+    welche regionen [haben|halten|speichern] unsere daten
+    sind unsere [daten|{E}] (für) [jemanden|jemand anderen|andere] sichtbar
+    [sieht|hat] (irgend)jemand unsere [{E}|daten]
+    [liste|zeig mir] alle firmen die unsere [daten|{E}] sehen
+    für wen sind unsere {E} [sichtbar|freigegeben]
+    werden unsere daten (auch) (in|außerhalb von) [{L}|europa|asien] gespeichert
+    haben unsere partner unsere {E}
+    wer [sieht|bekommt] unsere {E} nicht
+    sieht jemand in {L} unsere [daten|{E}]
+    welche [lieferanten|kunden|partner] (in {L}) [sehen|haben] unsere {E}
+    wie viele partner sehen unsere {E}`,
+  collaborations: `
+    [zeig|zeige|liste|zeig mir|öffne] (bitte) (alle) (unsere|meine|die) [kooperationen|kollaborationen|projekte|zusammenarbeiten]
+    [unsere|meine|alle|laufende|aktive] [kooperationen|kollaborationen|projekte]
+    welche [kooperationen|kollaborationen|projekte] [haben wir|gibt es|laufen] (mit {P}|gerade|)
+    an welchen [kooperationen|kollaborationen|projekten] [nehmen wir teil|sind wir beteiligt]
+    [kooperationen|kollaborationen|zusammenarbeit|projekte] mit {P}
+    [zeig|öffne|details zu|status von|stand von|wie läuft|wie steht es um|was ist mit|zeige mir|erzähl mir von] (der|die|) [kooperation {C}|{C}]
+    {C} (status|details|)
+    wer [ist|macht|nimmt] [bei|an|in] {C} [dabei|mit|teil|beteiligt]
+    was [haben wir in|ist in|wird in] {C} [angefragt|angefordert|enthalten|geteilt]
+    warum hat {P} {C} abgelehnt
+    [haben wir|gibt es|laufen] (irgendwelche) [kooperationen|kollaborationen|gemeinsame projekte] mit {P}
+    [kooperationen|kollaborationen] [die uns gehören|die wir gestartet haben|von {P}|von anderen|zu denen wir eingeladen wurden]
+    kooperationen mit {E}
+    wie viele kooperationen haben wir
+    (unsere) entwürfe
+    kooperationen, die [wir|{P}] [gestartet|angelegt] [haben|hat]
+    in welchen kooperationen geht es um {E}
+    kooperationen [zu|über|mit|um] {E}
+    kooperationen [ohne|nicht mit] [{P}|{E}]
+    von [{P}|anderen|partnern] gestartete kooperationen
+    [abgelehnte|offene|angenommene] kooperationen
+    was wird in {C} [angefragt|angeboten|verlangt]
+    ist {P} bei {C} dabei
+    wer hat {C} abgelehnt`,
+  changed: `
+    was [hat sich|ist] {T} [geändert|passiert|geschehen|getan|verändert]
+    was [hat sich|ist] [geändert|passiert|neu|getan] (mit {P}|bei {P}|in {C}|)
+    was ist (mit|bei|in) [{P}|{C}] {T} [passiert|geschehen]
+    [verlauf|historie|protokoll|änderungen|neuigkeiten] (mit|von|zu|bei) [{P}|{C}]
+    [letzte|aktuelle|neueste] [änderungen|aktivitäten|neuigkeiten]
+    [zeig|zeige] (mir) (den|die) [verlauf|historie|änderungen|aktivitäten] (mit {P}|{T}|)
+    [hat sich|ist] (etwas|irgendwas) [geändert|passiert] ({T}|bei {P}|)
+    [gibt es|was gibt es|irgendwas] (etwas) neues (von {P}|bei {P}|{T}|)
+    [änderungen|ereignisse] {T}
+    was hat {P} [geändert|gemacht]
+    was [war|ist] [im märz|im januar|letzten monat|letzte woche|gestern] [los|passiert|neu] (mit {P}|bei {P}|)
+    was [hat|haben] [{P}|wir] {T} [geändert|gemacht]
+    was war {T} neu
+    bring mich auf den stand (bei {P}|)
+    nur {P}`,
+  data: `
+    was haben wir (schon|bisher) [geladen|hochgeladen|importiert]
+    wann haben wir (zuletzt) (unsere) {E} [geladen|hochgeladen]
+    wie viele {E} haben wir (geladen|)
+    [unsere daten|unsere tabellen|geladene tabellen]
+    welche tabellen haben wir geladen
+    wie viele zeilen haben wir
+    wann haben wir zuletzt {E} geladen
+    wie viele {E} haben wir
+    ist unsere {E} tabelle aktuell
+    wer hat sich unsere {E} angesehen`,
+  help: `
+    [hilfe|hilf mir|ich brauche hilfe|hallo|hi|guten tag|guten morgen|moin|servus|hallo zusammen]
+    (hallo,) was kannst du (alles|für mich tun|)
+    was können sie (für mich tun|)
+    wie funktioniert [das|das hier|dieser bot|liaison]
+    wie [benutze|bediene|nutze] ich [dich|das|den bot]
+    [wer|was] bist du (eigentlich|)
+    was kann ich (dich|hier|alles) [fragen|machen|tun]
+    [welche|zeig mir die] [befehle|funktionen|möglichkeiten] (gibt es|hast du|)
+    ich bin neu hier (, was kann ich tun|, was kannst du|)
+    [erklär|erkläre] mir (bitte) wie das (hier) [geht|funktioniert]
+    [anleitung|befehle|funktionen]`,
+  company: `
+    {P}
+    (zeig|zeige|öffne) (mir) (das) profil von {P}
+    [wer ist|was ist mit|infos zu|informationen über|erzähl mir von|was macht] {P}`,
+  profile: `
+    [unser|mein] [profil|firmenprofil|unternehmensprofil]
+    [profil|firmenprofil] [bearbeiten|anzeigen|ändern]`,
+  connect: `
+    [verbinde|vernetze] (uns|mich) (bitte) mit {P}
+    [bitte|kannst du] (uns) mit {P} [verbinden|vernetzen]
+    [ich möchte|wir möchten|wir wollen|ich will] (uns|mich) mit {P} [verbinden|vernetzen]
+    [sende|schick|schicke] (eine) [anfrage|verbindungsanfrage] an {P}
+    [verbindung|kontakt] mit {P} (aufnehmen|herstellen)
+    wir [sollten|wollen] uns mit {P} verbinden
+    nimm kontakt mit {P} auf
+    {P} als [partner|lieferanten|kunden] hinzufügen`,
+  invite: `
+    [lade|bitte lade|lad] [sales@northwind.com|info@wingtip.com|Northwind Traders|eine firma] (zu liaison|) ein
+    [ich möchte|wir möchten|kannst du] [sales@northwind.com|Northwind Traders|eine firma] einladen
+    (firma) per e-mail einladen
+    [einladung|einladung per mail] an [sales@northwind.com|info@wingtip.com] (schicken|senden)`,
+  newCollaboration: `
+    [neue|neue|erstelle eine|starte eine|beginne eine|lege eine] (neue) [kooperation|kollaboration|zusammenarbeit] (mit {P}|mit {P} und {P}|) (an|)
+    [ich möchte|wir möchten|wir wollen] eine (neue) [kooperation|kollaboration|zusammenarbeit] (mit {P}) [starten|anlegen|beginnen|erstellen]
+    [kooperation|kollaboration] mit {P} [starten|anlegen|beginnen|erstellen]
+    [fordere|fordern wir|frag] {E} [von|bei] {P} an
+    {E} [von|bei] {P} anfordern
+    neues projekt mit {P}
+    [starte|leg|erstelle] (eine) [kooperation|zusammenarbeit] mit {P} [zu|über|für] {E} (an|)
+    frag {P} nach {E}
+    wir brauchen {E} von {P}, leg das an
+    neue kooperation namens [Frühjahr|Prognose] mit {P}`,
+  accept: `
+    [nimm|ich nehme|wir nehmen|bitte nimm] (die) [anfrage|einladung] von {P} an
+    [anfrage|einladung] von {P} [annehmen|akzeptieren|bestätigen]
+    [akzeptiere|bestätige|genehmige] (die) (anfrage|einladung) (von) [{P}|{C}]
+    [{P}|{C}] (bitte) [annehmen|akzeptieren]
+    [ich möchte|wir wollen] (die anfrage von) {P} [annehmen|akzeptieren]
+    (die) einladung zu {C} annehmen
+    sag [{P}|{C}] zu
+    wir machen bei {C} mit
+    [ja zu|einverstanden mit] {P}`,
+  decline: `
+    [lehne|bitte lehne|wir lehnen|ich lehne] (die) [anfrage|einladung] [von {P}|zu {C}] ab
+    [anfrage|einladung] [von {P}|zu {C}] ablehnen
+    [{P}|{C}] (bitte) ablehnen
+    [ich möchte|wir wollen|kannst du] (die anfrage von) {P} [ablehnen|zurückweisen]
+    sag {P} ab
+    sag [{P}|{C}] ab
+    kein interesse an [{P}|{C}]
+    wir wollen {C} nicht
+    [weise|wir weisen] {P} ab`,
+  cancel: `
+    (unsere|meine|die) anfrage an {P} [zurückziehen|stornieren|abbrechen]
+    [ziehe|zieh] (unsere|die) anfrage an {P} zurück
+    [storniere|widerrufe] (unsere|die) [anfrage|einladung] (an) {P}
+    nimm unsere anfrage an {P} zurück
+    (die) einladung an [{P}|sales@northwind.com] zurückziehen
+    zieh die anfrage bei {P} zurück`,
+  share: `
+    [teile|gib|bitte teile] (unsere|die) {E} [mit|an|für] {P} (frei|weiter|)
+    {E} [mit|für] {P} [teilen|freigeben]
+    [ich möchte|wir wollen|wir möchten] (unsere) {E} [mit|für] {P} [teilen|freigeben]
+    lass {P} unsere {E} sehen
+    gib {P} (auch) unsere {E} (frei)
+    zeig {P} unsere {E}
+    {P} [soll|darf] (künftig|auch) unsere {E} sehen
+    wir wollen {P} unsere {E} [geben|zeigen|freigeben]`,
+  stopSharing: `
+    (unsere) {E} nicht mehr [mit|an|für] [{P}|alle] [teilen|freigeben]
+    [teile|gib] (unsere) {E} nicht mehr [mit|an|für] {P} (frei|)
+    [beende|stoppe] (die) freigabe (von|der|) {E} [an|für] {P}
+    wir wollen {E} nicht mehr mit {P} teilen
+    entziehe {P} den zugriff auf (unsere) {E}
+    gib {P} unsere {E} nicht mehr
+    {P} soll unsere {E} nicht mehr sehen
+    hör auf, {P} unsere {E} zu [geben|zeigen]
+    keine {E} mehr [an|für] {P}
+    {E} [für|vor] {P} sperren
+    zeig {P} unsere {E} nicht mehr
+    nichts mehr mit {P} teilen`,
+  note: `
+    [schreib|hinterlasse|füge] (eine) [notiz|nachricht|anmerkung] [an|für|zu|bei] [{P}|{C}] (: wir rufen morgen an|hinzu|)
+    [notiz|nachricht] [an|für] {P}
+    schreib (eine) notiz zu {C}: bitte prüfen
+    notiz [zu|an|für|bei] [{C}|{P}]: wechsel im mai
+    [füge|hinterlasse] bei {C} (die|eine) (notiz|anmerkung) (hinzu|)
+    kommentar zu {C}: guter start`,
+  none: `
+    [wie ist|wie wird] das wetter (heute|morgen|in {L})
+    erzähl (mir) (einen|eine) [witz|geschichte]
+    [buche|reserviere] (mir|uns) einen [raum|tisch|flug] für [morgen|montag]
+    wer [hat|spielt] [das spiel|die wahl|den pokal] (gewonnen|gestern)
+    (mein|der) [drucker|rechner|bildschirm|laptop] [geht nicht|ist kaputt|spinnt]
+    [wann|wo] ist [das meeting|die kantine|das mittagessen|die feier]
+    [übersetze|schreib|fasse] [das|ein gedicht|diesen text] (zusammen|)
+    (was ist) {N} [plus|mal|minus] {N}
+    [die rechnung|das paket|die bestellung] nummer {N} [fehlt|ist falsch|ist nicht da]
+    wie [alt|groß|reich] ist [der chef|der präsident|deine mutter]
+    [preis|umsatz|aktienkurs|mitarbeiterzahl] von {P}
+    [blabla|asdf|xyz|qwertz] (foo|bar|)
+    ruf [den helpdesk|meinen chef|die werkstatt] an
+    bestell (uns|mir) [eine pizza|kaffee|neue stühle]
+    [öffne|starte|schließe] [excel|outlook|das fenster|den kalender]
+    (mein) [urlaub|gehalt|krankmeldung|urlaubsantrag] (für juli|bitte|)
+    spiel [musik|ein lied]
+    was ist die hauptstadt von {L}
+    [regnet es|ist der himmel blau|schneit es]
+    passwort [vergessen|zurücksetzen|ändern]
+    {P} dingsbums zeug
+    macht {P} gute stühle
+    wer ist der [chef|gründer] von {P}
+    mein stuhl wackelt
+    ich habe hunger
+    gib mir eine pause
+    schick meiner frau blumen
+    schreib ein gedicht über {P}`,
+  disconnect: `
+    (verbindung) (mit|zu) {P} [trennen|beenden|auflösen]
+    [trenne|beende] (die) (verbindung) (mit|zu) {P}
+    [wir wollen|ich möchte] uns von {P} trennen
+    trenne uns von {P}
+    kappe die verbindung zu {P}
+    wir wollen mit {P} nicht mehr verbunden sein
+    beende die partnerschaft mit {P}
+    verbindung zu {P} [kappen|lösen|trennen|auflösen]`,
+  people: `
+    (meine|unsere) kollegen
+    wer ist [admin|hier admin]
+    [rollen|team]`,
+  notifications: `
+    [benachrichtigungen|meine benachrichtigungen|ruhezeiten]
+    benachrichtigungen [ändern|einstellen]`,
+  change: `
+    [ändere|ändern|anpassen] was wir mit {P} teilen
+    unsere [freigabe|antwort] [in|bei|für] {C} [ändern|anpassen]`,
+  leave: `
+    [verlasse|verlass] {C}
+    {C} verlassen
+    wir [wollen|möchten] aus {C} [raus|aussteigen|austreten]
+    steig aus {C} aus
+    wir steigen aus {C} aus`,
+  remind: `
+    erinnere mich (morgen|später|) an [{P}|{C}|die anfrage von {P}]
+    [erinnere mich nicht mehr|keine erinnerung mehr] an [{P}|{C}]
+    erinner mich morgen (daran|an {C})`,
+  mute: `
+    {P} [stummschalten|ignorieren|blockieren]
+    schalte {P} stumm
+    ich will nichts mehr von {P} hören`,
+  rename: `
+    [benenne|nenne] {C} in [Frühjahr|Prognose] um
+    {C} umbenennen (in [Frühjahr|Prognose]|)
+    {C} soll (künftig) [Frühjahr|Prognose] heißen`,
+  addPartner: `
+    [füge|nimm|hol] {P} (zu|in) {C} [hinzu|auf|dazu]
+    {P} zu {C} [hinzufügen|einladen]
+    lade {P} zu {C} ein`,
+  removePartner: `
+    [entferne|nimm|wirf] {P} aus {C} (raus|)
+    {P} aus {C} [entfernen|rausnehmen|streichen]
+    {P} soll nicht mehr bei {C} dabei sein`,
+  resend: `
+    (sende|schick) (die) [anfrage|einladung] an {P} [noch einmal|erneut|nochmal]
+    frag {P} noch einmal (an)
+    {P} erneut [einladen|anfragen]`,
+  relate: `
+    {P} ist (ein) [kunde|lieferant] (von uns) (, nummer K-9|)
+    [setze|markiere|führe] {P} als [kunde|lieferant|kunden|lieferanten]
+    unsere [kundennummer|lieferantennummer] für {P} ist [K-9|4711]
+    beziehung zu {P} auf [lieferant|kunde|beides] setzen`,
+  load: `
+    (unsere) {E} [laden|hochladen|importieren|einspielen]
+    [lade|importiere] (unsere|eine|die) [{E}|datei|tabelle] (hoch|)
+    daten für {E} hinzufügen`,
+  export: `
+    (unsere) [{E}|daten|historie] (von {P}) [exportieren|herunterladen]
+    exportiere {E} (von {P}|)
+    lade (die) {E} von {P} herunter`,
+  delete: `
+    (unsere) [{E} daten|tabelle {E}] löschen
+    [lösche|verwirf] (die|den) (kooperation|entwurf) {C}
+    {C} löschen
+    lösche unsere {E}`,
+}

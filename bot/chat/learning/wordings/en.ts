@@ -1,0 +1,540 @@
+import type { Wordings } from '../wording.ts'
+
+export const en: Wordings = {
+  visibility: `
+    [what is|whats|what's|show|show me|give me|tell me] (our|the|my) [visibility|visibility score|score|transparency|coverage|insight|rating] [with|of|for|into|on|at] [{P}|{P}|{C}|the {C} collaboration]
+    [visibility|score|visibility score|vis] (of|for|with) [{P}|{C}]
+    [{P}|{C}] [visibility|score|visibility score|percentage]
+    (what is|show) (our) [average|overall|mean|total] [visibility|visibility score|score] (across all partners|over all partners|)
+    how [visible|transparent] [are we|is our company] [to|for] [{P}|our partners]
+    how [visible|transparent] is [{P}|our data] [to us|for us|]
+    how [much|well|far] [do we see|can we see|do we look] [of|into] {P}
+    how much [does {P} see|can {P} see] of us (in percent|as a percentage|)
+    how much of what we [asked for|requested|want] [do we get|does {P} share|does {P} give us|has {P} shared]
+    which [partners|vendors|suppliers|customers|companies] (of ours) [are|score|lie|rank] [below|under|above|over|beneath|at least at|at most at] {N} [%|percent]
+    [partners|vendors|suppliers|everyone|anyone] [below|under|above|over|with less than|with more than|with at least|at exactly|between {N} and] {N} [%|percent] (visibility|)
+    who [is|scores|has] [below|above|over|under|less than|more than|exactly|at least|at most] {N} [%|percent]
+    [partners|vendors|anyone] (scoring) between {N} and {N} [%|percent]
+    who [shares|gives|provides|discloses|sends] (us) the [least|most|fewest|smallest part] (with us|to us|)
+    which [partner|vendor|supplier|customer] [shares|gives us|discloses|holds back|withholds] the [least|most] (with us|)
+    which [partner|vendor|supplier|customer] [has|is at] the [lowest|highest|best|worst] [score|visibility]
+    [rank|sort|order|compare|list] (all) (our|the) [partners|vendors|suppliers|customers] by [visibility|score|visibility score] (, [worst|best|lowest|highest] first|)
+    [top|best|worst|bottom] {K} [partners|vendors|suppliers|customers] (by [visibility|score])
+    the {K} [best|worst|most transparent|least transparent] [partners|suppliers|vendors]
+    [partners|suppliers] [from|ordered from] [worst to best|best to worst|lowest to highest]
+    why is {P} [only|just|still|] at {N} [%|percent]
+    why is [{P}s score|the score of {P}|{C}] [so low|not 100%|so bad]
+    what is [missing|lacking|left] [for|from|at] {P} (to [get to|hit|reach] 100%)
+    is {P} [over|above|below|under|at] {N} [%|percent] (yet|)
+    does {P} [share|give us] [more|less] than {P}
+    who shares [more|less] (with us), {P} or {P}
+    compare (the visibility of) {P} [and|with|to] {P}
+    which partners share [more|less] than [half|a third|two thirds|a quarter] of what we [asked|requested]
+    how [complete|far along] is {C} (in percent|)
+    [how are we doing|where do we stand] (on|with) visibility (overall|)
+    visibility by [partner|vendor|country]
+    [partners|vendors|suppliers|customers|everybody|everyone] [over|above|below|under|at least|at most] {N} [%|percent]
+    show me [everybody|everyone|all partners] [over|above|below|under] {N} [%|percent]
+    our {K} [worst|best|weakest|strongest] [partners|vendors|suppliers] (by visibility)
+    who is [between|somewhere between] {N} and {N} [%|percent]
+    [vendors|suppliers|customers|partners] in {L} [below|above] {N} [%|percent]
+    which [vendor|supplier|partner|customer] is (the) [least|most] [transparent|visible|open] (with us|to us)
+    who are (the|our) [laggards|top {K}|bottom {K}] (by score|)
+    [score|visibility] of (all|) our [vendors|suppliers|customers]
+    which of our collaborations [has|have] [the lowest|the highest|the best|the worst] [score|visibility]
+    why is the [last|first|second] one (so) low
+    how well do we see {P}
+    who is not (yet) at {N} [%|percent]
+    [anyone|anybody|any partner] (sitting) at {N} [%|percent]
+    what do we still miss from {P} to reach {N} [%|percent]
+    how much do our partners show us on average
+    what did we ask {P} for
+    what have we requested from {P}
+    what do we want from {P}`,
+  inbox: `
+    (show me|list|) [pending|open|incoming|unanswered|new|outstanding|received] [requests|invitations|items|things|tasks] (for us|for me|to us|)
+    [anything|something] [for me|for us|new for me|to do|to approve|to decide|to answer|I should answer|waiting for me|I need to do|I have to look at] (today|)
+    what [do I|do we|must I|should we|am I supposed to|have I got to] [answer|approve|decide|reply to|respond to|do] (still|today|)
+    [what|whats|who] (is) [waiting|pending] (for|on) [me|us|my answer|our reply|my approval|a decision from us]
+    is [anyone|anybody|{P}|someone] waiting [for|on] [us|me|our answer|a reply from us]
+    [which|what] [requests|invitations|invites] (are) [still open|do we still have to answer|haven't we answered|need our answer|did we receive|have we received|sit with us]
+    (do we|do I) (still) owe [{P}|anyone|anybody|somebody] [an answer|a reply|a response|a decision]
+    whom do we owe [an answer|a reply]
+    did [{P}|anyone|anybody|somebody] [send|write] us [a request|an invitation|a connect request]
+    has [{P}|anyone|anybody] [invited us|asked us (for anything)|sent us a request|asked to connect with us]
+    who [wants|would like|asks|asked|is asking] [to connect with us|us for data|something from us|to be our partner]
+    what does {P} [want|need|expect] from [us|me]
+    does {P} (still) [need|wait for|expect] [an answer|a reply|a decision|something] from [us|me]
+    [my|our] [inbox|to do list|todos|open tasks|pending items|backlog|queue|agenda]
+    what's [on my plage|on my desk|on my plate|in my inbox|left for me to do|open on our side|new in my inbox]
+    what [needs|requires] (my|our) [attention|decision|approval|answer] (today|)
+    what (has) [piled up|come in|arrived] (for us|) (while I was away|)
+    invitations [from {P}|we received|to us|I have not answered|for us]
+    requests [from {P}|from others|that are waiting for us|we have to answer]
+    [who|anyone] is asking us for [data|{E}] (right now)
+    who wants [our {E}|data from us|something from us]
+    what came in (from {P}|this week|{T})
+    anything new from {P} (I|we) (need|should) (to) answer
+    [invitations|connect requests|requests] (from {P}) [we have not answered|still open|waiting]
+    is there a request from {P}
+    has {P} asked us for anything
+    who is knocking at our door
+    what is still [sitting|waiting|lying] with us
+    which requests [expire|run out] (soon|next)
+    what decisions are due on our side
+    do I have homework`,
+  sent: `
+    who (still) [hasn't|has not|did not|didn't|hasnt] [answered|replied|responded|reacted|got back to us] (yet|so far|)
+    [which|what] [partners|companies|vendors] (still) [haven't answered|have not replied|owe us an answer|have to get back to us|are late]
+    has {P} [answered|replied|responded|reacted|accepted|declined|decided|got back to us] (yet|already|)
+    did {P} [answer|reply|respond|react|accept|decline|get back to us|say yes|say no] (to our request|our invitation|yet|)
+    [sent|outgoing|our sent|our outgoing] [requests|invitations]
+    [requests|invitations] we [sent|have sent|made] (out|) (that are [open|pending|unanswered]|)
+    [status|state] of our [request|invitation] to {P}
+    [any|is there any] [answer|reply|response|news|word|feedback|reaction] from {P} (yet|on our request|)
+    no [answer|reply|response] from {P} (yet)
+    what [are we|am I] (still) waiting for (from others|from {P}|)
+    (who|whom) are we waiting for
+    [who|which partners] [owes|owe] us [an answer|a reply|a decision]
+    who (do we need|should we|must we) to [chase|remind|call] (for an answer|for a reply)
+    when did we [ask|invite|contact|send the request to] {P}
+    how long has {P} (been) [sitting on it|had our request|not answered|kept us waiting]
+    which of our [requests|invitations] [were|got|are] [declined|turned down|accepted|rejected|expired|unanswered|open|still pending]
+    why did {P} [decline|turn us down|reject us|say no|refuse]
+    (our) (connect) request to {P} (- status|, any news|)
+    is {P} [ever going to|going to] [answer|reply|respond]
+    [outstanding|missing] [replies|answers|responses]
+    what did we send (out) that nobody [answered|reacted to]
+    [declined|expired|cancelled] requests (of ours|we sent|)
+    invited partners [who|that] did not [answer|respond]
+    who is [keeping us waiting|ignoring us|silent]
+    [declined|rejected|expired|pending|cancelled|unanswered] [requests|invitations|invites] (we sent|of ours|from us|to {P}|)
+    which invitations did we send (in {T}|{T}|)
+    who [turned us down|said no|rejected us|declined] (and why|)
+    which (of our) requests [did not get|have not got] an answer
+    what happened to our request to {P}
+    where does our request to {P} stand
+    did anyone [decline|reject|accept] (our request|our invitation|)
+    {P} has not answered, right
+    what about our invitation to {P}
+    whom should I chase
+    are we still waiting for {P}`,
+  partners: `
+    [list|show|show me|give me] (all) (of) (our|my|the) [partners|vendors|suppliers|customers|connections|business partners]
+    [our|my] [partners|vendors|suppliers|customers|network|partner list|connections]
+    who (all) [are we connected to|are our partners|are our vendors|are our suppliers|are our customers|do we work with|is in our network]
+    which [companies|firms|vendors|suppliers|customers|partners] [are we connected to|are we connected with|do we work with|do we have]
+    is {P} [a partner|one of our partners|our partner|a vendor of ours|one of our suppliers|already connected|our customer|a supplier or a customer]
+    are we [connected|connected to {P}|connected with {P}|partners with {P}|linked to {P}]
+    are {P} and [we|us] [connected|partners]
+    do we [work with|have a connection to|have a relationship with] {P}
+    how many [partners|vendors|suppliers|customers|connections] do we have
+    do we have [any|some] [customers|vendors|suppliers|partners] (among our partners|in {L}|in {I}|)
+    what (is|'s) our relationship with {P}
+    (our) [partners|vendors|suppliers|customers] [in|from] [{L}|europe|asia|{I}]
+    [everyone|everybody|all companies] we are connected [to|with]
+    [overview|list] of (our) [partners|vendors|suppliers|customers]
+    since when are we connected (to|with) {P}
+    which of our partners are [vendors|customers|suppliers|in {L}]
+    partners [who are not vendors|without a relationship|that are customers]
+    [partners|vendors|suppliers|customers] [in|from|outside] [{L}|europe|asia]
+    which of our [partners|vendors|suppliers] [sit|are|are based] [in|outside] [{L}|europe|asia]
+    [vendors|partners|suppliers|customers] we [have never shared anything with|share nothing with|do not share anything with]
+    [partners|vendors] [who|that] [share nothing with us|have never shared anything|give us nothing]
+    partners [without|with no] [collaboration|collaborations]
+    [partners|companies] that are not [vendors|customers|suppliers]
+    our {I} [partners|suppliers|vendors|companies]
+    do we have a partner in [{L}|{I}]
+    who did we connect with {T}
+    connected companies
+    how many of our partners are in {L}
+    what is {P} to us`,
+  directory: `
+    [find|search|look for|look up|suggest|recommend|discover|browse|show me] (some|new|more|) [partners|companies|vendors|suppliers|customers|firms] (in|from) [{L}|{I}|the {I} industry|europe|asia|]
+    [find|search for|look for|look up] [{P}|a company called {P}]
+    [companies|firms|vendors|suppliers|manufacturers] [in|from|based in] [{L}|{I}|europe|asia]
+    (are there|is there) (any|a|) [companies|company|firms|firm|supplier|suppliers|vendors|anyone|somebody] [in|from|for] [{L}|{I}] (here|on here|we could work with|)
+    any [companies|suppliers|{I} companies|{I} firms] [here|on here|around|in the directory|from {L}]
+    [I need|we need|I am looking for|we are looking for|looking for] [a supplier|a vendor|a company|somebody|new partners|a carrier|customers] [in|from|for] [{L}|{I}]
+    who [else] could we [connect with|work with|team up with|partner with]
+    [directory|company directory|partner search|partner suggestions]
+    [can you|could you] [suggest|recommend|find] (some|a few|new) [partners|companies|suppliers] (for us|)
+    which [companies|{I} companies|firms] [are on here|are there|can we connect to|are in {L}|use this|from {L} are here]
+    {I} companies
+    which companies are not [our partners|connected to us] yet
+    is {P} [on here|in the directory|on liaison|registered here]
+    [find|show|list] companies [in|outside] [{L}|europe|asia] [that we are not connected to|we are not connected with yet|we could connect to]
+    [companies|firms] [we are not connected to|that are not our partners] (yet) (in {L}|)
+    somebody who [does|makes|sells] {I}
+    who is in {I} here
+    new [suppliers|vendors|customers] for us
+    whom could we [work with|buy from|sell to] in [{L}|{I}]
+    {I} [suppliers|companies|firms|people] in {L}`,
+  given: `
+    what (data|information|exactly|entities) [do we|are we|did we|have we] [share|sharing|give|giving|provide|disclose|send|shared|opened up] [with|to] [{P}|our partners|everyone]
+    what do we [share|disclose|give away|provide] (in total|at the moment|)
+    which [data|entities|information] do we [share|give|provide|disclose] [with|to] {P}
+    what [does|can|may|could] {P} [see|view|access|get|look at|read|know] (of|from|about) [us|ours|our data|our company]
+    [does|can|may|is] {P} [see|view|access|get|look at|seeing|able to see] our {E}
+    does {P} have access to our {E}
+    has {P} (got) access to [our {E}|our data|anything of ours]
+    do we [share|give|send|provide] (our) {E} [with|to] {P}
+    are [we sharing|our {E} shared|our {E} visible|we giving] (our {E}|anything|) [with|to] {P}
+    [do we share|are we sharing|do we give] (anything|something|nothing) [with|to] {P}
+    what [don't|do not|dont] we share with {P}
+    which (of our) [data|entities] [goes|go|is sent|flows] to {P}
+    (our|the) data [we share with|shared with|going to|visible to] {P}
+    what [goes|is going|flows] (out) (from us) to {P}
+    what {P} [sees|gets|can see|receives] (from us|of us)
+    [list|show me] [what we share|everything we share|our shared data|what we give|everything {P} can see] (with {P}|)
+    [our|my] shared data
+    which of our data does {P} [get|see|receive|have]
+    with whom do we share (our) {E}
+    who do we [give|send|share] (our) {E} [to|with]
+    what [don't we|do we not] [share|give|show] (to|with) {P}
+    what are we [keeping from|hiding from|withholding from|not giving|not sharing with|holding back from] {P}
+    which of our data does {P} not [see|get|have]
+    who do we [not share|share nothing|not give] (our) ({E}) (with|to)
+    which [partners|vendors] [don't see|cannot see|do not get] our {E}
+    what can {P} not see (of us|of ours)
+    [does|can] {P} [see|get|access] our {E} and {E}
+    what did we let {P} see
+    everything that leaves our house to {P}
+    is {P} allowed to see our {E}
+    what do we share [in|through|under] {C}
+    what do we disclose to [partners|vendors|customers] in {L}`,
+  received: `
+    what (data|information|) [can we|do we|may we|could we] [see|get|view|access|receive|look at|obtain] (from|of) [{P}|our partners|others|them|our vendors]
+    what [does|is] {P} [share|sharing|give|giving|provide|send|sending|disclose|offer] (to|with|) us
+    which [data|entities|information] [does {P} share with us|do we get from {P}|are shared with us|do we receive]
+    who [gives|sends|shares|provides|offers|supplies] us (with|their|) {E}
+    who shares (their) {E} with us
+    which [partners|companies|vendors|suppliers|customers] [share|give us|send us|provide us with|let us see] (their) {E} (with us|)
+    [do we|can we|are we able to|may we] [see|get|receive|access|have] [{P}'s {E}|the {E} of {P}|{E} from {P}]
+    does {P} [share|give|send|provide] (us) (their|its|) {E} (with us|to us|)
+    is {P} [sharing|sending|giving] (us) [anything|something|data|{E}] (with us|yet|)
+    are we [getting|receiving] [anything|{E}|data] from {P}
+    what [have we|did we] [got|get|gotten|received] from {P} (so far|)
+    [data|everything|what is|all data] shared with us (by {P}|)
+    what [data|information] do we [get|have access to|receive]
+    whose {E} [can we see|do we have access to|do we get]
+    what does {P} let us [see|access|look at]
+    what [can we not|can't we|don't we] [see|get] (from|of) {P}
+    from whom do we [get|receive] {E}
+    (anyone|anybody) [sharing|sending us|giving us] {E} (with us|)
+    what [is|does] {P} [not giving us|not share with us|withhold|withhold from us|hold back|leave out|not sharing with us|keep from us|hide from us]
+    which data does {P} (still) (not) [withhold from us|keep from us|not give us|refuse us]
+    what are we not getting from {P}
+    who [doesn't|does not] [share|give us] (their) {E} (with us|)
+    which [partners|vendors|suppliers] [do not|don't|never] [share|give us] (their) {E} (with us|)
+    is there anything {P} doesn't show us
+    what does {P} give us [in|through|under] {C}
+    [partners|suppliers|vendors] [in {L}|] [sharing|giving us|sending us] {E}
+    whose {E} do we not have
+    can we [look at|see|read] {P}'s {E} and {E}
+    what do they [share with us|give us|let us see]`,
+  seen: `
+    who [sees|can see|has access to|has|gets|may see|is able to see|can access|looks at|views|knows] our [{E}|data|information|stuff|{E}]
+    [which|what] [companies|partners|vendors|customers|firms] [see|have access to|can see|can access|get|receive] (our) [{E}|data|our {E}|our data]
+    [where|in which region|in which countries|in which regions] [is|are] our [data|{E}|copies|information] [stored|kept|held|located|hosted|] (physically|)
+    [which|what] [regions|countries|region] [hold|keep|store|have|see] (a copy of|copies of|) our [data|{E}]
+    are there (any) copies of our [data|{E}] [in europe|in asia|in {L}|outside {L}|abroad]
+    is [any of our data|our data|our information|our {E}] [stored|kept|held|visible] [in europe|in asia|in {L}|outside {L}|anywhere else|to anyone|to anybody else]
+    [anyone|anybody|does anyone|can anybody|does somebody] [see|seeing|have access to|look at] our [{E}|data]
+    [list|show me] (all|everyone|) [companies|partners|people|who] [that can see|who see|with access to] our [data|{E}]
+    who (all) (has) (looked at|seen) our [{E}|data]
+    where do our [{E}|data] [end up|go|live]
+    to whom is our {E} visible
+    is our {E} visible to [anyone|anybody|others]
+    do (our) partners [have|see|get] our {E}
+    who [doesn't|does not|can't|cannot] see our {E}
+    is anybody [in {L}|outside {L}] [seeing|looking at] our [{E}|data]
+    which [vendors|customers|partners] (in {L}) [see|get|have] our {E}
+    how many partners see our {E}
+    who is allowed to see our {E}`,
+  collaborations: `
+    [show|list|show me|open|give me] (all) (of) (our|my|the) [collaborations|collabs|projects]
+    [our|my|all|active|open|running|current] [collaborations|collabs|projects]
+    (which|what) collaborations [do we have|are we in|are we part of|are there|are running|do we own|did we start] (with {P}|)
+    [collaborations|collabs|projects] with {P}
+    [show|open|details of|details on|status of|tell me about|how is|what about|progress of|state of] (the) {C} (collaboration|going|)
+    {C} (collaboration|details|status)
+    who [is|takes part|participates|is involved] in {C}
+    (which partners are|who is) part of {C}
+    what [is in|is requested in|did we ask for in|do we offer in|is shared in|happened to] {C}
+    why did {P} decline {C}
+    (do we have|are there) (any) [collaborations|collabs|joint projects] (running|) with {P}
+    [collaborations|collabs] [we own|owned by us|of our own|we started|that {P} owns|we were invited to|started by {P}|others own]
+    collaborations (that [request|contain|include|ask for]|about|with) {E}
+    how many collaborations do we have
+    [drafts|our drafts|draft collaborations]
+    collaborations [that we|we] [started|own|created|set up]
+    which collaborations are about {E}
+    collaborations [about|with|containing|that request|that include|involving] {E}
+    collaborations [owned by|started by|of] [{P}|others|partners|our partners]
+    [which|what] collaborations did {P} [start|invite us to]
+    collaborations [without|that do not involve|not with] [{P}|{E}]
+    [draft|declined|accepted|waiting|unanswered] collaborations
+    which collaborations has nobody [answered|accepted]
+    what does {C} [request|ask for|offer|contain]
+    which data is [requested|offered|asked for] in {C}
+    who is (not) in {C}
+    who else is part of {C}
+    is {P} [in|part of] {C}
+    who declined {C}`,
+  changed: `
+    what [changed|happened|has changed|has happened|is new|was changed|was going on] {T}
+    what [changed|happened|has changed|is new] (with {P}|in {C}|here|lately|recently|)
+    [history|log|activity|changes|updates|news] (with|of|for|about) [{P}|{C}] ({T}|)
+    [recent|latest|last] [changes|activity|updates|news]
+    (show|show me) (the|our) [history|log|activity|changes|audit log] (with {P}|{T}|)
+    [did anything|has anything|did something] [change|happen|changed] ({T}|with {P}|recently)
+    [anything|what's|whats] new ({T}|with {P}|)
+    [changes|updates|events] {T}
+    what did {P} [change|do] ({T}|)
+    who changed [something|anything|{C}] ({T}|)
+    what [happened|changed|was new] [in march|in january|last month|last quarter|in q1|yesterday] (with {P}|in {C}|)
+    what did [{P}|we|they] [change|do] {T}
+    [activity|events|log] [of|for|in|from] {T}
+    what was new {T}
+    catch me up (on {P}|)
+    anything [new|happening] [with|at|from] {P} {T}
+    recap of {T}
+    who [changed|did] what {T}
+    only {P}`,
+  data: `
+    what [have we|did we] [loaded|uploaded|imported] (so far|)
+    when did we (last) [load|upload|import] (our|the) {E}
+    how many {E} do we have (loaded|)
+    [our data|our tables|loaded tables|our own data]
+    which [tables|data] (have|did) we [loaded|load|uploaded|not loaded]
+    how many rows [do we have|are there] (in {E}|)
+    who loaded (our) {E}
+    [our|my] [data|tables] (overview|)
+    when did we last load {E}
+    how many {E} do we have
+    which tables [are|have we] loaded
+    how many rows (does|do) our {E} (table) (have|)
+    is our {E} table up to date
+    who has looked at our {E}`,
+  help: `
+    [help|help me|I need help|hi|hello|hey|hello there|good morning|good afternoon|hi there]
+    what can [you do|I ask|I ask you|I do here|you do for me|you help me with]
+    how does [this|it|this bot] work
+    how do I use [this|this bot|you]
+    [what|who] are you (for|)
+    what [commands|questions|features] [are there|do you know|can I use|do you understand]
+    [list of|show|show me the|] [commands|instructions|manual|options|capabilities]
+    [I'm|I am] [new here|lost|stuck] (, what can I do|, help me|, what can you do|)
+    [explain|tell me] [what you can do|how this works|what this is]`,
+  company: `
+    {P}
+    (show|open|view) (the) (profile of|company profile of|) {P} (profile|)
+    (who is|tell me about|what about|info on|information about) {P}`,
+  profile: `
+    [our|my] [profile|company profile|company]
+    [edit|show|open|change|update] (our|my|the) (company) profile`,
+  connect: `
+    [connect|please connect|connect us|connect me|link us|link up] (with|to) {P}
+    [can you|could you|please] [connect us with|connect us to|introduce us to|connect me with|link us with] {P}
+    [I want|we want|I'd like|we would like] to [connect|be partners|partner up|link up] (with|to) {P}
+    [send|make] (a) (connect|connection) request to {P}
+    [ask|invite] {P} to [connect|be our partner|become a partner]
+    we should be connected to {P}
+    get us connected with {P}
+    become partners with {P}
+    I want {P} as a partner
+    add {P} as a [partner|vendor|supplier|customer]
+    reach out to {P}`,
+  invite: `
+    [invite|please invite|can you invite|I want to invite|we would like to invite] [sales@northwind.com|info@wingtip.com|Northwind Traders|Wingtip Toys|a company|a company by e-mail] (to join us|to liaison|to join|)
+    send an [invitation|e-mail invitation] to [sales@northwind.com|info@wingtip.com]
+    invite by [e-mail|mail]`,
+  newCollaboration: `
+    [new|start|start a|create|create a|set up a|begin a|open a|make a|launch a] (new) [collaboration|collab|project] (with {P}|with {P} and {P}|)
+    [I want|I would like|we want|we'd like|let's] (to) [start|create|set up|begin|open] a (new) [collaboration|collab|project] (with {P}|)
+    [request|ask for] {E} from {P}
+    [ask|tell] {P} (for|to share) {E} (with us|)
+    collaborate with {P} (on {E}|)
+    [start|set up|create] a collaboration with {P} [requesting|asking for|on|about] {E} (and {E}|)
+    (new) collaboration [called|named] [Spring line|Forecasts] with {P} (and {P}|)
+    let's collaborate with {P} on {E}
+    we want {E} from {P}, set that up
+    ask {P} for (their) {E}
+    request {E} and {E} from {P}
+    offer {E} to {P} in a new collaboration`,
+  accept: `
+    [accept|approve|please accept|confirm|agree to|say yes to|I accept|we accept] (the|that|) [request|invitation|connect request] (of|from|by) {P}
+    [accept|approve] [{P}|{P}'s request|{C}|the {C} invitation|the invitation to {C}]
+    [accept|approve] (all|the) (pending) (requests|invitation)
+    can you accept {P} (for us|)
+    [I want|we want] to accept {P}
+    say yes to [{P}|{C}]
+    [take|join|enter|take part in] {C}
+    okay {P}
+    let {P} in
+    we will take part in {C}`,
+  decline: `
+    [decline|reject|refuse|please decline|turn down|deny|say no to|we decline|I decline] (the|) [request|invitation|connect request] (of|from|by) {P}
+    [decline|reject|refuse|turn down] [{P}|{P}'s request|{C}|the {C} invitation|the invitation to {C}]
+    [I want|we want|can you] (to) [decline|reject] [{P}|{C}]
+    say no to [{P}|{C}]
+    no thanks to [{P}|{C}]
+    we are not interested in [{P}|{C}]
+    tell {P} no (because we have no capacity|)
+    we don't want to connect with {P}`,
+  cancel: `
+    [cancel|withdraw|revoke|take back|call off|retract] (our|my|the) [request|invitation|connect request] (to|for) {P}
+    [cancel|withdraw] (what we asked|the request to) {P}
+    cancel what we sent to {P}
+    pull back our request to {P}
+    forget the request to {P}
+    [withdraw|cancel] the invitation to [{P}|sales@northwind.com]`,
+  share: `
+    [share|please share|give|send|provide|disclose|open] (our|the) {E} [with|to] {P} (in {C}|)
+    [I want|we want|we would like] to [share|give] (our) {E} [with|to] {P}
+    share {E} (with {P}) in {C}
+    [let|allow] {P} (to) see our {E}
+    [give|show|grant] {P} (access to) our {E} (as well|too|)
+    start sharing {E} with {P}
+    {P} (should|may|can) [also|now] [see|get] our {E}
+    add {E} to what {P} sees
+    let's share {E} with {P}
+    open up our {E} to {P}`,
+  stopSharing: `
+    [stop|quit|end|cease] [sharing|giving|sending] (our|the) {E} [with|to] [{P}|everyone|all partners|anybody]
+    (I|we) (don't want|no longer want) to share (our) {E} with {P} (any more|anymore)
+    [no longer|do not] share (our) {E} with {P} (any more|anymore)
+    revoke [{P}'s access|access of {P}] to (our) {E}
+    stop (giving|showing|sending) {P} our {E}
+    [hide|remove] our {E} from {P}
+    {P} [should|must|may] (not|no longer) see our {E} (any more|)
+    take {E} away from {P}
+    cut off {P} from our {E}
+    we don't want {P} to see (our) {E} (any more|)
+    unshare {E} [from|with] {P}
+    stop sharing (anything|everything) with {P}
+    stop sharing {E}
+    turn off sharing of {E} (with {P}|)`,
+  note: `
+    [add|write|leave] (a) [note|comment|message] [to|for|on] [{P}|{C}] (: we will call tomorrow|saying thanks|)
+    note [to|for] {P}: please hurry
+    [send|tell] {P} (a) [note|message]
+    put a note on [{C}|{P}]: carriers change in May
+    [add|write|leave|put] (a) note [to|on|in|for] [{C}|{P}] (saying|:) please check
+    note for {P}: see you on monday
+    comment on {C}: great start
+    tell {P} in {C} that we are late`,
+  none: `
+    [what is|how is] the weather (today|tomorrow|in {L})
+    tell me a [joke|story]
+    [book|reserve] (me) a [room|table|flight|taxi] for [tomorrow|monday|two people]
+    [who won|who plays in] the [match|game|election|cup] (yesterday|)
+    [my|the] [printer|laptop|mouse|screen|phone] (is) [broken|does not work|is stuck]
+    [when|where] is the [meeting|canteen|party|lunch] (today|)
+    [translate|spell|write|summarize] [this|the following|a poem|this text] (for me|)
+    [what is|calculate] {N} [plus|times|minus] {N}
+    [the invoice|the order|the parcel] [number|no] {N} [is wrong|has not arrived|is late]
+    [how old|how tall|how rich] is [the ceo|the president|your mother]
+    [price|cost|share price|revenue|headcount] of {P}
+    [asdf|lorem ipsum|qwertz|blah blah|xyz] (foo|bar|)
+    [call|phone|email] [the it desk|my boss|the plumber]
+    [order|buy] [me|us] [a pizza|new chairs|some coffee]
+    [open|close|start] [excel|outlook|the window|the calendar]
+    (my) [holiday|vacation|sick leave|salary|payslip] (request|) [please|for july|for may|]
+    [play|sing] [some music|a song]
+    what is the [capital|population|currency] of {L}
+    is [it raining|god real|the sky blue]
+    [reset|change|forgot] (my) password
+    my {N} grommets are lost
+    does {P} make good [bottles|chairs]
+    who is the [boss|ceo|founder] of {P}
+    when is {P}'s [birthday|anniversary]
+    share your thoughts on politics
+    send flowers to my [wife|mother]
+    open the [garage|door]
+    give me a [break|minute]
+    I am [hungry|tired|bored]
+    what should I [wear|eat|read] (tomorrow|)
+    who let the dogs out
+    {P} grommets widget thing
+    write a poem about {P}`,
+  disconnect: `
+    [disconnect|disconnect from|end the connection with|cut ties with|remove] {P} (as a partner|from our partners|)
+    [I want|we want] to disconnect from {P}
+    cut the connection [to|with] {P}
+    end our [connection|partnership] with {P}
+    drop {P} (as a partner|)
+    we no longer want to be connected to {P}
+    break off with {P}
+    we are done with {P}`,
+  people: `
+    [who are|list] [my|our] colleagues (here|)
+    [people|roles|team|users] (of our company|)
+    who is [admin|an admin|responder] (here|in our company|)
+    who (of us) can [answer|accept|share]`,
+  notifications: `
+    (my) [notifications|notification settings|quiet hours|digest]
+    how do you notify me
+    [change|set|edit] (my) [notifications|notification settings|quiet hours]`,
+  change: `
+    [change|edit|adjust|update|review] what we share [with {P}|in {C}]
+    [change|edit] our (answer|sharing) [in|to|for] {C}
+    I want to change what we share with {P}`,
+  leave: `
+    [leave|exit|quit|drop out of|get out of|withdraw from|step out of] (the) {C} (collaboration|)
+    we want out of {C}
+    take us out of {C}
+    [I want|we want|we would like] to leave {C}
+    end our part in {C}`,
+  remind: `
+    remind me (tomorrow|later|) (of|about) [{P}|{C}|this|the request from {P}]
+    [stop|no more] [reminding me|reminders] (of|about|for) [{P}|{C}]
+    snooze [{P}|{C}|this]
+    remind me of {C} tomorrow`,
+  mute: `
+    [mute|silence|ignore|block|unmute] {P}
+    don't let {P} bother us (any more|)
+    I don't want to hear from {P} (any more|)`,
+  rename: `
+    rename {C} to [Spring line|Forecasts 2026]
+    [call|change the name of] {C} (to) [Spring line|Forecasts]
+    give {C} (the|a) new name [Spring line|Forecasts]
+    {C} should be called [Spring line|Forecasts]`,
+  addPartner: `
+    [add|invite|bring in|include] {P} [to|into|in] {C}
+    {P} should join {C}
+    put {P} into {C}
+    [add|invite] {P} and {P} to {C}`,
+  removePartner: `
+    [remove|take|kick|throw|drop] {P} (out) [from|of|out of] {C}
+    {P} should not be in {C} any more
+    take {P} off {C}`,
+  resend: `
+    [resend|send again|ask again|try again] (our) (request|invitation) [to|with] {P}
+    send {P} (the|our) [invitation|request] again
+    ask {P} again
+    invite {P} to {C} again
+    send the {C} invitation to {P} once more`,
+  relate: `
+    {P} is a [customer|vendor|supplier] (of ours) (, number C-9|)
+    [set|mark|treat] {P} as (a) [vendor|customer|supplier] (with number V-12|)
+    {P} is [our customer|our vendor|both vendor and customer]
+    our [vendor|customer|supplier] number for {P} is [V-1003|C-9]
+    set the relationship with {P} to [vendor|customer|both]
+    set vendor number [V-77|4711] for {P}`,
+  load: `
+    [load|upload|import] (our|a|the) [{E}|file|table|csv|spreadsheet]
+    I want to [load|upload|import] [{E}|data|a file]
+    [add|put in] (new) data for {E}
+    reload {E}`,
+  export: `
+    [export|download] (our|the|all|) [{E}|data|history|everything] (as csv|to excel|of {P}|)
+    [can you|please] export {P}'s {E}
+    give me {E} of {P} as a file`,
+  delete: `
+    [delete|erase|remove] (our) ({E}) (data|table)
+    [delete|scrap|get rid of] (the) {C} (collaboration|)
+    [delete|discard] the draft {C}
+    [delete|erase] (our) {E} [data|table]`,
+}

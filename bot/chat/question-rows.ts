@@ -1,0 +1,154 @@
+import type { Row } from './row.ts'
+
+/** The ways of asking, the narrower before the wider. */
+export const questionRows: readonly Row[] = [
+  // Where data is, and who sees it.
+  {
+    kind: 'seen',
+    when: s =>
+      s.has('region', 'where') &&
+      (s.has('data', 'our') || s.isEntity) &&
+      !s.isCompany &&
+      !s.has('collab', 'partner', 'company', 'changed'),
+  },
+  { kind: 'seen', when: s => s.has('score') && s.has('anyone', 'who') && s.has('our') && s.isEntity },
+  // Scores.
+  { kind: 'visibility', when: s => s.has('score') || s.conditions.bounds !== undefined },
+  {
+    kind: 'visibility',
+    when: s =>
+      (s.has('least', 'most', 'half', 'rank') || (s.has('above', 'below') && /\d/.test(s.text))) &&
+      (s.direction !== undefined || s.has('partner', 'vendor', 'customer')) &&
+      !s.has('changed'),
+  },
+  {
+    kind: 'visibility',
+    when: s => s.has('missing') && s.isCompany && !s.has('us', 'we', 'our') && !s.isEntity && s.isQuestion,
+  },
+  { kind: 'visibility', when: s => s.has('amount') && s.direction !== undefined && !s.isEntity && !s.has('count') },
+  {
+    kind: 'visibility',
+    when: s =>
+      s.isNot &&
+      s.has('give') &&
+      /\b(?:all|everything|alles)\b|全部|所有/.test(s.text) &&
+      s.has('outgoing', 'demand', 'request'),
+  },
+  // Changes.
+  {
+    kind: 'changed',
+    when: s =>
+      s.conditions.period !== undefined && s.has('changed', 'anything') && !s.has('answer', 'request', 'invitation'),
+  },
+  { kind: 'changed', when: s => s.has('changed') && !s.has('answer', 'request', 'invitation') },
+  { kind: 'data', when: s => s.has('load') && !s.isCompany },
+  // Who waits for whom.
+  {
+    kind: 'inbox',
+    when: s =>
+      s.has('who', 'anyone') &&
+      s.has('connect', 'connected') &&
+      s.has('us', 'we') &&
+      /\bwith us\b|\bmit uns\b|[跟和与同]\s?(?:我们|咱们?)/.test(s.text) &&
+      !s.has('find') &&
+      /want|wants|mocht|will|想|要|希望|ask/.test(s.text),
+  },
+  {
+    kind: 'collaborations',
+    when: s =>
+      s.isCollaboration &&
+      s.isQuestion &&
+      s.has('outgoing', 'demand', 'request') &&
+      !s.isCompany &&
+      !s.has('answer', 'wait'),
+  },
+  { kind: 'sent', when: s => s.waits === 'them' && (s.direction === undefined || s.has('answer', 'accepted', 'wait')) },
+  {
+    kind: 'inbox',
+    when: s =>
+      s.waits === 'us' &&
+      (s.direction === undefined || s.has('request', 'invitation', 'answer', 'wait', 'pending')) &&
+      !s.has('missing'),
+  },
+  {
+    kind: 'collaborations',
+    when: s =>
+      s.isCollaboration &&
+      s.direction === undefined &&
+      s.has('why', 'status', 'part', 'collab', 'what', 'who', 'open', 'list'),
+  },
+  {
+    kind: 'sent',
+    when: s => s.isCompany && s.has('accept', 'decline', 'accepted', 'declined') && (s.isQuestion || s.has('our')),
+  },
+  {
+    kind: 'sent',
+    when: s => s.has('why') && s.companies.some(({ status }) => status !== 'connected') && s.direction === undefined,
+  },
+  {
+    kind: 'sent',
+    when: s =>
+      s.isCompany && s.has('why') && s.has('decline', 'accepted', 'declined', 'not') && s.direction === undefined,
+  },
+  { kind: 'inbox', when: s => s.has('request', 'invitation') && (s.direction === 'received' || s.has('us')) },
+  { kind: 'sent', when: s => s.has('request', 'invitation') && (s.isCompany || s.has('our', 'status')) },
+  { kind: 'inbox', when: s => s.has('request', 'invitation', 'pending') && !s.has('collab') },
+  { kind: 'visibility', when: s => s.has('why') && s.isCompany && !s.isNot },
+  // Sharing, and who partners are.
+  {
+    kind: 'partners',
+    when: s => s.isPlaced && s.has('partner', 'vendor', 'customer') && s.has('our') && !s.has('find'),
+  },
+  {
+    kind: 'directory',
+    when: s =>
+      s.has('find') &&
+      !(s.has('see') && s.has('our')) &&
+      (s.has('partner', 'company', 'vendor', 'customer') || s.isPlaced),
+  },
+  { kind: 'partners', when: s => s.has('count') && s.has('partner', 'vendor', 'customer') && !s.has('give', 'see') },
+  {
+    kind: 'partners',
+    when: s =>
+      s.isNot &&
+      s.has('nothing') &&
+      s.has('partner', 'vendor', 'customer') &&
+      s.direction !== undefined &&
+      !s.isCompany &&
+      !s.isQuestion,
+  },
+  { kind: 'given', when: s => s.direction === 'given' },
+  { kind: 'received', when: s => s.direction === 'received' && !(s.isPlaced && s.has('company')) },
+  { kind: 'seen', when: s => s.direction === 'seen' },
+  { kind: 'seen', when: s => s.has('who', 'partner', 'company') && s.has('our') && s.isEntity },
+  { kind: 'visibility', when: s => s.has('missing') && (s.isCompany || s.has('give', 'data')) },
+  { kind: 'directory', when: s => s.isPlaced && s.has('company') && !s.has('our', 'partner') },
+  {
+    kind: 'partners',
+    when: s =>
+      s.isNot &&
+      s.has('nothing') &&
+      s.has('partner', 'vendor', 'customer', 'who') &&
+      s.direction !== undefined &&
+      !s.isCompany,
+  },
+  { kind: 'collaborations', when: s => s.has('collab') || (s.isCollaboration && !s.isEntity) },
+  { kind: 'partners', when: s => s.isPlaced && s.has('partner', 'vendor', 'customer') && !s.has('find') },
+  { kind: 'directory', when: s => s.isPlaced && !s.has('our') },
+  {
+    kind: 'directory',
+    when: s => s.has('connect') && s.has('who', 'company', 'anyone', 'partner') && !s.has('connected'),
+  },
+  {
+    kind: 'partners',
+    when: s => s.has('partner', 'vendor', 'customer', 'connected') || (s.has('connect') && s.has('our')),
+  },
+  { kind: 'profile', when: s => s.has('profile') && !s.isCompany },
+  { kind: 'notifications', when: s => s.has('notify') },
+  { kind: 'people', when: s => s.has('people') && !s.isCompany },
+  { kind: 'changed', when: s => s.conditions.period !== undefined && s.direction === undefined },
+  { kind: 'directory', when: s => s.has('find', 'company') },
+  { kind: 'help', when: s => s.has('help', 'greet') },
+  { kind: 'help', when: s => s.has('bot') && !s.isCompany && !s.isCollaboration && !s.isEntity },
+  { kind: 'company', when: s => s.isCompany && s.tokens.length <= 5 },
+]

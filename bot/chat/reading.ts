@@ -1,0 +1,202 @@
+import type { Place } from '../../domain/company/continent.ts'
+import type { Industry } from '../../domain/company/industry.ts'
+import type { Entity } from '../../domain/data/catalogue.ts'
+import type { NamedCollaboration, NamedCompany } from '../../domain/views/names.ts'
+import { type Bounds, boundsIn, isOutside, type Order, orderIn, ownerIn, type Top, topIn } from './conditions.ts'
+import { type Direction, directionIn } from './direction.ts'
+import type { Tag } from './lexicon.ts'
+import { mannerIn } from './manner.ts'
+import { type Candidates, type NamedToken, readTokens } from './names.ts'
+import { type Period, periodIn } from './period.ts'
+import { numberIn } from './said-parts.ts'
+import { cut, joined, type Piece } from './tokens.ts'
+import { type Waits, waitsIn } from './waiting.ts'
+
+/** The conditions of a sentence (Q1), as they are honoured or named as left out. */
+export type Conditions = {
+  readonly bounds?: Bounds | undefined
+  readonly top?: Top | undefined
+  readonly order?: Order | undefined
+  readonly period?: Period | undefined
+  readonly relationship?: 'vendor' | 'customer' | 'none' | undefined
+  /** The relationship that is excluded. */
+  readonly except?: 'vendor' | 'customer' | undefined
+  readonly industry?: Industry | undefined
+  /** Whether the industry is the one that is excluded. */
+  readonly otherIndustry?: true | undefined
+  readonly place?: Place | undefined
+  readonly outside?: true | undefined
+  readonly owner?: 'ours' | 'theirs' | undefined
+  readonly status?: Status | undefined
+  readonly connected?: boolean | undefined
+  /** Whether the companies that are named are the ones to leave out. */
+  readonly apart?: true | undefined
+  /** Our number for a partner. */
+  readonly number?: string | undefined
+}
+type Status = 'draft' | 'waiting' | 'accepted' | 'declined' | 'expired' | 'cancelled'
+
+/** A sentence, read: what stands in it, and what follows from that alone. Every part of it is found without guessing. */
+export type Reading = {
+  readonly said: string
+  /** As conditions are looked for in it: words of ours as we write them, `#` for a name. */
+  readonly text: string
+  readonly tokens: readonly NamedToken[]
+  readonly companies: readonly NamedCompany[]
+  /** Whether a name could be several companies. */
+  readonly isAmbiguous: boolean
+  readonly collaborations: readonly NamedCollaboration[]
+  readonly entities: readonly Entity[]
+  readonly emails: readonly string[]
+  readonly direction: Direction | undefined
+  readonly waits: Waits | undefined
+  readonly isWish: boolean
+  readonly isQuestion: boolean
+  /** Whether the question is negated (Q2). */
+  readonly isNot: boolean
+  readonly conditions: Conditions
+  has(...tags: readonly Tag[]): boolean
+}
+
+export type Moment = { readonly now: Date; readonly zone: string }
+
+/** Reads a sentence, given what its words may name; `refer` finds what stands for something that was shown. */
+export function readSentence(
+  said: string,
+  candidates: Candidates,
+  moment: Moment,
+  refer: (tokens: readonly NamedToken[]) => readonly NamedToken[] = tokens => tokens,
+  pieces: readonly Piece[] = cut(said),
+): Reading {
+  const tokens = joined(refer(readTokens(pieces, candidates)))
+  const tags = new Set(tokens.flatMap(token => token.tags))
+  const has = (...asked: readonly Tag[]) => asked.some(tag => tags.has(tag))
+  const text = textOf(tokens)
+  const called = tokens.flatMap(token => token.called)
+  const companies = unique(tokens.flatMap(token => token.companies ?? []))
+  const entities = unique(called.flatMap(each => (each.kind === 'entity' ? each.entity : [])))
+  const shape = { tokens, text, has }
+  const isNot = notIn(shape)
+  return {
+    said,
+    ...shape,
+    companies,
+    isAmbiguous: tokens.some(token => (token.companies?.length ?? 0) > 1),
+    collaborations: unique(tokens.flatMap(token => token.collaboration ?? [])),
+    entities,
+    emails: tokens.flatMap(({ kind, word }) => (kind === 'email' ? word : [])),
+    direction: directionIn(tokens),
+    waits: waitsIn(tokens),
+    ...mannerIn(tokens, said),
+    isNot,
+    conditions: conditionsIn(shape, said, moment, isNot),
+  }
+}
+
+const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
+
+const textOf = (tokens: readonly NamedToken[]): string =>
+  tokens
+    .map(({ word }) => word)
+    .join(' ')
+    .replace(/(?<=[\p{Script=Han}\d%]) (?=[\p{Script=Han}\d%])/gu, '')
+
+type Shape = Pick<Reading, 'tokens' | 'text' | 'has'>
+
+/** Whether what is shared, or who is meant, is negated; where something is only awaited, a "not" negates nothing. */
+function notIn({ has, text }: Shape): boolean {
+  if (/\bor not\b|\boder nicht\b|\bwhy (?:not|dont|doesnt|isnt|hasnt)|\bnot only\b|\bnicht nur\b/.test(text))
+    return false
+  if (has('missing')) return true
+  return has('not', 'nothing') && !/吗|\?$/.test(text)
+}
+
+function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }: Moment, isNot: boolean): Conditions {
+  const called = tokens.flatMap(token => token.called)
+  const place = called.find(each => each.kind === 'country' || each.kind === 'continent')
+  const industry = called.find(each => each.kind === 'industry')
+  const order = orderIn(text)
+  const isCounted = /\b(?:top|bottom)\b|(?:前|倒数)[\d一两二三四五六七八九十]/.test(text)
+  const bounds = boundsIn(text, has('score', 'partner', 'vendor', 'customer', 'who', 'anyone'))
+  const isBound = bounds && /at least|at most|mindestens|hochstens|最多|至少/.test(text)
+  const said =
+    (order && !isCounted && !/\d+ (?:best|worst)|(?:best|worst) \d+/.test(text)) || isBound ? undefined : topIn(text)
+  // Whoever withholds the most shares the least.
+  const top =
+    said && has('missing') ? { ...said, end: said.end === 'most' ? ('least' as const) : ('most' as const) } : said
+  const period = periodIn(text.replace(/\d+(?:[.,]\d+)? ?%/g, ' '), now, zone)
+  const relationship = has('vendor') === has('customer') ? undefined : has('vendor') ? 'vendor' : 'customer'
+  const isExcept =
+    /\b(?:not|isnt|arent|no|non|except|without|nicht|keine?|ausser) (?:our |a |an |the |als |yet )?(?:vendor|supplier|customer|client|lieferant|kunde)|不是(?:我们的)?(?:供应商|客户)|非(?:供应商|客户)|除了?(?:供应商|客户)/.test(
+      text,
+    )
+  return {
+    bounds,
+    top,
+    order:
+      order ??
+      (bounds
+        ? bounds.below !== undefined || (bounds.most !== undefined && bounds.least === undefined)
+          ? 'least'
+          : 'most'
+        : undefined),
+    period,
+    except: isExcept ? relationship : undefined,
+    relationship: isExcept ? undefined : isUnset.test(text) ? 'none' : relationship,
+    industry: industry?.kind === 'industry' ? industry.industry : undefined,
+    place: place?.kind === 'country' ? place.country : place?.kind === 'continent' ? place.continent : undefined,
+    outside: place && (isOutside(text) || isDenied(tokens, 'country', 'continent')) ? true : undefined,
+    otherIndustry: industry && isDenied(tokens, 'industry') ? true : undefined,
+    owner: ownerIn(text),
+    status: statusIn({ tokens, text, has }),
+    connected: connectedIn(text, has, isNot),
+    apart:
+      /\b(?:except|apart from|other than|besides|but not|all but|everybody but|everyone but|ausser|bis auf)(?: for)? #|除了?#|# ?(?:以外|之外)/.test(
+        text,
+      )
+        ? true
+        : undefined,
+    number: has('number') || /^\W*[A-Z]{1,2}-\d{2,}/u.test(typed) ? numberIn(typed) || undefined : undefined,
+  }
+}
+
+const isUnset =
+  /no relationship|relationship (?:not |isnt )?(?:been )?(?:set|unset)|without (?:a |any )?relationship|(?:keine|ohne) beziehung|beziehung nicht|(?:没有?|未)设(?:置|定)?.{0,2}关系/
+
+/** "Not American", "不属于物流行业": what stands before it denies it. */
+const isDenied = (tokens: readonly NamedToken[], ...kinds: readonly string[]) =>
+  tokens.some(
+    (token, at) =>
+      token.called.some(({ kind }) => kinds.includes(kind)) &&
+      [1, 2].some(
+        off =>
+          tokens[at - off]?.tags.includes('not') ||
+          /^(?:不属于|不做|非|不在|except|ausser|non)$/.test(tokens[at - off]?.word ?? ''),
+      ),
+  )
+
+function statusIn({ has, text }: Shape): Status | undefined {
+  if (
+    /\b(?:none of the|not the|without the|except (?:the )?|no) (?:declined|rejected|expired|cancelled)|ohne (?:die )?(?:abgelehnten|abgelaufenen)/.test(
+      text,
+    )
+  )
+    return 'waiting'
+  if (has('collab') && has('answer')) return 'waiting'
+  if (has('draft')) return 'draft'
+  if (has('declined')) return 'declined'
+  if (has('expired')) return 'expired'
+  if (has('cancelled')) return 'cancelled'
+  if (has('accepted')) return 'accepted'
+  return has('pending', 'wait') || /unanswered|unbeantwortet|未回复|没有回复/.test(text) ? 'waiting' : undefined
+}
+
+const connectedIn = (text: string, has: Reading['has'], isNot: boolean): boolean | undefined => {
+  if (
+    /\b(?:not|arent|isnt|unconnected|havent) (?:yet )?(?:connected|partners?|linked|our partners?)|nicht (?:mit uns |mit # )?(?:verbunden|vernetzt|unsere partner)|ohne verbindung|without (?:a |any )?connection|no connection|not (?:with|connected with) us|未连接|没.{0,6}连[接上]|还没连接|尚未连接|不是(?:我们的)?(?:合作)?伙伴/.test(
+      text,
+    )
+  )
+    return false
+  return has('connected') && !isNot ? true : undefined
+}

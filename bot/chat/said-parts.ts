@@ -1,0 +1,67 @@
+/** What a sentence gives literally: the text of a note, a new name, a number. As it was typed, without what stands around it. */
+
+/** After a colon, or in quotation marks, or after a word that says that it follows. */
+export function textIn(said: string): string {
+  const quoted = /[“”„"«»「『‘]([^“”„"«»」』’]{2,})[“”„"«»」』’]/u.exec(said)?.[1]
+  const after = /[:：]\s*(\S[\s\S]*)$/u.exec(said)?.[1]
+  const follows =
+    /\b(?:saying|that says|reading|telling them|dass|mit dem text)\s+(\S[\s\S]*)$/iu.exec(said)?.[1] ??
+    /(?:内容是|说|写上|写着)\s*(\S[\s\S]*)$/u.exec(said)?.[1]
+  const comma = /^[^,，]*(?:note|notiz|comment|备注|留言|留个言)[^,，]{0,40}[,，\s]\s*(\S[\s\S]*)$/iu.exec(said)?.[1]
+  return trimmed(quoted ?? after ?? follows ?? comma ?? '')
+}
+
+/** A name that something is to have: "called X", "rename … to X", "umbenennen in X", "改名为X". */
+export function nameIn(said: string): string {
+  const quoted = /[“”„"«»「『‘]([^“”„"«»」』’]{2,})[“”„"«»」』’]/u.exec(said)?.[1]
+  if (quoted) return trimmed(quoted)
+  const called =
+    /\b(?:called|named|with the name|by the name(?: of)?|namens|mit (?:dem )?namen|genannt|title[d]?)\s+(.+?)(?=\s+(?:with|mit|for|für|requesting|asking|about|zu)\b|[,;.!?]|$)/iu.exec(
+      said,
+    )?.[1]
+  const renamed =
+    /\b(?:rename|call|change the name of|give)\b.+?\b(?:to|into|as)\s+(.+?)[.!?]?$/iu.exec(said)?.[1] ??
+    /\b(?:umbenennen|umzubenennen|benenne?|nenne?|umtaufen)\b.*?\bin\s+(.+?)(?:\s+um)?[.!?]?$/iu.exec(said)?.[1] ??
+    /\bin\s+(\S.*?)\s+(?:umbenennen|umtaufen|um)[.!?]?$/iu.exec(said)?.[1] ??
+    /\b(?:should be called|be called|is now called|soll (?:künftig |ab jetzt |jetzt )?)\s*(.+?)(?:\s+heißen)?[.!?]?$/iu.exec(
+      said,
+    )?.[1]
+  const han =
+    /(?:改名为|改名成|改为|重命名为|重命名成|改叫|改成|更名为|更名成|名为|名叫|叫做|叫|命名为)\s*([^，。！？,.!?]+)/u.exec(
+      said,
+    )?.[1]
+  return trimmed(called ?? renamed ?? han ?? '')
+}
+
+/** A number of theirs or ours: "number C-9", "Nr. 4711", "编号C-9". */
+export function numberIn(said: string): string {
+  const named =
+    /(?:\b(?:number|no\.?|nr\.?|id|nummer|kundennummer|lieferantennummer)|编号|号码|号)\s*(?:should read|should be|to|is|ist|lautet|auf|=|是|为|:|：)?\s*([A-Za-z]{0,4}[-–]?\d[\w-]*)/iu.exec(
+      said,
+    )?.[1]
+  return named ?? /\b([A-Z]{1,3}-\d[\w-]*)\b/u.exec(said)?.[1] ?? ''
+}
+
+const trimmed = (text: string) => text.trim().replace(/^[\s"'“”„]+|[\s"'“”„]+$/gu, '')
+
+/** Why something is declined: "reason: …", "because …", or what follows the refusal after a comma. */
+export function reasonIn(said: string): string {
+  const named =
+    /(?:\b(?:reason|grund|begründung|begruendung)\b|理由|原因)\s*(?:is|ist|是)?\s*[:：]?\s*(\S[\s\S]*)$/iu.exec(
+      said,
+    )?.[1] ??
+    /\b(?:because|since we|as we|weil|denn|da wir)\b\s+(\S[\s\S]*)$/iu.exec(said)?.[0] ??
+    /(?:因为|由于)\s*(\S[\s\S]*)$/u.exec(said)?.[1]
+  const after = /[,，;:：-]\s*([^,，;:：]{6,})$/u.exec(said)?.[1]
+  return trimmed(named ?? after ?? '')
+}
+
+/** What follows the present name: "call Inbound logistics Inbound Europe from now on". */
+export function nameAfter(said: string, name: string | undefined): string {
+  const at = name === undefined ? -1 : said.toLowerCase().indexOf(name.toLowerCase())
+  if (name === undefined || at < 0) return ''
+  const rest = said.slice(at + name.length).replace(/^\s*(?:to|in|into|as|,)?\s*/iu, '')
+  return trimmed(
+    rest.replace(/\s*(?:from now on|from today|instead|please|ab jetzt|ab sofort|bitte|künftig|um)?\s*[.!?。]*$/iu, ''),
+  )
+}

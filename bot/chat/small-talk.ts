@@ -1,0 +1,111 @@
+import type { Tag } from './lexicon.ts'
+import type { Reading } from './reading.ts'
+
+/** What gets one line (Q5, Q6), and what refers to what was shown. */
+export type SmallTalk =
+  | 'greet'
+  | 'thanks'
+  | 'bye'
+  | 'praise'
+  | 'swear'
+  | 'who'
+  | 'human'
+  | 'yes'
+  | 'no'
+  | 'more'
+  | 'why'
+
+/** Words that may stand beside small talk without making it anything else. */
+const beside =
+  /^(?:[.,!?:;。，！？、\n&+]|so|very|much|many|a|lot|for|the|that|this|all|you|your|help|now|then|it|is|s|was|me|us|to|oh|well|really|just|my|friend|liaison|bot|dir|euch|ihnen|sehr|viel|vielen|fur|die|das|alles|hilfe|der|ja|und|and|ganz|doch|bitte|please|today|have|day|good|nice|guter|gute|gut|schon\w*|dann|mal|danke|thanks|了|啦|啊|吧|的|你|您|非常|太|很|呢|们|哦|呀)$/
+
+/** Small talk; undefined for a sentence that says anything else besides. */
+export function smallTalkIn({
+  said: typed,
+  tokens,
+  companies,
+  collaborations,
+  entities,
+  text,
+  has,
+}: Reading): SmallTalk | undefined {
+  const said = text
+    .replace(/[|.,!?:;。，！？、]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  if (/^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+$/u.test(typed) && typed.trim() !== '')
+    return 'praise'
+  const exact = exactly.find(([pattern]) => pattern.test(said))?.[1]
+  if (exact) return exact
+  if (companies.length > 0 || collaborations.length > 0 || entities.length > 0) return undefined
+  if (
+    has('why') &&
+    tokens.length <= 6 &&
+    !has(
+      'partner',
+      'vendor',
+      'customer',
+      'collab',
+      'request',
+      'invitation',
+      'we',
+      'us',
+      'our',
+      'data',
+      'give',
+      'see',
+      'get',
+      'changed',
+    )
+  )
+    return 'why'
+  const isAlone = (...tags: readonly Tag[]) =>
+    has(...tags) &&
+    tokens.filter(
+      token =>
+        !token.tags.some(tag => tags.includes(tag)) &&
+        !beside.test(token.word) &&
+        !(token.tags.length > 0 && token.tags.every(tag => tag === 'filler' || tag === 'please' || tag === 'bot')),
+    ).length === 0
+  if (has('swear') && tokens.length <= 12) return 'swear'
+  if (
+    has('human') &&
+    /talk|speak|human|person|contact|call|reach|support|mensch|sprechen|reden|ansprechpartner|kontakt|人工|真人|联系|客服|找/.test(
+      text,
+    ) &&
+    !has('bot', 'notify')
+  )
+    return 'human'
+  if (isAlone('thanks', 'praise', 'bye', 'greet')) {
+    if (has('bye')) return 'bye'
+    if (has('thanks')) return 'thanks'
+    return has('praise') ? 'praise' : 'greet'
+  }
+  if (isAlone('yes')) return 'yes'
+  if (isAlone('no')) return 'no'
+  return isAlone('more', 'list') && has('more') ? 'more' : undefined
+}
+
+const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
+  [/^(?:👍|👌|🙏|❤️?|😊|🙂)+$/u, 'praise'],
+  [
+    /^(?:yes|yep|yeah|sure|ok|okay|ja|jawohl|klar|gerne|好|好的|是|是的|可以|行|对|嗯|没问题|yes please|ja bitte|do it|go ahead|mach das|mach es|确认|confirm)$/,
+    'yes',
+  ],
+  [
+    /^(?:no|nope|nah|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|lass mal|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
+    'no',
+  ],
+  [
+    /^(?:more|show more|next|next page|show me more|mehr|mehr davon|weiter|weitere|zeig mehr|zeig mir mehr|更多|下一页|继续|还有吗|还有呢|还有别的吗|and more|the rest|den rest)$/,
+    'more',
+  ],
+  [
+    /^(?:but |and |und |aber )?(?:why|how come|warum|wieso|weshalb)(?: is (?:it|that)| ist (?:das|es)| das)?(?: so)?(?: low| little| few| bad| much| high| wenig| niedrig| schlecht| hoch| viel| wenige)?$|^(?:为什么|为何|怎么会?)(?:这么|那么)?(?:低|少|差|高|多)?呢?$/,
+    'why',
+  ],
+  [
+    /^(?:who|what) (?:are|r) (?:you|u)(?: \w+)?$|^(?:what|whats) (?:is )?(?:your|ur) name\b.*$|^wie (?:ist dein name|heissen sie|heisst du).*$|^are you (?:a |an )?(?:bot|robot|human|ai|person|real)\b|^(?:wer|was) (?:bist du|sind sie)(?: \w+)?$|^bist du (?:ein |eine )?(?:bot|mensch|roboter|ki)|^你(?:是)?(?:谁|什么|机器人|人).*$|^wer (?:bist|sind) (?:denn |eigentlich )?(?:du|sie).*$|^what is your name$|^wie heisst du$|^你叫什么.*$/,
+    'who',
+  ],
+]

@@ -1,0 +1,76 @@
+import { after, is, isCompany, isUs } from './grammar.ts'
+import type { Tag } from './lexicon.ts'
+import type { NamedToken } from './names.ts'
+
+/** For whose answer something waits. */
+export type Waits = 'us' | 'them'
+
+/** For whose answer a request waits. */
+export function waitsIn(tokens: readonly NamedToken[]): Waits | undefined {
+  const has = (...tags: readonly Tag[]) => tokens.some(token => is(token, ...tags))
+  const first = (...tags: readonly Tag[]) => tokens.findIndex(token => is(token, ...tags))
+  if (
+    !has(
+      'wait',
+      'answer',
+      'pending',
+      'request',
+      'invitation',
+      'incoming',
+      'outgoing',
+      'accepted',
+      'declined',
+      'anything',
+    )
+  )
+    return undefined
+  const us = tokens.findIndex((_, at) => isUs(tokens, at))
+  const we = tokens.findIndex((token, at) => is(token, 'we') && !isUs(tokens, at))
+  const answer = first('answer', 'accepted', 'declined')
+  const wait = first('wait')
+  const others = tokens.some(isCompany) || has('who', 'they', 'anyone')
+  const owing = tokens.findIndex(({ word }) => /^ow(?:e|es|ed|ing)$|^schuld|欠/.test(word))
+  if (has('incoming') && !has('outgoing')) return 'us'
+  const weSent =
+    tokens.findIndex(token => is(token, 'we')) >= 0 &&
+    tokens.some(token => is(token, 'request', 'invitation')) &&
+    has('outgoing')
+  if (weSent && us < 0) return 'them'
+  const isOurRequest = tokens.some(
+    (token, at) =>
+      is(token, 'request', 'invitation') &&
+      tokens
+        .slice(at + 1, at + 4)
+        .some((next, off) => (isUs(tokens, at + 1 + off) || is(next, 'our')) && after(tokens, at + 1 + off, 'from')),
+  )
+  if (isOurRequest) return 'them'
+  const keeping = tokens.findIndex(({ word }) =>
+    /^(?:keep|keeps|keeping|kept|leave|leaves|leaving|lasst|laesst|lassen|让)$/.test(word),
+  )
+  if (keeping >= 0 && wait > keeping && us > keeping) return 'them'
+  if (owing >= 0)
+    return we >= 0 && (us < 0 || we < owing || tokens.some(({ word }) => /^(?:wem|whom)$/.test(word))) ? 'us' : 'them'
+  if (we >= 0 && has('outgoing') && us < 0 && !has('must')) return 'them'
+  if (has('outgoing') && tokens.some((_, at) => isUs(tokens, at) && after(tokens, at, 'from'))) return 'them'
+  if (wait >= 0) {
+    if (us >= 0 && !(we >= 0 && we < wait)) return 'us'
+    if (we >= 0 && we < wait + 3) return 'them'
+    return others ? 'them' : 'us'
+  }
+  if (answer >= 0) {
+    const isFromUs = tokens.some(
+      (token, at) =>
+        is(token, 'us', 'our') && after(tokens, at, 'from') && !is(tokens[at + 1], 'partner', 'vendor', 'customer'),
+    )
+    if (isFromUs) return 'us'
+    if (we >= 0 && (has('must') || we < answer) && !(has('outgoing') && we > answer))
+      return others && us >= 0 ? 'them' : 'us'
+    if (others || us >= 0 || has('our')) return 'them'
+    return has('must', 'pending') && !tokens.some(({ word }) => /^(?:repl|answers|response|antworten)/.test(word))
+      ? 'us'
+      : 'them'
+  }
+  if (has('outgoing')) return us >= 0 && we < 0 ? 'us' : 'them'
+  if (has('pending', 'anything')) return others && !(us >= 0 || we >= 0) ? 'them' : 'us'
+  return undefined
+}

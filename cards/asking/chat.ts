@@ -1,0 +1,23 @@
+import { type Action, type Card, card, go, type Notice, shorten, text } from '../kit.ts'
+import type { Reader } from '../reader.ts'
+
+/** Q7, Q4: what was understood and what was not, and the nearest things as buttons; never the long help. */
+export const nearestCard = (
+  reader: Reader,
+  title: string,
+  lines: readonly string[],
+  choices: readonly Action[],
+): Card =>
+  card(
+    reader,
+    shorten(title, 200),
+    lines.map(line => text(shorten(line, 400))),
+    [...choices, ...(choices.length === 0 ? [go(reader.words.headings.help, 'help.show', {})] : [])],
+  )
+
+/** A card with something said below its heading, and more buttons (Q4): what was left out, or what else was asked. */
+export function withMore(made: Card, notice: Notice, more: readonly Action[] = []): Card {
+  const [heading, ...rest] = made.body
+  const body = [...(heading ? [heading] : []), ...(notice ? [notice] : []), ...rest]
+  return { ...made, body, actions: [...made.actions, ...more] }
+}

@@ -1,0 +1,146 @@
+import type { Continent } from '../../domain/company/continent.ts'
+import type { Entity } from '../../domain/data/catalogue.ts'
+import type { PartnerConditions } from '../../domain/network/partner-filter.ts'
+import type { Lacking } from '../../domain/views/connection.ts'
+import type { Reader } from '../reader.ts'
+import type { Hidden, Verb } from '../verbs.ts'
+
+/** Everything that an answer may have been narrowed by (Q1); of each answer only some. */
+export type Asked = PartnerConditions & {
+  readonly above?: number | undefined
+  readonly below?: number | undefined
+  readonly least?: number | undefined
+  readonly most?: number | undefined
+  readonly top?: number | undefined
+  readonly order?: 'least' | 'most' | undefined
+  /** Calendar days, both included. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+  readonly status?: 'draft' | 'waiting' | 'accepted' | 'declined' | 'expired' | 'cancelled' | undefined
+  readonly owner?: 'ours' | 'theirs' | undefined
+  readonly doneBy?: 'ours' | 'theirs' | undefined
+  readonly kind?: 'connection' | 'invitation' | 'prospect' | undefined
+  readonly entities?: readonly Entity[] | undefined
+  readonly lacking?: Lacking | 'yes' | undefined
+  readonly connected?: boolean | undefined
+  readonly number?: string | undefined
+}
+
+type Noun = 'partners' | 'companies' | 'collaborations' | 'requests' | 'changes' | 'data'
+
+/** The first line of an answer, from what was asked: "Partners above 50 %, best first". Empty when nothing narrows it. */
+export function askedText(
+  reader: Reader,
+  noun: Noun,
+  asked: Asked,
+  more: readonly (string | false | null | undefined)[] = [],
+): string {
+  const { words } = reader
+  const parts = [...partsOf(reader, asked), ...more]
+    .filter(part => typeof part === 'string')
+    .filter(part => part !== '')
+  const named = nounOf(reader, noun, asked)
+  const { top, order = 'least' } = asked
+  const head = top === undefined ? named : (order === 'most' ? words.asked.best : words.asked.worst)(top, named)
+  if (parts.length === 0 && head === words.asked[noun]) return ''
+  const isAdverb =
+    reader.language === 'en' &&
+    parts[0] !== undefined &&
+    /^(?:above|below|at|between|in|outside|exactly|since|until|from|with|without|through|on)\b/.test(parts[0])
+  const [first, ...rest] = parts
+  if (first === undefined) return head
+  return [isAdverb || reader.language === 'de' ? `${head} ${first}` : `${head} · ${first}`, ...rest].join(', ')
+}
+
+function nounOf({ words: { asked: words } }: Reader, noun: Noun, { relationship, except }: Asked): string {
+  if (relationship) return words[relationship]
+  if (except) return except === 'vendor' ? words.exceptVendor : words.exceptCustomer
+  return words[noun]
+}
+
+function partsOf(reader: Reader, asked: Asked): readonly (string | false | undefined)[] {
+  const { words, percent, list } = reader
+  const {
+    above,
+    below,
+    least,
+    most,
+    top,
+    order,
+    owner,
+    doneBy,
+    kind,
+    status,
+    entities = [],
+    lacking,
+    connected,
+  } = asked
+  const said = words.asked
+  const isRange = least !== undefined && most !== undefined
+  return [
+    isRange && (least === most ? said.exactly(percent(least)) : said.between(percent(least), percent(most))),
+    !isRange && least !== undefined && said.least(percent(least)),
+    !isRange && most !== undefined && said.most(percent(most)),
+    above !== undefined && said.above(percent(above)),
+    below !== undefined && said.below(percent(below)),
+    placeOf(reader, asked),
+    asked.industry !== undefined &&
+      (asked.otherIndustry === 'yes' ? said.otherIndustry : said.industry)(industryOf(reader, asked.industry)),
+    lacking !== undefined && lacking !== 'yes' && said.lacking[lacking],
+    asked.number !== undefined && said.number(asked.number),
+    owner && (owner === 'ours' ? said.ours : said.theirs),
+    doneBy && (doneBy === 'ours' ? said.doneByUs : said.doneByThem),
+    kind && said[kind],
+    status && words.invitationStatuses[status as keyof typeof words.invitationStatuses],
+    connected !== undefined && (connected ? said.connected : said.notConnected),
+    entities.length > 0 &&
+      (lacking === 'yes' ? said.notAbout : said.about)(list(entities.map(each => words.entities[each]))),
+    periodOf(reader, asked),
+    top === undefined && order && (order === 'most' ? said.bestFirst : said.worstFirst),
+  ]
+}
+
+function placeOf(reader: Reader, { place, outside }: Asked): string | false {
+  if (place === undefined) return false
+  const { asked: said, continents: named } = reader.words
+  const name = Object.hasOwn(named, place) ? named[place as Continent] : reader.country(place)
+  return outside === 'yes' ? said.outside(name) : said.in(name)
+}
+
+const industryOf = ({ words: { industries } }: Reader, industry: string) =>
+  Object.hasOwn(industries, industry) ? industries[industry as keyof typeof industries] : industry
+
+/** Days are those of the reader, whatever the hour: noon is the same day everywhere. */
+function periodOf(reader: Reader, { since, until }: Asked): string | false {
+  const { asked: said } = reader.words
+  const day = (iso: string) => reader.day(iso)
+  if (since && until) return since === until ? said.on(day(since)) : said.period(day(since), day(until))
+  if (since) return said.since(day(since))
+  return until ? said.until(day(until)) : false
+}
+
+/** What an answer was narrowed by, as a button carries it. */
+export const carried = <V extends Verb>(payload: Readonly<Record<string, unknown>>): Hidden<V> =>
+  Object.fromEntries(
+    Object.entries(payload).flatMap(([key, value]) => {
+      if (key === 'page' || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
+        return []
+      return [[key, Array.isArray(value) ? value.join() : value]]
+    }),
+    // What a payload carries is what its schema has read.
+  ) as Hidden<V>
+
+/** Q1: what was understood and is not honoured: "I left out: in Europe." Empty when nothing is. */
+export function leftOutText(reader: Reader, asked: Asked): string {
+  const { words } = reader
+  const { top, relationship, except, ...others } = asked
+  const nouned = (relationship ?? except) === undefined ? [] : [nounOf(reader, 'partners', asked)]
+  const counted = top === undefined ? [] : [askedText(reader, 'partners', { top, order: asked.order })]
+  const parts = [
+    ...nouned,
+    ...counted,
+    ...partsOf(reader, { ...others, order: top === undefined ? asked.order : undefined }),
+  ]
+  const said = parts.filter(part => typeof part === 'string').filter(part => part !== '')
+  return said.length === 0 ? '' : words.asked.leftOut(said.join(', '))
+}

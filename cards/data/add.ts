@@ -1,0 +1,15 @@
+import { type Entity, sectionOf, type TableCode, tablesIn, tablesOf } from '../../domain/data/catalogue.ts'
+import { type Action, go } from '../kit.ts'
+import type { Reader } from '../reader.ts'
+
+/** A7: leads to the tables that entities without data lack, else to the section of the profile; false where nothing lacks. */
+export function addData({ words }: Reader, lacking: readonly Entity[]): Action | false {
+  const loadable = lacking.filter(entity => tablesOf(entity).length > 0)
+  if (loadable.length > 0) return go(words.buttons.addData, 'data.load', { entities: loadable.join() })
+  const section = lacking.map(sectionOf).find(Boolean)
+  return section !== undefined && go(words.buttons.addData, 'profile.edit', { section })
+}
+
+/** I3: leads from our vendors or customers to those of them whom we could invite. */
+export const toImported = ({ words }: Reader, table: TableCode): Action | false =>
+  tablesIn('partners').includes(table) && go(words.buttons.imported, 'imported.show', {})

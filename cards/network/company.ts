@@ -1,0 +1,22 @@
+import type { CompanyView } from '../../domain/network/directory.ts'
+import { type Element, facts, shorten } from '../kit.ts'
+import type { Reader } from '../reader.ts'
+
+/** What a company lets us see of itself, in words. */
+export function companyFacts(reader: Reader, profile: Readonly<Record<string, string | undefined>>): Element {
+  const { fields, industries } = reader.words
+  return facts(
+    Object.entries(profile).map(([field, value]) => [
+      fields[field as keyof typeof fields],
+      value && field === 'country'
+        ? reader.country(value)
+        : field === 'industry'
+          ? industries[value as keyof typeof industries]
+          : value && shorten(value, 300),
+    ]),
+  )
+}
+
+/** The names of fields of a profile, in a sentence. */
+export const fieldList = ({ words, list }: Reader, fields: CompanyView['disclosing']) =>
+  list(fields.map(field => words.fields[field]))

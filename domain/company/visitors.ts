@@ -1,0 +1,95 @@
+import type { Conversation } from '../delivery/conversations.ts'
+import type { Visitor } from '../kernel/actor.ts'
+import type { CompanyId, PersonId } from '../kernel/ids.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import type { Role } from '../kernel/role.ts'
+import type { Db } from '../storage/database.ts'
+import { SILENCE } from '../storage/server.ts'
+import { ask } from '../storage/statements.ts'
+import { joinCompany } from './people.ts'
+import { type Identified, nameOf } from './person.ts'
+
+/**
+ * P2: tenant id and Entra object id, as the channel reports them, make the actor; what else is reported is remembered,
+ * and the chat with it. One round trip for a known person of whom nothing new is reported. Somebody new of a registered company
+ * joins it as a member (P1). Undefined when the tenant has no company yet. Refuses `guest` to a person who belongs to another
+ * company.
+ */
+export async function identify(db: Db, visitor: Visitor, conversation: Conversation): Promise<Identified | undefined> {
+  const { tenantId, objectId, at } = visitor
+  const reported = {
+    ...conversation,
+    reference: JSON.stringify(conversation.reference),
+    tenantId,
+    objectId,
+    name: nameOf(visitor) ?? null,
+    locale: visitor.locale ?? null,
+    timeZone: visitor.timeZone ?? null,
+  }
+  const { rows } = await ask<{ rows: (Identity & { isRemembered: boolean })[] }>(
+    db,
+    `select p.id as person, coalesce(p.company_id, c.id) as company, p.role, coalesce(o.tenant_id, c.tenant_id) as tenant,
+       coalesce(:name, p.name) as name, coalesce(p.language, :locale, p.locale) as locale, coalesce(:timeZone, p.time_zone) as "timeZone",
+       coalesce((p.name, p.locale, p.time_zone) = (coalesce(:name, p.name), coalesce(p.language, :locale, p.locale), coalesce(:timeZone, p.time_zone))
+         and s.reference = :reference::jsonb and s.unreachable is null and (not :isPersonal or s.person_id = p.id), false)
+         as "isRemembered"
+     from (select 1) one
+     left join people p on p.object_id = :objectId
+     left join companies o on o.id = p.company_id
+     left join companies c on c.tenant_id = :tenantId
+     left join conversations s on s.id = :id`,
+    reported,
+    // Every turn begins with this statement: nobody waits longer for a database that does not answer.
+    SILENCE,
+  )
+  const [identity] = rows
+  if (!identity?.isRemembered) await rememberVisitor(db, reported, at)
+  if (!identity?.company) return undefined
+  if (identity.tenant !== tenantId) throw new Refusal('guest')
+  const { company } = identity
+  if (identity.person) {
+    const { person, role, name, locale, timeZone } = identity
+    return { by: { person, company, role, at }, name, locale, timeZone }
+  }
+  await joinCompany(db, visitor, company)
+  return identify(db, visitor, conversation)
+}
+
+type Reported = Omit<Conversation, 'reference'> & {
+  readonly reference: string
+  readonly tenantId: string
+  readonly objectId: string
+  readonly name: string | null
+  readonly locale: string | null
+  readonly timeZone: string | null
+}
+
+/** Remembers what is reported of a person, when we know them, and of the chat. */
+const rememberVisitor = (db: Db, reported: Reported, at: Date) =>
+  ask(
+    db,
+    `with known as (
+       select p.id from people p join companies c on c.id = p.company_id
+       where p.object_id = :objectId and c.tenant_id = :tenantId
+     ), remembered as (
+       update people p set name = coalesce(:name, p.name), locale = coalesce(p.language, :locale, p.locale),
+         time_zone = coalesce(:timeZone, p.time_zone)
+       from known where p.id = known.id
+     )
+     insert into conversations as v (id, tenant_id, person_id, reference, seen_at)
+     values (:id, :tenantId, case when :isPersonal then (select id from known) end, :reference::jsonb, :at)
+     on conflict (id) do update set reference = excluded.reference, unreachable = null, seen_at = excluded.seen_at,
+       person_id = coalesce(excluded.person_id, v.person_id)`,
+    { ...reported, at },
+  )
+
+type Identity = { readonly company: CompanyId | null; readonly tenant: string | null } & (
+  | { readonly person: null }
+  | {
+      readonly person: PersonId
+      readonly role: Role
+      readonly name: string
+      readonly locale: string
+      readonly timeZone: string
+    }
+)

@@ -1,0 +1,79 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { PGlite } from '@electric-sql/pglite'
+import type { Knex } from 'knex'
+import { from } from 'pg-copy-streams'
+
+/** Rows that are copied at once: the embedded engine does nothing else meanwhile. */
+export const PIECE = 1_000
+
+/** The embedded engine of a database, by the configuration of its connections. */
+const engines = new WeakMap<object, PGlite>()
+
+export function giveEngine(db: Knex, engine: PGlite) {
+  engines.set(db.client.config, engine)
+}
+
+/** Whether it is the embedded engine, in which everybody waits for everybody. */
+export const isEmbedded = (db: Knex): boolean => engines.has(db.client.config)
+
+/** The columns of a table, in the order in which the cells of a row come. */
+export type Target = { readonly table: string; readonly columns: readonly string[] }
+
+/**
+ * Copies rows into a table, as lines of the text format of COPY (see `lineOf`), `PIECE` of them at most in each text. On a server
+ * all of them or none; the embedded engine takes each piece by itself and lets others in between, so that a copy which is cut off
+ * leaves its beginning behind.
+ */
+export async function copyIn(db: Knex, { table, columns }: Target, pieces: AsyncIterable<string>) {
+  const names = [table, ...columns].map(quoted)
+  const target = `${names[0]} (${names.slice(1).join(', ')})`
+  const engine = engines.get(db.client.config)
+  return engine ? copyToEngine(db, engine, target, pieces) : copyToServer(db, target, pieces)
+}
+
+/** A row as a line of the text format of COPY: what each row of its kind has, then its own cells; null is no value. */
+export function lineOf(own: readonly (string | number)[], cells: readonly (string | null)[]): string {
+  let line = own.join('\t')
+  for (const cell of cells) {
+    if (cell === null) line += '\t\\N'
+    else line += special.test(cell) ? `\t${cell.replace(allSpecial, sign => escapes[sign] ?? '')}` : `\t${cell}`
+  }
+  return `${line}\n`
+}
+
+const special = /[\\\n\r\t]/
+const allSpecial = /[\\\n\r\t]/g
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+
+async function copyToServer(db: Knex, target: string, pieces: AsyncIterable<string>) {
+  const connection = await db.client.acquireConnection()
+  const { pipeline: sendsAhead } = connection
+  try {
+    const copy = from(`copy ${target} from stdin`)
+    // What is no statement is sent when nothing else is under way.
+    connection.pipeline = false
+    // Behind a pooler, `query` of the connection itself is for statements alone.
+    Object.getPrototypeOf(connection).query.call(connection, copy)
+    await pipeline(Readable.from(pieces, { objectMode: false, highWaterMark: 1 << 18 }), copy)
+  } finally {
+    connection.pipeline = sendsAhead
+    await db.client.releaseConnection(connection)
+  }
+}
+
+async function copyToEngine(db: Knex, engine: PGlite, target: string, pieces: AsyncIterable<string>) {
+  for await (const piece of pieces) {
+    // Whoever has its one connection is in no transaction of anybody else.
+    const connection = await db.client.acquireConnection()
+    try {
+      await engine.query(`copy ${target} from '/dev/blob'`, [], { blob: new Blob([piece]) })
+    } finally {
+      await db.client.releaseConnection(connection)
+    }
+    await nextTurn()
+  }
+}

@@ -1,0 +1,3 @@
+import { castOf } from './cast.ts'
+
+export const scene = castOf()

@@ -1,0 +1,59 @@
+import { nearestCard } from '../../cards/asking/chat.ts'
+import { type Scope, sharingCard, viewersCard, withheldCard } from '../../cards/data/sharing.ts'
+import { channelCard, publicCard } from '../../cards/delivery/channel.ts'
+import { whichCard } from '../../cards/delivery/home.ts'
+import { go } from '../../cards/kit.ts'
+import type { Reader } from '../../cards/reader.ts'
+import { privatelyCard, sentenceCard } from '../../cards/sentence.ts'
+import { verbs } from '../../cards/verbs.ts'
+import { entityCodes } from '../../domain/data/catalogue.ts'
+import { type CompanyId, newId } from '../../domain/kernel/ids.ts'
+import { regions } from '../../domain/kernel/region.ts'
+import { full, NAMED, type Named, PAGE, page, type Writing } from './writing.ts'
+
+/** The cards of answers about sharing, of sentences that are not understood, and of channels, in every state. */
+export function askingCards(reader: Reader, write: Writing): readonly Named[] {
+  const { words } = reader
+  const partner = () => ({ id: newId<CompanyId>(), name: write(200), region: 'apac' }) as const
+  const through = full(40, () => write(200))
+  const sharings = full(PAGE, () => ({
+    partner: partner(),
+    entities: entityCodes.map(code => ({ code, through })),
+  }))
+  const withheld = full(PAGE, () => ({
+    partner: partner(),
+    entities: entityCodes.map((code, at) => ({ code, requested: at % 2 === 0 })),
+  }))
+  const viewers = entityCodes.map(entity => ({ entity, partners: full(PAGE, partner), total: 4_000 }))
+  const kept = { region: 'eu', regions } as const
+  const asked = verbs['given.show'].parse({ entities: entityCodes.join() })
+  const all: Scope = { ...page, payload: verbs['given.show'].parse({}), partner: undefined, collaboration: undefined }
+  const one: Scope = {
+    ...page,
+    payload: asked,
+    partner: { id: newId<CompanyId>(), name: write(200), isConnected: true },
+    collaboration: write(200),
+  }
+  const choices = full(6, () => go(write(60), 'company.show', { company: newId<CompanyId>() }))
+  return [
+    ...[true, false].flatMap((given): readonly Named[] => [
+      [`sharing, ${given}`, () => sharingCard(reader, given, sharings, all)],
+      [`sharing, ${given}, of one`, () => sharingCard(reader, given, sharings.slice(0, 1), one)],
+      [`sharing, ${given}, of nobody`, () => sharingCard(reader, given, [], one)],
+      [`sharing, ${given}, nothing`, () => sharingCard(reader, given, [], all)],
+      [`withheld, ${given}`, () => withheldCard(reader, given, withheld, all)],
+      [`withheld, ${given}, nothing`, () => withheldCard(reader, given, [], one, true)],
+    ]),
+    ['viewers', () => viewersCard(reader, { ...kept, viewers }, verbs['seen.show'].parse({}))],
+    ['viewers, none', () => viewersCard(reader, { ...kept, regions: [], viewers: [] }, verbs['seen.show'].parse({}))],
+    ['nearest', () => nearestCard(reader, write(200), [write(400), write(400)], choices)],
+    ['nearest, nothing', () => nearestCard(reader, words.headings.help, [], [])],
+    ['which', () => whichCard(reader, write(500), choices.slice(0, NAMED / 2))],
+    ['channel, name', () => channelCard(reader, 'name')],
+    ['channel, stop', () => channelCard(reader, 'stop')],
+    ['channel, public', () => publicCard(reader, sharingCard(reader, true, sharings, all))],
+    ['privately', () => privatelyCard(reader, `https://teams.microsoft.com/l/chat/0/0?users=${'x'.repeat(200)}`)],
+    ['privately, without a link', () => privatelyCard(reader, '')],
+    ['sentence, typed', () => sentenceCard(reader, words.chat.notUnderstood(write(200)))],
+  ]
+}

@@ -1,0 +1,54 @@
+import { loadCard, loadedCard, receivedCard } from '../../cards/data/load.ts'
+import { deleteTableCard, tableCard, tablesCard } from '../../cards/data/tables.ts'
+import { noticeOf } from '../../cards/kit.ts'
+import type { Reader } from '../../cards/reader.ts'
+import { entityCodes, tableCodes } from '../../domain/data/catalogue.ts'
+import type { Upload } from '../../domain/data/upload.ts'
+import { type LoadId, newId } from '../../domain/kernel/ids.ts'
+import type { TableView } from '../../domain/views/data.ts'
+import { full, later, me, type Named, type Writing } from './writing.ts'
+
+/** The cards of our data, in every state. */
+export function dataCards(reader: Reader, write: Writing): readonly Named[] {
+  const one = newId<LoadId>()
+  const view = (table: TableView['table'], at: number): TableView => ({
+    table,
+    ...(at % 3 === 2
+      ? { load: null, rows: null, loadedAt: null, loadedBy: null, previousUntil: later, previous: one, previousRows: 3 }
+      : {
+          rows: 1_234_567,
+          loadedAt: later,
+          loadedBy: write(100),
+          load: one,
+          previousUntil: null,
+          previous: null,
+          previousRows: null,
+        }),
+    viewers: at % 2 === 0 ? full(5, () => write(200)) : [],
+    total: at % 2 === 0 ? 12 : 0,
+  })
+  const tables = tableCodes.map(view)
+  const [first = view('Vendor', 0)] = tables
+  const losing = full(20, () => ({ partner: write(200), entities: entityCodes }))
+  const notice = noticeOf(reader.words.data.deleted(reader.words.tables.Vendor), 'good')
+  const counts = { read: 9, rows: 8, total: 1, skipped: 1, added: 3, changed: 2, removed: 1 }
+  const report = { ...counts, problems: [], lacking: {}, numeric: [], sample: [] }
+  const upload = { name: write(200), table: 'Vendor', report, person: me.person } as unknown as Upload & {
+    table: 'Vendor'
+  }
+  const url = `https://liaison.example/data?t=${'x'.repeat(400)}`
+  return [
+    ['tables', () => tablesCard(reader, tables, true, notice)],
+    ['tables, member', () => tablesCard(reader, tables, false)],
+    ['table, loaded', () => tableCard(reader, first, true, notice)],
+    ['table, empty', () => tableCard(reader, view('Customer', 2), true)],
+    ['table, member', () => tableCard(reader, first, false)],
+    ['delete table', () => deleteTableCard(reader, first, losing, 7)],
+    ['delete table, of nobody', () => deleteTableCard(reader, first, [], 7)],
+    ['load', () => loadCard(reader, { url, tables: [] })],
+    ['load, for some', () => loadCard(reader, { url: undefined, tables: tableCodes }, notice)],
+    ['received', () => receivedCard(reader, write(200), url)],
+    ['loaded', () => loadedCard(reader, { ...upload, status: 'loaded' })],
+    ['not loaded', () => loadedCard(reader, { ...upload, status: 'arrived' })],
+  ]
+}
