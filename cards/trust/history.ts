@@ -82,6 +82,7 @@ export function sentenceOf({ words: { history } }: Reader, entry: HistoryEntry):
     collaboration: [name(collaboration)],
     invitation: [name(partner), name(collaboration)],
     person: [name(whom)],
+    data: [partner === null ? '' : name(partner)],
   }
   const sentences = history.events[type]
   const sentence = typeof sentences === 'function' ? sentences : outgoing ? sentences.ours : sentences.theirs

@@ -116,6 +116,8 @@ const refusals: Words['refusals'] = {
     `${dataWords.tables[table]}: Der Stand davor wird nicht mehr aufbewahrt. Es wurde nichts geändert.`,
   'too-many-rows': ({ rows, limit }) =>
     `Das ergäbe ${rows.toLocaleString('de')} Zeilen. Mit der eingebauten Datenbank sind bis zu ${limit.toLocaleString('de')} je Tabelle möglich. Es wurde nichts geändert: Ersetzen Sie alle Zeilen, oder bitten Sie Ihren Betreiber, PostgreSQL zu verwenden.`,
+  'not-granted': ({ entity }) =>
+    `${collaborationWords.entities[entity]}: wird für Sie nicht oder nicht mehr freigegeben. Was vorher exportiert wurde, bleibt, wo es ist.`,
 }
 
 const relationships: Record<Relationship, string> = {

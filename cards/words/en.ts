@@ -114,6 +114,8 @@ const refusals: Refusing = {
   'not-kept': ({ table }) => `${dataWords.tables[table]}: the load before is no longer kept. Nothing was changed.`,
   'too-many-rows': ({ rows, limit }) =>
     `That would make ${rows.toLocaleString('en')} rows. With its built-in database Liaison keeps up to ${limit.toLocaleString('en')} in a table. Nothing was changed: replace all rows, or ask whoever runs it to use PostgreSQL.`,
+  'not-granted': ({ entity }) =>
+    `${collaborationWords.entities[entity]} is not shared with you, or not any more. What was exported before stays where it is.`,
 }
 
 const relationships: Record<Relationship, string> = {

@@ -103,6 +103,8 @@ const refusals: Words['refusals'] = {
   'not-kept': ({ table }) => `${dataWords.tables[table]}：上一版已不再保留。未作任何更改。`,
   'too-many-rows': ({ rows, limit }) =>
     `这样会有 ${rows.toLocaleString('zh-Hans')} 行。使用内置数据库时，每个表最多 ${limit.toLocaleString('zh-Hans')} 行。未作任何更改：请替换所有行，或请运维人员改用 PostgreSQL。`,
+  'not-granted': ({ entity }) =>
+    `“${collaborationWords.entities[entity]}”没有共享给贵公司，或已不再共享。之前导出的内容仍保留在原处。`,
 }
 
 const relationships: Record<Relationship, string> = {

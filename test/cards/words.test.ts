@@ -57,6 +57,7 @@ const refusals: {
   'code-unknown': [{}, () => []],
   'code-expired': [{}, () => []],
   'code-used': [{}, () => []],
+  'not-granted': [{ entity: 'vendors' }, ({ entities }) => [entities.vendors.toLowerCase()]],
   'already-answered': [{}, () => []],
   'already-shared': [{}, () => []],
   'not-shared': [{}, ({ invitationStatuses }) => [invitationStatuses.draft.toLowerCase()]],
