@@ -154,8 +154,17 @@ export const screens = {
   'data.table': z.object({ table }),
   'data.load': z.object({ table: table.optional(), entities, group: tableGroup.optional() }),
   'data.delete-ask': z.object({ table }),
+  'rows.show': z.object({
+    company,
+    entity: entity.optional(),
+    entities,
+    table: table.optional(),
+    exporting: maybe(['yes'] as const),
+  }),
   'history.show': z.object({
     page,
+    looked: maybe(['yes'] as const),
+    entities,
     days: z.coerce.number().int().min(1).max(3_660).optional(),
     ...period,
     doneBy: z.enum(['ours', 'theirs']).optional(),

@@ -1,4 +1,5 @@
 import { type Entity, sectionOf, type TableCode, tablesIn, tablesOf } from '../../domain/data/catalogue.ts'
+import type { CompanyId } from '../../domain/kernel/ids.ts'
 import { type Action, go } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
@@ -13,3 +14,12 @@ export function addData({ words }: Reader, lacking: readonly Entity[]): Action |
 /** I3: leads from our vendors or customers to those of them whom we could invite. */
 export const toImported = ({ words }: Reader, table: TableCode): Action | false =>
   tablesIn('partners').includes(table) && go(words.buttons.imported, 'imported.show', {})
+
+/** K2: opens what a company lets us see; of several things, the list of them. False where there is nothing. */
+export const openData = ({ words }: Reader, company: CompanyId, seen: readonly Entity[]): Action | false => {
+  const [entity, ...more] = seen
+  if (!entity) return false
+  return more.length > 0
+    ? go(words.buttons.openData, 'received.show', { company })
+    : go(words.buttons.openData, 'rows.show', { company, entity })
+}

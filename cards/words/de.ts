@@ -12,6 +12,7 @@ import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
 import { inviteWords } from './invite/de.ts'
 import { notificationWords } from './notifications/de.ts'
+import { rowsWords } from './rows/de.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
 
@@ -186,6 +187,7 @@ export const de: Words = {
   buttons: {
     loadData: 'Daten laden',
     addData: 'Daten hinzufügen',
+    openData: 'Daten öffnen',
     ourData: 'Unsere Daten',
     connect: 'Verbinden',
     accept: 'Annehmen',
@@ -256,6 +258,7 @@ export const de: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...rowsWords,
   roles: role,
   relationships,
   reasons,

@@ -11,6 +11,7 @@ import { dataWords } from './data/en.ts'
 import { historyWords } from './history/en.ts'
 import { inviteWords } from './invite/en.ts'
 import { notificationWords } from './notifications/en.ts'
+import { rowsWords } from './rows/en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
@@ -185,6 +186,7 @@ export const en = {
   buttons: {
     loadData: 'Load data',
     addData: 'Add data',
+    openData: 'Open data',
     ourData: 'Our data',
     connect: 'Connect',
     accept: 'Accept',
@@ -255,6 +257,7 @@ export const en = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...rowsWords,
   roles: role,
   relationships,
   reasons,

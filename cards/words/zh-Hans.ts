@@ -12,6 +12,7 @@ import type { Words } from './en.ts'
 import { historyWords } from './history/zh-Hans.ts'
 import { inviteWords } from './invite/zh-Hans.ts'
 import { notificationWords } from './notifications/zh-Hans.ts'
+import { rowsWords } from './rows/zh-Hans.ts'
 
 const role: Record<Role, string> = { admin: '管理员', responder: '对接人', member: '成员' }
 
@@ -173,6 +174,7 @@ export const zhHans: Words = {
   buttons: {
     loadData: '加载数据',
     addData: '添加数据',
+    openData: '打开数据',
     ourData: '我们的数据',
     connect: '连接',
     accept: '接受',
@@ -243,6 +245,7 @@ export const zhHans: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...rowsWords,
   roles: role,
   relationships,
   reasons,

@@ -205,6 +205,11 @@ export const buttons: { readonly [V in Verb]: Button } = {
   'received.show': { needs: 'member', about: ['company', 'shared collaboration'], carries: () => ({}) },
   'seen.show': { needs: 'member', about: [], carries: () => ({ entity: 'products' }) },
   'history.show': { needs: 'member', about: ['company', 'shared collaboration'], carries: () => ({}) },
+  'rows.show': {
+    needs: 'member',
+    about: ['company'],
+    carries: ({ partner }) => ({ company: partner.by.company, entity: 'products' }),
+  },
   'data.show': { needs: 'member', about: [], carries: () => ({}) },
   'data.table': { needs: 'member', about: [], carries: () => ({ table: 'Vendor' }) },
   'data.load': { needs: 'responder', about: [], carries: () => ({ table: 'Vendor' }) },

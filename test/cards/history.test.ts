@@ -75,11 +75,11 @@ const link = `https://liaison.example/export/history?${'x'.repeat(500)}`
 const middle: HistoryScope = {
   page: 3,
   hasMore: true,
-  payload: { page: 3, days: 7, ...ids },
+  payload: { page: 3, days: 7, entities: [], ...ids },
   since: '2026-03-02',
   link,
 }
-const only: HistoryScope = { page: 0, hasMore: false, payload: { page: 0 } }
+const only: HistoryScope = { page: 0, hasMore: false, payload: { page: 0, entities: [] } }
 
 describe('the card of the history', () => {
   const pieces = {

@@ -74,7 +74,14 @@ export function connectionOf(write: Writing, change: Partial<ConnectionView> = {
       reason: 'other-channel',
       comment: write(200),
     },
-    ...{ relationship: 'both', vendorId: write(100), customerId: write(100), muted: false, stopped: false },
+    ...{
+      relationship: 'both',
+      vendorId: write(100),
+      customerId: write(100),
+      muted: false,
+      stopped: false,
+      seen: ['products', 'warehouses'] as const,
+    },
     ...change,
   }
 }
