@@ -79,15 +79,13 @@ export function rowsCard(reader: Reader, view: OpenedView, { page, exporting, is
     ],
     [
       ...(isExporting ? [toExport, toPage] : [toPage, toExport]),
-      ...others
-        .slice(0, OTHERS)
-        .map(other =>
-          go(`${words.tables[other.table]}: ${words.data.rows(other.rows)}`, 'rows.show', {
-            company,
-            entity,
-            table: other.table,
-          }),
-        ),
+      ...others.slice(0, OTHERS).map(other =>
+        go(`${words.tables[other.table]}: ${words.data.rows(other.rows)}`, 'rows.show', {
+          company,
+          entity,
+          table: other.table,
+        }),
+      ),
       ...more.map(each => go(said.more(words.entities[each]), 'rows.show', { company, entity: each })),
       ...(isOwn ? own : [go(words.sharing.received, 'received.show', { company })]),
       go(buttons.home, 'home.show', {}),

@@ -87,11 +87,21 @@ export async function readPage(
 }
 
 /** K2: how many rows there are of what is asked for. */
-export async function countFound(store: Db, place: Place, reading: Reading): Promise<number> {
+export async function countFound(
+  store: Db,
+  place: Place,
+  reading: Reading,
+  { isPatient = false }: { readonly isPatient?: boolean } = {},
+): Promise<number> {
   const { conditions, bindings } = conditionsOf(reading)
   const sql = `select count(*)::text as n from ${named(reading.table)} t
     where company = :company and load = :load ${conditions}`
-  const [row] = await read(store, sql, { company: place.company, load: place.load, ...bindings })
+  const [row] = await read(
+    store,
+    sql,
+    { company: place.company, load: place.load, ...bindings },
+    isPatient ? NONE : PATIENCE,
+  )
   return Number(row?.[0] ?? 0)
 }
 

@@ -131,16 +131,17 @@ export async function viewRows(
 }
 
 /** K2: how many rows there are of what is asked for. Refuses as `mustSee`. */
-export async function countRowsShown(
+export async function countShown(
   db: Db,
   by: Actor,
   { storeOf }: Pick<Regions, 'storeOf'>,
   looked: OfTable,
   placed: Placed,
   reading: Reading,
+  patience: { readonly isPatient?: boolean } = {},
 ): Promise<number> {
   await mustSee(db, by, looked)
-  return countFound(storeOf(placed.region), placed, reading)
+  return countFound(storeOf(placed.region), placed, reading, patience)
 }
 
 /**
