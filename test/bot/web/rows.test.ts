@@ -69,7 +69,7 @@ describe('the page of rows', () => {
     passDays(1 / 24)
     await opened({ ...fabrikam.bob, at: clock() }, contoso)
     assert.deepEqual([await seen(contoso.id), await seen(fabrikam.id)], [2, 2])
-    await opened(contoso.bob, contoso)
+    await opened({ ...contoso.bob, at: clock() }, contoso)
     assert.equal(await seen(contoso.id), 2, 'of what is ones own there is none')
   })
 
