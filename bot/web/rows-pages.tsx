@@ -166,6 +166,13 @@ function Found({ visitor, placed, asked, read, from, isBack, title, table, url }
   )
 }
 
+/** What files are called in every language. */
+const formats = [
+  ['csv', 'CSV'],
+  ['xlsx', 'XLSX'],
+  ['parquet', 'Parquet'],
+] as const
+
 /** K2: what is shown, as a file. */
 function ExportForm({
   reader: { words },
@@ -187,9 +194,9 @@ function ExportForm({
       <p class="subtle">{isOwn ? rows.exportText : `${rows.exportText} ${rows.exportNoted}`}</p>
       <Form url={`${url}/export`} token={token}>
         {children}
-        {(['csv', 'xlsx', 'parquet'] as const).map(format => (
+        {formats.map(([format, title]) => (
           <button type="submit" name="format" value={format}>
-            {rows[format]}
+            {title}
           </button>
         ))}
       </Form>

@@ -16,12 +16,12 @@ import {
   text,
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { inRows } from './add.ts'
 
-/** Characters of a cell, and of the name of a company; columns of a table on a card, and buttons to other tables. */
+/** Characters of a cell, and of the name of a company; columns of a table on a card. */
 const CELL = 40
 const NAME = 80
 const COLUMNS = 4
-const OTHERS = 4
 
 /** A column of a table on a card or a page, and the rows as far as they are shown; null is no value. */
 export type ShownTable = {
@@ -61,6 +61,14 @@ export function rowsCard(reader: Reader, view: OpenedView, { page, exporting, is
   const hasRows = (loaded !== null && loaded.rows > 0) || fields.length > 0
   const toPage = page !== undefined && hasRows && link(said.page, page)
   const toExport = exporting !== undefined && hasRows && link(said.export, exporting)
+  const tables = others.map(other =>
+    go(`${words.tables[other.table]}: ${words.data.rows(other.rows)}`, 'rows.show', {
+      company,
+      entity,
+      table: other.table,
+    }),
+  )
+  const entities = more.map(each => go(said.more(words.entities[each]), 'rows.show', { company, entity: each }))
   const own: Buttons = [
     table !== undefined && go(words.data.heading, 'data.table', { table }),
     entity !== undefined && go(said.looked, 'history.show', { looked: 'yes', entities: entity }),
@@ -76,17 +84,10 @@ export function rowsCard(reader: Reader, view: OpenedView, { page, exporting, is
       loaded !== null && loaded.rows > first.rows.length && subtle(said.first(first.rows.length, loaded.rows)),
       hasRows && page !== undefined && subtle(said.pageText),
       hasRows && !isOwn && subtle(said.noted),
+      ...inRows([...tables, ...entities]),
     ],
     [
       ...(isExporting ? [toExport, toPage] : [toPage, toExport]),
-      ...others.slice(0, OTHERS).map(other =>
-        go(`${words.tables[other.table]}: ${words.data.rows(other.rows)}`, 'rows.show', {
-          company,
-          entity,
-          table: other.table,
-        }),
-      ),
-      ...more.map(each => go(said.more(words.entities[each]), 'rows.show', { company, entity: each })),
       ...(isOwn ? own : [go(words.sharing.received, 'received.show', { company })]),
       go(buttons.home, 'home.show', {}),
     ],

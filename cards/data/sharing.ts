@@ -4,6 +4,7 @@ import type { Region } from '../../domain/kernel/region.ts'
 import type { Sharing, Viewers, Withheld } from '../../domain/views/sharing.ts'
 import { askedText, carried } from '../asking/conditions.ts'
 import {
+  type Action,
   type Buttons,
   type Card,
   card,
@@ -21,6 +22,7 @@ import {
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import type { Payload } from '../verbs.ts'
+import { inRows } from './add.ts'
 
 /** Characters of the name of a collaboration, as many as there is room for: five partners may each share twelve data entities. */
 const LENGTHS = [60, 40, 20]
@@ -43,8 +45,12 @@ export function sharingCard(reader: Reader, given: boolean, sharings: readonly S
   const partnersPart = (length: number) =>
     sharings.map(sharing =>
       row(
-        [name(shorten(sharing.partner.name, 100)), ...sharing.entities.map(each => entityLine(reader, each, length))],
-        partner ? opening(reader, given, sharing) : [openOrList(reader, verb, sharing, payload)],
+        [
+          name(shorten(sharing.partner.name, 100)),
+          ...sharing.entities.map(each => entityLine(reader, each, length)),
+          ...(partner ? inRows(opening(reader, given, sharing)) : []),
+        ],
+        partner ? [] : [openOrList(reader, verb, sharing, payload)],
       ),
     )
   return card(
@@ -60,7 +66,7 @@ export function sharingCard(reader: Reader, given: boolean, sharings: readonly S
 }
 
 /** K2: each thing that one partner lets us see can be opened. */
-const opening = ({ words }: Reader, given: boolean, { partner, entities }: Sharing): Buttons =>
+const opening = ({ words }: Reader, given: boolean, { partner, entities }: Sharing): readonly Action[] =>
   given
     ? []
     : entities.map(({ code: entity }) =>

@@ -50,9 +50,6 @@ export const rowsWords: RowsWords = {
     exportNoted:
       'Ein Export steht im Verlauf beider Unternehmen. Er bricht ab, wenn die Daten währenddessen nicht mehr freigegeben sind.',
     exportRefused: 'Ändern Sie zuerst den Filter: Es wurde nichts exportiert.',
-    csv: 'CSV',
-    xlsx: 'XLSX',
-    parquet: 'Parquet',
     field: 'Feld',
     over: 'Nicht mehr freigegeben',
     usedHeading: 'Dieser Link ist verbraucht',
