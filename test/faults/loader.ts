@@ -28,8 +28,16 @@ await migrate(longWork)
 await migrateRegions(longWork)
 const places = { of: () => database }
 const bot = await startLiaison({
-  ...{ db, longWork, places, clock, appId: '', adapter: createAdapter({ local: true }), log: createLog('silent') },
-  ...{ host: '127.0.0.1', port: 0, metricsToken: '' },
+  db,
+  longWork,
+  places,
+  clock,
+  appId: '',
+  adapter: createAdapter({ local: true }),
+  log: createLog('silent'),
+  host: '127.0.0.1',
+  port: 0,
+  metricsToken: '',
 })
 bot.deliver()
 
