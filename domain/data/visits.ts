@@ -31,8 +31,15 @@ export async function openVisit(
   const rows = about.purpose === 'rows' ? about : undefined
   const made = await db('visits')
     .insert({
-      ...{ id, company_id: company, person_id: person, digest, expires_at: expires, purpose },
-      ...{ owner_id: rows?.owner ?? null, entity: rows?.entity ?? null, table_code: rows?.table ?? null },
+      id,
+      company_id: company,
+      person_id: person,
+      digest,
+      expires_at: expires,
+      purpose,
+      owner_id: rows?.owner ?? null,
+      entity: rows?.entity ?? null,
+      table_code: rows?.table ?? null,
     })
     .onConflict('id')
     .ignore()

@@ -41,7 +41,11 @@ export function dataCards(reader: Reader, write: Writing): readonly Named[] {
   }
   const url = `https://liaison.example/data?t=${'x'.repeat(400)}`
   const opened: OpenedView = {
-    ...{ company: newId<CompanyId>(), owner: write(200), isOwn: false, entity: 'orders-and-shipments', table: 'Order' },
+    company: newId<CompanyId>(),
+    owner: write(200),
+    isOwn: false,
+    entity: 'orders-and-shipments',
+    table: 'Order',
     loaded: { rows: 1_234_567, at: later },
     first: { columns: attributes.Order, rows: full(5, () => attributes.Order.map(() => write(256))) },
     fields: [],
@@ -75,5 +79,9 @@ export function dataCards(reader: Reader, write: Writing): readonly Named[] {
     ['received', () => receivedCard(reader, write(200), url)],
     ['loaded', () => loadedCard(reader, { ...upload, status: 'loaded' })],
     ['not loaded', () => loadedCard(reader, { ...upload, status: 'arrived' })],
+    [
+      'not loaded, for a fault of ours',
+      () => loadedCard(reader, { ...upload, status: 'failed', failure: { code: 'defect' } }),
+    ],
   ]
 }
