@@ -74,8 +74,8 @@ describe('what a partner shares, in a browser', function () {
     assert.ok(found > 0)
 
     await alex.say('stop sharing products with fabrikam')
-    await alex.waitFor('Share data')
-    await alex.press('Share data')
+    await alex.waitFor('Edit “Component visibility”')
+    await alex.press('Save')
     await alex.press('Confirm')
     await page.getByRole('button', { name: 'Show', exact: true }).click()
     await page.getByText('Not shared any more').first().waitFor()
