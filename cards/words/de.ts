@@ -577,6 +577,7 @@ export const de: Words = {
     sent: 'offen bei anderen',
     partners: 'Partner',
     visibility: 'Sichtbarkeit',
+    visibilityOf: (met, asked) => `Sichtbarkeit (${met.toLocaleString('de')} von ${asked.toLocaleString('de')})`,
     next: 'Nächster Schritt',
     answer: n =>
       n > MOST
@@ -702,6 +703,8 @@ export const de: Words = {
   },
 
   connection: {
+    waitsAlready: name => `Sie haben ${name} schon angefragt. Es wurde nichts geändert.`,
+    theyAsked: name => `${name} hat Sie schon angefragt. Wenn Sie annehmen, sind Sie verbunden.`,
     askHeading: partner => `Mit ${partner} verbinden?`,
     askAgain: partner => `${partner} erneut anfragen?`,
     disclosure: list => `Sobald Sie verbunden sind, sieht der Partner diese Angaben zu Ihrem Unternehmen: ${list}.`,

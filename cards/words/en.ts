@@ -379,6 +379,8 @@ export const en = {
     sent: 'waiting for others',
     partners: 'partners',
     visibility: 'visibility',
+    visibilityOf: (met: number, asked: number) =>
+      `visibility (${met.toLocaleString('en')} of ${asked.toLocaleString('en')})`,
     next: 'Next step',
     answer: (n: number) =>
       n > MOST
@@ -499,6 +501,8 @@ export const en = {
   },
 
   connection: {
+    waitsAlready: (name: string) => `You have asked ${name} already. Nothing was changed.`,
+    theyAsked: (name: string) => `${name} has asked you already. If you accept, you are connected.`,
     askHeading: (partner: string) => `Connect with ${partner}?`,
     askAgain: (partner: string) => `Ask ${partner} again?`,
     disclosure: (list: string) => `Once you are connected, the partner sees this about your company: ${list}.`,

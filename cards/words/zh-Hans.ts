@@ -509,6 +509,7 @@ export const zhHans: Words = {
     sent: '待对方处理',
     partners: '合作伙伴',
     visibility: '可见度',
+    visibilityOf: (met, asked) => `可见度（${asked.toLocaleString('zh')} 项中的 ${met.toLocaleString('zh')} 项）`,
     next: '下一步',
     answer: n =>
       n > MOST ? `有超过 ${MOST.toLocaleString('zh-Hans')} 个请求等待您处理。` : `有 ${n} 个请求等待您处理。`,
@@ -623,6 +624,8 @@ export const zhHans: Words = {
   },
 
   connection: {
+    waitsAlready: name => `您已向 ${name} 发出请求。没有任何更改。`,
+    theyAsked: name => `${name} 已向您发出请求。接受后即建立连接。`,
     askHeading: partner => `与“${partner}”建立连接？`,
     askAgain: partner => `再次向“${partner}”发送请求？`,
     disclosure: list => `建立连接后，对方可以看到贵公司的以下信息：${list}。`,

@@ -105,6 +105,12 @@ export const columns = (profile: Profile) => ({
 
 type Row = { id: CompanyId; name_key: string; country: string }
 
+/** Whether that means the company of the actor: words of its name, in their order, legal form or not. */
+export async function isOwnName(db: Db, by: Actor, said: string): Promise<boolean> {
+  const row = await db('companies').where({ id: by.company }).first<{ name_key: string } | undefined>('name_key')
+  return row !== undefined && ` ${row.name_key} `.includes(` ${bareKey(said)} `)
+}
+
 /** K4: where the rows of a company are kept. */
 export async function findRegion(db: Db, id: CompanyId): Promise<Region> {
   const row = await db('companies').where({ id }).first<{ region: Region } | undefined>('region')
