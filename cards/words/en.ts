@@ -75,6 +75,7 @@ const refusals: Refusing = {
   'already-registered': () => 'A colleague has already registered your company. You are a member of it.',
   'name-taken': ({ name, country }) =>
     `${name} in ${country} is already on Liaison. If that is your company, ask a colleague there. Otherwise add something to the name that tells the two apart.`,
+  'no-region': () => 'Please choose the region where your data is kept.',
   'terms-not-accepted': () => 'Please accept the terms to go on.',
   'last-admin': () => 'A company needs an admin. Make somebody else an admin first.',
   missing: ({ field }) => `Please fill in “${fields[field]}”.`,
@@ -406,7 +407,6 @@ export const en = {
     intro:
       'You are the first of your organization here. Register it once; you become its admin. Colleagues then join by themselves.',
     region: 'Region where your data is kept',
-    regionMissing: 'Please choose the region where your data is kept.',
     terms: 'I accept the terms for my company',
     termsHeading: (version: number) => `Terms, version ${version}`,
     termsText:

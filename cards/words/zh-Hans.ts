@@ -69,6 +69,7 @@ const refusals: Words['refusals'] = {
   'already-registered': () => '您的同事刚刚注册了贵公司。您已作为成员加入。',
   'name-taken': ({ name, country }) =>
     `“${name}”（${country}）已在 Liaison 注册。如果这就是贵公司，请联系公司内的同事；如果不是，请在名称中补充内容以示区分。`,
+  'no-region': () => '请选择保存贵公司数据的区域。',
   'terms-not-accepted': () => '请先接受条款，然后继续。',
   'last-admin': () => '公司至少要有一名管理员。请先将其他人设为管理员。',
   missing: ({ field }) => `请填写“${fields[field]}”。`,
@@ -531,7 +532,6 @@ export const zhHans: Words = {
     heading: '注册贵公司',
     intro: '您是贵组织第一位使用者。只需注册一次，您将成为管理员，同事随后可自行加入。',
     region: '数据存放区域',
-    regionMissing: '请选择。',
     terms: '我代表公司接受条款',
     termsHeading: (version: number) => `条款，版本 ${version}`,
     termsText:

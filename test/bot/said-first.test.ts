@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { textOf, titlesOf } from '../card.ts'
 import { passDays } from '../clock.ts'
-import { db } from '../database.ts'
+import { db, stored } from '../database.ts'
 import { liaison } from '../liaison.ts'
 import { registered } from '../registered.ts'
+import { teammate } from '../teams/teammate.ts'
 import { invited, shares } from './partners.ts'
+import { complaintOn } from './typed.ts'
 
 describe('asking a company to connect', () => {
   const two = async () => {
@@ -166,5 +169,38 @@ describe('home', () => {
 
     assert.match(textOf(home), /0%\nvisibility \(0 of 6\)/)
     assert.match(textOf(await alex.person.press(home, 'Visibility score')), /0 of 6 requested data entities are shared/)
+  })
+})
+
+describe('a form in which several things are wrong', () => {
+  it('says all of them at once, and changes nothing', async () => {
+    const stranger = teammate('Ada', randomUUID())
+    const alex = await registered({ name: 'Contoso' })
+    const rows = async () => {
+      const { companies, people, collaborations, prospects } = await stored()
+      return { companies, people, collaborations, prospects }
+    }
+    const before = await rows()
+    const filled = { name: '', email: 'nonsense', duns: '12' }
+
+    const cards = [
+      await stranger.press(await stranger.say('hi'), 'Register', { name: '', contactEmail: 'x', terms: 'false' }),
+      await alex.press(await alex.say('invite'), 'Invite', filled),
+      await alex.press(await alex.say('new collaboration'), 'Save and share', { name: '' }),
+      await alex.press(await alex.press(await alex.say('profile'), 'Edit profile'), 'Save', {
+        duns: '1',
+        website: 'x',
+      }),
+    ]
+
+    const complaints = cards.map(complaintOn)
+    assert.match(
+      complaints[0] ?? '',
+      /“Company name”[\s\S]*“Country”[\s\S]*“Industry”[\s\S]*not an e-mail address[\s\S]*terms/,
+    )
+    assert.match(complaints[1] ?? '', /“Company name”[\s\S]*not an e-mail address[\s\S]*nine digits/)
+    assert.match(complaints[2] ?? '', /“Name of the collaboration”[\s\S]*one partner[\s\S]*one data entity/)
+    assert.match(complaints[3] ?? '', /starts with https[\s\S]*nine digits/)
+    assert.deepEqual(await rows(), before)
   })
 })
