@@ -82,6 +82,7 @@ export function previewCard(reader: Reader, view: InvitationView, choice: Choice
             : words.invitation.nothingEitherWay(partner.name),
         ),
       facts([
+        [words.invitation.collaboration, view.name],
         [words.invitation.resulting, scoreText(reader, score)],
         [words.invitation.youShare, named(({ code }) => wanted.includes(code))],
         [words.invitation.extras, named(({ code, requested }) => wanted.includes(code) && !requested)],

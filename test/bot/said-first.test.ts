@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { changeCollaboration } from '../../domain/collaboration/collaborations.ts'
 import { textOf, titlesOf } from '../card.ts'
 import { passDays } from '../clock.ts'
 import { db, stored } from '../database.ts'
@@ -158,6 +159,23 @@ describe('unticking everything', () => {
     })
 
     assert.match(textOf(nothing), /You take part, and Contoso sees nothing of yours[\s\S]*It offers you nothing either/)
+  })
+})
+
+describe('changing nothing of what is shared', () => {
+  it('is said, and not confirmed; but answers what has been requested since (C8)', async () => {
+    const { alex, bob, demand } = await invited()
+    const shown = await bob.person.press(await bob.person.say('pending'), 'Open')
+    await bob.person.press(await bob.person.press(shown, 'Share data', { 'share-products': 'products' }), 'Confirm')
+    const change = async () =>
+      bob.person.press(await bob.person.press(await bob.person.say('collaborations'), 'Open'), 'Change what we share')
+
+    const same = await bob.person.press(await change(), 'Share data')
+    await changeCollaboration(db, alex.by, demand.collaboration, { requested: ['products', 'orders-and-shipments'] })
+    const answered = await bob.person.press(await change(), 'Share data')
+
+    assert.match(textOf(same), /^You share data with Contoso: Demand planning\nNothing has changed\./)
+    assert.match(textOf(answered), /^Share with Contoso\?\nCollaboration\nDemand planning\nResulting visibility\n50%/)
   })
 })
 
