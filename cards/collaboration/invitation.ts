@@ -1,6 +1,6 @@
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { InvitationView, InvitedEntity } from '../../domain/views/invitation.ts'
-import { addData } from '../data/add.ts'
+import { addData, openData } from '../data/add.ts'
 import { picking, typing } from '../fields.ts'
 import {
   aside,
@@ -50,6 +50,7 @@ export function invitationCard(
     accepted && canAnswer
       ? [
           go(words.buttons.change, 'invitation.edit', { invitation: view.id }),
+          openData(reader, view.partner.id, offeredOf(view)),
           !view.ours &&
             addData(
               reader,
@@ -57,6 +58,7 @@ export function invitationCard(
             ),
         ]
       : [
+          accepted && openData(reader, view.partner.id, offeredOf(view)),
           (accepted || view.status === 'waiting') && go(words.buttons.addNote, 'notes.show', { invitation: view.id }),
           go(words.buttons.viewProfile, 'company.show', { company: view.partner.id }),
         ],
@@ -130,6 +132,9 @@ function addingData(reader: Reader, view: InvitationView): readonly Notice[] {
   )
   return add ? [buttons([add])] : []
 }
+
+const offeredOf = ({ entities }: InvitationView): readonly Entity[] =>
+  entities.filter(({ offered }) => offered).map(({ code }) => code)
 
 const lackingOf = ({ entities }: InvitationView, is: (entity: InvitedEntity) => boolean): readonly Entity[] =>
   entities.filter(entity => !entity.hasData && is(entity)).map(({ code }) => code)

@@ -12,6 +12,7 @@ import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
 import { inviteWords } from './invite/de.ts'
 import { notificationWords } from './notifications/de.ts'
+import { rowsWords } from './rows/de.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
 
@@ -117,6 +118,8 @@ const refusals: Words['refusals'] = {
     `${dataWords.tables[table]}: Der Stand davor wird nicht mehr aufbewahrt. Es wurde nichts geändert.`,
   'too-many-rows': ({ rows, limit }) =>
     `Das ergäbe ${rows.toLocaleString('de')} Zeilen. Mit der eingebauten Datenbank sind bis zu ${limit.toLocaleString('de')} je Tabelle möglich. Es wurde nichts geändert: Ersetzen Sie alle Zeilen, oder bitten Sie Ihren Betreiber, PostgreSQL zu verwenden.`,
+  'not-granted': ({ entity }) =>
+    `${collaborationWords.entities[entity]}: wird für Sie nicht oder nicht mehr freigegeben. Was vorher exportiert wurde, bleibt, wo es ist.`,
 }
 
 const relationships: Record<Relationship, string> = {
@@ -185,6 +188,7 @@ export const de: Words = {
   buttons: {
     loadData: 'Daten laden',
     addData: 'Daten hinzufügen',
+    openData: 'Daten öffnen',
     ourData: 'Unsere Daten',
     connect: 'Verbinden',
     accept: 'Annehmen',
@@ -255,6 +259,7 @@ export const de: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...rowsWords,
   roles: role,
   relationships,
   reasons,

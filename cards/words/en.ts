@@ -11,6 +11,7 @@ import { dataWords } from './data/en.ts'
 import { historyWords } from './history/en.ts'
 import { inviteWords } from './invite/en.ts'
 import { notificationWords } from './notifications/en.ts'
+import { rowsWords } from './rows/en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
@@ -115,6 +116,8 @@ const refusals: Refusing = {
   'not-kept': ({ table }) => `${dataWords.tables[table]}: the load before is no longer kept. Nothing was changed.`,
   'too-many-rows': ({ rows, limit }) =>
     `That would make ${rows.toLocaleString('en')} rows. With its built-in database Liaison keeps up to ${limit.toLocaleString('en')} in a table. Nothing was changed: replace all rows, or ask whoever runs it to use PostgreSQL.`,
+  'not-granted': ({ entity }) =>
+    `${collaborationWords.entities[entity]} is not shared with you, or not any more. What was exported before stays where it is.`,
 }
 
 const relationships: Record<Relationship, string> = {
@@ -184,6 +187,7 @@ export const en = {
   buttons: {
     loadData: 'Load data',
     addData: 'Add data',
+    openData: 'Open data',
     ourData: 'Our data',
     connect: 'Connect',
     accept: 'Accept',
@@ -254,6 +258,7 @@ export const en = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...rowsWords,
   roles: role,
   relationships,
   reasons,

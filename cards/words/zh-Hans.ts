@@ -12,6 +12,7 @@ import type { Words } from './en.ts'
 import { historyWords } from './history/zh-Hans.ts'
 import { inviteWords } from './invite/zh-Hans.ts'
 import { notificationWords } from './notifications/zh-Hans.ts'
+import { rowsWords } from './rows/zh-Hans.ts'
 
 const role: Record<Role, string> = { admin: '管理员', responder: '对接人', member: '成员' }
 
@@ -104,6 +105,8 @@ const refusals: Words['refusals'] = {
   'not-kept': ({ table }) => `${dataWords.tables[table]}：上一版已不再保留。未作任何更改。`,
   'too-many-rows': ({ rows, limit }) =>
     `这样会有 ${rows.toLocaleString('zh-Hans')} 行。使用内置数据库时，每个表最多 ${limit.toLocaleString('zh-Hans')} 行。未作任何更改：请替换所有行，或请运维人员改用 PostgreSQL。`,
+  'not-granted': ({ entity }) =>
+    `“${collaborationWords.entities[entity]}”没有共享给贵公司，或已不再共享。之前导出的内容仍保留在原处。`,
 }
 
 const relationships: Record<Relationship, string> = {
@@ -172,6 +175,7 @@ export const zhHans: Words = {
   buttons: {
     loadData: '加载数据',
     addData: '添加数据',
+    openData: '打开数据',
     ourData: '我们的数据',
     connect: '连接',
     accept: '接受',
@@ -242,6 +246,7 @@ export const zhHans: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...rowsWords,
   roles: role,
   relationships,
   reasons,
