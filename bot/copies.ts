@@ -4,8 +4,8 @@ import { beginCopy, endCopy, finishCopy, forgetCopy, isBeingMade, listCopies } f
 import { type Copy, type CopyStep, stepsOf, type WantedCopy } from '../domain/data/copy.ts'
 import { readContents } from '../domain/data/digest.ts'
 import { purgeRows } from '../domain/data/rows.ts'
-import type { JobOutcome } from '../domain/jobs/job.ts'
-import { type Job, joinJobs, reportProgress } from '../domain/jobs/jobs.ts'
+import type { JobKind, JobOutcome } from '../domain/jobs/job.ts'
+import { claimJobs, type Job, joinJobs, reportProgress, settleJob } from '../domain/jobs/jobs.ts'
 import type { CompanyId } from '../domain/kernel/ids.ts'
 import type { Region } from '../domain/kernel/region.ts'
 import type { Db } from '../domain/storage/database.ts'
@@ -59,6 +59,18 @@ export async function keepCopies(copying: Copying, job: Job): Promise<JobOutcome
   const [error] = away.values()
   if (error) throw error
   return { kind: 'done' }
+}
+
+/** Does what is due about copies until nothing is, where no worker does. */
+export async function workOffCopies(copying: Copying) {
+  const { db, clock } = copying
+  // Nothing else is claimed.
+  const free = { 'data.copies': 1 } as Readonly<Record<JobKind, number>>
+  for (;;) {
+    const [job] = await claimJobs(db, `copies ${process.pid}`, clock(), free)
+    if (!job) return
+    await settleJob(db, job, clock(), await keepCopies(copying, job))
+  }
 }
 
 const regionOf = (step: CopyStep) => (step.kind === 'purge' ? step.copy.region : step.wanted.region)

@@ -182,6 +182,15 @@ export async function joinJobs(db: Db, { id, kind, subject }: Job, now: Date): P
   return true
 }
 
+/** About which subjects something is being done, or will be as soon as somebody can; not what has failed and waits. */
+export const listBusy = (db: Db, kind: JobKind, now: Date): Promise<readonly Subject[]> =>
+  db('jobs')
+    .where({ kind })
+    .whereNull('settled_at')
+    .where('due_at', '<=', now)
+    .where(busy => busy.whereNull('outcome').orWhereNotNull('lease_owner'))
+    .pluck<Subject[]>('subject')
+
 /** Whether a claimed job is still that of its holder, until the transaction ends. */
 export async function holdJob(trx: Trx, { id, fence }: Job): Promise<boolean> {
   const row = await trx('jobs').where({ id, fence }).whereNull('settled_at').forUpdate().first<{ id: string }>('id')

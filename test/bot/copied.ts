@@ -1,26 +1,7 @@
-import { keepCopies } from '../../bot/copies.ts'
-import type { Places } from '../../bot/places.ts'
 import { tableCodes } from '../../domain/data/catalogue.ts'
 import { nameOf } from '../../domain/data/table.ts'
-import type { JobKind } from '../../domain/jobs/job.ts'
-import { claimJobs, settleJob } from '../../domain/jobs/jobs.ts'
 import type { Region } from '../../domain/kernel/region.ts'
 import type { Db } from '../../domain/storage/database.ts'
-
-/** What is at work on copies: the worker's own function, on the clock of the test. */
-export type Site = { readonly db: Db; readonly places: Places; readonly clock: () => Date }
-
-/** Does what is due about copies, as the worker does, until nothing is. */
-export async function workCopies(site: Site, stopping = new AbortController().signal) {
-  const { db, clock } = site
-  // Nothing else is claimed.
-  const free = { 'data.copies': 1 } as Readonly<Record<JobKind, number>>
-  for (;;) {
-    const [job] = await claimJobs(db, 'the test', clock(), free)
-    if (!job) return
-    await settleJob(db, job, clock(), await keepCopies({ ...site, stopping }, job))
-  }
-}
 
 /** The rows of one load, as they are stored in a database. */
 export type StoredRows = {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { loadTable } from '../../bot/demo/data.ts'
-import type { Places } from '../../bot/places.ts'
 import {
   changeCollaboration,
   deleteCollaboration,
@@ -14,61 +12,24 @@ import {
   stopEverywhere,
 } from '../../domain/collaboration/invitations.ts'
 import type { TableCode } from '../../domain/data/catalogue.ts'
-import { findReadingPlace, type ReadingPlace } from '../../domain/data/copies.ts'
+import { findReadingPlace, isCopyKept, type ReadingPlace } from '../../domain/data/copies.ts'
 import { deleteTable, findCurrent } from '../../domain/data/current-loads.ts'
 import { nameOf } from '../../domain/data/table.ts'
-import type { Actor } from '../../domain/kernel/actor.ts'
-import type { Region } from '../../domain/kernel/region.ts'
-import type { Database } from '../../domain/storage/database.ts'
-import { migrateRegions } from '../../domain/storage/migrations.ts'
-import { openDatabase } from '../../domain/storage/opening.ts'
 import { clock, passDays } from '../clock.ts'
 import { db } from '../database.ts'
 import { asked, connected, type Firm, firm, invitationOf, shared, written } from '../domain/collaboration/shared.ts'
-import { ledger, storedIn, workCopies } from './copied.ts'
+import { ledger, storedIn } from './copied.ts'
+import { accepted, load, regionsOf, scene, workCopies } from './copying.ts'
 
 for (const isApart of [false, true]) {
   describe(`copies, where ${isApart ? 'each region has its own database' : 'one database serves all regions'} (K4)`, () => {
-    const own = new Map<Region, Database>()
-    const places: Places = { of: region => own.get(region) ?? { db, longWork: db } }
+    const regions = regionsOf(isApart)
+    const { places } = regions
+    const work = () => workCopies(regions)
 
-    before(async () => {
-      if (!isApart) return
-      for (const region of ['eu', 'apac'] as const) {
-        const store = await openDatabase('')
-        await migrateRegions(store.db)
-        own.set(region, store)
-      }
-    })
-    after(async () => {
-      for (const store of own.values()) await store.close()
-      own.clear()
-    })
-    afterEach(async () => {
-      for (const store of own.values()) await store.db.raw('truncate products, items, bill_of_material_lines, vendors')
-    })
-
-    const work = () => workCopies({ db, places, clock })
-
-    /** Contoso (us) has asked Fabrikam (eu), which has three products and a vendor. */
-    async function scene() {
-      const contoso = await firm('Contoso')
-      const fabrikam = await firm('Fabrikam', { region: 'eu' })
-      const connection = await connected(contoso, fabrikam)
-      await load(fabrikam.bob, 'Product', 'ProductId,ProductName\n1,Nut\n2,Bolt\n3,Gear\n')
-      await load(fabrikam.bob, 'Vendor', 'VendorId,Name,PrimaryContactEmail\n1,Northwind,a@b.example\n')
-      const { id, invitation } = await asked(contoso.bob, fabrikam, { requested: ['products', 'vendors'] })
-      return { contoso, fabrikam, connection, id, invitation }
-    }
-
-    async function accepted() {
-      const made = await scene()
-      await acceptInvitation(db, made.fabrikam.bob, made.invitation, ['products'], written())
-      await work()
-      return made
-    }
-
-    const load = (by: Actor, table: TableCode, csv: string) => loadTable(db, places, by, table, Buffer.from(csv))
+    before(regions.open)
+    after(regions.close)
+    afterEach(regions.empty)
 
     const placeFor = (viewer: Firm, owner: Firm, table: TableCode = 'Product') =>
       findReadingPlace(db, viewer.id, owner.id, table)
@@ -76,7 +37,7 @@ for (const isApart of [false, true]) {
     async function namesAt(place: ReadingPlace | undefined) {
       if (!place) return undefined
       const of = places.of(place.region).db(nameOf('Product'))
-      return of.where({ load: place.stored }).orderBy('product_id').pluck<string[]>('product_name')
+      return of.where({ load: place.load }).orderBy('product_id').pluck<string[]>('product_name')
     }
 
     /** How many rows of the table of products are in each database, of whatever load. */
@@ -87,7 +48,7 @@ for (const isApart of [false, true]) {
     }
 
     it('are made when a partner of another region sees a table, of that table alone; until then there is nothing to read', async () => {
-      const { contoso, fabrikam, invitation } = await scene()
+      const { contoso, fabrikam, invitation } = await scene(regions)
       assert.deepEqual(await ledger(db), [])
 
       await acceptInvitation(db, fabrikam.bob, invitation, ['products'], written())
@@ -98,7 +59,7 @@ for (const isApart of [false, true]) {
       const place = await placeFor(contoso, fabrikam)
       assert.deepEqual(await namesAt(place), ['Nut', 'Bolt', 'Gear'])
       assert.equal(place?.region, 'us')
-      assert.equal(place?.load, await findCurrent(db, fabrikam.id, 'Product'))
+      assert.equal(place?.original, await findCurrent(db, fabrikam.id, 'Product'))
       assert.equal(await counts(), isApart ? '3,3,0' : '6')
     })
 
@@ -106,27 +67,28 @@ for (const isApart of [false, true]) {
       const fabrikam = await firm('Fabrikam', { region: 'eu' })
       const datum = await firm('Datum', { region: 'eu' })
       await connected(fabrikam, datum)
-      await load(datum.bob, 'Product', 'ProductId,ProductName\n1,Nut\n')
+      await load(regions, datum.bob, 'Product', 'ProductId,ProductName\n1,Nut\n')
       const { invitation } = await asked(fabrikam.bob, datum)
 
       await acceptInvitation(db, datum.bob, invitation, ['products'], written())
       await work()
 
       assert.deepEqual(await ledger(db), [])
-      assert.equal((await placeFor(fabrikam, datum))?.stored, await findCurrent(db, datum.id, 'Product'))
+      assert.equal((await placeFor(fabrikam, datum))?.load, await findCurrent(db, datum.id, 'Product'))
       assert.equal(await db('jobs').where({ kind: 'data.copies' }).first('id'), undefined)
     })
 
     it('are renewed with each load; the old one is read until the new one is whole, and then kept for an hour', async () => {
-      const { contoso, fabrikam } = await accepted()
+      const { contoso, fabrikam } = await accepted(regions)
       const before = await placeFor(contoso, fabrikam)
 
-      await load(fabrikam.bob, 'Product', 'ProductId,ProductName\n1,Nut\n4,Axle\n')
+      await load(regions, fabrikam.bob, 'Product', 'ProductId,ProductName\n1,Nut\n4,Axle\n')
       assert.deepEqual(await placeFor(contoso, fabrikam), before)
       await work()
 
       assert.deepEqual(await namesAt(await placeFor(contoso, fabrikam)), ['Nut', 'Axle'])
       assert.deepEqual(await namesAt(before), ['Nut', 'Bolt', 'Gear'])
+      assert.equal(before && (await isCopyKept(db, before, clock())), true)
       assert.deepEqual(await ledger(db), [
         'Product of Fabrikam in us: purging, 3 rows',
         'Product of Fabrikam in us: whole, 2 rows',
@@ -135,16 +97,17 @@ for (const isApart of [false, true]) {
       await work()
       assert.deepEqual(await ledger(db), ['Product of Fabrikam in us: whole, 2 rows'])
       assert.deepEqual(await namesAt(before), [])
+      assert.equal(before && (await isCopyKept(db, before, clock())), false)
     })
 
     it('of a table that is deleted are read by nobody from then on, and go', async () => {
-      const { contoso, fabrikam } = await accepted()
+      const { contoso, fabrikam } = await accepted(regions)
       const current = await findCurrent(db, fabrikam.id, 'Product')
       assert.ok(current)
 
       await deleteTable(db, fabrikam.bob, 'Product', current, async () => [])
       assert.equal(await placeFor(contoso, fabrikam), undefined)
-      await load(fabrikam.bob, 'Product', 'ProductId,ProductName\n9,New\n')
+      await load(regions, fabrikam.bob, 'Product', 'ProductId,ProductName\n9,New\n')
       assert.equal(await placeFor(contoso, fabrikam), undefined)
       await work()
 
@@ -152,7 +115,7 @@ for (const isApart of [false, true]) {
     })
 
     it('are kept while one grant of several is left', async () => {
-      const { contoso, fabrikam, invitation } = await accepted()
+      const { contoso, fabrikam, invitation } = await accepted(regions)
       const other = await shared(contoso.bob, [fabrikam], { name: 'Other' })
       await acceptInvitation(db, fabrikam.bob, await invitationOf(other, fabrikam), ['products'], written())
       await work()
@@ -171,7 +134,7 @@ for (const isApart of [false, true]) {
       const fabrikam = await firm('Fabrikam', { region: 'eu' })
       const litware = await firm('Litware', { region: 'apac' })
       for (const partner of [fabrikam, litware]) await connected(contoso, partner)
-      await load(contoso.bob, 'Product', 'ProductId,ProductName\n1,Nut\n')
+      await load(regions, contoso.bob, 'Product', 'ProductId,ProductName\n1,Nut\n')
       const id = await shared(contoso.bob, [fabrikam, litware], { requested: ['vendors'], offered: ['products'] })
       for (const partner of [fabrikam, litware]) {
         await acceptInvitation(db, partner.bob, await invitationOf(id, partner), [], written())
@@ -202,7 +165,7 @@ for (const isApart of [false, true]) {
     }
     for (const [how, end] of Object.entries(ends)) {
       it(`go when the last grant ${how} (K3)`, async () => {
-        const made = await accepted()
+        const made = await accepted(regions)
 
         await end(made)
         await work()
@@ -214,7 +177,7 @@ for (const isApart of [false, true]) {
     }
 
     it('that are being made when the process ends are made anew, and nothing is left of them', async () => {
-      const { fabrikam, invitation } = await scene()
+      const { fabrikam, invitation } = await scene(regions)
       await acceptInvitation(db, fabrikam.bob, invitation, ['products'], written())
       const [load] = await db('current_loads').where({ table_code: 'Product' }).pluck('load_id')
       const half = { id: load, company_id: fabrikam.id, table_code: 'Product', region: 'us', load_id: load }
