@@ -33,7 +33,7 @@ export function regionsOf(isApart: boolean): Regions {
       }
     },
     async empty() {
-      for (const store of own.values()) await store.db.raw('truncate products, items, bill_of_material_lines, vendors')
+      for (const store of own.values()) await store.db.raw('truncate products, items, vendors, warehouses')
     },
     async close() {
       for (const store of own.values()) await store.close()
