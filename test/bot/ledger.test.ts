@@ -142,5 +142,35 @@ for (const isApart of [false, true]) {
       )
       assert.ok(deaths > 5, `${deaths} deaths`)
     })
+
+    it('says so once whoever copied or purged has died, at each statement in turn', async () => {
+      await begin()
+      const game = await newGame(regions)
+      for (const one of opening.slice(0, 5)) await play(game, one)
+      await workCopies(regions)
+      const change = { ...(opening[4] as Step), act: 'change' as const }
+      const stores = [...new Set(allRegions.map(region => regions.places.of(region).db))]
+      const turns = { copying: 0, purging: 0 }
+
+      for (const [wanted, kind] of [
+        [[], 'purging'],
+        [['products'], 'copying'],
+      ] as const) {
+        for (let after = 1, isDead = true; isDead; after++) {
+          // The other way round first, in peace.
+          await play(game, { ...change, wanted: kind === 'purging' ? ['products'] : [] })
+          await workCopies(regions)
+          await play(game, { ...change, wanted })
+          isDead = await dying([db, ...stores], after, () => workCopies(regions))
+          await readWhole(game)
+          passMinutes(2)
+          await workCopies(regions)
+          await compare(game)
+          if (isDead) turns[kind] += 1
+        }
+      }
+
+      assert.ok(turns.copying > 10 && turns.purging > 5, JSON.stringify(turns))
+    })
   })
 }
