@@ -91,6 +91,10 @@ async function copyToServer(db: Knex, target: string, pieces: AsyncIterable<stri
     // Behind a pooler, `query` of the connection itself is for statements alone.
     Object.getPrototypeOf(connection).query.call(connection, copy)
     await pipeline(Readable.from(pieces, { objectMode: false, highWaterMark: 1 << 18 }), copy)
+  } catch (error) {
+    // The server may not even have answered that it copies: whatever it was sent now would be taken for rows.
+    await new Promise(done => connection.query('select', done))
+    throw error
   } finally {
     connection.pipeline = sendsAhead
     await db.client.releaseConnection(connection)

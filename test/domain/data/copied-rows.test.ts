@@ -5,7 +5,7 @@ import { copyRows } from '../../../domain/data/copied-rows.ts'
 import { readContents } from '../../../domain/data/digest.ts'
 import { type Place, writeRows } from '../../../domain/data/rows.ts'
 import type { CompanyId, LoadId } from '../../../domain/kernel/ids.ts'
-import { isEmbedded } from '../../../domain/storage/copying.ts'
+import { copyIn, isEmbedded } from '../../../domain/storage/copying.ts'
 import type { Database } from '../../../domain/storage/database.ts'
 import { migrateRegions } from '../../../domain/storage/migrations.ts'
 import { openDatabase } from '../../../domain/storage/opening.ts'
@@ -97,5 +97,19 @@ describe('rows that are copied (K4)', () => {
     const { rows } = await readContents(db, { ...place, load: stored })
     assert.ok(rows <= (isEmbedded(db) ? 1_000 : 0))
     assert.equal((await readContents(db, place)).rows, 3_000)
+  })
+
+  it('that cannot even be begun leave a line that works', async () => {
+    const place = newPlace()
+    await write(place, 10)
+    const failing = async function* () {
+      yield* []
+      throw new Error('no rows')
+    }
+
+    for (let time = 0; time < 20; time++) {
+      await assert.rejects(copyIn(db, { table: 'order_lines', columns: ['company'] }, failing()), /no rows/)
+      assert.equal((await readContents(db, place)).rows, 10)
+    }
   })
 })
