@@ -43,6 +43,9 @@ describe('a database user who may not do everything', () => {
   it('may use rows when it may make roles, or has been granted the one there is (K4)', async () => {
     if (!isServer) return useRows(db)
     const making = await databaseOf('may_make_roles', 'createrole')
+    const { rows } = await making.db.raw<{ rows: { name: string }[] }>('select current_user as name')
+    // A pooler may let everybody in as one user.
+    if (rows[0]?.name !== 'may_make_roles') return making.close()
     await migrateRegions(making.db)
     await useRows(making.db).finally(making.close)
 
