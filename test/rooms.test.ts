@@ -38,6 +38,7 @@ const tables: Readonly<Record<string, Area>> = {
   available_data: 'data',
   loads: 'data',
   current_loads: 'data',
+  copies: 'data',
   uploads: 'data',
   mappings: 'data',
   visits: 'data',

@@ -18,7 +18,7 @@ import {
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import type { Choice } from './choice.ts'
-import { boxes, boxText } from './choice.ts'
+import { boxes, boxText, offeredText } from './choice.ts'
 import { factsOf, notesOf, sharedOf } from './invitation-facts.ts'
 import { entityList } from './score.ts'
 
@@ -90,7 +90,7 @@ export const declineInvitationCard = (
 function questionCard(reader: Reader, view: InvitationView, notice: Notice, choice: Choice): Card {
   const { words } = reader
   const { id: invitation, partner, name, entities, stopped } = view
-  const offered = entities.filter(entity => entity.offered).map(({ code }) => code)
+  const offered = entities.filter(entity => entity.offered)
   const requested = entities.filter(entity => entity.requested).length
   return card(
     reader,
@@ -102,7 +102,11 @@ function questionCard(reader: Reader, view: InvitationView, notice: Notice, choi
         [words.invitation.expires, view.expiresAt && reader.date(view.expiresAt)],
       ]),
       ...notesOf(reader, view),
-      text(offered.length > 0 ? words.invitation.offers(entityList(reader, offered)) : words.invitation.offersNothing),
+      text(
+        offered.length > 0
+          ? words.invitation.offers(reader.list(offered.map(each => offeredText(reader, each))))
+          : words.invitation.offersNothing,
+      ),
       text(words.invitation.asks(requested)),
       requested > 0 && buttons([send(words.buttons.tickAll, 'invitation.tick', { invitation })]),
       ...boxes(reader, view, choice),

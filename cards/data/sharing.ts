@@ -1,6 +1,7 @@
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { CompanyId } from '../../domain/kernel/ids.ts'
 import type { Region } from '../../domain/kernel/region.ts'
+import type { Held } from '../../domain/views/held.ts'
 import type { Sharing, Viewers, Withheld } from '../../domain/views/sharing.ts'
 import { askedText, carried } from '../asking/conditions.ts'
 import {
@@ -8,6 +9,7 @@ import {
   type Buttons,
   type Card,
   card,
+  type Element,
   facts,
   go,
   type Notice,
@@ -23,8 +25,9 @@ import {
 import type { Reader } from '../reader.ts'
 import type { Payload } from '../verbs.ts'
 import { inRows } from './add.ts'
+import { heldPart } from './held.ts'
 
-/** Characters of the name of a collaboration, as many as there is room for: five partners may each share twelve data entities. */
+/** Characters of a name, as many as there is room for: five partners may each share twelve data entities. */
 const LENGTHS = [60, 40, 20]
 
 /** Characters of JSON for the partners of a page; the rest of a card is for its buttons. */
@@ -56,11 +59,7 @@ export function sharingCard(reader: Reader, given: boolean, sharings: readonly S
   return card(
     reader,
     given ? words.sharing.given : words.sharing.received,
-    [
-      firstLine(reader, scope),
-      answerOf(reader, given, sharings, scope),
-      ...(LENGTHS.map(partnersPart).find(part => JSON.stringify(part).length < ROOM) ?? partnersPart(20)),
-    ],
+    [firstLine(reader, scope), answerOf(reader, given, sharings, scope), ...fitting(partnersPart)],
     [...paging(reader, verb, carried(payload), scope), ...others(reader, given, scope)],
   )
 }
@@ -151,14 +150,10 @@ function firstLine(reader: Reader, { payload, partner, collaboration }: Scope, t
   return line !== '' && subheading(line)
 }
 
-/** Section 7: who sees our data, entity by entity, and in which regions copies of it may be. */
+/** Section 7: who sees our data, entity by entity, and in which regions copies of it are, by the ledger (K4). */
 export function viewersCard(
   reader: Reader,
-  {
-    region,
-    regions,
-    viewers,
-  }: { readonly region: Region; readonly regions: readonly Region[]; readonly viewers: readonly Viewers[] },
+  { region, viewers, held }: { readonly region: Region; readonly viewers: readonly Viewers[]; readonly held: Held },
   asked: Payload<'seen.show'>,
 ): Card {
   const { words } = reader
@@ -176,28 +171,29 @@ export function viewersCard(
     sharing.seen,
     [
       line !== '' && subheading(line),
-      facts([
-        [sharing.keptIn, words.regions[region]],
-        [sharing.copiesIn, reader.list(regions.map(each => words.regions[each])) || sharing.noCopies],
+      ...fitting(length => [
+        ...heldPart(reader, region, held, length),
+        viewers.length === 0 &&
+          text(entities.length > 0 ? sharing.nobodySees(entityNames(reader, entities)) : sharing.nothingGiven),
+        ...viewers.map(each => viewersRow(reader, each, length)),
       ]),
-      viewers.length === 0 &&
-        text(entities.length > 0 ? sharing.nobodySees(entityNames(reader, entities)) : sharing.nothingGiven),
-      ...viewers.map(each =>
-        row([
-          name(words.entities[each.entity]),
-          text(
-            reader.list([
-              ...each.partners.map(partner =>
-                sharing.partner(shorten(partner.name, 80), words.regions[partner.region]),
-              ),
-              ...(each.total > each.partners.length ? [sharing.more(each.total - each.partners.length)] : []),
-            ]),
-          ),
-        ]),
-      ),
     ],
     buttons,
   )
+}
+
+/** One entity, and who sees it. */
+function viewersRow({ words, list }: Reader, { entity, partners, total }: Viewers, length: number): Element {
+  const { sharing } = words
+  const named = partners.map(({ name: own, region }) => sharing.partner(shorten(own, length), words.regions[region]))
+  const more = total > partners.length ? [sharing.more(total - partners.length)] : []
+  return row([name(words.entities[entity]), text(list([...named, ...more]))])
+}
+
+/** A part of a card with names as long as there is room for. */
+function fitting(part: (length: number) => readonly Notice[]): readonly Notice[] {
+  const made = LENGTHS.map(part)
+  return made.find(each => JSON.stringify(each).length < ROOM) ?? made.at(-1) ?? []
 }
 
 function answerOf(

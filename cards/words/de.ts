@@ -74,6 +74,7 @@ const refusals: Words['refusals'] = {
     'Jemand aus Ihrem Unternehmen hat es gerade eben registriert. Sie sind jetzt als Mitglied dabei.',
   'name-taken': ({ name, country }) =>
     `${name} (${country}) ist bereits bei Liaison. Wenn das Ihr Unternehmen ist, fragen Sie dort im Kollegenkreis nach. Andernfalls ergänzen Sie den Namen so, dass man beide unterscheiden kann.`,
+  'no-region': () => 'Bitte wählen Sie die Region, in der Ihre Daten liegen.',
   'terms-not-accepted': () => 'Bitte akzeptieren Sie die Bedingungen, um fortzufahren.',
   'last-admin': () => 'Ein Unternehmen braucht mindestens einen Admin. Machen Sie zuerst eine andere Person zum Admin.',
   missing: ({ field }) => `„${fields[field]}“ fehlt noch.`,
@@ -582,6 +583,7 @@ export const de: Words = {
     sent: 'offen bei anderen',
     partners: 'Partner',
     visibility: 'Sichtbarkeit',
+    visibilityOf: (met, asked) => `Sichtbarkeit (${met.toLocaleString('de')} von ${asked.toLocaleString('de')})`,
     next: 'Nächster Schritt',
     answer: n =>
       n > MOST
@@ -608,7 +610,6 @@ export const de: Words = {
     intro:
       'Sie sind die erste Person Ihrer Organisation hier. Registrieren Sie Ihr Unternehmen einmal; Sie werden sein Admin. Alle anderen treten danach selbst bei.',
     region: 'Region, in der Ihre Daten liegen',
-    regionMissing: 'Bitte auswählen.',
     terms: 'Ich akzeptiere die Bedingungen für mein Unternehmen',
     termsHeading: (version: number) => `Bedingungen, Version ${version}`,
     termsText:
@@ -707,6 +708,8 @@ export const de: Words = {
   },
 
   connection: {
+    waitsAlready: name => `Sie haben ${name} schon angefragt. Es wurde nichts geändert.`,
+    theyAsked: name => `${name} hat Sie schon angefragt. Wenn Sie annehmen, sind Sie verbunden.`,
     askHeading: partner => `Mit ${partner} verbinden?`,
     askAgain: partner => `${partner} erneut anfragen?`,
     disclosure: list => `Sobald Sie verbunden sind, sieht der Partner diese Angaben zu Ihrem Unternehmen: ${list}.`,

@@ -76,6 +76,7 @@ const refusals: Refusing = {
   'already-registered': () => 'A colleague has already registered your company. You are a member of it.',
   'name-taken': ({ name, country }) =>
     `${name} in ${country} is already on Liaison. If that is your company, ask a colleague there. Otherwise add something to the name that tells the two apart.`,
+  'no-region': () => 'Please choose the region where your data is kept.',
   'terms-not-accepted': () => 'Please accept the terms to go on.',
   'last-admin': () => 'A company needs an admin. Make somebody else an admin first.',
   missing: ({ field }) => `Please fill in “${fields[field]}”.`,
@@ -384,6 +385,8 @@ export const en = {
     sent: 'waiting for others',
     partners: 'partners',
     visibility: 'visibility',
+    visibilityOf: (met: number, asked: number) =>
+      `visibility (${met.toLocaleString('en')} of ${asked.toLocaleString('en')})`,
     next: 'Next step',
     answer: (n: number) =>
       n > MOST
@@ -409,7 +412,6 @@ export const en = {
     intro:
       'You are the first of your organization here. Register it once; you become its admin. Colleagues then join by themselves.',
     region: 'Region where your data is kept',
-    regionMissing: 'Please choose the region where your data is kept.',
     terms: 'I accept the terms for my company',
     termsHeading: (version: number) => `Terms, version ${version}`,
     termsText:
@@ -504,6 +506,8 @@ export const en = {
   },
 
   connection: {
+    waitsAlready: (name: string) => `You have asked ${name} already. Nothing was changed.`,
+    theyAsked: (name: string) => `${name} has asked you already. If you accept, you are connected.`,
     askHeading: (partner: string) => `Connect with ${partner}?`,
     askAgain: (partner: string) => `Ask ${partner} again?`,
     disclosure: (list: string) => `Once you are connected, the partner sees this about your company: ${list}.`,

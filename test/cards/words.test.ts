@@ -39,6 +39,7 @@ const refusals: {
   'role-changed': [{}, () => []],
   'already-registered': [{}, () => []],
   'name-taken': [{ name: first, country: second }, () => [first, second]],
+  'no-region': [{}, () => []],
   'terms-not-accepted': [{}, () => []],
   'last-admin': [{}, ({ roles }) => [roles.admin.toLowerCase()]],
   missing: [{ field: 'about' }, ({ fields }) => [fields.about.toLowerCase()]],
