@@ -109,15 +109,27 @@ export async function countFound(
 export const pieceOf = (store: Db) => (isEmbedded(store) ? 1_000 : 10_000)
 
 /** All rows of what is asked for, in the order of the key, so that each piece costs the same. */
-export async function* readPieces(store: Db, place: Place, reading: Reading): AsyncGenerator<readonly Cells[]> {
-  const inOrder = { ...reading, sort: undefined, isDescending: false }
+export function readPieces(store: Db, place: Place, reading: Reading): AsyncGenerator<readonly Cells[]> {
   const limit = pieceOf(store)
-  let cursor: Cursor | undefined
-  do {
+  const inOrder = { ...reading, sort: undefined, isDescending: false }
+  return ahead(async cursor => {
     const { rows, last, hasMore } = await readPage(store, place, inOrder, cursor, limit, NONE)
-    yield rows
-    cursor = hasMore && last ? { towards: 'after', position: last } : undefined
-  } while (cursor)
+    return { piece: rows, last: hasMore ? last : undefined }
+  })
+}
+
+/** One piece after the other; the next one is read while somebody is at work on this one. */
+async function* ahead<T>(
+  read: (cursor: Cursor | undefined) => Promise<{ readonly piece: T; readonly last: Position | undefined }>,
+): AsyncGenerator<T> {
+  let next: ReturnType<typeof read> | undefined = read(undefined)
+  while (next) {
+    const { piece, last }: Awaited<ReturnType<typeof read>> = await next
+    next = last && read({ towards: 'after', position: last })
+    // Whoever stops in between does not wait for it.
+    next?.catch(() => {})
+    yield piece
+  }
 }
 
 /** How a line of CSV is written: what separates its cells, and which sign is the decimal one. */
@@ -127,25 +139,27 @@ export type Layout = { readonly delimiter: ',' | ';'; readonly decimal: '.' | ',
  * The same as lines of CSV without their ends, made by the database, which is several times as fast as making them of cells. Text
  * stands between quotation marks, and nothing else does; it may still be what a spreadsheet runs.
  */
-export async function* readLines(
+export function readLines(
   store: Db,
   place: Place,
-  { table, ...asked }: Reading,
+  reading: Reading,
   layout: Layout,
 ): AsyncGenerator<readonly string[]> {
-  const reading = { ...asked, table, sort: undefined, isDescending: false }
-  const key = keyColumns(table)
+  const { table } = reading
   const limit = pieceOf(store)
-  let cursor: Cursor | undefined
-  do {
-    const { conditions, bindings } = conditionsOf(reading, cursor)
-    const sql = `select ${[lineOf(table, layout), ...key.map(column => `t."${column}"`)].join(', ')} from ${named(table)} t
-      where company = :company and load = :load ${conditions} order by ${orderOf(reading, false)} limit :limit`
+  const inOrder = { ...reading, sort: undefined, isDescending: false }
+  const columns = [lineOf(table, layout), ...keyColumns(table).map(column => `t."${column}"`)]
+  return ahead(async cursor => {
+    const { conditions, bindings } = conditionsOf(inOrder, cursor)
+    const sql = `select ${columns.join(', ')} from ${named(table)} t
+      where company = :company and load = :load ${conditions} order by ${orderOf(inOrder, false)} limit :limit`
     const rows = await read(store, sql, { company: place.company, load: place.load, ...bindings, limit }, NONE)
-    yield rows.map(([line]) => line ?? '')
     const last = rows.length === limit ? rows.at(-1) : undefined
-    cursor = last && { towards: 'after', position: { key: last.slice(1).map(part => part ?? '') } }
-  } while (cursor)
+    return {
+      piece: rows.map(([line]) => line ?? ''),
+      last: last && { key: last.slice(1).map(part => part ?? '') },
+    }
+  })
 }
 
 function lineOf(table: TableCode, { delimiter, decimal }: Layout): string {
@@ -199,9 +213,13 @@ function read(
   patience = PATIENCE,
 ): Promise<Cells[]> {
   return transaction(store, async trx => {
-    const settings = "select set_config('timezone', 'UTC', true), set_config('statement_timeout', :patience, true)"
-    await trx.raw(settings, { patience: `${patience}` })
-    const { rows } = await trx.raw<{ rows: (string | null)[][] }>(sql, bindings).options({ rowMode: 'array' })
+    // To compile what so few rows need takes longer than they do.
+    const settings = `select set_config('timezone', 'UTC', true), set_config('jit', 'off', true),
+      set_config('statement_timeout', :patience, true)`
+    const [, { rows }] = await Promise.all([
+      trx.raw(settings, { patience: `${patience}` }),
+      trx.raw<{ rows: (string | null)[][] }>(sql, bindings).options({ rowMode: 'array' }),
+    ])
     return rows
   })
 }

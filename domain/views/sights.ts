@@ -173,8 +173,8 @@ async function* checked<T>(
 ): AsyncGenerator<T> {
   await mustSee(db, by, looked)
   for await (const piece of pieces) {
-    await mustSee(db, by, looked)
-    if (!(await isKept(db, placed, clock()))) throw new Refusal('changed-meanwhile')
+    const [, isWhole] = await Promise.all([mustSee(db, by, looked), isKept(db, placed, clock())])
+    if (!isWhole) throw new Refusal('changed-meanwhile')
     yield piece
   }
 }
