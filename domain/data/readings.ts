@@ -119,7 +119,7 @@ export function readPieces(store: Db, place: Place, reading: Reading): AsyncGene
 }
 
 /** One piece after the other; the next one is read while somebody is at work on this one. */
-async function* ahead<T>(
+export async function* ahead<T>(
   read: (cursor: Cursor | undefined) => Promise<{ readonly piece: T; readonly last: Position | undefined }>,
 ): AsyncGenerator<T> {
   let next: ReturnType<typeof read> | undefined = read(undefined)
@@ -130,53 +130,6 @@ async function* ahead<T>(
     next?.catch(() => {})
     yield piece
   }
-}
-
-/** How a line of CSV is written: what separates its cells, and which sign is the decimal one. */
-export type Layout = { readonly delimiter: ',' | ';'; readonly decimal: '.' | ',' }
-
-/**
- * The same as lines of CSV without their ends, made by the database, which is several times as fast as making them of cells. Text
- * stands between quotation marks, and nothing else does; it may still be what a spreadsheet runs.
- */
-export function readLines(
-  store: Db,
-  place: Place,
-  reading: Reading,
-  layout: Layout,
-): AsyncGenerator<readonly string[]> {
-  const { table } = reading
-  const limit = pieceOf(store)
-  const inOrder = { ...reading, sort: undefined, isDescending: false }
-  const columns = [lineOf(table, layout), ...keyColumns(table).map(column => `t."${column}"`)]
-  return ahead(async cursor => {
-    const { conditions, bindings } = conditionsOf(inOrder, cursor)
-    const sql = `select ${columns.join(', ')} from ${named(table)} t
-      where company = :company and load = :load ${conditions} order by ${orderOf(inOrder, false)} limit :limit`
-    const rows = await read(store, sql, { company: place.company, load: place.load, ...bindings, limit }, NONE)
-    const last = rows.length === limit ? rows.at(-1) : undefined
-    return {
-      piece: rows.map(([line]) => line ?? ''),
-      last: last && { key: last.slice(1).map(part => part ?? '') },
-    }
-  })
-}
-
-function lineOf(table: TableCode, { delimiter, decimal }: Layout): string {
-  const cells = attributes[table].map(({ name, type }) => {
-    const column = `t."${columnOf(name)}"`
-    switch (type) {
-      case 'text':
-        return `'"' || replace(${column}, '"', '""') || '"'`
-      case 'decimal':
-        return decimal === ',' ? `replace(trim_scale(${column})::text, '.', ',')` : `trim_scale(${column})`
-      case 'timestamp':
-        return `replace(replace(${column}::text, ' ', 'T'), '+00', 'Z')`
-      default:
-        return `${column}::text`
-    }
-  })
-  return `concat(${cells.join(`, '${delimiter}', `)})`
 }
 
 /** The first rows as they come, for a card. */
@@ -199,14 +152,14 @@ function position({ table, sort }: Reading, row: Cells): Position {
   return { key, sorted: sort ? (row[all.length] ?? null) : undefined }
 }
 
-const named = (table: TableCode) => `"${nameOf(table)}"`
+export const named = (table: TableCode) => `"${nameOf(table)}"`
 
 /** Milliseconds that a person waits for a page; an export may take as long as it takes. */
 const PATIENCE = 4_000
-const NONE = 0
+export const NONE = 0
 
 /** Asks for rows of one load; moments are written in UTC. */
-function read(
+export function read(
   store: Db,
   sql: string,
   bindings: Readonly<Record<string, unknown>>,

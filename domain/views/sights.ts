@@ -1,18 +1,9 @@
 import { fieldsOf, type Profile, type ProfileField } from '../company/profile.ts'
 import { type Entity, entitiesOf, sectionOf, type TableCode, tablesOf } from '../data/catalogue.ts'
+import { type Layout, readLines } from '../data/lines.ts'
 import type { Reading } from '../data/reading.ts'
 import type { Cursor } from '../data/reading-sql.ts'
-import {
-  countFound,
-  isKept,
-  type Layout,
-  type PageOfRows,
-  type Placed,
-  placeOf,
-  readLines,
-  readPage,
-  readPieces,
-} from '../data/readings.ts'
+import { countFound, isKept, type PageOfRows, type Placed, placeOf, readPage, readPieces } from '../data/readings.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { CompanyId, ConnectionId } from '../kernel/ids.ts'
 import { Refusal } from '../kernel/refusal.ts'

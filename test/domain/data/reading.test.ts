@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { loadTable } from '../../../bot/demo/data.ts'
 import { attributes } from '../../../domain/data/attributes.ts'
 import type { TableCode } from '../../../domain/data/catalogue.ts'
+import { readLines } from '../../../domain/data/lines.ts'
 import { type AskedReading, type Reading, readingOf, wholeOf } from '../../../domain/data/reading.ts'
 import {
   type Cells,
@@ -9,7 +10,6 @@ import {
   type Placed,
   placeOf,
   readFirst,
-  readLines,
   readPage,
   readPieces,
 } from '../../../domain/data/readings.ts'
@@ -108,10 +108,12 @@ describe('rows that are read', () => {
     for await (const piece of readPieces(db, placed, wholeOf('OrderLine'))) pieces.push(...piece)
     assert.deepEqual(keys(pieces), ['O1 10', 'O1 2', 'O2 1', 'O3 1'])
     assert.equal(pieces[1]?.[column('OrderLine', 'ConfirmedDeliveryDate')], '2026-03-04 23:59:59.5+00')
-    const made: string[] = []
-    for await (const piece of readLines(db, placed, wholeOf('OrderLine'), { delimiter: ';', decimal: ',' }))
-      made.push(...piece)
-    assert.match(made[1] ?? '', /^"O1";"2";"He said ""no"", and\nleft";+2026-03-04T23:59:59\.5Z;/)
+    let made = ''
+    for await (const { text, rows } of readLines(db, placed, wholeOf('OrderLine'), { delimiter: ';', decimal: ',' })) {
+      made += text
+      assert.equal(rows, 4)
+    }
+    assert.match(made, /^"O1";"2";"He said ""no"", and\nleft";+2026-03-04T23:59:59\.5Z;/m)
   })
 
   it('are searched and narrowed by what their columns hold, and counted (K2)', async () => {
