@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Region } from '../domain/kernel/region.ts'
 import { isServer } from '../domain/storage/opening.ts'
 import { leastRetention, type Retained, usualRetention } from '../domain/trust/retention.ts'
+import { backupDays, processors } from './operator.ts'
 import { readCertificate } from './teams/certificate.ts'
 
 const text = z.string().trim()
@@ -93,6 +94,8 @@ const variables = z.object({
   KEEP_DECLINED: days('declined'),
   KEEP_DELIVERIES: days('deliveries'),
   KEEP_HISTORY: days('history'),
+  KEEP_BACKUPS: backupDays,
+  PROCESSORS: processors,
   METRICS_TOKEN: secret,
 })
 
@@ -120,6 +123,7 @@ const schema = variables.transform(env => ({
     deliveries: env.KEEP_DELIVERIES,
     history: env.KEEP_HISTORY,
   },
+  operator: { processors: env.PROCESSORS, backupDays: env.KEEP_BACKUPS },
   teams: env.local
     ? ({ local: true } as const)
     : ({

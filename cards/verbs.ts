@@ -154,6 +154,9 @@ export const screens = {
   'data.table': z.object({ table }),
   'data.load': z.object({ table: table.optional(), entities, group: tableGroup.optional() }),
   'data.delete-ask': z.object({ table }),
+  'terms.show': z.object({}),
+  'privacy.show': z.object({}),
+  'responsibilities.show': z.object({}),
   'history.show': z.object({
     page,
     days: z.coerce.number().int().min(1).max(3_660).optional(),

@@ -62,9 +62,9 @@ export async function answerPress(bot: Bot, { activity }: TurnContext, visit: Vi
 }
 
 async function pressAsStranger(bot: Bot, visit: Visit, { verb, payload }: Pressed): Promise<Reply> {
-  if (verb === 'company.register') return register(bot.db, visit, visit.reader, payload)
+  if (verb === 'company.register') return register(bot, visit, visit.reader, payload)
   visit.recorder.denied('stranger')
-  return showRegister(visit.reader)
+  return showRegister(visit.reader, bot.operator)
 }
 
 async function pressAs(context: Context, { log }: Bot, activity: Activity, { verb, payload }: Pressed): Promise<Reply> {

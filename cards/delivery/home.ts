@@ -69,7 +69,7 @@ export function helpCard(
   }: { readonly partner?: string | undefined; readonly collaboration?: string | undefined } = {},
 ): Card {
   const { buttons, commands, headings, help } = reader.words
-  const { connect, invite, create, profile, notifications, notifyHere, people, home } = commands
+  const { connect, invite, create, profile, notifications, notifyHere, people, privacy, terms, home } = commands
   const exampleOf = (ask: (typeof asks)[number]) => {
     const { says, does } = reader.words.asks[ask]
     const name = ask === 'collaborations' ? collaboration : partner
@@ -89,6 +89,8 @@ export function helpCard(
         [notifications.says, notifications.does],
         [notifyHere.says, notifyHere.does],
         [people.says, people.does],
+        [terms.says, terms.does],
+        [privacy.says, privacy.does],
         [home.says, home.does],
       ]),
       buttonRow([go(headings.notifications, 'preferences.show', {})]),

@@ -11,6 +11,7 @@ import { dataWords } from './data/de.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
 import { inviteWords } from './invite/de.ts'
+import { leavingWords } from './leaving/de.ts'
 import { notificationWords } from './notifications/de.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
@@ -254,6 +255,7 @@ export const de: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...leavingWords,
   roles: role,
   relationships,
   reasons,
@@ -544,6 +546,21 @@ export const de: Words = {
         'wer ist admin',
         'wer sind die admins',
       ],
+    },
+    terms: {
+      says: 'bedingungen',
+      does: 'Die Bedingungen, und wer sie angenommen hat',
+      also: ['nutzungsbedingungen', 'agb', 'die bedingungen'],
+    },
+    privacy: {
+      says: 'datenschutz',
+      does: 'Was wozu und durch wen gespeichert wird',
+      also: ['datenschutzerklärung'],
+    },
+    responsibilities: {
+      says: 'verantwortung',
+      does: 'Wer wofür verantwortlich ist',
+      also: ['verantwortlichkeiten', 'wer ist verantwortlich'],
     },
     data: { says: 'unsere daten', does: 'Was Ihr Unternehmen geladen hat', also: ['daten'] },
     load: {

@@ -10,6 +10,7 @@ import { collaborationWords } from './collaboration/en.ts'
 import { dataWords } from './data/en.ts'
 import { historyWords } from './history/en.ts'
 import { inviteWords } from './invite/en.ts'
+import { leavingWords } from './leaving/en.ts'
 import { notificationWords } from './notifications/en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -253,6 +254,7 @@ export const en = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...leavingWords,
   roles: role,
   relationships,
   reasons,
@@ -354,6 +356,21 @@ export const en = {
       also: ['settings', 'my settings', 'notification settings', 'preferences', 'quiet hours', 'digest'],
     },
     people: { says: 'people', does: 'Colleagues and their roles', also: ['roles', 'colleagues', 'team', 'admins'] },
+    terms: {
+      says: 'terms',
+      does: 'The terms, and who accepted them',
+      also: ['show terms', 'terms and conditions', 'the terms'],
+    },
+    privacy: {
+      says: 'privacy',
+      does: 'What is kept, for what, and by whom',
+      also: ['data protection', 'privacy policy'],
+    },
+    responsibilities: {
+      says: 'responsibilities',
+      does: 'Who answers for what',
+      also: ['who is responsible', 'responsibility'],
+    },
     data: { says: 'our data', does: 'What your company has loaded', also: ['data', 'what have we loaded'] },
     load: { says: 'load data', does: 'Load a table from a CSV or XLSX file', also: ['add data', 'load', 'upload'] },
     importPartners: { says: 'import partners', does: 'Load your vendors or customers', also: ['load partners'] },

@@ -11,6 +11,7 @@ import { dataWords } from './data/zh-Hans.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/zh-Hans.ts'
 import { inviteWords } from './invite/zh-Hans.ts'
+import { leavingWords } from './leaving/zh-Hans.ts'
 import { notificationWords } from './notifications/zh-Hans.ts'
 
 const role: Record<Role, string> = { admin: '管理员', responder: '对接人', member: '成员' }
@@ -241,6 +242,7 @@ export const zhHans: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...leavingWords,
   roles: role,
   relationships,
   reasons,
@@ -491,6 +493,21 @@ export const zhHans: Words = {
       says: '人员',
       does: '同事及其角色',
       also: ['同事', '团队', '角色', '成员', '管理员', '对接人', '人员列表', '谁是管理员', '谁是对接人'],
+    },
+    terms: {
+      says: '条款',
+      does: '条款以及谁接受了它们',
+      also: ['使用条款', '服务条款'],
+    },
+    privacy: {
+      says: '隐私',
+      does: '保存什么、用于什么、由谁处理',
+      also: ['隐私政策', '数据保护'],
+    },
+    responsibilities: {
+      says: '责任',
+      does: '谁对什么负责',
+      also: ['职责', '谁负责'],
     },
     data: { says: '我们的数据', does: '贵公司已加载的数据', also: ['数据'] },
     load: { says: '加载数据', does: '从 CSV 或 XLSX 文件加载一个表', also: ['添加数据', '上传'] },

@@ -4,6 +4,21 @@ import { type Actor, mustBe } from '../kernel/actor.ts'
 import type { Db } from '../storage/database.ts'
 import { TERMS_VERSION } from '../trust/terms.ts'
 
+/** K5: which version somebody has accepted for the company, and when. */
+export type Acceptance = { readonly version: number; readonly name: string; readonly at: Date }
+
+/** The latest version first. */
+export const listAcceptances = (db: Db, by: Actor): Promise<readonly Acceptance[]> =>
+  db('terms_acceptances as t')
+    .join('people as p', 'p.id', 't.person_id')
+    .where({ 't.company_id': by.company })
+    .orderBy('t.version', 'desc')
+    .limit(SHOWN)
+    .select<Acceptance[]>('t.version', 'p.name', 't.accepted_at as at')
+
+/** Versions that a card lists. */
+const SHOWN = 10
+
 /**
  * K5: an admin accepts the present version for the company; again, or by a colleague, changes nothing. `textHash` is that
  * of the text as it was shown. Refuses `needs-role` below admin.
