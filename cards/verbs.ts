@@ -42,6 +42,7 @@ import {
   toggle,
   typed,
 } from './inputs.ts'
+import { leavingActs, leavingScreens } from './leaving/verbs.ts'
 
 /** Verbs that only show: an automatic refresh may send these, and no others. */
 export const screens = {
@@ -154,9 +155,7 @@ export const screens = {
   'data.table': z.object({ table }),
   'data.load': z.object({ table: table.optional(), entities, group: tableGroup.optional() }),
   'data.delete-ask': z.object({ table }),
-  'terms.show': z.object({}),
-  'privacy.show': z.object({}),
-  'responsibilities.show': z.object({}),
+  ...leavingScreens,
   'history.show': z.object({
     page,
     days: z.coerce.number().int().min(1).max(3_660).optional(),
@@ -220,6 +219,7 @@ const acts = {
   'note.write': z.object({ invitation, id: id<NoteId>(), note: typed }),
   'data.delete': z.object({ table, load: id<LoadId>() }),
   'data.restore': z.object({ table, load: id<LoadId>() }),
+  ...leavingActs,
   'terms.accept': z.object({}),
   'sensitive.guard': z.object({ isGuarded: toggle }),
   'channel.name': z.object({}),

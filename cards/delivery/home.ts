@@ -11,6 +11,7 @@ import {
   facts,
   go,
   type Notice,
+  noticeOf,
   shorten,
   subheading,
   text,
@@ -31,6 +32,8 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
     isGreeting ? home.greeting(view.company) : view.company,
     [
       notice,
+      view.erasedOn !== null && noticeOf(words.leaving.pendingShort(reader.date(view.erasedOn)), 'attention'),
+      view.erasedOn !== null && role === 'admin' && buttonRow([go(words.leaving.takeBack, 'leaving.take-back', {})]),
       isGreeting && text(home.about),
       counters([
         [home.waiting, counted(view.waiting)],

@@ -29,3 +29,7 @@ export const servingNote = (reader: Reader, { processors }: Operator): Element =
   const third = `${privacy.processorsTitle}: ${named.length === 0 ? privacy.noProcessors : `${named.join('; ')}.`}`
   return subtle([privacy.purpose, responsibilities.company, third, responsibilities.certifications].join('\n'))
 }
+
+/** K7: for how long backups keep what was erased. */
+export const backupText = ({ words: { privacy } }: Reader, { backupDays }: Operator): string =>
+  backupDays === undefined ? privacy.backupsUnknown : privacy.backups(backupDays)

@@ -3,7 +3,7 @@ import type { Region } from '../../domain/kernel/region.ts'
 import type { Operator } from '../../domain/trust/operator.ts'
 import { type Card, card, go, type Notice, shorten, subheading, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
-import { servingLines } from './operator.ts'
+import { backupText, servingLines } from './operator.ts'
 
 /** Characters of a name in the list of who has accepted. */
 const NAME = 80
@@ -46,8 +46,7 @@ export function termsCard(
 
 /** K8: what is kept, for what, where, by whom, and how to get out. */
 export function privacyCard(reader: Reader, operator: Operator, region: Region): Card {
-  const { pages, privacy, regions, responsibilities, buttons } = reader.words
-  const { backupDays } = operator
+  const { pages, privacy, regions, responsibilities, leaving, buttons } = reader.words
   return card(
     reader,
     privacy.heading,
@@ -55,10 +54,12 @@ export function privacyCard(reader: Reader, operator: Operator, region: Region):
       text(pages.privacyText),
       text(privacy.region(regions[region])),
       text(privacy.copies),
-      text(backupDays === undefined ? privacy.backupsUnknown : privacy.backups(backupDays)),
+      text(backupText(reader, operator)),
       ...servingLines(reader, operator),
+      text(privacy.leave),
     ],
     [
+      go(leaving.heading, 'leaving.show', {}),
       go(reader.words.termsCard.title, 'terms.show', {}),
       go(responsibilities.heading, 'responsibilities.show', {}),
       go(buttons.home, 'home.show', {}),

@@ -115,6 +115,8 @@ const refusals: Words['refusals'] = {
   'nothing-loaded': ({ table }) => `${dataWords.tables[table]}: Es ist nichts geladen. Es wurde nichts geändert.`,
   'not-kept': ({ table }) =>
     `${dataWords.tables[table]}: Der Stand davor wird nicht mehr aufbewahrt. Es wurde nichts geändert.`,
+  'wrong-name': ({ name }) =>
+    `Das ist nicht der Name Ihres Unternehmens. Geben Sie zur Bestätigung ${name} ein, wie es hier steht. Es wurde nichts geändert.`,
   'too-many-rows': ({ rows, limit }) =>
     `Das ergäbe ${rows.toLocaleString('de')} Zeilen. Mit der eingebauten Datenbank sind bis zu ${limit.toLocaleString('de')} je Tabelle möglich. Es wurde nichts geändert: Ersetzen Sie alle Zeilen, oder bitten Sie Ihren Betreiber, PostgreSQL zu verwenden.`,
 }
@@ -561,6 +563,31 @@ export const de: Words = {
       says: 'verantwortung',
       does: 'Wer wofür verantwortlich ist',
       also: ['verantwortlichkeiten', 'wer ist verantwortlich'],
+    },
+    exportAll: {
+      says: 'alles exportieren',
+      does: 'Alles, was Ihrem Unternehmen gehört, als ein ZIP (Admins)',
+      also: ['alles mitnehmen', 'alles herunterladen'],
+    },
+    eraseCompany: {
+      says: 'unternehmen löschen',
+      does: 'Ihr Unternehmen nach dreißig Tagen löschen (Admins)',
+      also: ['firma löschen', 'unser unternehmen löschen'],
+    },
+    takeBack: {
+      says: 'zurücknehmen',
+      does: 'Ein Unternehmen behalten, das gelöscht werden soll',
+      also: ['löschen zurücknehmen', 'unternehmen behalten'],
+    },
+    forgetMe: {
+      says: 'mich vergessen',
+      does: 'Sie löschen und niemanden sonst',
+      also: ['vergiss mich', 'lösche mich', 'mich löschen'],
+    },
+    leaving: {
+      says: 'liaison verlassen',
+      does: 'Alles mitnehmen oder gehen',
+      also: ['gehen oder alles mitnehmen'],
     },
     data: { says: 'unsere daten', does: 'Was Ihr Unternehmen geladen hat', also: ['daten'] },
     load: {

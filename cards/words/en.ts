@@ -113,6 +113,8 @@ const refusals: Refusing = {
     `${person} is loading ${dataWords.tables[table]} just now. Nothing was changed; please try again when that is done.`,
   'nothing-loaded': ({ table }) => `${dataWords.tables[table]}: nothing is loaded. Nothing was changed.`,
   'not-kept': ({ table }) => `${dataWords.tables[table]}: the load before is no longer kept. Nothing was changed.`,
+  'wrong-name': ({ name }) =>
+    `That is not the name of your company. To confirm, type ${name} as it is written here. Nothing was changed.`,
   'too-many-rows': ({ rows, limit }) =>
     `That would make ${rows.toLocaleString('en')} rows. With its built-in database Liaison keeps up to ${limit.toLocaleString('en')} in a table. Nothing was changed: replace all rows, or ask whoever runs it to use PostgreSQL.`,
 }
@@ -370,6 +372,31 @@ export const en = {
       says: 'responsibilities',
       does: 'Who answers for what',
       also: ['who is responsible', 'responsibility'],
+    },
+    exportAll: {
+      says: 'export everything',
+      does: 'Everything your company owns, as one ZIP (admins)',
+      also: ['export all', 'take everything', 'download everything'],
+    },
+    eraseCompany: {
+      says: 'erase company',
+      does: 'Erase your company after thirty days (admins)',
+      also: ['erase our company', 'delete our company', 'delete company', 'erase the company'],
+    },
+    takeBack: {
+      says: 'take back',
+      does: 'Keep a company that is to be erased',
+      also: ['do not erase us', 'keep our company'],
+    },
+    forgetMe: {
+      says: 'forget me',
+      does: 'Erase you, and nobody else',
+      also: ['erase me', 'delete me', 'delete my account'],
+    },
+    leaving: {
+      says: 'leave liaison',
+      does: 'Take everything, or leave',
+      also: ['leave or take everything'],
     },
     data: { says: 'our data', does: 'What your company has loaded', also: ['data', 'what have we loaded'] },
     load: { says: 'load data', does: 'Load a table from a CSV or XLSX file', also: ['add data', 'load', 'upload'] },

@@ -102,6 +102,7 @@ const refusals: Words['refusals'] = {
   'loading-already': ({ table, person }) => `${person} 正在加载${dataWords.tables[table]}。未作任何更改；请稍后再试。`,
   'nothing-loaded': ({ table }) => `${dataWords.tables[table]}：没有已加载的数据。未作任何更改。`,
   'not-kept': ({ table }) => `${dataWords.tables[table]}：上一版已不再保留。未作任何更改。`,
+  'wrong-name': ({ name }) => `这不是贵公司的名称。请按此处的写法输入 ${name} 以确认。未作任何更改。`,
   'too-many-rows': ({ rows, limit }) =>
     `这样会有 ${rows.toLocaleString('zh-Hans')} 行。使用内置数据库时，每个表最多 ${limit.toLocaleString('zh-Hans')} 行。未作任何更改：请替换所有行，或请运维人员改用 PostgreSQL。`,
 }
@@ -508,6 +509,31 @@ export const zhHans: Words = {
       says: '责任',
       does: '谁对什么负责',
       also: ['职责', '谁负责'],
+    },
+    exportAll: {
+      says: '导出全部',
+      does: '贵公司拥有的一切，为一个 ZIP 文件（管理员）',
+      also: ['导出所有', '下载全部'],
+    },
+    eraseCompany: {
+      says: '删除公司',
+      does: '三十天后删除贵公司（管理员）',
+      also: ['删除我们的公司', '注销公司'],
+    },
+    takeBack: {
+      says: '撤回',
+      does: '保留即将删除的公司',
+      also: ['撤回删除', '保留公司'],
+    },
+    forgetMe: {
+      says: '忘记我',
+      does: '删除您自己，不影响他人',
+      also: ['删除我', '注销我'],
+    },
+    leaving: {
+      says: '离开 liaison',
+      does: '带走全部数据或离开',
+      also: ['带走全部数据'],
     },
     data: { says: '我们的数据', does: '贵公司已加载的数据', also: ['数据'] },
     load: { says: '加载数据', does: '从 CSV 或 XLSX 文件加载一个表', also: ['添加数据', '上传'] },

@@ -32,6 +32,8 @@ export type Link =
       readonly upload?: UploadId | undefined
       readonly expires: Date
     }
+  /** K7: the page from which that person takes everything along. */
+  | { readonly purpose: 'take'; readonly visit: VisitId; readonly person: PersonId; readonly expires: Date }
 
 /** Whose address is confirmed: a person's own, or the contact address of a company. */
 export type Confirmable = `address:${PersonId}` | `contact:${CompanyId}`
@@ -85,6 +87,10 @@ export function unseal(key: string, sealed: string, now: Date): Link | undefined
       const about = { table: table ?? undefined, upload: upload ?? undefined }
       return until > now.getTime() ? { purpose, visit, person, ...about, expires: new Date(until) } : undefined
     }
+    case 'take': {
+      const [visit, person, until] = parts as [VisitId, PersonId, number]
+      return until > now.getTime() ? { purpose, visit, person, expires: new Date(until) } : undefined
+    }
     default:
       return purpose satisfies never
   }
@@ -100,6 +106,8 @@ function partsOf(link: Link): readonly unknown[] {
       return [link.person, link.subject, link.round, link.expires.getTime()]
     case 'load':
       return [link.visit, link.person, link.table ?? null, link.upload ?? null, link.expires.getTime()]
+    case 'take':
+      return [link.visit, link.person, link.expires.getTime()]
     default:
       return link satisfies never
   }

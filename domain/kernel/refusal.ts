@@ -70,6 +70,7 @@ export type Refusals = {
   'nothing-loaded': { readonly table: TableCode }
   'not-kept': { readonly table: TableCode }
   'too-many-rows': { readonly rows: number; readonly limit: number }
+  'wrong-name': { readonly name: string }
 }
 export type RefusalCode = keyof Refusals
 
@@ -111,6 +112,7 @@ const denying = {
   'nothing-loaded': false,
   'not-kept': false,
   'too-many-rows': false,
+  'wrong-name': false,
 } as const satisfies { readonly [C in RefusalCode]: boolean }
 export type DenyingCode = { [C in RefusalCode]: (typeof denying)[C] extends true ? C : never }[RefusalCode]
 

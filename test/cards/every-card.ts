@@ -18,6 +18,7 @@ import { askingCards } from './asking.ts'
 import { collaborationCards, formCards, invitationCards, partnerCards, visibilityCards } from './collaboration.ts'
 import { dataCards } from './data.ts'
 import { importedCards } from './imported.ts'
+import { leavingCards } from './leaving.ts'
 import { companyCards, connectionCards, formOf, homeCards, listCards, profileOf, prospectCards } from './network.ts'
 import { full, later, me, type Named, PEOPLE, page, type Writing, writing } from './writing.ts'
 
@@ -36,6 +37,7 @@ export const everyCard = (reader: Reader, write: Writing): readonly Named[] => [
   ...visibilityCards(reader, write),
   ...dataCards(reader, write),
   ...askingCards(reader, write),
+  ...leavingCards(reader, write),
   ...ownCards(reader, write),
   ...sentenceCards(reader, write),
 ]

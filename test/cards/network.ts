@@ -65,7 +65,7 @@ export function profileOf(write: Writing): Profile {
 export function connectionOf(write: Writing, change: Partial<ConnectionView> = {}): ConnectionView {
   return {
     ...{ id: newId<ConnectionId>(), status: 'pending', round: 2, outgoing: false, us: write(200) },
-    partner: { id: newId<CompanyId>(), name: write(200), profile: profileOf(write), isPublic: true },
+    partner: { id: newId<CompanyId>(), name: write(200), profile: profileOf(write), isPublic: true, isErased: false },
     ...{ disclosing: fieldsOf('general'), note: write(200), askedAt: moment, askedBy: write(100), expiresAt: later },
     ...{
       answeredAt: later,
@@ -92,7 +92,7 @@ export function companyOf(write: Writing, change: Partial<CompanyView> = {}): Co
 
 const home = (write: Writing, change: Partial<Parameters<typeof homeCard>[1]> = {}) => ({
   ...{ company: write(200), isPublic: true, profile: {}, waiting: 12, sent: 3, partners: 40, mayAsk: true },
-  ...{ collaborations: 7, visibility: tallyOf(5, 7), hasImported: true, ...change },
+  ...{ collaborations: 7, visibility: tallyOf(5, 7), hasImported: true, erasedOn: null, ...change },
 })
 
 export const formOf = (fields: readonly ProfileField[], profile: Profile) =>
@@ -107,6 +107,7 @@ export function homeCards(reader: Reader, write: Writing): readonly Named[] {
     calm: { waiting: 0 },
     incomplete: { waiting: 0, mayAsk: false },
     private: { waiting: 0, isPublic: false },
+    leaving: { waiting: 0, erasedOn: later },
     new: { waiting: 0, sent: 0, partners: 0, collaborations: 0, visibility: tallyOf(0, 0) },
     connected: { waiting: 0, collaborations: 0, visibility: tallyOf(0, 0) },
   }

@@ -47,6 +47,29 @@ export const leavingWords: LeavingWords = {
     certifications: 'Dieser Dienst hat keinerlei Zertifizierungen und behauptet auch keine.',
   },
 
+  /** What is in the ZIP of everything, file by file. */
+  takeout: {
+    company: 'Profil, Region und Einstellungen des Unternehmens',
+    people: 'Die Personen des Unternehmens mit ihren Rollen',
+    preferences: 'Wie jede von ihnen benachrichtigt werden will',
+    terms: 'Welche Fassungen der Bedingungen wann von wem angenommen wurden',
+    connections: 'Anfragen und Verbindungen mit Partnern, mit dem, was nur Ihr Unternehmen über sie festhält',
+    collaborations: 'Die Zusammenarbeiten des Unternehmens, Entwürfe eingeschlossen',
+    invitations: 'Gesendete und erhaltene Einladungen und was freigegeben ist',
+    notes: 'Notizen zu diesen Einladungen, von beiden Seiten',
+    grants: 'Wer zurzeit welche Datenart von wem sieht',
+    invited: 'Per E-Mail eingeladene Unternehmen',
+    addresses: 'Zu importierten Unternehmen ergänzte E-Mail-Adressen',
+    loads: 'Jede Ladung einer Tabelle mit ihren Zahlen',
+    files: 'Dateien, die zum Laden gesendet wurden',
+    mappings: 'Wie die Spalten von Dateien zugeordnet wurden',
+    history: 'Der Verlauf, wie er verkettet ist, Eintrag für Eintrag, zum Nachprüfen',
+    historyCsv: 'Der Verlauf in Worten',
+    imported: 'Die Unternehmen in den Lieferanten- und Kundentabellen',
+    note: 'Erstellt von Liaison. Jede Datei ist so, wie sie beim Lesen stand, zwischen diesen beiden Zeitpunkten. Texte in CSV-Dateien, die eine Tabellenkalkulation ausführen würde, beginnen mit einem Apostroph.',
+    table: table => `Die zurzeit gelesenen Zeilen von ${table}`,
+  },
+
   leaving: {
     heading: 'Alles mitnehmen oder gehen',
     exportAll: 'Alles exportieren',

@@ -44,6 +44,29 @@ export const leavingWords = {
     certifications: 'This service has no certifications of any kind, and claims none.',
   },
 
+  /** What is in the ZIP of everything, file by file. */
+  takeout: {
+    company: 'The profile, the region and the settings of the company',
+    people: 'The people of the company, with their roles',
+    preferences: 'How each of them wants to be notified',
+    terms: 'Which versions of the terms were accepted, when and by whom',
+    connections: 'Requests and connections with partners, with what only your company keeps about them',
+    collaborations: 'The collaborations of the company, drafts included',
+    invitations: 'Invitations sent and received, and what is shared',
+    notes: 'Notes on these invitations, of both sides',
+    grants: 'Who sees which data entity of whom now',
+    invited: 'Companies invited by e-mail',
+    addresses: 'E-mail addresses added to imported companies',
+    loads: 'Every load of a table, with its counts',
+    files: 'Files that were sent to be loaded',
+    mappings: 'How the columns of files were mapped',
+    history: 'The history as it is chained, entry by entry, to be verified',
+    historyCsv: 'The history in words',
+    imported: 'The companies in the vendor and customer tables',
+    note: 'Made by Liaison. Each file is as it stood when it was read, between these two moments. Texts in CSV files that a spreadsheet would run begin with an apostrophe.',
+    table: (table: string) => `The rows of ${table} that are read now`,
+  },
+
   leaving: {
     heading: 'Take everything, or leave',
     exportAll: 'Export everything',

@@ -39,6 +39,29 @@ export const leavingWords: LeavingWords = {
     certifications: '本服务没有任何认证，也不声称拥有认证。',
   },
 
+  /** What is in the ZIP of everything, file by file. */
+  takeout: {
+    company: '公司的资料、区域和设置',
+    people: '公司的人员及其角色',
+    preferences: '每个人希望如何收到通知',
+    terms: '何时由谁接受了哪些版本的条款',
+    connections: '与合作伙伴的请求和联系，以及只有贵公司保存的相关信息',
+    collaborations: '公司的协作，包括草稿',
+    invitations: '发出和收到的邀请，以及共享的内容',
+    notes: '这些邀请上双方的备注',
+    grants: '目前谁能看到谁的哪些数据',
+    invited: '通过电子邮件邀请的公司',
+    addresses: '为导入的公司补充的电子邮件地址',
+    loads: '表的每次加载及其数量',
+    files: '为加载而发送的文件',
+    mappings: '文件的列如何对应',
+    history: '按链逐条记录的历史，可供验证',
+    historyCsv: '用文字表述的历史',
+    imported: '供应商表和客户表中的公司',
+    note: '由 Liaison 生成。每个文件都是读取时的状态，介于这两个时刻之间。CSV 文件中会被电子表格执行的文本以撇号开头。',
+    table: table => `${table}中目前读取的行`,
+  },
+
   leaving: {
     heading: '带走全部数据或离开',
     exportAll: '导出全部',
