@@ -66,7 +66,8 @@ export async function* erase(
   if (!begun) return
   yield 1
   yield* dissolveAll(db, begun, at)
-  for (const region of regions) yield* purgeCompany(places.of(region).longWork, company)
+  const stores = new Set(regions.map(region => places.of(region).longWork))
+  for (const store of stores) yield* purgeCompany(store, company)
   if (await isBeingTold(db, begun, at)) {
     yield 'told-later'
     return

@@ -11,17 +11,18 @@ export type Entry = { readonly file: string; readonly open: () => Readable }
  */
 export async function writeZip(entries: readonly Entry[], out: Writable): Promise<void> {
   const zip = new ZipFile()
+  // It is a stream of Node; the types say less.
+  const bytes = zip.outputStream as Readable
   let current: Readable | undefined
   for (const { file, open } of entries) {
     zip.addReadStreamLazy(file, give => {
-      current = open()
+      // The library hears of no error of what it reads.
+      current = open().on('error', error => bytes.destroy(error))
       give(null, current)
     })
   }
-  zip.end()
-  // It is a stream of Node; the types say less.
-  const bytes = zip.outputStream as Readable
   zip.on('error', (error: Error) => bytes.destroy(error))
+  zip.end()
   try {
     await pipeline(bytes, out)
   } finally {

@@ -35,9 +35,10 @@ export const forgetPerson = (db: Db, by: Actor) =>
         events: [
           {
             type: 'person.forgotten',
-            subject: `people:${by.company}`,
+            subject: `person:${by.person}`,
             concerns: [by.company],
             tell: [],
+            redraws: [`people:${by.company}`],
             facts: { person: by.person },
           },
         ],

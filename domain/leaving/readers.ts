@@ -26,6 +26,12 @@ export const readerSteps = (people: string): readonly Step[] => [
       where c.person_id in (${people}) limit ${BATCH})`,
   },
   {
+    table: 'heard_messages',
+    sql: `delete from heard_messages where (conversation_id, activity_id) in (
+      select m.conversation_id, m.activity_id from conversations c join heard_messages m on m.conversation_id = c.id
+      where c.person_id in (${people}) limit ${BATCH})`,
+  },
+  {
     table: 'conversations',
     sql: `delete from conversations where id in (
       select id from conversations where person_id in (${people}) limit ${BATCH})`,

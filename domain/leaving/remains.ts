@@ -21,7 +21,6 @@ export const companySteps: readonly Step[] = [
     sql: `delete from deliveries where id in (select id from deliveries where company_id = :company limit ${BATCH})`,
   },
   { table: 'company_channels', sql: 'delete from company_channels where company_id = :company' },
-  { table: 'visits', sql: 'delete from visits where company_id = :company' },
   { table: 'mappings', sql: 'delete from mappings where company_id = :company' },
   { table: 'current_loads', sql: 'delete from current_loads where company_id = :company' },
   { table: 'uploads', sql: batch('uploads', 'company_id = :company') },
@@ -40,7 +39,6 @@ export const companySteps: readonly Step[] = [
   { table: 'imports', sql: 'delete from imports where company_id = :company' },
   { table: 'terms_acceptances', sql: 'delete from terms_acceptances where company_id = :company' },
   { table: 'notes', sql: batch('notes', 'company_id = :company') },
-  { table: 'invitations', sql: batch('invitations', "status = 'draft' and :company in (owner_id, partner_id)") },
   {
     table: 'invitations',
     sql: `update invitations set ended_name = :collaboration where id in (
@@ -50,13 +48,6 @@ export const companySteps: readonly Step[] = [
     table: 'invitations',
     sql: `update invitations set reason = null where id in (
       select id from invitations where partner_id = :company and reason is not null limit ${BATCH})`,
-  },
-  {
-    table: 'collaborations',
-    sql: `delete from collaborations where id in (
-      select c.id from collaborations c where c.owner_id = :company and c.status = 'draft'
-        and not exists (select 1 from invitations i where i.collaboration_id = c.id)
-        and not exists (select 1 from past_invitations i where i.collaboration_id = c.id) limit ${BATCH})`,
   },
   {
     table: 'collaborations',
@@ -149,7 +140,6 @@ export const untouched: Readonly<Record<string, string>> = {
   companies: 'its own row is left last of all, without a name: see `finishErasure`',
   entities: 'the catalogue',
   erasures: 'that it was erased, and when',
-  heard_messages: 'ids of messages, for two days',
   past_invitations: 'ids alone',
   regions: 'of the operator',
   secrets: 'of the operator',
