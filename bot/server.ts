@@ -64,18 +64,18 @@ export function createServer(
     if (typeof request.body === 'string') request.body = request.body.replace(/^\ufeff/u, '')
     next()
   })
-  const parsers = [
-    restify.plugins.bodyParser({
-      maxBodySize: BODY,
-      mapParams: false,
-      mapFiles: false,
-      rejectUnknown: true,
-      ...{ parameterLimit: FIELDS },
-      reviver: (_key: string, value: unknown) => (typeof value === 'string' ? storable(value) : value),
-      // Nobody sends us files: they are not kept.
-      multipartFileHandler: () => {},
-    }),
-  ].flat()
+  const reading = {
+    maxBodySize: BODY,
+    mapParams: false,
+    mapFiles: false,
+    rejectUnknown: true,
+    // For its parser of forms; its types do not have it.
+    parameterLimit: FIELDS,
+    reviver: (_key: string, value: unknown) => (typeof value === 'string' ? storable(value) : value),
+    // Nobody sends us files: they are not kept.
+    multipartFileHandler: () => {},
+  }
+  const parsers = [restify.plugins.bodyParser(reading)].flat()
   // Files are read where they go.
   for (const parse of parsers)
     server.use((request, response, next) => (isFile(request) ? next() : parse(request, response, next)))

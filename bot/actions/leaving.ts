@@ -1,5 +1,6 @@
 import { type Notice, noticeOf } from '../../cards/kit.ts'
 import { eraseCard, erasureCard, exportCard, forgetCard, leavingCard } from '../../cards/leaving/leaving.ts'
+import type { Reader } from '../../cards/reader.ts'
 import { sentenceCard } from '../../cards/sentence.ts'
 import type { Verb } from '../../cards/verbs.ts'
 import { askErasure, takeErasureBack } from '../../domain/company/erasures.ts'
@@ -62,7 +63,7 @@ export const leavingHandlers: Handlers<Extract<Verb, `leaving.${string}`>> = {
   async 'leaving.forget'(context) {
     const { db, by, reader, operator = silent } = context
     const { refusal } = await attempt(context, forgetPerson(db, by))
-    if (!refusal) return { card: sentenceCard(reader, reader.words.leaving.forgotten) }
+    if (!refusal) return showForgotten(reader)
     const why =
       refusal.code === 'last-admin'
         ? noticeOf(reader.words.leaving.forgetLastAdmin, 'attention')
@@ -70,6 +71,9 @@ export const leavingHandlers: Handlers<Extract<Verb, `leaving.${string}`>> = {
     return { card: forgetCard(reader, operator, why) }
   },
 }
+
+/** K7: that somebody is forgotten. */
+export const showForgotten = (reader: Reader): Reply => ({ card: sentenceCard(reader, reader.words.leaving.forgotten) })
 
 /** K7: the ways out; while the company is to be erased, that. */
 async function showLeaving(context: Context, notice: Notice = false): Promise<Reply> {

@@ -2,11 +2,13 @@ import type { Activity, TurnContext } from 'botbuilder'
 import { z } from 'zod'
 import type { Reader } from '../../cards/reader.ts'
 import { sentenceCard } from '../../cards/sentence.ts'
+import { findActor } from '../../domain/company/people.ts'
 import { redrawnAs } from '../../domain/delivery/outbox.ts'
 import type { Db } from '../../domain/storage/database.ts'
 import { isUnavailable } from '../../domain/storage/errors.ts'
 import { onOneConnection } from '../../domain/storage/transactions.ts'
 import type { Context, Reply } from '../actions/context.ts'
+import { showForgotten } from '../actions/leaving.ts'
 import { isAct, isMisfilled, type Pressed, press, readPress } from '../actions/press.ts'
 import { register, showRegister, showRegistered } from '../actions/register.ts'
 import type { Bot } from '../bot.ts'
@@ -48,6 +50,8 @@ export async function answerPress(bot: Bot, { activity }: TurnContext, visit: Vi
       const shown = await answerOptimistically(own, visit, context => pressAs(context, bot, activity, pressed))
       return shown ?? pressAsStranger(own, visit, pressed)
     }
+    // Whoever has just been forgotten does not join anew by the same press, which Teams may send again.
+    if (pressed.verb === 'leaving.forget' && !(await isKnown(own, visit))) return showForgotten(visit.reader)
     const context = await contextOf(own, visit)
     hasBegun = true
     return context ? pressAs(context, bot, activity, pressed) : pressAsStranger(own, visit, pressed)
@@ -60,6 +64,9 @@ export async function answerPress(bot: Bot, { activity }: TurnContext, visit: Vi
     if (hasBegun) bot.wake()
   }
 }
+
+const isKnown = async ({ db, clock }: Bot, { visitor: { objectId } }: Visit) =>
+  (await findActor(db, objectId, clock())) !== undefined
 
 async function pressAsStranger(bot: Bot, visit: Visit, { verb, payload }: Pressed): Promise<Reply> {
   if (verb === 'company.register') return register(bot, visit, visit.reader, payload)

@@ -26,7 +26,9 @@ export async function* readPartnerRows(
        from ${nameOf(table)} where company = :company and load = :load ${after === undefined ? '' : `and ${number} > :after`}
        order by ${number} limit :window`
     const { rows } = await store.raw<{ rows: Omit<PartnerRow, 'table'>[] }>(sql, {
-      ...{ company, load, window: WINDOW },
+      company,
+      load,
+      window: WINDOW,
       ...(after === undefined ? {} : { after }),
     })
     yield rows.map(row => ({ ...row, table }))

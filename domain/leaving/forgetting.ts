@@ -11,7 +11,7 @@ import { nameStep, readerSteps, type Step } from './readers.ts'
 
 /**
  * K7: the actor is erased: names, addresses, settings and chats go, and so does who they are in Teams; what they did stays, with an
- * id. Whoever comes back is somebody new. Refuses `last-admin` to the last one (P1).
+ * id. Whoever comes back is somebody new; again changes nothing. Refuses `last-admin` to the last one (P1).
  */
 export const forgetPerson = (db: Db, by: Actor) =>
   transaction(db, async trx => {
@@ -22,11 +22,12 @@ export const forgetPerson = (db: Db, by: Actor) =>
       .forNoKeyUpdate()
       .select<{ id: string }[]>('id')
     const own = await trx('people')
-      .where({ id: by.person, erased_at: null })
+      .where({ id: by.person })
       .forNoKeyUpdate()
-      .first<{ object_id: string } | undefined>('object_id')
+      .first<{ object_id: string | null } | undefined>('object_id')
+    // The same press twice: what it asked for is done.
+    if (!own?.object_id) return
     await mustStillBe(trx, by)
-    if (!own) throw new Refusal('role-changed')
     if (admins.length === 1 && admins[0]?.id === by.person) throw new Refusal('last-admin')
     await record(
       trx,

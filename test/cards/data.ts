@@ -50,5 +50,9 @@ export function dataCards(reader: Reader, write: Writing): readonly Named[] {
     ['received', () => receivedCard(reader, write(200), url)],
     ['loaded', () => loadedCard(reader, { ...upload, status: 'loaded' })],
     ['not loaded', () => loadedCard(reader, { ...upload, status: 'arrived' })],
+    [
+      'not loaded, for a fault of ours',
+      () => loadedCard(reader, { ...upload, status: 'failed', failure: { code: 'defect' } }),
+    ],
   ]
 }
