@@ -2,7 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder'
 import { z } from 'zod'
 import type { Reader } from '../../cards/reader.ts'
 import { sentenceCard } from '../../cards/sentence.ts'
-import { findActor } from '../../domain/company/people.ts'
+import { wouldJoin } from '../../domain/company/visitors.ts'
 import { redrawnAs } from '../../domain/delivery/outbox.ts'
 import type { Db } from '../../domain/storage/database.ts'
 import { isUnavailable } from '../../domain/storage/errors.ts'
@@ -51,7 +51,8 @@ export async function answerPress(bot: Bot, { activity }: TurnContext, visit: Vi
       return shown ?? pressAsStranger(own, visit, pressed)
     }
     // Whoever has just been forgotten does not join anew by the same press, which Teams may send again.
-    if (pressed.verb === 'leaving.forget' && !(await isKnown(own, visit))) return showForgotten(visit.reader)
+    if (pressed.verb === 'leaving.forget' && !visit.isGuest && (await wouldJoin(own.db, visit.visitor)))
+      return showForgotten(visit.reader)
     const context = await contextOf(own, visit)
     hasBegun = true
     return context ? pressAs(context, bot, activity, pressed) : pressAsStranger(own, visit, pressed)
@@ -64,9 +65,6 @@ export async function answerPress(bot: Bot, { activity }: TurnContext, visit: Vi
     if (hasBegun) bot.wake()
   }
 }
-
-const isKnown = async ({ db, clock }: Bot, { visitor: { objectId } }: Visit) =>
-  (await findActor(db, objectId, clock())) !== undefined
 
 async function pressAsStranger(bot: Bot, visit: Visit, { verb, payload }: Pressed): Promise<Reply> {
   if (verb === 'company.register') return register(bot, visit, visit.reader, payload)
