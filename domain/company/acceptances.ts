@@ -2,19 +2,22 @@ import { act } from '../delivery/acting.ts'
 import { record } from '../delivery/outbox.ts'
 import { type Actor, mustBe } from '../kernel/actor.ts'
 import type { Db } from '../storage/database.ts'
+import { ask } from '../storage/statements.ts'
 import { TERMS_VERSION } from '../trust/terms.ts'
 
 /** K5: which version somebody has accepted for the company, and when. */
 export type Acceptance = { readonly version: number; readonly name: string; readonly at: Date }
 
 /** The latest version first. */
-export const listAcceptances = (db: Db, by: Actor): Promise<readonly Acceptance[]> =>
-  db('terms_acceptances as t')
-    .join('people as p', 'p.id', 't.person_id')
-    .where({ 't.company_id': by.company })
-    .orderBy('t.version', 'desc')
-    .limit(SHOWN)
-    .select<Acceptance[]>('t.version', 'p.name', 't.accepted_at as at')
+export async function listAcceptances(db: Db, by: Actor): Promise<readonly Acceptance[]> {
+  const { rows } = await ask<{ rows: Acceptance[] }>(
+    db,
+    `select t.version, p.name, t.accepted_at as at from terms_acceptances t join people p on p.id = t.person_id
+     where t.company_id = :company order by t.version desc limit :limit`,
+    { company: by.company, limit: SHOWN },
+  )
+  return rows
+}
 
 /** Versions that a card lists. */
 const SHOWN = 10

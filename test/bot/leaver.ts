@@ -108,8 +108,12 @@ export const leaver = scenery(async () => {
     note: `${MARK} wonders`,
   })
   await saveProfile(db, ada.by, 'general', {
-    ...{ name: `${MARK} Looms`, country: 'US', industry: 'retail', contactEmail: `hello@${MARK}.example` },
-    ...{ about: `About ${MARK}`, duns: '150483782' },
+    name: `${MARK} Looms`,
+    country: 'US',
+    industry: 'retail',
+    contactEmail: `hello@${MARK}.example`,
+    about: `About ${MARK}`,
+    duns: '150483782',
   })
   await db('companies')
     .where({ id: ada.by.company })
@@ -129,7 +133,10 @@ export const leaver = scenery(async () => {
   await loaded(fabrikam.by, 'VendorId,Name\n1,Somebody of Fabrikam\n', { table: 'Vendor' })
   await sent(ada.by, `ItemNumber\n${MARK}\n`, `${MARK} items.csv`)
   await db('added_addresses').insert({
-    ...{ company_id: ada.by.company, imported_id: newId(), email: `added@${MARK}.example`, added_at: clock() },
+    company_id: ada.by.company,
+    imported_id: newId(),
+    email: `added@${MARK}.example`,
+    added_at: clock(),
   })
   await fill(ada, fabrikam)
   await liaison.deliverDue()
@@ -148,17 +155,31 @@ async function fill({ by, person }: Someone, fabrikam: Someone) {
   }
   await db('conversations').insert(channel)
   await db('company_channels').insert({
-    ...{ company_id: by.company, conversation_id: channel.id, reference: channel.reference },
-    ...{ named_by: by.person, named_at: clock() },
+    company_id: by.company,
+    conversation_id: channel.id,
+    reference: channel.reference,
+    named_by: by.person,
+    named_at: clock(),
   })
   await db('deliveries').insert({
-    ...{ company_id: by.company, subject: `data:${by.company}`, event: 'data.loaded' },
-    ...{ due_at: clock(), next_at: clock(), created_at: clock(), revision: 1, delivered: 1 },
+    company_id: by.company,
+    subject: `data:${by.company}`,
+    event: 'data.loaded',
+    due_at: clock(),
+    next_at: clock(),
+    created_at: clock(),
+    revision: 1,
+    delivered: 1,
   })
   const digest = `digest:${newId()}`
   await db('deliveries').insert({
-    ...{ person_id: by.person, subject: digest, event: 'digest', due_at: daysAfter(clock(), 90) },
-    ...{ next_at: daysAfter(clock(), 90), created_at: clock(), dedupe_key: `digest ${by.person}` },
+    person_id: by.person,
+    subject: digest,
+    event: 'digest',
+    due_at: daysAfter(clock(), 90),
+    next_at: daysAfter(clock(), 90),
+    created_at: clock(),
+    dedupe_key: `digest ${by.person}`,
   })
   await db('digest_entries').insert({
     digest,
@@ -188,8 +209,16 @@ async function fill({ by, person }: Someone, fabrikam: Someone) {
 
 /** Tables in which rows with the ids of somebody erased may be, and nothing else of them. */
 const withIds = [
-  ...['companies', 'people', 'connections', 'invitations', 'collaborations', 'past_invitations', 'audit_entries'],
-  ...['audit_heads', 'erasures', 'prospects'],
+  'companies',
+  'people',
+  'connections',
+  'invitations',
+  'collaborations',
+  'past_invitations',
+  'audit_entries',
+  'audit_heads',
+  'erasures',
+  'prospects',
 ]
 
 /** Whatever is left in the database of those texts; and rows with those ids where none is to be. */

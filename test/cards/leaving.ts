@@ -10,7 +10,12 @@ export function leavingCards(reader: Reader, write: Writing): readonly Named[] {
   const { words } = reader
   const many = { connections: 1_234, requests: 12, collaborations: 45, invitations: 678, viewers: 90, received: 12 }
   const view: LeavingView = {
-    ...{ ...many, tables: 16, rows: 1_234_567, people: 321, regions: ['apac', 'eu'], erasure: null },
+    ...many,
+    tables: 16,
+    rows: 1_234_567,
+    people: 321,
+    regions: ['apac', 'eu'],
+    erasure: null,
     company: write(200),
   }
   const none = { connections: 0, requests: 0, collaborations: 0, invitations: 0, viewers: 0, received: 0 }

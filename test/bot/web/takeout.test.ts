@@ -71,7 +71,11 @@ describe('everything that a company owns', () => {
       [...files.keys()],
       [
         ...belongings.map(({ file }) => file),
-        ...['history.csv', 'imported.csv', 'tables/Vendor.csv', 'tables/Product.csv', 'contents.json'],
+        'history.csv',
+        'imported.csv',
+        'tables/Vendor.csv',
+        'tables/Product.csv',
+        'contents.json',
       ],
     )
     assert.deepEqual(

@@ -7,7 +7,9 @@ import { daysAfter } from '../../../domain/kernel/time.ts'
 
 const at = new Date('2026-03-02T09:00:00Z')
 const by = (role: Role = 'admin', days = 0): Actor => ({
-  ...{ person: 'ada' as PersonId, company: 'contoso' as CompanyId, role },
+  person: 'ada' as PersonId,
+  company: 'contoso' as CompanyId,
+  role,
   at: daysAfter(at, days),
 })
 const asked = (): Erasure => {
