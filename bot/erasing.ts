@@ -54,7 +54,7 @@ export async function eraseCompany(erasing: Erasing, job: Job): Promise<JobOutco
 /**
  * What is done, step by step, each of which stands on its own and may be done again: nobody of the company is known any more; what
  * there is between it and others ends, and they are told; then its rows go everywhere, and last its name. Yields how much each step
- * changed, and ends with `told-later` while its name is kept for those who are being told.
+ * changed, and ends with `told-later` while its name is kept for those who are being told. @internal Exported for tests alone.
  */
 export async function* erase(
   db: Db,

@@ -9,7 +9,7 @@ const marks: typeof ERASED = {
 }
 
 /** K7: a text in which words stand where names were erased. */
-export const withErased = ({ erased }: Words, text: string): string =>
+const withErased = ({ erased }: Words, text: string): string =>
   text.includes('\ue000')
     ? text
         .replaceAll(marks.person, erased.person)

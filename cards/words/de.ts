@@ -801,7 +801,7 @@ export const de: Words = {
       'Unternehmen, die einander beliefern, finden sich in Liaison, verbinden sich und vereinbaren im Chat von Microsoft Teams, welche Daten sie einander freigeben.',
     privacy: 'Datenschutz',
     privacyText:
-      'Liaison speichert: Ihren Namen, Ihre Microsoft-Entra-Objekt-ID, Sprache und Zeitzone, wie Teams sie meldet; das Profil Ihres Unternehmens; und was die Personen Ihres Unternehmens hier getan und an Partner geschrieben haben. Das dient nur dem Betrieb dieses Dienstes. Partner sehen, was Ihr Unternehmen ihnen offenlegt oder freigibt, und wer das getan hat. Sonst sieht es niemand. Für Berichtigung oder Löschung wenden Sie sich an einen Admin Ihres Unternehmens oder an den Betreiber dieses Bots.',
+      'Liaison speichert: Ihren Namen, Ihre Microsoft-Entra-Objekt-ID, Sprache und Zeitzone, wie Teams sie meldet, und eine E-Mail-Adresse, wenn Sie eine angeben; das Profil Ihres Unternehmens und die Tabellen, die es lädt; und was die Personen Ihres Unternehmens hier getan und an Partner geschrieben haben. Das dient nur dem Betrieb dieses Dienstes. Partner sehen, was Ihr Unternehmen ihnen offenlegt oder freigibt, und wer das getan hat. Sonst sieht es niemand. Um sich löschen zu lassen, schreiben Sie dem Bot „mich vergessen“. Wenn etwas zu berichtigen ist, wenden Sie sich an einen Admin Ihres Unternehmens oder an den Betreiber dieses Bots.',
     terms: 'Bedingungen',
   },
 

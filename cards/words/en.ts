@@ -597,7 +597,7 @@ export const en = {
       'Companies that supply each other find one another in Liaison, connect, and agree in a Microsoft Teams chat which data each shares with the other.',
     privacy: 'Privacy',
     privacyText:
-      'Liaison keeps: your name, your Microsoft Entra object id, language and time zone as Teams reports them; your company’s profile; and what the people of your company did here and wrote to partners. It uses this only to run the service. Partners see what your company discloses or shares with them, and who did it. Nobody else does. Ask an admin of your company, or whoever runs this bot, to have your data corrected or erased.',
+      'Liaison keeps: your name, your Microsoft Entra object id, language and time zone as Teams reports them, and an e-mail address if you give one; your company’s profile and the tables that it loads; and what the people of your company did here and wrote to partners. It uses this only to run the service. Partners see what your company discloses or shares with them, and who did it. Nobody else does. To have yourself erased, type “forget me” to the bot. Ask an admin of your company, or whoever runs this bot, to have something corrected.',
     terms: 'Terms',
   },
 

@@ -134,7 +134,7 @@ export const companySteps: readonly Step[] = [
   },
 ]
 
-/** Tables in which nothing of a company is to be erased, and why. */
+/** Tables in which nothing of a company is to be erased, and why. @internal Exported for tests alone. */
 export const untouched: Readonly<Record<string, string>> = {
   audit_heads: 'where each history ends: a number and a seal, so that it still verifies',
   companies: 'its own row is left last of all, without a name: see `finishErasure`',

@@ -34,7 +34,7 @@ async function* inPages(db: Db, { company }: Actor, sql: string): AsyncGenerator
   } while (after !== null)
 }
 
-/** Why a table of the main database is not among what a company takes along. */
+/** Why a table of the main database is not among what a company takes along. @internal Exported for tests alone. */
 export const apart: Readonly<Record<string, string>> = {
   audit_heads: 'where each history ends, which the last entry of history.json says',
   chat_memories: 'what was last asked in a chat, for ten minutes',

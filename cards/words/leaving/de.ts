@@ -96,7 +96,7 @@ export const leavingWords: LeavingWords = {
     tables: 'Geladene Tabellen',
     rows: 'Zeilen',
     people: 'Personen',
-    copyRegions: 'Regionen mit Kopien',
+    copyRegions: 'Andere Regionen, in denen Partner sie sehen',
     none: 'keine',
     eraseGone:
       'Gelöscht werden das Profil, Namen und Adressen Ihrer Leute, Notizen, Tabellen, Kopien in anderen Regionen, Dateien, Einstellungen und die Unternehmen, die Sie eingeladen haben. Die Verläufe behalten Kennungen und keine Namen.',

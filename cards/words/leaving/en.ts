@@ -93,7 +93,7 @@ export const leavingWords = {
     tables: 'Tables that you have loaded',
     rows: 'Rows',
     people: 'People',
-    copyRegions: 'Regions with copies',
+    copyRegions: 'Other regions where it is seen',
     none: 'none',
     eraseGone:
       'Erased are the profile, the names and addresses of your people, notes, tables, copies in other regions, files, preferences and companies you have invited. Histories keep ids and no names.',

@@ -87,7 +87,7 @@ export const leavingWords: LeavingWords = {
     tables: '已加载的表',
     rows: '行数',
     people: '人员',
-    copyRegions: '存有副本的区域',
+    copyRegions: '合作伙伴可看到数据的其他区域',
     none: '无',
     eraseGone:
       '将删除：资料、员工的姓名和地址、备注、表、其他区域的副本、文件、设置以及你们邀请过的公司。历史只保留标识，不保留姓名。',
