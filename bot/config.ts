@@ -219,6 +219,14 @@ export function readDatabaseUrl({ DATABASE_URL }: NodeJS.ProcessEnv): string {
   )
 }
 
+/** Where the rows of each region are, as far as it is not the main database. Refuses as `readConfig`. */
+export function readRegionUrls(env: NodeJS.ProcessEnv): Readonly<Record<Region, string | undefined>> {
+  const complaint = (region: Region) => `REGION_${region.toUpperCase()}_URL is neither postgres://… nor a folder`
+  const urlOf = (region: Region) =>
+    read(database.optional().safeParse(env[`REGION_${region.toUpperCase()}_URL`]), complaint(region))
+  return { us: urlOf('us'), eu: urlOf('eu'), apac: urlOf('apac') }
+}
+
 /** The key that seals histories; empty when there is none. Refuses as `readConfig`. */
 export const readHistoryKey = ({ HISTORY_KEY }: NodeJS.ProcessEnv): string =>
   read(secret.safeParse(HISTORY_KEY), 'HISTORY_KEY must have 16 characters or more')

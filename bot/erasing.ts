@@ -6,6 +6,7 @@ import { regions } from '../domain/kernel/region.ts'
 import {
   beginErasure,
   dissolveAll,
+  endCopies,
   eraseName,
   eraseRows,
   finishErasure,
@@ -66,16 +67,24 @@ export async function* erase(
   if (!begun) return
   yield 1
   yield* dissolveAll(db, begun, at)
-  const stores = new Set(regions.map(region => places.of(region).longWork))
-  for (const store of stores) yield* purgeCompany(store, company)
+  await endCopies(db, begun)
+  yield* purge(places, company)
   if (await isBeingTold(db, begun, at)) {
     yield 'told-later'
     return
   }
   yield* eraseRows(db, begun, at)
+  // Whoever was copying rows when the ledger forgot them has heard of it by now.
+  yield* purge(places, company)
   await eraseName(db, begun, at)
   yield 1
   yield* finishErasure(db, begun, at)
+}
+
+/** Its rows and files go from every region, of whatever load or copy. */
+async function* purge(places: Places, company: CompanyId): AsyncGenerator<number> {
+  const stores = new Set(regions.map(region => places.of(region).longWork))
+  for (const store of stores) yield* purgeCompany(store, company)
 }
 
 const companyOf = ({ subject }: Job): CompanyId => {

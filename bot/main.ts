@@ -116,6 +116,8 @@ function explain(error: unknown): unknown {
   if (explained.some(kind => error instanceof kind)) return (error as Error).message
   if (!(error instanceof Error)) return error
   if (isUnavailable(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?'
+  // What its user may not do, in the words of the database or of a migration.
+  if ('code' in error && error.code === '42501') return error.message
   const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number }
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what uses it, or set PORT to another one.`
   return ['ClientDidNotStart', 'PortTaken'].includes(error.name) ? error.message : error

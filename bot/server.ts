@@ -13,6 +13,7 @@ import { serveHistory } from './web/history.ts'
 import { serveInvited } from './web/invited.tsx'
 import { page, serveStyle } from './web/layout.tsx'
 import { apologise, servePages } from './web/pages.tsx'
+import { serveRows } from './web/rows.tsx'
 import { serveTaking } from './web/taking.tsx'
 import { serveUploads } from './web/uploads.tsx'
 
@@ -104,6 +105,7 @@ export function createServer(
   serveHistory(server, bot)
   serveTaking(server, bot)
   serveUploads(server, bot)
+  serveRows(server, bot)
 
   page(server, '/health/live', async (_request, response) => {
     response.json({ live: true })
@@ -176,7 +178,7 @@ function answerFailure(request: Request, response: Response, error: unknown) {
 }
 
 /** Where our own pages send their forms. */
-const isOfForms = (request: Request) => /^\/(mail|data|export)(\/|$)/.test(request.path())
+const isOfForms = (request: Request) => /^\/(mail|data|rows|export)(\/|$)/.test(request.path())
 
 /** A form with a file. */
 const isFile = (request: Request) =>

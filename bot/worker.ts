@@ -11,6 +11,7 @@ import type { Db } from '../domain/storage/database.ts'
 import { isUnavailable } from '../domain/storage/errors.ts'
 import type { Retention } from '../domain/trust/retention.ts'
 import { subjectId } from './actions/subject.ts'
+import { keepCopies } from './copies.ts'
 import { eraseCompany, remindOfEnd } from './erasing.ts'
 import { importPartners, matchPartners } from './importing.ts'
 import { checkFile, giveUp, loadFile } from './loading.ts'
@@ -83,6 +84,7 @@ const works: { readonly [K in JobKind]: (worker: Worker, job: Job) => Promise<Jo
   'invitation.expiry': wakesInvitation('invitation.expiry'),
   'data.check': checkFile,
   'data.load': loadFile,
+  'data.copies': keepCopies,
   'prospect.mail': sendInvitation,
   async 'prospect.expiry'({ db, clock }, job) {
     await expireProspect(db, subjectId(subjectOf(job), 'prospect'), { round: roundOf(job), at: clock() })

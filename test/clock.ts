@@ -10,6 +10,10 @@ export const passDays = (days: number) => {
   now = new Date(now.getTime() + days * 86_400_000)
 }
 
+export const passMinutes = (minutes: number) => {
+  now = new Date(now.getTime() + minutes * 60_000)
+}
+
 export const resetClock = () => {
   now = start
 }

@@ -15,6 +15,7 @@ import { noteHandlers } from './note.ts'
 import { preferencesHandlers } from './preferences.ts'
 import { profileHandlers } from './profile.ts'
 import { prospectHandlers } from './prospect.ts'
+import { rowsHandlers } from './rows.ts'
 import { sharingHandlers } from './sharing.ts'
 import { termsHandlers } from './terms.ts'
 import { visibilityHandlers } from './visibility.ts'
@@ -34,6 +35,7 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...sharingHandlers,
   ...historyHandlers,
   ...dataHandlers,
+  ...rowsHandlers,
   ...termsHandlers,
   ...leavingHandlers,
   ...preferencesHandlers,

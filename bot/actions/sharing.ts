@@ -4,6 +4,7 @@ import type { Entity } from '../../domain/data/catalogue.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { viewCompany } from '../../domain/network/directory.ts'
 import { listCollaborations } from '../../domain/views/collaborations.ts'
+import { viewHeld } from '../../domain/views/held.ts'
 import { listSharings, listViewers, listWithheld } from '../../domain/views/sharing.ts'
 import type { Context, Handlers, Reply } from './context.ts'
 
@@ -18,7 +19,11 @@ export const sharingHandlers: Handlers<Extract<Verb, `${'given' | 'received' | '
     const { db, by, reader } = context
     if (payload.not === 'yes') return showSharing(context, true, payload, true)
     const asked = { ...payload, entities: entitiesOf(payload) }
-    return { card: viewersCard(reader, await listViewers(db, by, { ...asked, limit: NAMED }), asked) }
+    const [seen, held] = await Promise.all([
+      listViewers(db, by, { ...asked, limit: NAMED }),
+      viewHeld(db, by, { ...asked, limit: NAMED }),
+    ])
+    return { card: viewersCard(reader, { ...seen, held }, asked) }
   },
 }
 

@@ -19,3 +19,12 @@ export function readVerifying(args: readonly string[]) {
     )
   }
 }
+
+/** Whether what is found is to be mended. Refuses as `readConfig`. */
+export function readMending(args: readonly string[]): boolean {
+  try {
+    return parseArgs({ args: [...args], options: { mend: { type: 'boolean' } } }).values.mend ?? false
+  } catch {
+    throw new BadConfiguration('It knows --mend, and nothing else: npm run reconcile -- --mend')
+  }
+}

@@ -9,6 +9,7 @@ import { isUnavailable } from '../../domain/storage/errors.ts'
 import { FolderUnusable } from '../../domain/storage/folder.ts'
 import type { Head } from '../../domain/storage/heads.ts'
 import { FolderInUse } from '../../domain/storage/lock.ts'
+import { RegionElsewhere } from '../../domain/storage/stores.ts'
 import { verifyHistories } from '../../domain/trust/audit.ts'
 import { BadBackup, damaged, dump, type Restored, restore } from '../../domain/trust/backups.ts'
 import { BadConfiguration } from '../config.ts'
@@ -32,7 +33,9 @@ function explain(error: unknown): unknown {
   if (isUnavailable(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?'
   if (!(error instanceof Error)) return error
   const { code = '', path } = error as NodeJS.ErrnoException
-  const isExplained = [BadConfiguration, FolderInUse, FolderUnusable, BadBackup].some(kind => error instanceof kind)
+  const isExplained = [BadConfiguration, FolderInUse, FolderUnusable, RegionElsewhere, BadBackup].some(
+    kind => error instanceof kind,
+  )
   if (isExplained || code === '42501') return error.message
   // No such table.
   if (code === '42P01') return 'There is nothing of Liaison in this database. Is DATABASE_URL right?'

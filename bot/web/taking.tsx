@@ -38,7 +38,12 @@ export function serveTaking(server: Server, bot: Bot) {
     if (refusal)
       return say(response, reader, reader.words.leaving.pageTitle, refusalText(reader, refusal), { status: 403 })
     // Nobody goes on with it in a browser: no cookie fits.
-    const isFirst = await openVisit(bot.db, { id, person: by.person, company: by.company }, '', expires)
+    const isFirst = await openVisit(
+      bot.db,
+      { id, person: by.person, company: by.company, about: { purpose: 'take' } },
+      '',
+      expires,
+    )
     if (!isFirst) return used(response, reader)
     await noteTakeout(bot.db, by)
     return sendAll(bot, response, arrival)

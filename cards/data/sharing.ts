@@ -1,12 +1,15 @@
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { CompanyId } from '../../domain/kernel/ids.ts'
 import type { Region } from '../../domain/kernel/region.ts'
+import type { Held } from '../../domain/views/held.ts'
 import type { Sharing, Viewers, Withheld } from '../../domain/views/sharing.ts'
 import { askedText, carried } from '../asking/conditions.ts'
 import {
+  type Action,
   type Buttons,
   type Card,
   card,
+  type Element,
   facts,
   go,
   type Notice,
@@ -21,8 +24,10 @@ import {
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import type { Payload } from '../verbs.ts'
+import { inRows } from './add.ts'
+import { heldPart } from './held.ts'
 
-/** Characters of the name of a collaboration, as many as there is room for: five partners may each share twelve data entities. */
+/** Characters of a name, as many as there is room for: five partners may each share twelve data entities. */
 const LENGTHS = [60, 40, 20]
 
 /** Characters of JSON for the partners of a page; the rest of a card is for its buttons. */
@@ -43,20 +48,41 @@ export function sharingCard(reader: Reader, given: boolean, sharings: readonly S
   const partnersPart = (length: number) =>
     sharings.map(sharing =>
       row(
-        [name(shorten(sharing.partner.name, 100)), ...sharing.entities.map(each => entityLine(reader, each, length))],
-        partner ? [] : [go(words.buttons.open, verb, { ...carried(payload), company: sharing.partner.id })],
+        [
+          name(shorten(sharing.partner.name, 100)),
+          ...sharing.entities.map(each => entityLine(reader, each, length)),
+          ...(partner ? inRows(opening(reader, given, sharing)) : []),
+        ],
+        partner ? [] : [openOrList(reader, verb, sharing, payload)],
       ),
     )
   return card(
     reader,
     given ? words.sharing.given : words.sharing.received,
-    [
-      firstLine(reader, scope),
-      answerOf(reader, given, sharings, scope),
-      ...(LENGTHS.map(partnersPart).find(part => JSON.stringify(part).length < ROOM) ?? partnersPart(20)),
-    ],
+    [firstLine(reader, scope), answerOf(reader, given, sharings, scope), ...fitting(partnersPart)],
     [...paging(reader, verb, carried(payload), scope), ...others(reader, given, scope)],
   )
+}
+
+/** K2: each thing that one partner lets us see can be opened. */
+const opening = ({ words }: Reader, given: boolean, { partner, entities }: Sharing): readonly Action[] =>
+  given
+    ? []
+    : entities.map(({ code: entity }) =>
+        go(words.rows.more(words.entities[entity]), 'rows.show', { company: partner.id, entity }),
+      )
+
+/** Of one partner among several: the only thing, or the list of what there is. */
+function openOrList(
+  { words }: Reader,
+  verb: 'given.show' | 'received.show',
+  { partner, entities }: Sharing,
+  payload: Payload<'given.show'>,
+) {
+  const [only, ...more] = entities
+  return verb === 'received.show' && only && more.length === 0
+    ? go(words.rows.more(words.entities[only.code]), 'rows.show', { company: partner.id, entity: only.code })
+    : go(words.buttons.open, verb, { ...carried(payload), company: partner.id })
 }
 
 /** Q2, negated: what we do not let partners see, or they us; what is requested all the same comes first. */
@@ -124,14 +150,10 @@ function firstLine(reader: Reader, { payload, partner, collaboration }: Scope, t
   return line !== '' && subheading(line)
 }
 
-/** Section 7: who sees our data, entity by entity, and in which regions copies of it may be. */
+/** Section 7: who sees our data, entity by entity, and in which regions copies of it are, by the ledger (K4). */
 export function viewersCard(
   reader: Reader,
-  {
-    region,
-    regions,
-    viewers,
-  }: { readonly region: Region; readonly regions: readonly Region[]; readonly viewers: readonly Viewers[] },
+  { region, viewers, held }: { readonly region: Region; readonly viewers: readonly Viewers[]; readonly held: Held },
   asked: Payload<'seen.show'>,
 ): Card {
   const { words } = reader
@@ -149,28 +171,29 @@ export function viewersCard(
     sharing.seen,
     [
       line !== '' && subheading(line),
-      facts([
-        [sharing.keptIn, words.regions[region]],
-        [sharing.copiesIn, reader.list(regions.map(each => words.regions[each])) || sharing.noCopies],
+      ...fitting(length => [
+        ...heldPart(reader, region, held, length),
+        viewers.length === 0 &&
+          text(entities.length > 0 ? sharing.nobodySees(entityNames(reader, entities)) : sharing.nothingGiven),
+        ...viewers.map(each => viewersRow(reader, each, length)),
       ]),
-      viewers.length === 0 &&
-        text(entities.length > 0 ? sharing.nobodySees(entityNames(reader, entities)) : sharing.nothingGiven),
-      ...viewers.map(each =>
-        row([
-          name(words.entities[each.entity]),
-          text(
-            reader.list([
-              ...each.partners.map(partner =>
-                sharing.partner(shorten(partner.name, 80), words.regions[partner.region]),
-              ),
-              ...(each.total > each.partners.length ? [sharing.more(each.total - each.partners.length)] : []),
-            ]),
-          ),
-        ]),
-      ),
     ],
     buttons,
   )
+}
+
+/** One entity, and who sees it. */
+function viewersRow({ words, list }: Reader, { entity, partners, total }: Viewers, length: number): Element {
+  const { sharing } = words
+  const named = partners.map(({ name: own, region }) => sharing.partner(shorten(own, length), words.regions[region]))
+  const more = total > partners.length ? [sharing.more(total - partners.length)] : []
+  return row([name(words.entities[entity]), text(list([...named, ...more]))])
+}
+
+/** A part of a card with names as long as there is room for. */
+function fitting(part: (length: number) => readonly Notice[]): readonly Notice[] {
+  const made = LENGTHS.map(part)
+  return made.find(each => JSON.stringify(each).length < ROOM) ?? made.at(-1) ?? []
 }
 
 function answerOf(

@@ -13,6 +13,7 @@ import { historyWords } from './history/de.ts'
 import { inviteWords } from './invite/de.ts'
 import { leavingWords } from './leaving/de.ts'
 import { notificationWords } from './notifications/de.ts'
+import { rowsWords } from './rows/de.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
 
@@ -74,6 +75,7 @@ const refusals: Words['refusals'] = {
     'Jemand aus Ihrem Unternehmen hat es gerade eben registriert. Sie sind jetzt als Mitglied dabei.',
   'name-taken': ({ name, country }) =>
     `${name} (${country}) ist bereits bei Liaison. Wenn das Ihr Unternehmen ist, fragen Sie dort im Kollegenkreis nach. Andernfalls ergänzen Sie den Namen so, dass man beide unterscheiden kann.`,
+  'no-region': () => 'Bitte wählen Sie die Region, in der Ihre Daten liegen.',
   'terms-not-accepted': () => 'Bitte akzeptieren Sie die Bedingungen, um fortzufahren.',
   'last-admin': () => 'Ein Unternehmen braucht mindestens einen Admin. Machen Sie zuerst eine andere Person zum Admin.',
   missing: ({ field }) => `„${fields[field]}“ fehlt noch.`,
@@ -119,6 +121,8 @@ const refusals: Words['refusals'] = {
     `Das ist nicht der Name Ihres Unternehmens. Geben Sie zur Bestätigung ${name} ein, wie es hier steht. Es wurde nichts geändert.`,
   'too-many-rows': ({ rows, limit }) =>
     `Das ergäbe ${rows.toLocaleString('de')} Zeilen. Mit der eingebauten Datenbank sind bis zu ${limit.toLocaleString('de')} je Tabelle möglich. Es wurde nichts geändert: Ersetzen Sie alle Zeilen, oder bitten Sie Ihren Betreiber, PostgreSQL zu verwenden.`,
+  'not-granted': ({ entity }) =>
+    `${collaborationWords.entities[entity]}: wird für Sie nicht oder nicht mehr freigegeben. Was vorher exportiert wurde, bleibt, wo es ist.`,
 }
 
 const relationships: Record<Relationship, string> = {
@@ -187,6 +191,7 @@ export const de: Words = {
   buttons: {
     loadData: 'Daten laden',
     addData: 'Daten hinzufügen',
+    openData: 'Daten öffnen',
     ourData: 'Unsere Daten',
     connect: 'Verbinden',
     accept: 'Annehmen',
@@ -258,6 +263,7 @@ export const de: Words = {
   ...historyWords,
   ...inviteWords,
   ...leavingWords,
+  ...rowsWords,
   roles: role,
   relationships,
   reasons,
@@ -621,6 +627,7 @@ export const de: Words = {
     sent: 'offen bei anderen',
     partners: 'Partner',
     visibility: 'Sichtbarkeit',
+    visibilityOf: (met, asked) => `Sichtbarkeit (${met.toLocaleString('de')} von ${asked.toLocaleString('de')})`,
     next: 'Nächster Schritt',
     answer: n =>
       n > MOST
@@ -647,7 +654,6 @@ export const de: Words = {
     intro:
       'Sie sind die erste Person Ihrer Organisation hier. Registrieren Sie Ihr Unternehmen einmal; Sie werden sein Admin. Alle anderen treten danach selbst bei.',
     region: 'Region, in der Ihre Daten liegen',
-    regionMissing: 'Bitte auswählen.',
     terms: 'Ich akzeptiere die Bedingungen für mein Unternehmen',
     termsHeading: (version: number) => `Bedingungen, Version ${version}`,
     termsText:
@@ -746,6 +752,8 @@ export const de: Words = {
   },
 
   connection: {
+    waitsAlready: name => `Sie haben ${name} schon angefragt. Es wurde nichts geändert.`,
+    theyAsked: name => `${name} hat Sie schon angefragt. Wenn Sie annehmen, sind Sie verbunden.`,
     askHeading: partner => `Mit ${partner} verbinden?`,
     askAgain: partner => `${partner} erneut anfragen?`,
     disclosure: list => `Sobald Sie verbunden sind, sieht der Partner diese Angaben zu Ihrem Unternehmen: ${list}.`,

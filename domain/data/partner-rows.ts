@@ -1,3 +1,4 @@
+import { onRowsOf } from '../storage/company-rows.ts'
 import type { Db } from '../storage/database.ts'
 import type { Place } from './rows.ts'
 import { keyColumns, nameOf } from './table.ts'
@@ -25,12 +26,10 @@ export async function* readPartnerRows(
     const sql = `select ${number} as number, name, primary_contact_email as email, duns_number as duns
        from ${nameOf(table)} where company = :company and load = :load ${after === undefined ? '' : `and ${number} > :after`}
        order by ${number} limit :window`
-    const { rows } = await store.raw<{ rows: Omit<PartnerRow, 'table'>[] }>(sql, {
-      company,
-      load,
-      window: WINDOW,
-      ...(after === undefined ? {} : { after }),
-    })
+    const bindings = { company, load, window: WINDOW, ...(after === undefined ? {} : { after }) }
+    const { rows } = await onRowsOf(store, company, trx =>
+      trx.raw<{ rows: Omit<PartnerRow, 'table'>[] }>(sql, bindings),
+    )
     yield rows.map(row => ({ ...row, table }))
     after = rows.length === WINDOW ? rows.at(-1)?.number : undefined
   } while (after !== undefined)

@@ -1,5 +1,6 @@
 import type { CompanyId, LoadId } from '../kernel/ids.ts'
-import { changeInBatches } from '../storage/batches.ts'
+import { inBatches } from '../storage/batches.ts'
+import { onRowsOf } from '../storage/company-rows.ts'
 import { copyIn, isEmbedded, lineOf, PIECE } from '../storage/copying.ts'
 import type { Db } from '../storage/database.ts'
 import { attributes } from './attributes.ts'
@@ -18,7 +19,7 @@ export const EMBEDDED_ROWS = 100_000
 /** Rows that one statement compares, copies or removes: of the embedded engine everybody waits for it. */
 const windowOf = (store: Db) => (isEmbedded(store) ? 2_000 : 100_000)
 
-/** Writes the rows of a load that nobody reads yet, some at a time. */
+/** Writes the rows of a load that nobody reads yet, some at a time. PostgreSQL has no COPY behind the second wall: all are of this company. */
 export const writeRows = (store: Db, { company, table, load }: Place, rows: AsyncIterable<readonly StoredRow[]>) =>
   copyIn(
     store,
@@ -55,7 +56,7 @@ export async function* compareRows(store: Db, place: Place, before: LoadId): Asy
          count(*) filter (where n.load is not null and o.load is not null
            and ${rowOf('n')} is distinct from ${rowOf('o')})::integer as changed
        from ${both}`
-    const { rows } = await store.raw<{ rows: Differences[] }>(sql, bindings)
+    const { rows } = await onRowsOf(store, place.company, trx => trx.raw<{ rows: Differences[] }>(sql, bindings))
     for (const row of rows) yield row
   }
 }
@@ -66,14 +67,14 @@ export async function* mergeRows(store: Db, place: Place, before: LoadId): Async
   for await (const { both, bindings } of windows(store, place, before)) {
     const sql = `insert into ${quoted(nameOf(place.table))} (company, load, ${columns.join(', ')})
        select :company, :load, ${columns.map(column => `o.${column}`).join(', ')} from ${both} where n.load is null`
-    const { rowCount } = await store.raw<{ rowCount: number }>(sql, bindings)
+    const { rowCount } = await onRowsOf(store, place.company, trx => trx.raw<{ rowCount: number }>(sql, bindings))
     yield rowCount
   }
 }
 
 export async function countRows(store: Db, { company, table, load }: Place): Promise<number> {
   const sql = `select count(*)::integer as count from ${quoted(nameOf(table))} where company = :company and load = :load`
-  const { rows } = await store.raw<{ rows: { count: number }[] }>(sql, { company, load })
+  const { rows } = await onRowsOf(store, company, trx => trx.raw<{ rows: { count: number }[] }>(sql, { company, load }))
   return rows[0]?.count ?? 0
 }
 
@@ -83,7 +84,12 @@ export function purgeRows(store: Db, { company, table, load }: Place): AsyncGene
   // A company is in one part of a table, where each row has a place of its own.
   const sql = `delete from ${name} where company = :company and load = :load and ctid = any(array(
        select ctid from ${name} where company = :company and load = :load limit :window))`
-  return changeInBatches(store, sql, { company, load, window: windowOf(store) })
+  return inBatches(async () => {
+    const { rowCount } = await onRowsOf(store, company, trx =>
+      trx.raw<{ rowCount: number }>(sql, { company, load, window: windowOf(store) }),
+    )
+    return rowCount
+  })
 }
 
 /** A range of keys in two loads, the new one as `n` and the old one as `o`, joined by key. */
@@ -109,7 +115,9 @@ async function* windows(store: Db, { company, table, load }: Place, before: Load
         order by ${keys} offset :window limit 1)`
     const sql = `select * from (${bound(':load')} union all ${bound(':before')}) b order by ${keys} limit 1`
     const given = { company, load, before, ...lowest }
-    const { rows } = await store.raw<{ rows: Readonly<Record<string, string>>[] }>(sql, { ...given, window })
+    const { rows } = await onRowsOf(store, company, trx =>
+      trx.raw<{ rows: Readonly<Record<string, string>>[] }>(sql, { ...given, window }),
+    )
     const [end] = rows
     last = end && columns.map(column => end[column] ?? '')
     const within = [isFirst ? '' : `and ${above}`, last ? `and ${upTo}` : ''].join(' ')

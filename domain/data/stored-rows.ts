@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { onRowsOf } from '../storage/company-rows.ts'
 import type { Db } from '../storage/database.ts'
 import { attributes } from './attributes.ts'
 import type { Place } from './rows.ts'
@@ -26,7 +27,8 @@ export async function* readRows(
     const sql = `select array[${cells.join(', ')}] as cells, array[${keys.map(key => `${key}::text`).join(', ')}] as keys
        from "${nameOf(table)}" where company = :company and load = :load ${above} order by ${keys.join(', ')} limit :limit`
     const from = Object.fromEntries((last ?? []).map((value, at) => [`from${at}`, value]))
-    const { rows } = await store.raw<{ rows: StoredCells[] }>(sql, { company, load, ...from, limit: BATCH })
+    const bindings = { company, load, ...from, limit: BATCH }
+    const { rows } = await onRowsOf(store, company, trx => trx.raw<{ rows: StoredCells[] }>(sql, bindings))
     for (const row of rows) yield row.cells
     last = rows.length === BATCH ? rows.at(-1)?.keys : undefined
     await breathe()

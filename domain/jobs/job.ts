@@ -24,7 +24,8 @@ export const shares = {
   retention: { atOnce: 1, lease: 60 },
   'data.check': { atOnce: 2, lease: 60 },
   'data.load': { atOnce: 2, lease: 60 },
-} as const satisfies Readonly<Record<Timer['type'] | 'retention' | 'data.check' | 'data.load', Share>>
+  'data.copies': { atOnce: 1, lease: 60 },
+} as const satisfies Readonly<Record<Timer['type'] | 'retention' | `data.${'check' | 'load' | 'copies'}`, Share>>
 
 export type JobKind = keyof typeof shares
 

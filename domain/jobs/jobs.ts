@@ -162,6 +162,35 @@ export const startJob = (trx: Trx, kind: JobKind, subject: Subject, at: Date) =>
     .onConflict(trx.raw('(dedupe_key) where settled_at is null'))
     .ignore()
 
+/** Has something done at that moment, however many others wait to do it: what they have looked at may have changed since. */
+export const enqueueJob = (trx: Trx, kind: JobKind, subject: Subject, at: Date, due: Date) =>
+  trx('jobs').insert({ kind, subject, due_at: due, next_at: due, created_at: at })
+
+/**
+ * Does what others wait to do about the same subject, too: what is looked at from now on is what they have seen. False when another
+ * process is at it: then nothing is settled.
+ */
+export async function joinJobs(db: Db, { id, kind, subject }: Job, now: Date): Promise<boolean> {
+  const same = () => db('jobs').where({ kind, subject }).whereNull('settled_at')
+  const other = await same().where('id', '<', id).whereNotNull('lease_owner').where('next_at', '>', now).first('id')
+  if (other) return false
+  await same()
+    .whereNot({ id })
+    .whereNull('lease_owner')
+    .where('due_at', '<=', now)
+    .update({ settled_at: now, outcome: 'done', why: 'done together' })
+  return true
+}
+
+/** About which subjects something is being done, or will be as soon as somebody can; not what has failed and waits. */
+export const listBusy = (db: Db, kind: JobKind, now: Date): Promise<readonly Subject[]> =>
+  db('jobs')
+    .where({ kind })
+    .whereNull('settled_at')
+    .where('due_at', '<=', now)
+    .where(busy => busy.whereNull('outcome').orWhereNotNull('lease_owner'))
+    .pluck<Subject[]>('subject')
+
 /** Whether a claimed job is still that of its holder, until the transaction ends. */
 export async function holdJob(trx: Trx, { id, fence }: Job): Promise<boolean> {
   const row = await trx('jobs').where({ id, fence }).whereNull('settled_at').forUpdate().first<{ id: string }>('id')

@@ -67,6 +67,9 @@ export async function* dissolveAll(db: Db, { company }: Begun, at: Date): AsyncG
   }
 }
 
+/** K4, K7: nothing is copied for it any more; where rows of copies are is looked for everywhere, whatever the ledger said. */
+export const endCopies = (db: Db, { company }: Begun) => db('copies').where({ company_id: company }).delete()
+
 /** Whether somebody has yet to be told that the company has gone, for whom its name is kept a while. */
 export async function isBeingTold(db: Db, { company, begun }: Begun, at: Date): Promise<boolean> {
   if (at.getTime() - begun.getTime() >= TOLD * 3_600_000) return false

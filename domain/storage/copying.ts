@@ -1,9 +1,11 @@
-import { Readable } from 'node:stream'
+import { type Duplex, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import type { Knex } from 'knex'
-import { from } from 'pg-copy-streams'
+import { from, to } from 'pg-copy-streams'
+import { heldBy } from './connection.ts'
+import type { Trx } from './database.ts'
 
 /** Rows that are copied at once: the embedded engine does nothing else meanwhile. */
 export const PIECE = 1_000
@@ -26,12 +28,42 @@ export type Target = { readonly table: string; readonly columns: readonly string
  * all of them or none; the embedded engine takes each piece by itself and lets others in between, so that a copy which is cut off
  * leaves its beginning behind.
  */
-export async function copyIn(db: Knex, { table, columns }: Target, pieces: AsyncIterable<string>) {
+export async function copyIn(
+  db: Knex,
+  { table, columns }: Target,
+  pieces: AsyncIterable<string | Uint8Array<ArrayBuffer>>,
+) {
   const names = [table, ...columns].map(quoted)
   const target = `${names[0]} (${names.slice(1).join(', ')})`
   const engine = engines.get(db.client.config)
   return engine ? copyToEngine(db, engine, target, pieces) : copyToServer(db, target, pieces)
 }
+
+/**
+ * What a statement finds, as the text format of COPY, in pieces of any size, none of which is kept: of a server, in whose transaction
+ * it is asked. It has no bindings.
+ */
+export async function* copyOut(trx: Trx, sql: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const connection = heldBy(trx)?.connection as CopyingConnection | undefined
+  if (!connection) throw new TypeError('copied out without a transaction')
+  const { pipeline: sendsAhead } = connection
+  const copy = to(`copy (${sql}) to stdout`)
+  let isWhole = false
+  try {
+    // Nothing is under way by now that was sent before it.
+    await trx.raw('select')
+    connection.pipeline = false
+    Object.getPrototypeOf(connection).query.call(connection, copy)
+    yield* copy
+    isWhole = true
+  } finally {
+    connection.pipeline = sendsAhead
+    // The rest of it would have to be read before anything else is answered.
+    if (!isWhole) connection.connection.stream.destroy()
+  }
+}
+
+type CopyingConnection = { pipeline: boolean; readonly connection: { readonly stream: Duplex } }
 
 /** A row as a line of the text format of COPY: what each row of its kind has, then its own cells; null is no value. */
 export function lineOf(own: readonly (string | number)[], cells: readonly (string | null)[]): string {
@@ -49,7 +81,7 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
-async function copyToServer(db: Knex, target: string, pieces: AsyncIterable<string>) {
+async function copyToServer(db: Knex, target: string, pieces: AsyncIterable<string | Uint8Array<ArrayBuffer>>) {
   const connection = await db.client.acquireConnection()
   const { pipeline: sendsAhead } = connection
   try {
@@ -59,13 +91,22 @@ async function copyToServer(db: Knex, target: string, pieces: AsyncIterable<stri
     // Behind a pooler, `query` of the connection itself is for statements alone.
     Object.getPrototypeOf(connection).query.call(connection, copy)
     await pipeline(Readable.from(pieces, { objectMode: false, highWaterMark: 1 << 18 }), copy)
+  } catch (error) {
+    // The server may not even have answered that it copies: whatever it was sent now would be taken for rows.
+    await new Promise(done => connection.query('select', done))
+    throw error
   } finally {
     connection.pipeline = sendsAhead
     await db.client.releaseConnection(connection)
   }
 }
 
-async function copyToEngine(db: Knex, engine: PGlite, target: string, pieces: AsyncIterable<string>) {
+async function copyToEngine(
+  db: Knex,
+  engine: PGlite,
+  target: string,
+  pieces: AsyncIterable<string | Uint8Array<ArrayBuffer>>,
+) {
   for await (const piece of pieces) {
     // Whoever has its one connection is in no transaction of anybody else.
     const connection = await db.client.acquireConnection()

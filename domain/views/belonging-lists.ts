@@ -138,6 +138,13 @@ export const lists: readonly List[] = [
       from loads l where l.company_id = :company and ${behind('l.id')}`,
   },
   {
+    file: 'copies.json',
+    tables: ['copies'],
+    sql: `select c.id::text as key, json_build_object(
+        'table', c.table_code, 'region', c.region, 'load', c.load_id, 'state', c.state, 'rows', c.rows, 'since', c.since) as row
+      from copies c where c.company_id = :company and ${behind('c.id')}`,
+  },
+  {
     file: 'files.json',
     tables: ['uploads'],
     sql: `select u.id::text as key, json_build_object(

@@ -49,6 +49,7 @@ export const apart: Readonly<Record<string, string>> = {
   matches:
     'who on Liaison may be whom of the tables, private companies included: what may be seen of it is under Find partners',
   name_words: 'words of the names of public companies',
+  openings: 'who has looked at what, so that history.json has one entry for it',
   past_invitations: 'ids of invitations that are not kept any more',
   regions: 'in which database the operator keeps each region',
   secrets: 'keys of the operator',

@@ -16,7 +16,7 @@ export type LeavingView = {
   readonly tables: number
   readonly rows: number
   readonly people: number
-  /** Other regions in which partners see something of ours. */
+  /** K4: those in which there are copies of our rows, as the ledger says. */
   readonly regions: readonly Region[]
   /** Null when it was never asked for. */
   readonly erasure: LeavingErasure | null
@@ -41,8 +41,7 @@ export async function viewLeaving(db: Db, by: Actor): Promise<LeavingView> {
        (select count(*)::integer from sights s where s.viewer_id = k.id and s.entities <> '{}') as received,
        t."tables", t.rows,
        (select count(*)::integer from people p where p.company_id = k.id and p.erased_at is null) as people,
-       array(select distinct v.region from sights s join companies v on v.id = s.viewer_id
-         where s.giver_id = k.id and s.entities <> '{}' and v.region <> k.region order by v.region) as regions,
+       array(select distinct c.region from copies c where c.company_id = k.id order by c.region) as regions,
        e.asked_at as "askedAt", (select p.name from people p where p.id = e.asked_by) as "askedBy", e.due_at as "dueAt",
        e.ended_at as "endedAt", (select p.name from people p where p.id = e.ended_by) as "endedBy"
      from companies k

@@ -122,7 +122,7 @@ export type Viewers = {
   readonly total: number
 }
 
-/** Section 7, "Who sees our data": by entity, and where copies may be (K4). One round trip. */
+/** Section 7, "Who sees our data": by entity, and where it is kept at home (K4). One round trip. */
 export async function listViewers(
   db: Db,
   by: Actor,
@@ -131,10 +131,10 @@ export async function listViewers(
     limit,
     ...conditions
   }: PartnerConditions & { readonly entities?: readonly Entity[] | undefined; readonly limit: number },
-): Promise<{ readonly region: Region; readonly regions: readonly Region[]; readonly viewers: readonly Viewers[] }> {
+): Promise<{ readonly region: Region; readonly viewers: readonly Viewers[] }> {
   const hasEntities = entities !== undefined && entities.length > 0
   const { rows } = await ask<{
-    rows: { region: Region; regions: readonly Region[]; viewers: readonly Viewers[] }[]
+    rows: { region: Region; viewers: readonly Viewers[] }[]
   }>(
     db,
     `with seen as materialized (
@@ -142,7 +142,7 @@ export async function listViewers(
        where s.giver_id = :company and cardinality(s.entities) > 0
          ${hasEntities ? 'and s.entities && :entities::text[]' : ''} ${matching('p', conditions)}
      )
-     select u.region, array(select distinct s.region from seen s where s.region <> u.region order by s.region) as regions,
+     select u.region,
        (select coalesce(jsonb_agg(jsonb_build_object('entity', e.code, 'total', v.total, 'partners', f.partners)
           order by e.position), '[]')
         from (

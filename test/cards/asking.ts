@@ -6,9 +6,11 @@ import { go } from '../../cards/kit.ts'
 import type { Reader } from '../../cards/reader.ts'
 import { privatelyCard, sentenceCard } from '../../cards/sentence.ts'
 import { verbs } from '../../cards/verbs.ts'
-import { entityCodes } from '../../domain/data/catalogue.ts'
+import { entityCodes, type TableCode, tableCodes } from '../../domain/data/catalogue.ts'
+import type { Copy } from '../../domain/data/copy.ts'
 import { type CompanyId, newId } from '../../domain/kernel/ids.ts'
-import { regions } from '../../domain/kernel/region.ts'
+import { type Region, regions } from '../../domain/kernel/region.ts'
+import type { Held, HeldTable } from '../../domain/views/held.ts'
 import { full, NAMED, type Named, PAGE, page, type Writing } from './writing.ts'
 
 /** The cards of answers about sharing, of sentences that are not understood, and of channels, in every state. */
@@ -25,7 +27,21 @@ export function askingCards(reader: Reader, write: Writing): readonly Named[] {
     entities: entityCodes.map((code, at) => ({ code, requested: at % 2 === 0 })),
   }))
   const viewers = entityCodes.map(entity => ({ entity, partners: full(PAGE, partner), total: 4_000 }))
-  const kept = { region: 'eu', regions } as const
+  const copyOf = (region: Region, table: TableCode, state: Copy['state']): HeldTable => ({
+    ...{ region, table, state, rows: state === 'copying' ? null : 4_000_000, isPresent: table !== 'Item' },
+    since: state === 'copying' ? null : new Date('2026-03-02T09:00:00Z'),
+  })
+  const others = regions.filter(region => region !== 'eu')
+  const held: Held = {
+    home: { tables: 16, rows: 64_000_000, loadedAt: new Date('2026-03-02T09:00:00Z') },
+    copies: others.flatMap(region =>
+      tableCodes.flatMap(table =>
+        (['whole', 'copying', 'purging'] as const).map(state => copyOf(region, table, state)),
+      ),
+    ),
+    reasons: others.map(region => ({ region, partners: full(PAGE, () => write(200)), total: 4_000 })),
+  }
+  const nothing: Held = { home: { tables: 0, rows: 0, loadedAt: null }, copies: [], reasons: [] }
   const asked = verbs['given.show'].parse({ entities: entityCodes.join() })
   const all: Scope = { ...page, payload: verbs['given.show'].parse({}), partner: undefined, collaboration: undefined }
   const one: Scope = {
@@ -44,8 +60,11 @@ export function askingCards(reader: Reader, write: Writing): readonly Named[] {
       [`withheld, ${given}`, () => withheldCard(reader, given, withheld, all)],
       [`withheld, ${given}, nothing`, () => withheldCard(reader, given, [], one, true)],
     ]),
-    ['viewers', () => viewersCard(reader, { ...kept, viewers }, verbs['seen.show'].parse({}))],
-    ['viewers, none', () => viewersCard(reader, { ...kept, regions: [], viewers: [] }, verbs['seen.show'].parse({}))],
+    ['viewers', () => viewersCard(reader, { region: 'eu', viewers, held }, verbs['seen.show'].parse({}))],
+    [
+      'viewers, none',
+      () => viewersCard(reader, { region: 'eu', viewers: [], held: nothing }, verbs['seen.show'].parse({})),
+    ],
     ['nearest', () => nearestCard(reader, write(200), [write(400), write(400)], choices)],
     ['nearest, nothing', () => nearestCard(reader, words.headings.help, [], [])],
     ['which', () => whichCard(reader, write(500), choices.slice(0, NAMED / 2))],

@@ -40,7 +40,12 @@ export const isOdd = (index: number) => index % 2 === 1
 /** Everything requested and offered, half of it shared; the owner sees each through three others already. */
 function invitationOf(write: Writing, change: Partial<InvitationView> = {}, marks: Marks = () => ({})): InvitationView {
   const { status = 'waiting' } = change
-  const through = full(3, index => ({ name: write(200), offered: index === 0 }))
+  const through = full(3, index => ({
+    collaboration: newId<CollaborationId>(),
+    name: write(200),
+    offered: index === 0,
+  }))
+  const seenThrough = write(200)
   const entities = catalogue.map((entry, index) => ({
     ...entry,
     requested: true,
@@ -50,6 +55,7 @@ function invitationOf(write: Writing, change: Partial<InvitationView> = {}, mark
     dropped: false,
     hasData: false,
     through,
+    seenThrough,
     ...marks(index),
   }))
   const codes = (is: 'requested' | 'shared') => entities.filter(entity => entity[is]).map(({ code }) => code)
@@ -91,7 +97,7 @@ const noteOf = (write: Writing, index: number) => ({
   writtenAt: moment,
 })
 
-const nowhere: Marks = () => ({ through: [] })
+const nowhere: Marks = () => ({ through: [], seenThrough: null })
 
 const untouched: Marks = () => ({ requested: false, offered: false, shared: false, through: [], hasData: true })
 

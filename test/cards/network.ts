@@ -85,6 +85,7 @@ export function connectionOf(write: Writing, change: Partial<ConnectionView> = {
     customerId: write(100),
     muted: false,
     stopped: false,
+    seen: ['products', 'warehouses'],
     ...change,
   }
 }

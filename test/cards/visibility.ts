@@ -20,6 +20,7 @@ export function visibilityCards(reader: Reader, write: Writing): readonly Named[
       code,
       isShared: isShared(index),
       isWaiting: isOdd(index),
+      isOffered: !isShared(index),
       through: full(7, () => write(200)),
     })),
   })

@@ -203,7 +203,7 @@ describe('collaborations in the local client', () => {
   it('answers questions in plain words', async () => {
     for (const [said, seen, name] of [
       ['what do we share with Datum?', 'Orders and shipments', 'asking-given'],
-      ['who sees our products', 'Copies may be in', 'asking-seen'],
+      ['who sees our products', 'Copies are in', 'asking-seen'],
       ['which partners are below 50%?', 'Litware Plastics', 'asking-below'],
       ['what happened today', 'What changed', 'history'],
       ['fabrikam tralala', 'do you want', 'asking-help'],

@@ -61,6 +61,7 @@ export const leavingWords: LeavingWords = {
     invited: 'Per E-Mail eingeladene Unternehmen',
     addresses: 'Zu importierten Unternehmen ergänzte E-Mail-Adressen',
     loads: 'Jede Ladung einer Tabelle mit ihren Zahlen',
+    copies: 'Kopien Ihrer Tabellen in anderen Regionen, wie sie verzeichnet sind',
     files: 'Dateien, die zum Laden gesendet wurden',
     mappings: 'Wie die Spalten von Dateien zugeordnet wurden',
     history: 'Der Verlauf, wie er verkettet ist, Eintrag für Eintrag, zum Nachprüfen',
@@ -96,7 +97,7 @@ export const leavingWords: LeavingWords = {
     tables: 'Geladene Tabellen',
     rows: 'Zeilen',
     people: 'Personen',
-    copyRegions: 'Andere Regionen, in denen Partner sie sehen',
+    copyRegions: 'Regionen mit Kopien',
     none: 'keine',
     eraseGone:
       'Gelöscht werden das Profil, Namen und Adressen Ihrer Leute, Notizen, Tabellen, Kopien in anderen Regionen, Dateien, Einstellungen und die Unternehmen, die Sie eingeladen haben. Die Verläufe behalten Kennungen und keine Namen.',

@@ -58,6 +58,7 @@ export const leavingWords = {
     invited: 'Companies invited by e-mail',
     addresses: 'E-mail addresses added to imported companies',
     loads: 'Every load of a table, with its counts',
+    copies: 'Copies of your tables in other regions, as the ledger has them',
     files: 'Files that were sent to be loaded',
     mappings: 'How the columns of files were mapped',
     history: 'The history as it is chained, entry by entry, to be verified',
@@ -93,7 +94,7 @@ export const leavingWords = {
     tables: 'Tables that you have loaded',
     rows: 'Rows',
     people: 'People',
-    copyRegions: 'Other regions where it is seen',
+    copyRegions: 'Regions with copies',
     none: 'none',
     eraseGone:
       'Erased are the profile, the names and addresses of your people, notes, tables, copies in other regions, files, preferences and companies you have invited. Histories keep ids and no names.',

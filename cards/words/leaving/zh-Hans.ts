@@ -53,6 +53,7 @@ export const leavingWords: LeavingWords = {
     invited: '通过电子邮件邀请的公司',
     addresses: '为导入的公司补充的电子邮件地址',
     loads: '表的每次加载及其数量',
+    copies: '其他区域中贵公司表的副本（以登记为准）',
     files: '为加载而发送的文件',
     mappings: '文件的列如何对应',
     history: '按链逐条记录的历史，可供验证',
@@ -87,7 +88,7 @@ export const leavingWords: LeavingWords = {
     tables: '已加载的表',
     rows: '行数',
     people: '人员',
-    copyRegions: '合作伙伴可看到数据的其他区域',
+    copyRegions: '存有副本的区域',
     none: '无',
     eraseGone:
       '将删除：资料、员工的姓名和地址、备注、表、其他区域的副本、文件、设置以及你们邀请过的公司。历史只保留标识，不保留姓名。',
