@@ -23,7 +23,6 @@ export const companySteps: readonly Step[] = [
   { table: 'company_channels', sql: 'delete from company_channels where company_id = :company' },
   { table: 'visits', sql: 'delete from visits where owner_id = :company' },
   { table: 'openings', sql: 'delete from openings where viewer_id = :company or owner_id = :company' },
-  { table: 'copies', sql: 'delete from copies where company_id = :company' },
   { table: 'mappings', sql: 'delete from mappings where company_id = :company' },
   { table: 'current_loads', sql: 'delete from current_loads where company_id = :company' },
   { table: 'uploads', sql: batch('uploads', 'company_id = :company') },
@@ -141,6 +140,7 @@ export const companySteps: readonly Step[] = [
 export const untouched: Readonly<Record<string, string>> = {
   audit_heads: 'where each history ends: a number and a seal, so that it still verifies',
   companies: 'its own row is left last of all, without a name: see `finishErasure`',
+  copies: 'gone before that: see `endCopies`',
   entities: 'the catalogue',
   erasures: 'that it was erased, and when',
   past_invitations: 'ids alone',

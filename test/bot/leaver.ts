@@ -189,6 +189,10 @@ async function fill({ by, person }: Someone, fabrikam: Someone) {
   })
   const visit = { expires_at: clock(), digest: '', person_id: by.person, company_id: by.company }
   await db('visits').insert({ ...visit, id: newId() })
+  const looking = { person_id: fabrikam.by.person, company_id: fabrikam.by.company, owner_id: by.company }
+  await db('visits').insert({ ...visit, ...looking, id: newId(), purpose: 'rows' })
+  const opening = { what: 'Product', person_id: fabrikam.by.person, seen_at: clock() }
+  await db('openings').insert({ ...opening, viewer_id: fabrikam.by.company, owner_id: by.company })
   const [theirs] = await db('imports').where({ company_id: fabrikam.by.company, status: 'current' }).pluck('id')
   const match = { import_id: theirs, company_id: fabrikam.by.company, other_id: by.company, basis: 'name' }
   await db('matches')

@@ -45,7 +45,7 @@ describe('erasing a company', () => {
     assert.match(text, /Collaborations of yours\s+1/)
     assert.match(text, /Live invitations\s+2/)
     assert.match(text, /Partners who see data of yours\s+1/)
-    assert.match(text, /Other regions where it is seen\s+Europe/)
+    assert.match(text, /Regions with copies\s+none/)
     assert.match(text, /People\s+3/)
     assert.match(text, /What partners have exported stays with them and is out of reach/)
     assert.match(text, /Backups keep erased data for up to 35 days/)
