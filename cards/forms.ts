@@ -44,6 +44,16 @@ export const partnerConditions = {
   outside: maybe(['yes'] as const),
 }
 
+/** I1: whom one invites by e-mail, as typed. */
+export const letter = z.object({
+  name: typed,
+  email: typed,
+  vendorId: typed,
+  customerId: typed,
+  duns: typed,
+  note: typed,
+})
+
 /** Q1: within which bounds a score lies, in which order, and the first few of them. */
 export const bounds = {
   below: percent,

@@ -107,6 +107,9 @@ const statements = ({ companies, invitations, ofHub, entries, due }: Scale): rea
    where key is not null`,
   `insert into company_channels (company_id, conversation_id, reference, named_by, named_at)
    select pg_temp.made(1, n), 'channel-' || n, '{}', pg_temp.made(2, n * ${PEOPLE}), present from clock, generate_series(1, ${companies}, 10) n`,
+  `insert into erasures (company_id, round, asked_at, asked_by, due_at, ended_at)
+   select c.id, 1, present, pg_temp.made(2, ('x' || right(c.id::text, 12))::bit(48)::bigint * ${PEOPLE}), present, present
+   from clock, companies c`,
   `insert into mail_refusals select 'p0@firm' || n || '.example', present from clock, generate_series(1, ${companies}, 20) n`,
   `insert into preferences select id, '{}', 9, null, null from people where role = 'member'`,
   // The hub with everybody, and each company with the twenty around it.

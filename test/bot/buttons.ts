@@ -13,6 +13,7 @@ import type {
 } from '../../domain/kernel/ids.ts'
 import type { Role } from '../../domain/kernel/role.ts'
 import type { Teammate } from '../teams/teammate.ts'
+import { leavingButtons } from './leaving-buttons.ts'
 
 /** What a button is about. An own collaboration is its owner's alone; a shared one is there for those invited, too. */
 export type Noun =
@@ -56,7 +57,7 @@ export type Things = {
   readonly code: string
 }
 
-type Button = {
+export type Button = {
   /** The least role that may press it; a company is registered by whoever has none. */
   readonly needs: Role | 'nobody'
   /** A form is given its id by a card of ours: one that does not exist is that of a new collaboration. */
@@ -83,6 +84,7 @@ export const buttons: { readonly [V in Verb]: Button } = {
   },
   'profile.show': { needs: 'member', about: [], carries: () => ({}) },
   'profile.resend': { needs: 'admin', about: [], carries: () => ({}) },
+  ...leavingButtons,
   'preferences.allow-mail': { needs: 'member', about: [], carries: () => ({}) },
   'profile.edit': { needs: 'admin', about: [], carries: () => ({ section: 'general' }) },
   'people.show': { needs: 'member', about: [], carries: () => ({}) },
