@@ -1,42 +1,20 @@
-import type { CompanyId, LoadId } from '../kernel/ids.ts'
-import type { Region } from '../kernel/region.ts'
+import type { CompanyId } from '../kernel/ids.ts'
+import { onRowsOf } from '../storage/company-rows.ts'
 import { isEmbedded } from '../storage/copying.ts'
 import type { Db } from '../storage/database.ts'
-import { ask } from '../storage/statements.ts'
-import { transaction } from '../storage/transactions.ts'
+import { sendAhead } from '../storage/transactions.ts'
 import { attributes } from './attributes.ts'
 import type { TableCode } from './catalogue.ts'
+import { isCopyKept, type ReadingPlace } from './copies.ts'
 import { type Reading, wholeOf } from './reading.ts'
 import { type Cursor, conditionsOf, orderOf, type Position, sortedBy } from './reading-sql.ts'
 import type { Place } from './rows.ts'
 import { columnOf, keyColumns, nameOf } from './table.ts'
 
-/** A load that is read, where its rows are, how many, and since when. */
-export type Placed = Place & { readonly region: Region; readonly rows: number; readonly loadedAt: Date }
-
-/**
- * K2, K4: in which place a company reads the rows of a table: the one function that decides it. The region of the owner, and the
- * load that is current there. Undefined when nothing is loaded.
- */
-export async function placeOf(
-  db: Db,
-  _viewer: CompanyId,
-  owner: CompanyId,
-  table: TableCode,
-): Promise<Placed | undefined> {
-  const { rows } = await ask<{ rows: { load: LoadId; region: Region; rows: number; loadedAt: Date }[] }>(
-    db,
-    `select l.id as load, k.region, l.rows, l.loaded_at as "loadedAt"
-     from current_loads c join loads l on l.id = c.load_id join companies k on k.id = c.company_id
-     where c.company_id = :owner and c.table_code = :table`,
-    { owner, table },
-  )
-  const [row] = rows
-  return row && { company: owner, table, ...row }
-}
-
 /** Whether the rows of a load are all still there: not when it has been replaced twice, or it is too old to go back to. */
-export async function isKept(db: Db, { load }: Pick<Place, 'load'>, now: Date): Promise<boolean> {
+export async function isKept(db: Db, place: Pick<ReadingPlace, 'load' | 'original'>, now: Date): Promise<boolean> {
+  const { load, original } = place
+  if (load !== original) return isCopyKept(db, place, now)
   const row = await db('loads')
     .where({ id: load, status: 'loaded' })
     .where(kept => kept.whereNull('keep_until').orWhere('keep_until', '>', now))
@@ -195,12 +173,11 @@ const NONE = 0
 function read(
   store: Db,
   sql: string,
-  bindings: Readonly<Record<string, unknown>>,
+  bindings: Readonly<Record<string, unknown>> & { readonly company: CompanyId },
   patience = PATIENCE,
 ): Promise<Cells[]> {
-  return transaction(store, async trx => {
-    const settings = "select set_config('timezone', 'UTC', true), set_config('statement_timeout', :patience, true)"
-    await trx.raw(settings, { patience: `${patience}` })
+  return onRowsOf(store, bindings.company, async trx => {
+    sendAhead(trx, "select set_config('statement_timeout', :patience, true)", { patience: `${patience}` })
     const { rows } = await trx.raw<{ rows: (string | null)[][] }>(sql, bindings).options({ rowMode: 'array' })
     return rows
   })

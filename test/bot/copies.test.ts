@@ -31,8 +31,8 @@ for (const isApart of [false, true]) {
     after(regions.close)
     afterEach(regions.empty)
 
-    const placeFor = (viewer: Firm, owner: Firm, table: TableCode = 'Product') =>
-      findReadingPlace(db, viewer.id, owner.id, table)
+    const placeFor = async (viewer: Firm, owner: Firm, table: TableCode = 'Product') =>
+      (await findReadingPlace(db, viewer.id, owner.id, table)).placed
 
     async function namesAt(place: ReadingPlace | undefined) {
       if (!place) return undefined

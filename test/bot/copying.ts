@@ -42,9 +42,14 @@ export function regionsOf(isApart: boolean): Regions {
   }
 }
 
-export const siteOf = ({ places }: Regions) => ({ db, places, clock, stopping: new AbortController().signal })
+export const siteOf = ({ places }: Pick<Regions, 'places'>) => ({
+  db,
+  places,
+  clock,
+  stopping: new AbortController().signal,
+})
 
-export const workCopies = (regions: Regions) => workOffCopies(siteOf(regions))
+export const workCopies = (regions: Pick<Regions, 'places'>) => workOffCopies(siteOf(regions))
 
 export const load = ({ places }: Regions, by: Actor, table: TableCode, csv: string) =>
   loadTable(db, places, by, table, Buffer.from(csv))

@@ -40,7 +40,7 @@ async function compare(game: Game) {
       for (const [viewer, { id: other }] of firms.entries()) {
         const wanted = viewer === who ? undefined : seenBy(game, viewer, who, table)
         if (!wanted) continue
-        const place = await findReadingPlace(db, other, id, table)
+        const { placed: place } = await findReadingPlace(db, other, id, table)
         assert.equal(place?.region, homes[viewer])
         assert.deepEqual(place && (await keysAt(game, place.region, table, place.load)), wanted)
       }
@@ -68,7 +68,7 @@ async function readWhole(game: Game) {
     for (const table of tables) {
       for (const [viewer, { id: other }] of firms.entries()) {
         if (!seenBy(game, viewer, who, table)) continue
-        const place = await findReadingPlace(db, other, id, table)
+        const { placed: place } = await findReadingPlace(db, other, id, table)
         if (place) assert.ok(game.whole.has((await keysAt(game, place.region, table, place.load)).join()))
       }
     }
