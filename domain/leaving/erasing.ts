@@ -39,7 +39,15 @@ export const beginErasure = (
       await trx('erasures').where(own).update({ begun_at: at, tenant_id: row.tenant_id })
       await trx('companies')
         .where({ id: company })
-        .update({ tenant_id: null, is_public: false, name_key: `${ERASED.company}${company}`, erased_at: at })
+        .update({
+          tenant_id: null,
+          is_public: false,
+          name_key: `${ERASED.company}${company}`,
+          // Nobody's table means it any more.
+          bare_key: null,
+          profile: trx.raw("jsonb_build_object('name', name)"),
+          erased_at: at,
+        })
       await trx('people')
         .where({ ...own, erased_at: null })
         .update({ object_id: null, role: 'member', erased_at: at })
@@ -106,7 +114,6 @@ export const eraseName = (db: Db, { company, isDone }: Begun, at: Date) =>
         name: ERASED.company,
         country: 'ZZ',
         industry: null,
-        bare_key: null,
         profile: JSON.stringify({ name: ERASED.company }),
         contact_confirmed: null,
         contact_asked_at: null,

@@ -45,6 +45,9 @@ export const forgetPerson = (db: Db, by: Actor) =>
         ],
       },
     )
+    // A channel is told in the language of an admin: now in that of another one.
+    const other = admins.find(({ id }) => id !== by.person)
+    if (other) await trx('company_channels').where({ named_by: by.person }).update({ named_by: other.id })
     const bindings = { person: by.person, nobody: ERASED.person, at: by.at }
     for (const step of [...readerSteps(':person'), nameStep(':person')]) await finish(trx, step, bindings)
     await forgetDenials(trx, own.object_id)

@@ -25,6 +25,11 @@ export const companySteps: readonly Step[] = [
   { table: 'openings', sql: 'delete from openings where viewer_id = :company or owner_id = :company' },
   { table: 'mappings', sql: 'delete from mappings where company_id = :company' },
   { table: 'current_loads', sql: 'delete from current_loads where company_id = :company' },
+  {
+    table: 'jobs',
+    sql: `delete from jobs where id in (
+      select j.id from uploads u join jobs j on j.subject = 'upload:' || u.id where u.company_id = :company limit ${BATCH})`,
+  },
   { table: 'uploads', sql: batch('uploads', 'company_id = :company') },
   { table: 'loads', sql: batch('loads', 'company_id = :company') },
   { table: 'added_addresses', sql: 'delete from added_addresses where company_id = :company' },

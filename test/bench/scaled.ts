@@ -88,6 +88,8 @@ const statements = ({ companies, invitations, ofHub, entries, due }: Scale): rea
    from clock, (select distinct on (company_id) id, company_id from people order by company_id, id) p,
      unnest(array['${tableCodes.join("', '")}']) as t (code)`,
   `insert into current_loads (company_id, table_code, load_id) select company_id, table_code, id from loads`,
+  `insert into copies (id, company_id, table_code, region, load_id, state, rows, digest, begun_at, since, whole_at)
+   select gen_random_uuid(), company_id, table_code, 'apac', id, 'whole', rows, 'x', present, present, present from clock, loads`,
   // Of each twenty companies in its tables, two are here, and one has an address that was added.
   `insert into imports (id, company_id, status, vendor_load, begun_at)
    select pg_temp.made(10, n), pg_temp.made(1, n), 'current', l.load_id, present

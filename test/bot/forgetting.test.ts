@@ -154,6 +154,16 @@ describe('a person who is forgotten', () => {
     for await (const { broken } of verifyHistories(db)) assert.equal(broken, undefined)
   })
 
+  it('leaves the channel that they have named to another admin, in whose language it is told from then on (B2)', async () => {
+    const { bob, johanna } = await scene()
+    const channel = { conversation_id: '19:x', reference: '{}', named_at: clock() }
+    await db('company_channels').insert({ ...channel, company_id: bob.by.company, named_by: bob.by.person })
+
+    await forget(bob)
+
+    assert.deepEqual(await db('company_channels').pluck('named_by'), [johanna.by.person])
+  })
+
   it('is given no role any more, and can be named by nobody (P1)', async () => {
     const { bob, johanna } = await scene()
     await forget(bob)

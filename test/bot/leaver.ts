@@ -206,6 +206,8 @@ async function fill({ by, person }: Someone, fabrikam: Someone) {
     created_at: clock(),
   }
   await db('jobs').insert({ ...job, subject: `profile:${by.company}` })
+  const [upload] = await db('uploads').where({ company_id: by.company }).pluck('id')
+  await db('jobs').insert({ ...job, kind: 'data.check', subject: `upload:${upload}` })
   // As a guest elsewhere somebody of that tenant was denied something.
   const guest = { tenantId: person.tenantId, objectId: person.objectId, at: clock(), isGuest: true }
   await writeDenial(db, guest, { reason: 'guest', verb: 'message', ids: {} })
@@ -229,10 +231,13 @@ const withIds = [
 export async function leftOf(texts: readonly string[], ids: readonly string[]): Promise<readonly string[]> {
   const rows: Rows = await everything()
   assert.ok(Object.keys(rows).length > 40)
-  const prospects = new Set(await db('prospects').pluck<string[]>('id'))
+  const known = new Set([
+    ...(await db('prospects').pluck<string[]>('id')),
+    ...(await db('uploads').pluck<string[]>('id')),
+  ])
   const isOrphan = (row: string) => {
-    const [, id] = /"prospect:([^"]*)"/.exec(row) ?? []
-    return id !== undefined && !prospects.has(id)
+    const [, id] = /"(?:prospect|upload):([^"]*)"/.exec(row) ?? []
+    return id !== undefined && !known.has(id)
   }
   return Object.entries(rows).flatMap(([table, found]) =>
     found
