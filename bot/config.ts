@@ -215,11 +215,15 @@ export function readDatabaseUrl({ DATABASE_URL }: NodeJS.ProcessEnv): string {
   )
 }
 
-/** Where the rows of each region are, as far as it is not the main database. Refuses as `readConfig`. */
-export function readRegionUrls(env: NodeJS.ProcessEnv): Readonly<Record<Region, string | undefined>> {
-  const complaint = (region: Region) => `REGION_${region.toUpperCase()}_URL is neither postgres://… nor a folder`
-  const urlOf = (region: Region) =>
-    read(database.optional().safeParse(env[`REGION_${region.toUpperCase()}_URL`]), complaint(region))
+/** Where the rows of each region are, or are to be moved to, as far as it is not the main database. Refuses as `readConfig`. */
+export function readRegionUrls(
+  env: NodeJS.ProcessEnv,
+  prefix: '' | 'TARGET_' = '',
+): Readonly<Record<Region, string | undefined>> {
+  const urlOf = (region: Region) => {
+    const name = `${prefix}REGION_${region.toUpperCase()}_URL`
+    return read(database.optional().safeParse(env[name]), `${name} is neither postgres://… nor a folder`)
+  }
   return { us: urlOf('us'), eu: urlOf('eu'), apac: urlOf('apac') }
 }
 
