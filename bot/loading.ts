@@ -6,7 +6,7 @@ import { type Begun, beginLoad, finishCheck, finishLoad } from '../domain/data/l
 import { readParts } from '../domain/data/parts.ts'
 import { compareRows, countRows, EMBEDDED_ROWS, mergeRows, type StoredRow, writeRows } from '../domain/data/rows.ts'
 import type { Report, Upload } from '../domain/data/upload.ts'
-import { failUpload, findUpload } from '../domain/data/uploads.ts'
+import { failUpload, findUpload, giveUpUpload } from '../domain/data/uploads.ts'
 import type { Touched } from '../domain/delivery/outbox.ts'
 import type { JobOutcome } from '../domain/jobs/job.ts'
 import { type Job, reportProgress } from '../domain/jobs/jobs.ts'
@@ -87,6 +87,17 @@ export async function loadFile(loading: Loading, job: Job): Promise<JobOutcome> 
   const touched: Touched = trx => listCardsAbout(trx, company, entitiesOf(table))
   await finishLoad(db, job, upload, { place, rows, at: clock(), touched })
   return done
+}
+
+/** K1: after so many tries that a fault of ours has ended, whoever waits for it is told, and it is not tried again. */
+const TRIES = 6
+
+/** What becomes of work on a file that a fault of ours has ended; undefined while it is tried again. */
+export async function giveUp({ db, clock }: Loading, job: Job): Promise<JobOutcome | undefined> {
+  if (job.attempts < TRIES) return undefined
+  const upload = await findUpload(db, idOf(job))
+  if (upload) await giveUpUpload(db, job, upload, clock())
+  return { kind: 'dead', why: 'a defect of ours' }
 }
 
 /** All problems of a file, as they are found; nothing is stored. */

@@ -34,7 +34,7 @@ export class TooLarge extends Error {
 }
 
 /**
- * K1: takes in a file, whatever it is: looks at it, and keeps it in the database of its region. What cannot be read is kept, too,
+ * K1: takes in a file, whatever it is: reads its beginning, and keeps it in the database of its region. What cannot be read is kept, too,
  * with the reason. Refuses `needs-role`; throws `TooLarge`; then, and when it breaks off, nothing is left.
  */
 export async function receiveFile(
@@ -55,14 +55,14 @@ export async function receiveFile(
     }
   }
   await inTemporaryFile(measured(), async path => {
-    const looked = await look(db, by, path, { name, table })
+    const beginning = await readBeginning(db, by, path, { name, table })
     const store = places.of(await findRegion(db, by.company)).longWork
     await announceUpload(db, by, {
       id,
       name: name.slice(0, NAME),
       bytes: size,
       digest: digest.digest('hex'),
-      ...looked,
+      ...beginning,
     })
     await writeParts(store, { company: by.company, upload: id }, createReadStream(path, { highWaterMark: 1 << 18 }))
     await receiveUpload(db, by, id)
@@ -80,7 +80,7 @@ export async function rereadFile(
   const store = places.of(await findRegion(db, company)).longWork
   await inTemporaryFile(readParts(store, { company, upload: id }), async path => {
     const answered = { ...kind, ...chosen.kind } as Kind
-    await redraftUpload(db, by, id, await look(db, by, path, { name, table: chosen.table, kind: answered }))
+    await redraftUpload(db, by, id, await readBeginning(db, by, path, { name, table: chosen.table, kind: answered }))
   })
 }
 
@@ -92,16 +92,16 @@ export async function previewFile({ db, places }: Receiving, { id, company }: Up
 
 const NAME = 200
 
-type Looked = Pick<Upload, 'kind' | 'draft' | 'table' | 'plan' | 'failure'>
+type Beginning = Pick<Upload, 'kind' | 'draft' | 'table' | 'plan' | 'failure'>
 
 /** What a file says at its beginning, as far as it can be read without asking. */
-async function look(
+async function readBeginning(
   db: Db,
   by: Actor,
   path: string,
   { name, table, kind }: { readonly name: string; readonly table: TableCode | undefined; readonly kind?: Kind },
-): Promise<Looked> {
-  const found: Looked = { kind: kind ?? {}, draft: undefined, table, plan: undefined, failure: undefined }
+): Promise<Beginning> {
+  const found: Beginning = { kind: kind ?? {}, draft: undefined, table, plan: undefined, failure: undefined }
   try {
     const recognised = kind ?? (await recognise(path))
     const known = knownOf(recognised)

@@ -13,6 +13,7 @@ import { serveHistory } from './web/history.ts'
 import { serveInvited } from './web/invited.tsx'
 import { page, serveStyle } from './web/layout.tsx'
 import { apologise, servePages } from './web/pages.tsx'
+import { serveRows } from './web/rows.tsx'
 import { serveUploads } from './web/uploads.tsx'
 
 /** Largest activity that is read, in bytes. */
@@ -63,18 +64,18 @@ export function createServer(
     if (typeof request.body === 'string') request.body = request.body.replace(/^\ufeff/u, '')
     next()
   })
-  const parsers = [
-    restify.plugins.bodyParser({
-      maxBodySize: BODY,
-      mapParams: false,
-      mapFiles: false,
-      rejectUnknown: true,
-      ...{ parameterLimit: FIELDS },
-      reviver: (_key: string, value: unknown) => (typeof value === 'string' ? storable(value) : value),
-      // Nobody sends us files: they are not kept.
-      multipartFileHandler: () => {},
-    }),
-  ].flat()
+  const reading = {
+    maxBodySize: BODY,
+    mapParams: false,
+    mapFiles: false,
+    rejectUnknown: true,
+    // For its parser of forms; its types do not have it.
+    parameterLimit: FIELDS,
+    reviver: (_key: string, value: unknown) => (typeof value === 'string' ? storable(value) : value),
+    // Nobody sends us files: they are not kept.
+    multipartFileHandler: () => {},
+  }
+  const parsers = [restify.plugins.bodyParser(reading)].flat()
   // Files are read where they go.
   for (const parse of parsers)
     server.use((request, response, next) => (isFile(request) ? next() : parse(request, response, next)))
@@ -102,6 +103,7 @@ export function createServer(
   serveInvited(server, bot)
   serveHistory(server, bot)
   serveUploads(server, bot)
+  serveRows(server, bot)
 
   page(server, '/health/live', async (_request, response) => {
     response.json({ live: true })
@@ -174,7 +176,7 @@ function answerFailure(request: Request, response: Response, error: unknown) {
 }
 
 /** Where our own pages send their forms. */
-const isOfForms = (request: Request) => /^\/(mail|data)(\/|$)/.test(request.path())
+const isOfForms = (request: Request) => /^\/(mail|data|rows)(\/|$)/.test(request.path())
 
 /** A form with a file. */
 const isFile = (request: Request) =>

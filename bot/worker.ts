@@ -13,7 +13,7 @@ import type { Retention } from '../domain/trust/retention.ts'
 import { subjectId } from './actions/subject.ts'
 import { keepCopies } from './copies.ts'
 import { importPartners, matchPartners } from './importing.ts'
-import { checkFile, loadFile } from './loading.ts'
+import { checkFile, giveUp, loadFile } from './loading.ts'
 import { mailInvitation, type Postman } from './mail.ts'
 import type { Metrics } from './ops/metrics.ts'
 import { sweep } from './ops/retention.ts'
@@ -67,7 +67,9 @@ async function run(worker: Worker, job: Job) {
     metrics.worked(kind, isAway ? 'retry' : 'defect')
     log.error({ err: error, job: id, kind, subject }, 'job')
     const why = isAway ? 'no database' : 'a defect of ours'
-    await settleJob(db, job, clock(), { kind: 'retry', why, at: retryAt(clock(), attempts) }).catch(() => false)
+    const again: JobOutcome = { kind: 'retry', why, at: retryAt(clock(), attempts) }
+    const settle = async () => settleJob(db, job, clock(), (!isAway && (await givesUp[kind]?.(worker, job))) || again)
+    await settle().catch(() => false)
   }
 }
 
@@ -90,6 +92,12 @@ const works: { readonly [K in JobKind]: (worker: Worker, job: Job) => Promise<Jo
   'prospects.import': importPartners,
   'prospects.match': matchPartners,
   retention: retain,
+}
+
+/** Kinds for which somebody waits: they are told when a fault of ours has ended each try. All others are tried until they succeed. */
+const givesUp: { readonly [K in JobKind]?: (worker: Worker, job: Job) => Promise<JobOutcome | undefined> } = {
+  'data.check': giveUp,
+  'data.load': giveUp,
 }
 
 function wakesConnection(type: 'connection.reminder' | 'connection.expiry') {

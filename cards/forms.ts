@@ -25,6 +25,7 @@ import {
   percent,
   relationship,
   several,
+  table,
   toggle,
   typed,
   way,
@@ -54,6 +55,18 @@ export const bounds = {
 
 /** Calendar days, both included; open at an end that is not there. */
 export const period = { since: day, until: day }
+
+/** K2: whose rows, and of what; whether somebody wished for a file. */
+export const opening = z.object({
+  company,
+  entity: entity.optional(),
+  entities,
+  table: table.optional(),
+  exporting: maybe(['yes'] as const),
+})
+
+/** K2: who has looked at what of ours. */
+export const looking = { looked: maybe(['yes'] as const), entities }
 
 /** What is shared, and with or by whom. */
 export const sharing = {

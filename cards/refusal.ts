@@ -1,8 +1,11 @@
 import type { Refusal, RefusalCode } from '../domain/kernel/refusal.ts'
 import type { Reader } from './reader.ts'
 
-/** The sentence for a refusal, its dates and countries written for the reader. */
-export function refusalText<C extends RefusalCode>(reader: Reader, { code, detail }: Refusal<C>): string {
+/** The sentence for a refusal, its dates and countries written for the reader; one after the other where more is wrong. */
+export const refusalText = (reader: Reader, refusal: Refusal): string =>
+  [refusal, ...refusal.others].map(each => sentenceOf(reader, each)).join('\n')
+
+function sentenceOf<C extends RefusalCode>(reader: Reader, { code, detail }: Refusal<C>): string {
   const written = Object.entries(detail).map(([key, value]) => [
     key,
     value instanceof Date ? reader.date(value) : key === 'country' ? reader.country(String(value)) : value,

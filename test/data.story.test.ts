@@ -21,7 +21,8 @@ describe('the story of a company that loads what it has promised', () => {
     await alex.press(await alex.say('connect with fabrikam'), 'Confirm')
     await fabrikam.press(await fabrikam.say('pending'), 'Accept')
     const saved = await alex.press(await alex.say('new collaboration with fabrikam'), 'Save and share', {
-      ...{ name: 'Supply', requested: 'vendors,warehouses' },
+      name: 'Supply',
+      requested: 'vendors,warehouses',
     })
     await alex.press(saved, 'Confirm')
     await liaison.deliverDue()

@@ -42,6 +42,7 @@ const tables: Readonly<Record<string, Area>> = {
   uploads: 'data',
   mappings: 'data',
   visits: 'data',
+  openings: 'data',
   file_parts: 'data',
   ...Object.fromEntries(tableCodes.map(table => [nameOf(table), 'data' as const])),
   connections: 'network',

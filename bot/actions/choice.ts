@@ -6,7 +6,7 @@ import type { Payload, Verb } from '../../cards/verbs.ts'
 import { acceptInvitation, changeShared, stopEverywhere } from '../../domain/collaboration/invitations.ts'
 import { scoreOf } from '../../domain/collaboration/score.ts'
 import { type Entity, type Group, groupCodes } from '../../domain/data/catalogue.ts'
-import { chosen } from '../../domain/data/entity.ts'
+import { areSameEntities, chosen } from '../../domain/data/entity.ts'
 import { mustBe } from '../../domain/kernel/actor.ts'
 import { type NoteId, newId } from '../../domain/kernel/ids.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
@@ -59,6 +59,8 @@ export const choiceHandlers: Handlers<
     const { refusal } = await attempt(context, check(context, view, choice, payload.revision))
     if (refusal?.code === 'already-answered') return showInvitation(context, view.id, refused(reader, refusal))
     if (refusal) return showAnew(context, view, choice, refusal)
+    if (isUnchanged(view, choice))
+      return showInvitation(context, view.id, noticeOf(reader.words.collaboration.unchanged, 'good'))
     const requested = view.entities.filter(entity => entity.requested).map(({ code }) => code)
     return { card: previewCard(reader, view, choice, scoreOf(requested, choice.wanted)) }
   },
@@ -75,6 +77,13 @@ export const choiceHandlers: Handlers<
       stopEverywhere(context.db, context.by, payload.invitation, wanted, payload.revision, note),
     ),
 }
+
+/** Whether there is nothing to confirm: the same again is an answer only to what the owner has changed since (C8). */
+const isUnchanged = (view: InvitationView, { wanted, note }: Choice) =>
+  view.status === 'accepted' &&
+  note.trim() === '' &&
+  areSameEntities(wanted, sharedOf(view)) &&
+  !view.entities.some(({ added, dropped }) => added || dropped)
 
 /** Throws what sharing would refuse, before the card asks for confirmation; the domain checks it again. */
 async function check({ by }: Context, view: InvitationView, { wanted, note }: Choice, revision: number) {

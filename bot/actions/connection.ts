@@ -14,7 +14,7 @@ import {
   relateConnection,
   remindOfConnection,
 } from '../../domain/network/connections.ts'
-import { viewCompany } from '../../domain/network/directory.ts'
+import { type CompanyView, viewCompany } from '../../domain/network/directory.ts'
 import { checkRequest, requestConnection } from '../../domain/network/requests.ts'
 import { viewConnection } from '../../domain/views/connection.ts'
 import { listEndings } from '../../domain/views/endings.ts'
@@ -51,9 +51,12 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
   },
   async 'connection.ask'(context, { company }) {
     const { refusal } = await attempt(context, checkRequest(context.db, context.by, company))
-    return refusal
-      ? showUnasked(context, company, refusal)
-      : { card: askCard(context.reader, await viewCompany(context.db, context.by, company)) }
+    if (refusal) return showUnasked(context, company, refusal)
+    const view = await viewCompany(context.db, context.by, company)
+    // F4: what waits already is shown: ours, or theirs with Accept, instead of a form whose note would be lost.
+    return view.status === 'pending' && view.connection
+      ? showConnection(context, view.connection, waitingNotice(context, view))
+      : { card: askCard(context.reader, view) }
   },
   async 'connection.request'(context, { company, note }) {
     const { db, by, reader } = context
@@ -140,6 +143,12 @@ async function afterwards(
 }
 
 /** Why a company cannot be asked, on the card where that can be fixed. */
+function waitingNotice({ reader: { words } }: Context, { profile: { name = '' }, outgoing }: CompanyView): Notice {
+  return outgoing
+    ? noticeOf(words.connection.waitsAlready(name), 'attention')
+    : noticeOf(words.connection.theyAsked(name), 'good')
+}
+
 async function showUnasked(context: Context, company: CompanyId, refusal?: Refusal): Promise<Reply> {
   const { db, by, reader } = context
   const notice = refused(reader, refusal)

@@ -104,7 +104,10 @@ export async function showImported(
 
 /** What an invitation of one of our tables is filled in with. */
 export const invitationOf = ({ name, email, vendorId, customerId, duns }: Imported, note: string) => ({
-  ...{ name, note, email: email ?? '', duns: duns ?? '' },
+  name,
+  note,
+  email: email ?? '',
+  duns: duns ?? '',
   vendorId: fitting(vendorId),
   customerId: fitting(customerId),
 })

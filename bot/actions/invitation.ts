@@ -3,7 +3,12 @@ import { leaveCard, partnerCard, removeCard, resendCard } from '../../cards/coll
 import { type Notice, noticeOf } from '../../cards/kit.ts'
 import type { Verb } from '../../cards/verbs.ts'
 import { addPartners, removePartner } from '../../domain/collaboration/collaborations.ts'
-import { declineInvitation, leaveInvitation, remindOfInvitation } from '../../domain/collaboration/invitations.ts'
+import {
+  checkInvite,
+  declineInvitation,
+  leaveInvitation,
+  remindOfInvitation,
+} from '../../domain/collaboration/invitations.ts'
 import type { InvitationId } from '../../domain/kernel/ids.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { listEndings } from '../../domain/views/endings.ts'
@@ -68,9 +73,10 @@ export const invitationHandlers: Handlers<
   async 'invitation.resend-ask'(context, { invitation }) {
     const view = await viewInvitation(context.db, context.by, invitation)
     const live = view.status === 'accepted' || view.status === 'waiting'
-    return view.ours && !live && may(context.by, 'responder')
-      ? { card: resendCard(context.reader, view) }
-      : showInvitation(context, invitation, notNow(context))
+    if (!view.ours || live || !may(context.by, 'responder')) return showInvitation(context, invitation, notNow(context))
+    // C9: said before a note is typed.
+    const { refusal } = await attempt(context, checkInvite(context.db, context.by, invitation))
+    return refusal ? afterwards(context, invitation, refusal) : { card: resendCard(context.reader, view) }
   },
   async 'invitation.resend'(context, { invitation, note }) {
     const { db, by, reader } = context

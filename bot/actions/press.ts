@@ -14,6 +14,7 @@ import { noteHandlers } from './note.ts'
 import { preferencesHandlers } from './preferences.ts'
 import { profileHandlers } from './profile.ts'
 import { prospectHandlers } from './prospect.ts'
+import { rowsHandlers } from './rows.ts'
 import { sharingHandlers } from './sharing.ts'
 import { termsHandlers } from './terms.ts'
 import { visibilityHandlers } from './visibility.ts'
@@ -33,6 +34,7 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...sharingHandlers,
   ...historyHandlers,
   ...dataHandlers,
+  ...rowsHandlers,
   ...termsHandlers,
   ...preferencesHandlers,
   ...channelHandlers,

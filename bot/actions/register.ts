@@ -44,7 +44,6 @@ export async function register(
   { terms, region, code, ...typed }: Payload<'company.register'>,
 ): Promise<Reply> {
   const again = { ...typed, code, region }
-  if (!region) return showRegister(reader, noticeOf(reader.words.register.regionMissing, 'attention'), again)
   const form = { ...typed, region, termsAccepted: terms === 'true', termsHash: termsHash(reader.words) }
   const { refusal } = await attempt(
     {},

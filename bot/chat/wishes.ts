@@ -1,5 +1,6 @@
 import { withMore } from '../../cards/asking/chat.ts'
 import { noticeOf } from '../../cards/kit.ts'
+import { isOwnName } from '../../domain/company/companies.ts'
 import type { Between } from '../../domain/views/between.ts'
 import type { NamedCollaboration } from '../../domain/views/names.ts'
 import type { Context, Reply } from '../actions/context.ts'
@@ -11,8 +12,12 @@ import { between, collaborationOf, connected, type Grant, noCollaboration, one, 
 
 /** Q3: every wish, and the card that it opens, filled in as far as the sentence says; nothing changes without a button. */
 export const wishes: { readonly [W in WishKind]: Grant } = {
-  connect: async (context, { companies: [company], unknown }) =>
-    pressed(context, company ? to('connection.ask', { company: company.id }) : to('directory.show', { name: unknown })),
+  connect: async (context, { companies: [company], unknown }) => {
+    if (company) return pressed(context, to('connection.ask', { company: company.id }))
+    return unknown !== '' && (await isOwnName(context.db, context.by, unknown))
+      ? sentence(context, context.reader.words.refusals.oneself({}))
+      : pressed(context, to('directory.show', { name: unknown }))
+  },
   invite: async (context, { companies: [company], emails: [email], unknown }) =>
     pressed(
       context,

@@ -3,6 +3,7 @@ import { forgetCards } from '../../domain/collaboration/past-cards.ts'
 import { forgetInvitations } from '../../domain/collaboration/past-invitations.ts'
 import { findRegion } from '../../domain/company/companies.ts'
 import { listOldLoads, noteGone } from '../../domain/data/loads.ts'
+import { forgetOpenings } from '../../domain/data/openings.ts'
 import { purgeParts } from '../../domain/data/parts.ts'
 import { purgeRows } from '../../domain/data/rows.ts'
 import { forgetUpload, listOldUploads } from '../../domain/data/uploads.ts'
@@ -45,6 +46,7 @@ export async function* sweep(db: Db, places: Places, keep: Retention, at: Date):
   yield* purgeImports(db, places, at)
   yield* forgetAddresses(db, since(keep.declined))
   yield forgetVisits(db, at)
+  yield forgetOpenings(db, since(1))
 }
 
 /** K1a: the rows of loads to which nobody can go back any more, and of those that were never finished. */

@@ -33,13 +33,14 @@ const schema = z.object({
   until: moment.optional(),
   partner: id.optional(),
   collaboration: id.optional(),
+  looked: z.string().max(1_000).optional(),
   expires: z.string().regex(/^\d{1,15}$/),
 })
 type Link = z.output<typeof schema>
 
 /** K6: the address of the actor's part of the history as a file, for five minutes. Whoever has the link can read the file. */
 export async function historyLink(db: Db, site: string, by: Actor, filter: HistoryFilter): Promise<string> {
-  const { since, until, partner, collaboration } = filter
+  const { since, until, partner, collaboration, looked } = filter
   const link = {
     company: by.company,
     person: by.person,
@@ -47,6 +48,7 @@ export async function historyLink(db: Db, site: string, by: Actor, filter: Histo
     until: until?.toISOString(),
     partner,
     collaboration,
+    looked: looked?.join(),
     expires: `${by.at.getTime() + LIFE}`,
   }
   const signature = sign(await findSecret(db, 'links'), signedText(link))
@@ -94,7 +96,7 @@ async function send(
   { method }: Request,
   response: Response,
   { by, locale, timeZone }: NonNullable<Awaited<ReturnType<typeof actorOf>>>,
-  { since, until, partner, collaboration }: Link,
+  { since, until, partner, collaboration, looked }: Link,
 ) {
   const reader = readerOf(locale, timeZone)
   const filter = {
@@ -102,6 +104,7 @@ async function send(
     until: until === undefined ? undefined : new Date(until),
     partner: partner as CompanyId | undefined,
     collaboration: collaboration as CollaborationId | undefined,
+    looked: looked?.split(',').filter(Boolean),
   }
   response.setTimeout(PATIENCE, () => response.destroy())
   response.writeHead(200, {
@@ -175,5 +178,5 @@ function cellsOf(reader: Reader, entry: HistoryEntry): Readonly<Record<Column, s
 const refuse = (request: Request, response: Response, why: 'expired' | 'invalid') =>
   sendPage(request, response, why === 'expired' ? 410 : 403, ({ history }) => [history.heading, history[why]])
 
-const signedText = ({ company, person, since, until, partner, collaboration, expires }: Link) =>
-  JSON.stringify(['history', company, person, since, until, partner, collaboration, expires])
+const signedText = ({ company, person, since, until, partner, collaboration, looked, expires }: Link) =>
+  JSON.stringify(['history', company, person, since, until, partner, collaboration, looked, expires])

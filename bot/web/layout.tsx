@@ -25,6 +25,8 @@ export type About = {
   readonly status?: number
   /** For tables. */
   readonly isWide?: boolean
+  /** For tables of many columns. */
+  readonly isFull?: boolean
   /** Seconds after which it is shown anew by itself. */
   readonly again?: number
   /** Beside those of every page. */
@@ -35,11 +37,11 @@ export type About = {
 export function send(
   response: Response,
   { language }: Pick<Reader, 'language'>,
-  { title, status = 200, isWide = false, again, headers: own = {} }: About,
+  { title, status = 200, isWide = false, isFull = false, again, headers: own = {} }: About,
   content: ComponentChildren,
 ) {
   const whole = (
-    <html lang={language} class={isWide ? 'wide' : undefined}>
+    <html lang={language} class={isFull ? 'full' : isWide ? 'wide' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -10,7 +10,7 @@ export const style = `
 body{margin:0;background:var(--ground);color:var(--text);font:1rem/1.5 "Segoe UI",system-ui,sans-serif}
 header{padding:1rem 1rem 0;max-width:40rem;margin:0 auto;color:var(--brand);font-weight:600}
 main{max-width:40rem;margin:1rem auto 3rem;padding:1.5rem;background:var(--surface);border:1px solid var(--line);border-radius:8px}
-.wide header,.wide main{max-width:58rem}
+.wide header,.wide main{max-width:58rem}.full header,.full main{max-width:100rem}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 1rem}h2{font-size:1.1rem;margin:1.75rem 0 .5rem}
 p{margin:.5rem 0}a{color:var(--brand)}.subtle{color:var(--subtle)}
 blockquote{border-left:4px solid var(--line);margin:1rem 0;padding:0 1rem}
@@ -32,6 +32,9 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 .scroll .whole{white-space:normal;min-width:16rem}
 .alert{border-left:4px solid var(--bad);background:var(--bad-soft);padding:.5rem 1rem;border-radius:4px}
 .good{border-left:4px solid var(--good);padding:.5rem 1rem}
+.tabs{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;margin:0 0 1rem}.tabs [aria-current]{font-weight:600;color:var(--text);text-decoration:none}
+.filter{display:flex;flex-wrap:wrap;gap:0 1rem;border:0;padding:0;margin:0}.filter div{flex:1 1 10rem}.filter legend{position:absolute;left:-100vw}
+summary{cursor:pointer;padding:.5rem 0}.search{max-width:48rem}th a{color:inherit}dt{font-weight:600;margin-top:.75rem}dd{margin:0}
 .steps{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;margin:0 0 1.25rem;color:var(--subtle)}
 .steps [aria-current]{color:var(--brand);font-weight:600}
 .counts{display:flex;flex-wrap:wrap;gap:1rem 2rem;margin:1rem 0}.counts b{display:block;font-size:1.5rem}

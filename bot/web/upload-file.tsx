@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { failureText } from '../../cards/data/load.ts'
 import type { Reader } from '../../cards/reader.ts'
 import type { TableCode } from '../../domain/data/catalogue.ts'
 import type { Failure } from '../../domain/data/upload.ts'
@@ -104,6 +105,3 @@ export function FailedPage({ reader, name, failure }: { reader: Reader; name: st
     </>
   )
 }
-
-const failureText = ({ words }: Reader, { code, line, column }: Failure): string =>
-  words.unreadable[code](line === undefined ? '' : `${line}`, column ?? '')

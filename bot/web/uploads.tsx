@@ -26,13 +26,13 @@ import { type Arrival, findArrival, findVisitor, isOurs, useLink, type Visit } f
 export function serveUploads(server: Server, bot: Bot) {
   page(server, '/data', async (request, response) => {
     const visit = await findVisitor(bot, request)
-    const arrival = parameter(request, 't') ? await findArrival(bot, request) : undefined
+    const arrival = parameter(request, 't') ? await findArrival(bot, request, 'load') : undefined
     if (arrival && arrival !== 'used') return showArrival(response, arrival)
     if (visit) return showFileForm(response, visit)
     return arrival === 'used' ? showUsed(request, response) : showExpired(request, response)
   })
   server.post('/data', async (request, response) => {
-    const arrival = parameter(request, 't') ? await findArrival(bot, request) : undefined
+    const arrival = parameter(request, 't') ? await findArrival(bot, request, 'load') : undefined
     const isNew = arrival !== undefined && arrival !== 'used'
     const cookie = isNew ? await useLink(bot, arrival) : undefined
     const visit = isNew && cookie ? { ...arrival, token: '' } : await findVisitor(bot, request)

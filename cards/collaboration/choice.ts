@@ -23,6 +23,9 @@ import type { Reader } from '../reader.ts'
 import type { Hidden } from '../verbs.ts'
 import { entityList, scoreText } from './score.ts'
 
+/** Characters of the names of the collaborations through which something is seen already: there may be many of them on a card. */
+const THROUGH = 32
+
 /** What is ticked and typed on an invitation so far. */
 export type Choice = { readonly wanted: readonly Entity[]; readonly note: string }
 
@@ -61,7 +64,10 @@ export function previewCard(reader: Reader, view: InvitationView, choice: Choice
   const stopped = entities.filter(({ code, shared }) => shared && !wanted.includes(code))
   const elsewhere = stopped.filter(({ through }) => through.length > 0)
   const elsewhereShared = elsewhere.some(({ through }) => through.some(({ offered }) => !offered))
-  const offeredElsewhere = elsewhere.some(({ through }) => through.some(({ offered }) => offered))
+  const own = new Set(
+    elsewhere.flatMap(({ through }) => through.flatMap(each => (each.offered ? each.collaboration : []))),
+  )
+  const [ownOffer] = own
   const act = view.status === 'accepted' ? 'invitation.change' : 'invitation.accept'
   const carried = carriedOf(view, choice)
   const moves = regions.own !== regions.partner
@@ -69,8 +75,14 @@ export function previewCard(reader: Reader, view: InvitationView, choice: Choice
     reader,
     wanted.length > 0 ? words.invitation.previewHeading(partner.name) : words.invitation.previewNothing(partner.name),
     [
-      wanted.length === 0 && text(words.invitation.nothingPreview(partner.name)),
+      wanted.length === 0 &&
+        text(
+          entities.some(({ offered }) => offered)
+            ? words.invitation.nothingPreview(partner.name)
+            : words.invitation.nothingEitherWay(partner.name),
+        ),
       facts([
+        [words.invitation.collaboration, view.name],
         [words.invitation.resulting, scoreText(reader, score)],
         [words.invitation.youShare, named(({ code }) => wanted.includes(code))],
         [words.invitation.extras, named(({ code, requested }) => wanted.includes(code) && !requested)],
@@ -89,7 +101,7 @@ export function previewCard(reader: Reader, view: InvitationView, choice: Choice
         text(words.invitation.stays(words.entities[code], throughOf(reader, through), partner.name)),
       ),
       elsewhereShared && text(words.invitation.everywhere),
-      offeredElsewhere && text(words.invitation.offeredElsewhere),
+      ownOffer !== undefined && text(words.invitation.offeredElsewhere),
       wanted.length > 0 &&
         text(
           moves
@@ -102,6 +114,10 @@ export function previewCard(reader: Reader, view: InvitationView, choice: Choice
     [
       go(words.buttons.confirm, act, carried, 'positive'),
       elsewhereShared && go(words.buttons.stopEverywhere, 'invitation.stop', carried, 'destructive'),
+      ownOffer !== undefined &&
+        (own.size === 1
+          ? go(words.buttons.openCollaboration, 'collaboration.edit', { collaboration: ownOffer })
+          : go(words.headings.collaborations, 'collaborations.show', { company: partner.id, owner: 'ours' })),
       addData(
         reader,
         entities.filter(({ code, hasData }) => wanted.includes(code) && !hasData).map(({ code }) => code),
@@ -147,8 +163,15 @@ export function boxText(reader: Reader, { code, requested, hasData, through }: I
   return marks.length > 0 ? `${entities[code]} (${marks.join(', ')})` : entities[code]
 }
 
+/** A8: what they offer; whether we see it already. */
+export function offeredText(reader: Reader, { code, seenThrough }: InvitedEntity): string {
+  const { entities, invitation } = reader.words
+  if (seenThrough === null) return entities[code]
+  return `${entities[code]} (${invitation.already(invitation.quoted(shorten(seenThrough, THROUGH)))})`
+}
+
 const throughOf = (reader: Reader, through: InvitedEntity['through']) =>
-  reader.list(through.map(({ name }) => reader.words.invitation.quoted(shorten(name, 60))))
+  reader.list(through.map(({ name }) => reader.words.invitation.quoted(shorten(name, THROUGH))))
 
 /** What was ticked and typed, for the buttons of the next card. */
 function carriedOf(

@@ -98,23 +98,7 @@ export function collaborationsCard(
       listed.length === 0 && text(line === '' ? words.collaboration.empty : words.collaboration.noneMatches),
       ...listed.map(each =>
         row(
-          [
-            name(each.name),
-            text(withText(reader, each)),
-            subtle(
-              [
-                each.isDraft && words.invitationStatuses.draft,
-                each.status && words.invitationStatuses[each.status],
-                !each.isDraft &&
-                  each.partnerCount > 0 &&
-                  (each.ours
-                    ? `${words.headings.visibility}: ${scoreText(reader, each.visibility)}`
-                    : words.score.theySee(scoreText(reader, each.visibility))),
-              ]
-                .filter(part => part)
-                .join(' · '),
-            ),
-          ],
+          [name(each.name), text(withText(reader, each)), standingOf(reader, each)],
           [
             each.invitation
               ? go(buttons.open, 'invitation.show', { invitation: each.invitation })
@@ -175,6 +159,18 @@ function partnerRow(reader: Reader, partner: PartnerView) {
     ],
     buttons,
   )
+}
+
+/** The status of a collaboration in a list, and how much is shared; nothing where nobody takes part in it. */
+function standingOf(reader: Reader, { isDraft, status, ours, partnerCount, visibility }: ListedCollaboration) {
+  const { words } = reader
+  const score = scoreText(reader, visibility)
+  const parts = [
+    isDraft && words.invitationStatuses.draft,
+    status && words.invitationStatuses[status],
+    !isDraft && partnerCount > 0 && (ours ? `${words.headings.visibility}: ${score}` : words.score.theySee(score)),
+  ].filter(part => part)
+  return parts.length > 0 && subtle(parts.join(' · '))
 }
 
 function withText({ words: { collaboration }, list }: Reader, listed: ListedCollaboration): string {

@@ -1,6 +1,6 @@
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { InvitationView, InvitedEntity } from '../../domain/views/invitation.ts'
-import { addData } from '../data/add.ts'
+import { addData, openData } from '../data/add.ts'
 import { picking, typing } from '../fields.ts'
 import {
   aside,
@@ -18,7 +18,7 @@ import {
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import type { Choice } from './choice.ts'
-import { boxes, boxText } from './choice.ts'
+import { boxes, boxText, offeredText } from './choice.ts'
 import { factsOf, notesOf, sharedOf } from './invitation-facts.ts'
 import { entityList } from './score.ts'
 
@@ -50,6 +50,7 @@ export function invitationCard(
     accepted && canAnswer
       ? [
           go(words.buttons.change, 'invitation.edit', { invitation: view.id }),
+          openData(reader, view.partner.id, offeredOf(view)),
           !view.ours &&
             addData(
               reader,
@@ -57,6 +58,7 @@ export function invitationCard(
             ),
         ]
       : [
+          accepted && openData(reader, view.partner.id, offeredOf(view)),
           (accepted || view.status === 'waiting') && go(words.buttons.addNote, 'notes.show', { invitation: view.id }),
           go(words.buttons.viewProfile, 'company.show', { company: view.partner.id }),
         ],
@@ -88,7 +90,7 @@ export const declineInvitationCard = (
 function questionCard(reader: Reader, view: InvitationView, notice: Notice, choice: Choice): Card {
   const { words } = reader
   const { id: invitation, partner, name, entities, stopped } = view
-  const offered = entities.filter(entity => entity.offered).map(({ code }) => code)
+  const offered = entities.filter(entity => entity.offered)
   const requested = entities.filter(entity => entity.requested).length
   return card(
     reader,
@@ -100,7 +102,11 @@ function questionCard(reader: Reader, view: InvitationView, notice: Notice, choi
         [words.invitation.expires, view.expiresAt && reader.date(view.expiresAt)],
       ]),
       ...notesOf(reader, view),
-      text(offered.length > 0 ? words.invitation.offers(entityList(reader, offered)) : words.invitation.offersNothing),
+      text(
+        offered.length > 0
+          ? words.invitation.offers(reader.list(offered.map(each => offeredText(reader, each))))
+          : words.invitation.offersNothing,
+      ),
       text(words.invitation.asks(requested)),
       requested > 0 && buttons([send(words.buttons.tickAll, 'invitation.tick', { invitation })]),
       ...boxes(reader, view, choice),
@@ -126,6 +132,9 @@ function addingData(reader: Reader, view: InvitationView): readonly Notice[] {
   )
   return add ? [buttons([add])] : []
 }
+
+const offeredOf = ({ entities }: InvitationView): readonly Entity[] =>
+  entities.filter(({ offered }) => offered).map(({ code }) => code)
 
 const lackingOf = ({ entities }: InvitationView, is: (entity: InvitedEntity) => boolean): readonly Entity[] =>
   entities.filter(entity => !entity.hasData && is(entity)).map(({ code }) => code)

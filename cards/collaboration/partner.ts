@@ -2,6 +2,7 @@ import type { Noted } from '../../domain/collaboration/notes.ts'
 import type { InvitationId, NoteId } from '../../domain/kernel/ids.ts'
 import type { Ending } from '../../domain/views/endings.ts'
 import type { InvitationView } from '../../domain/views/invitation.ts'
+import { openData } from '../data/add.ts'
 import { typing } from '../fields.ts'
 import {
   type Card,
@@ -33,6 +34,7 @@ export function partnerCard(reader: Reader, view: InvitationView, canAct: boolea
     ownTitleOf(reader, view),
     [notice, factsOf(reader, view), ...notesOf(reader, view), status === 'ended' && subtle(words.endings.bothWays)],
     [
+      status === 'accepted' && openData(reader, partner.id, sharedOf(view)),
       !over && go(words.buttons.addNote, 'notes.show', { invitation }),
       canAct && !live && go(words.buttons.resend, 'invitation.resend-ask', { invitation }),
       canAct && live && go(words.buttons.remove, 'invitation.remove-ask', { invitation }, 'destructive'),

@@ -87,7 +87,8 @@ export function collaborationVisibilityCard(
     reader,
     words.headings.visibility,
     [
-      ...large(reader, view.name, view),
+      // V6: there is no score of nobody, whatever is requested.
+      ...(view.total === 0 ? [subtle(view.name), text(words.score.nobody)] : large(reader, view.name, view)),
       subtle(words.score.collaborationHow),
       ...view.parts.map(part =>
         row([name(`${shorten(part.name, 100)} · ${partText(reader, part)}`), gauge(part.percent ?? 0)]),
@@ -146,6 +147,7 @@ function sightOf(reader: Reader, sight: Sight): readonly Notice[] {
   if (sight.asked === 0) return [text(words.score.askedNothing)]
   const named = (isShared: boolean) =>
     reader.list(sight.entities.filter(entity => entity.isShared === isShared).map(({ code }) => words.entities[code]))
+  const seenAnyway = sight.entities.filter(({ isShared, isOffered }) => isOffered && !isShared)
   const through = [...new Set(sight.entities.flatMap(entity => entity.through))]
   return [
     ...large(reader, '', sight),
@@ -153,6 +155,7 @@ function sightOf(reader: Reader, sight: Sight): readonly Notice[] {
     facts([
       [words.score.shared, named(true)],
       [words.score.missing, named(false)],
+      [words.score.seenAnyway, reader.list(seenAnyway.map(({ code }) => words.entities[code]))],
       [words.headings.collaborations, throughText(reader, through)],
     ]),
   ]

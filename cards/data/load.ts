@@ -1,5 +1,5 @@
 import type { TableCode } from '../../domain/data/catalogue.ts'
-import type { Upload } from '../../domain/data/upload.ts'
+import type { Failure, Upload } from '../../domain/data/upload.ts'
 import { type Card, card, go, link, type Notice, shorten, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import { toImported } from './add.ts'
@@ -40,10 +40,14 @@ export const receivedCard = (reader: Reader, file: string, url: string | undefin
     [url !== undefined && link(reader.words.upload.title, url), go(reader.words.buttons.ourData, 'data.show', {})],
   )
 
+/** Why a file could not be loaded, in words. */
+export const failureText = ({ words }: Reader, { code, line, column }: Failure): string =>
+  words.unreadable[code](line === undefined ? '' : `${line}`, column ?? '')
+
 /** K1: what a load has come to, for whoever has waited for it. */
 export function loadedCard(
   reader: Reader,
-  { status, table, report, name }: Upload & { readonly table: TableCode },
+  { status, table, report, name, failure }: Upload & { readonly table: TableCode },
 ): Card {
   const { words } = reader
   const { data, buttons } = words
@@ -55,7 +59,8 @@ export function loadedCard(
   ]
   if (status !== 'loaded' || !report) {
     const again = go(buttons.loadData, 'data.load', { table }, 'positive')
-    return card(reader, data.notLoadedHeading(title), [text(data.notLoadedText)], [again, ...leave])
+    const why = failure ? failureText(reader, failure) : data.notLoadedText
+    return card(reader, data.notLoadedHeading(title), [text(why)], [again, ...leave])
   }
   return card(
     reader,

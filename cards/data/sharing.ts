@@ -5,6 +5,7 @@ import type { Held } from '../../domain/views/held.ts'
 import type { Sharing, Viewers, Withheld } from '../../domain/views/sharing.ts'
 import { askedText, carried } from '../asking/conditions.ts'
 import {
+  type Action,
   type Buttons,
   type Card,
   card,
@@ -23,6 +24,7 @@ import {
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import type { Payload } from '../verbs.ts'
+import { inRows } from './add.ts'
 import { heldPart } from './held.ts'
 
 /** Characters of a name, as many as there is room for: five partners may each share twelve data entities. */
@@ -46,8 +48,12 @@ export function sharingCard(reader: Reader, given: boolean, sharings: readonly S
   const partnersPart = (length: number) =>
     sharings.map(sharing =>
       row(
-        [name(shorten(sharing.partner.name, 100)), ...sharing.entities.map(each => entityLine(reader, each, length))],
-        partner ? [] : [go(words.buttons.open, verb, { ...carried(payload), company: sharing.partner.id })],
+        [
+          name(shorten(sharing.partner.name, 100)),
+          ...sharing.entities.map(each => entityLine(reader, each, length)),
+          ...(partner ? inRows(opening(reader, given, sharing)) : []),
+        ],
+        partner ? [] : [openOrList(reader, verb, sharing, payload)],
       ),
     )
   return card(
@@ -56,6 +62,27 @@ export function sharingCard(reader: Reader, given: boolean, sharings: readonly S
     [firstLine(reader, scope), answerOf(reader, given, sharings, scope), ...fitting(partnersPart)],
     [...paging(reader, verb, carried(payload), scope), ...others(reader, given, scope)],
   )
+}
+
+/** K2: each thing that one partner lets us see can be opened. */
+const opening = ({ words }: Reader, given: boolean, { partner, entities }: Sharing): readonly Action[] =>
+  given
+    ? []
+    : entities.map(({ code: entity }) =>
+        go(words.rows.more(words.entities[entity]), 'rows.show', { company: partner.id, entity }),
+      )
+
+/** Of one partner among several: the only thing, or the list of what there is. */
+function openOrList(
+  { words }: Reader,
+  verb: 'given.show' | 'received.show',
+  { partner, entities }: Sharing,
+  payload: Payload<'given.show'>,
+) {
+  const [only, ...more] = entities
+  return verb === 'received.show' && only && more.length === 0
+    ? go(words.rows.more(words.entities[only.code]), 'rows.show', { company: partner.id, entity: only.code })
+    : go(words.buttons.open, verb, { ...carried(payload), company: partner.id })
 }
 
 /** Q2, negated: what we do not let partners see, or they us; what is requested all the same comes first. */

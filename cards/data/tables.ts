@@ -40,7 +40,7 @@ export function tablesCard(
 /** One table, with what can be done with it. */
 export function tableCard(reader: Reader, view: TableView, canLoad: boolean, notice: Notice = false): Card {
   const { words } = reader
-  const { table, load, previous, previousRows, previousUntil } = view
+  const { company, table, load, previous, previousRows, previousUntil } = view
   const { data, buttons } = words
   const entities = entitiesOf(table).map(entity => words.entities[entity])
   return card(
@@ -57,6 +57,7 @@ export function tableCard(reader: Reader, view: TableView, canLoad: boolean, not
     ],
     [
       canLoad && go(buttons.loadData, 'data.load', { table }, 'positive'),
+      load !== null && go(buttons.openData, 'rows.show', { company, table }),
       canLoad && previous !== null && go(data.loadAgain, 'data.restore', { table, load: previous }),
       canLoad && load !== null && go(buttons.delete, 'data.delete-ask', { table }, 'destructive'),
       toImported(reader, table),

@@ -36,12 +36,18 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
         [home.waiting, counted(view.waiting)],
         [home.sent, counted(view.sent)],
         [home.partners, counted(view.partners)],
-        [home.visibility, view.visibility.percent === null ? '–' : reader.percent(view.visibility.percent)],
+        [
+          view.visibility.percent === null
+            ? home.visibility
+            : home.visibilityOf(view.visibility.met, view.visibility.asked),
+          view.visibility.percent === null ? '–' : reader.percent(view.visibility.percent),
+        ],
       ]),
       subheading(home.next),
       text(step === 'answer' ? home.answer(view.waiting) : home[step]),
       buttonRow([
         go(headings.collaborations, 'collaborations.show', {}),
+        go(headings.visibility, 'visibility.show', {}),
         view.hasImported && go(buttons.imported, 'imported.show', {}),
         step === 'collaborate' &&
           role !== 'member' &&

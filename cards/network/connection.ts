@@ -2,6 +2,7 @@ import type { ConnectionView } from '../../domain/views/connection.ts'
 import type { Ending } from '../../domain/views/endings.ts'
 import { answerText } from '../answer.ts'
 import { endingsOf } from '../collaboration/partner.ts'
+import { openData } from '../data/add.ts'
 import { choosing, typing } from '../fields.ts'
 import {
   type Buttons,
@@ -138,7 +139,8 @@ function ownPart({ words }: Reader, view: ConnectionView, canEdit: boolean, isOp
   ]
 }
 
-function actionsOf({ words: { buttons, headings } }: Reader, view: ConnectionView): Buttons {
+function actionsOf(reader: Reader, view: ConnectionView): Buttons {
+  const { buttons, headings } = reader.words
   const { id: connection, status, outgoing, muted } = view
   const company = view.partner.id
   const again = go(buttons.resend, 'connection.ask', { company: view.partner.id })
@@ -158,6 +160,7 @@ function actionsOf({ words: { buttons, headings } }: Reader, view: ConnectionVie
     case 'connected':
       return [
         go(buttons.newCollaboration, 'collaboration.new', { partners: company }, 'positive'),
+        openData(reader, company, view.seen),
         go(headings.collaborations, 'collaborations.show', { company }),
         go(headings.visibility, 'visibility.partner', { company }),
         go(buttons.disconnect, 'connection.end-ask', { connection }, 'destructive'),

@@ -23,7 +23,7 @@ export function registerCard(
       ...form.map(field => inputFor(reader, { ...field, required: true }, countries)),
       choosing('region', words.register.region, Object.entries(words.regions), {
         value: region,
-        required: words.register.regionMissing,
+        required: words.refusals['no-region']({}),
       }),
       subheading(words.register.termsHeading(termsVersion)),
       subtle(words.register.termsText),

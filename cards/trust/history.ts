@@ -45,10 +45,12 @@ export function historyCard(
 ): Card {
   const { history, buttons } = reader.words
   const { page, hasMore, payload, since, link: url } = scope
-  const { days, company, collaboration: id, until, doneBy } = payload
+  const { days, company, collaboration: id, until, doneBy, entities } = payload
+  const looked = payload.looked && (entityList(reader, entities) || reader.words.data.heading)
   const line = askedText(reader, 'changes', { since, until, doneBy }, [
     partner !== null && reader.words.asked.with(shorten(partner, NAME)),
     collaboration !== null && shorten(collaboration, NAME),
+    looked !== undefined && reader.words.rows.lookedAt(looked),
   ])
   const isAll = days === undefined && payload.since === undefined && until === undefined
   return card(
@@ -56,7 +58,7 @@ export function historyCard(
     history.heading,
     [
       line !== '' && subheading(line),
-      entries.length === 0 && text(history.empty),
+      entries.length === 0 && text(looked === undefined ? history.empty : reader.words.rows.lookedNever),
       ...entries.map(entry => entryRow(reader, entry)),
       url !== undefined && subtle(history.exportNote),
     ],
@@ -82,6 +84,7 @@ export function sentenceOf({ words: { history } }: Reader, entry: HistoryEntry):
     collaboration: [name(collaboration)],
     invitation: [name(partner), name(collaboration)],
     person: [name(whom)],
+    data: [partner === null ? '' : name(partner)],
   }
   const sentences = history.events[type]
   const sentence = typeof sentences === 'function' ? sentences : outgoing ? sentences.ours : sentences.theirs

@@ -12,6 +12,7 @@ import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
 import { inviteWords } from './invite/de.ts'
 import { notificationWords } from './notifications/de.ts'
+import { rowsWords } from './rows/de.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
 
@@ -73,6 +74,7 @@ const refusals: Words['refusals'] = {
     'Jemand aus Ihrem Unternehmen hat es gerade eben registriert. Sie sind jetzt als Mitglied dabei.',
   'name-taken': ({ name, country }) =>
     `${name} (${country}) ist bereits bei Liaison. Wenn das Ihr Unternehmen ist, fragen Sie dort im Kollegenkreis nach. Andernfalls ergänzen Sie den Namen so, dass man beide unterscheiden kann.`,
+  'no-region': () => 'Bitte wählen Sie die Region, in der Ihre Daten liegen.',
   'terms-not-accepted': () => 'Bitte akzeptieren Sie die Bedingungen, um fortzufahren.',
   'last-admin': () => 'Ein Unternehmen braucht mindestens einen Admin. Machen Sie zuerst eine andere Person zum Admin.',
   missing: ({ field }) => `„${fields[field]}“ fehlt noch.`,
@@ -116,6 +118,8 @@ const refusals: Words['refusals'] = {
     `${dataWords.tables[table]}: Der Stand davor wird nicht mehr aufbewahrt. Es wurde nichts geändert.`,
   'too-many-rows': ({ rows, limit }) =>
     `Das ergäbe ${rows.toLocaleString('de')} Zeilen. Mit der eingebauten Datenbank sind bis zu ${limit.toLocaleString('de')} je Tabelle möglich. Es wurde nichts geändert: Ersetzen Sie alle Zeilen, oder bitten Sie Ihren Betreiber, PostgreSQL zu verwenden.`,
+  'not-granted': ({ entity }) =>
+    `${collaborationWords.entities[entity]}: wird für Sie nicht oder nicht mehr freigegeben. Was vorher exportiert wurde, bleibt, wo es ist.`,
 }
 
 const relationships: Record<Relationship, string> = {
@@ -184,6 +188,7 @@ export const de: Words = {
   buttons: {
     loadData: 'Daten laden',
     addData: 'Daten hinzufügen',
+    openData: 'Daten öffnen',
     ourData: 'Unsere Daten',
     connect: 'Verbinden',
     accept: 'Annehmen',
@@ -254,6 +259,7 @@ export const de: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...rowsWords,
   roles: role,
   relationships,
   reasons,
@@ -577,6 +583,7 @@ export const de: Words = {
     sent: 'offen bei anderen',
     partners: 'Partner',
     visibility: 'Sichtbarkeit',
+    visibilityOf: (met, asked) => `Sichtbarkeit (${met.toLocaleString('de')} von ${asked.toLocaleString('de')})`,
     next: 'Nächster Schritt',
     answer: n =>
       n > MOST
@@ -603,7 +610,6 @@ export const de: Words = {
     intro:
       'Sie sind die erste Person Ihrer Organisation hier. Registrieren Sie Ihr Unternehmen einmal; Sie werden sein Admin. Alle anderen treten danach selbst bei.',
     region: 'Region, in der Ihre Daten liegen',
-    regionMissing: 'Bitte auswählen.',
     terms: 'Ich akzeptiere die Bedingungen für mein Unternehmen',
     termsHeading: (version: number) => `Bedingungen, Version ${version}`,
     termsText:
@@ -702,6 +708,8 @@ export const de: Words = {
   },
 
   connection: {
+    waitsAlready: name => `Sie haben ${name} schon angefragt. Es wurde nichts geändert.`,
+    theyAsked: name => `${name} hat Sie schon angefragt. Wenn Sie annehmen, sind Sie verbunden.`,
     askHeading: partner => `Mit ${partner} verbinden?`,
     askAgain: partner => `${partner} erneut anfragen?`,
     disclosure: list => `Sobald Sie verbunden sind, sieht der Partner diese Angaben zu Ihrem Unternehmen: ${list}.`,

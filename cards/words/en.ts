@@ -11,6 +11,7 @@ import { dataWords } from './data/en.ts'
 import { historyWords } from './history/en.ts'
 import { inviteWords } from './invite/en.ts'
 import { notificationWords } from './notifications/en.ts'
+import { rowsWords } from './rows/en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
@@ -75,6 +76,7 @@ const refusals: Refusing = {
   'already-registered': () => 'A colleague has already registered your company. You are a member of it.',
   'name-taken': ({ name, country }) =>
     `${name} in ${country} is already on Liaison. If that is your company, ask a colleague there. Otherwise add something to the name that tells the two apart.`,
+  'no-region': () => 'Please choose the region where your data is kept.',
   'terms-not-accepted': () => 'Please accept the terms to go on.',
   'last-admin': () => 'A company needs an admin. Make somebody else an admin first.',
   missing: ({ field }) => `Please fill in “${fields[field]}”.`,
@@ -114,6 +116,8 @@ const refusals: Refusing = {
   'not-kept': ({ table }) => `${dataWords.tables[table]}: the load before is no longer kept. Nothing was changed.`,
   'too-many-rows': ({ rows, limit }) =>
     `That would make ${rows.toLocaleString('en')} rows. With its built-in database Liaison keeps up to ${limit.toLocaleString('en')} in a table. Nothing was changed: replace all rows, or ask whoever runs it to use PostgreSQL.`,
+  'not-granted': ({ entity }) =>
+    `${collaborationWords.entities[entity]} is not shared with you, or not any more. What was exported before stays where it is.`,
 }
 
 const relationships: Record<Relationship, string> = {
@@ -183,6 +187,7 @@ export const en = {
   buttons: {
     loadData: 'Load data',
     addData: 'Add data',
+    openData: 'Open data',
     ourData: 'Our data',
     connect: 'Connect',
     accept: 'Accept',
@@ -253,6 +258,7 @@ export const en = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...rowsWords,
   roles: role,
   relationships,
   reasons,
@@ -379,6 +385,8 @@ export const en = {
     sent: 'waiting for others',
     partners: 'partners',
     visibility: 'visibility',
+    visibilityOf: (met: number, asked: number) =>
+      `visibility (${met.toLocaleString('en')} of ${asked.toLocaleString('en')})`,
     next: 'Next step',
     answer: (n: number) =>
       n > MOST
@@ -404,7 +412,6 @@ export const en = {
     intro:
       'You are the first of your organization here. Register it once; you become its admin. Colleagues then join by themselves.',
     region: 'Region where your data is kept',
-    regionMissing: 'Please choose the region where your data is kept.',
     terms: 'I accept the terms for my company',
     termsHeading: (version: number) => `Terms, version ${version}`,
     termsText:
@@ -499,6 +506,8 @@ export const en = {
   },
 
   connection: {
+    waitsAlready: (name: string) => `You have asked ${name} already. Nothing was changed.`,
+    theyAsked: (name: string) => `${name} has asked you already. If you accept, you are connected.`,
     askHeading: (partner: string) => `Connect with ${partner}?`,
     askAgain: (partner: string) => `Ask ${partner} again?`,
     disclosure: (list: string) => `Once you are connected, the partner sees this about your company: ${list}.`,

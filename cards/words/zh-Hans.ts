@@ -12,6 +12,7 @@ import type { Words } from './en.ts'
 import { historyWords } from './history/zh-Hans.ts'
 import { inviteWords } from './invite/zh-Hans.ts'
 import { notificationWords } from './notifications/zh-Hans.ts'
+import { rowsWords } from './rows/zh-Hans.ts'
 
 const role: Record<Role, string> = { admin: '管理员', responder: '对接人', member: '成员' }
 
@@ -69,6 +70,7 @@ const refusals: Words['refusals'] = {
   'already-registered': () => '您的同事刚刚注册了贵公司。您已作为成员加入。',
   'name-taken': ({ name, country }) =>
     `“${name}”（${country}）已在 Liaison 注册。如果这就是贵公司，请联系公司内的同事；如果不是，请在名称中补充内容以示区分。`,
+  'no-region': () => '请选择保存贵公司数据的区域。',
   'terms-not-accepted': () => '请先接受条款，然后继续。',
   'last-admin': () => '公司至少要有一名管理员。请先将其他人设为管理员。',
   missing: ({ field }) => `请填写“${fields[field]}”。`,
@@ -103,6 +105,8 @@ const refusals: Words['refusals'] = {
   'not-kept': ({ table }) => `${dataWords.tables[table]}：上一版已不再保留。未作任何更改。`,
   'too-many-rows': ({ rows, limit }) =>
     `这样会有 ${rows.toLocaleString('zh-Hans')} 行。使用内置数据库时，每个表最多 ${limit.toLocaleString('zh-Hans')} 行。未作任何更改：请替换所有行，或请运维人员改用 PostgreSQL。`,
+  'not-granted': ({ entity }) =>
+    `“${collaborationWords.entities[entity]}”没有共享给贵公司，或已不再共享。之前导出的内容仍保留在原处。`,
 }
 
 const relationships: Record<Relationship, string> = {
@@ -171,6 +175,7 @@ export const zhHans: Words = {
   buttons: {
     loadData: '加载数据',
     addData: '添加数据',
+    openData: '打开数据',
     ourData: '我们的数据',
     connect: '连接',
     accept: '接受',
@@ -241,6 +246,7 @@ export const zhHans: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...rowsWords,
   roles: role,
   relationships,
   reasons,
@@ -509,6 +515,7 @@ export const zhHans: Words = {
     sent: '待对方处理',
     partners: '合作伙伴',
     visibility: '可见度',
+    visibilityOf: (met, asked) => `可见度（${asked.toLocaleString('zh')} 项中的 ${met.toLocaleString('zh')} 项）`,
     next: '下一步',
     answer: n =>
       n > MOST ? `有超过 ${MOST.toLocaleString('zh-Hans')} 个请求等待您处理。` : `有 ${n} 个请求等待您处理。`,
@@ -530,7 +537,6 @@ export const zhHans: Words = {
     heading: '注册贵公司',
     intro: '您是贵组织第一位使用者。只需注册一次，您将成为管理员，同事随后可自行加入。',
     region: '数据存放区域',
-    regionMissing: '请选择。',
     terms: '我代表公司接受条款',
     termsHeading: (version: number) => `条款，版本 ${version}`,
     termsText:
@@ -623,6 +629,8 @@ export const zhHans: Words = {
   },
 
   connection: {
+    waitsAlready: name => `您已向 ${name} 发出请求。没有任何更改。`,
+    theyAsked: name => `${name} 已向您发出请求。接受后即建立连接。`,
     askHeading: partner => `与“${partner}”建立连接？`,
     askAgain: partner => `再次向“${partner}”发送请求？`,
     disclosure: list => `建立连接后，对方可以看到贵公司的以下信息：${list}。`,

@@ -4,7 +4,7 @@ import { type Actor, mustBe } from '../kernel/actor.ts'
 import { defined } from '../kernel/defined.ts'
 import type { Decision, DomainEvent } from '../kernel/event.ts'
 import type { CollaborationId, CompanyId, InvitationId } from '../kernel/ids.ts'
-import { Refusal } from '../kernel/refusal.ts'
+import { gathered, Refusal } from '../kernel/refusal.ts'
 import { fromTo } from '../kernel/text.ts'
 import { type Giving, mustBeAllowedToShare } from './answer.ts'
 import { close, drafted, type Invitation, invite, type Lists, relist } from './invitation.ts'
@@ -52,7 +52,7 @@ export function draft(
     lists: typed.lists,
   }))
   const next: Collaboration = { id, owner: by.company, status: 'draft', ...typed, invitations }
-  if (complete) mustBeComplete(next)
+  if (complete) mustBeComplete(next.invitations.length, next.lists)
   return { next, events: before && isUnchanged(before, next) ? [] : [event('collaboration.drafted', next, before)] }
 }
 
@@ -71,7 +71,7 @@ export function share(
   mustBe(by, 'responder')
   if (collaboration.status === 'shared') return { next: collaboration, events: [], notes: {} }
   if (collaboration.status === 'deleted') throw new Refusal('ended')
-  mustBeComplete(collaboration)
+  mustBeComplete(collaboration.invitations.length, collaboration.lists)
   mustBeConnected(
     collaboration.invitations.map(({ partner }) => partner),
     connected,
@@ -128,7 +128,7 @@ export function change(collaboration: Collaboration, by: Actor, name: string, li
   const relisted = collaboration.invitations.map(invitation => relist(invitation, lists))
   const next: Collaboration = { ...collaboration, name, lists, invitations: relisted.map(decision => decision.next) }
   if (isUnchanged(collaboration, next)) return { next: collaboration, events: [] }
-  mustBeComplete(next)
+  mustBeComplete(next.invitations.length, next.lists)
   const subjects = next.invitations.map(({ id }) => `invitation:${id}` as const)
   const changed = {
     ...event('collaboration.changed', next, collaboration),
@@ -180,11 +180,16 @@ export function mustOwn(collaboration: Pick<Collaboration, 'owner'> | undefined,
   if (collaboration && collaboration.owner !== by.company) throw new Refusal('not-found')
 }
 
-/** C1. Refuses `no-partner`, `nothing-asked`. */
-function mustBeComplete({ invitations, lists }: Collaboration) {
-  if (invitations.length === 0) throw new Refusal('no-partner')
-  if (lists.requested.length + lists.offered.length === 0) throw new Refusal('nothing-asked')
-}
+/** C1. Refuses `no-partner`, `nothing-asked`, both when both are so. */
+export const mustBeComplete = (partners: number, { requested, offered }: Lists) =>
+  gathered({
+    partners: () => {
+      if (partners === 0) throw new Refusal('no-partner')
+    },
+    lists: () => {
+      if (requested.length + offered.length === 0) throw new Refusal('nothing-asked')
+    },
+  })
 
 /** C2. Refuses `not-connected`. */
 function mustBeConnected(partners: readonly CompanyId[], connected: readonly CompanyId[]) {

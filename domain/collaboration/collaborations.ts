@@ -12,12 +12,12 @@ import {
   type NoteId,
   newId,
 } from '../kernel/ids.ts'
-import { Refusal } from '../kernel/refusal.ts'
+import { gathered, Refusal } from '../kernel/refusal.ts'
 import { line, NOTE, requiredLine } from '../kernel/text.ts'
 import { endConnection } from '../network/connections.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { lockMutex } from '../storage/mutex.ts'
-import { add, type Collaboration, change, draft, end, mustOwn, remove, share } from './collaboration.ts'
+import { add, type Collaboration, change, draft, end, mustBeComplete, mustOwn, remove, share } from './collaboration.ts'
 import {
   draftedPartners,
   findCollaboration,
@@ -47,7 +47,7 @@ export type Typed = {
 
 /**
  * C1, C2: saves a draft under an id that the form was given, so that saving it twice is saving it once; with `complete` it
- * must be fit to be shared. Refuses as `draft`, `missing`, `too-long`, `entity-retired`.
+ * must be fit to be shared. Refuses as `draft`, `missing`, `too-long`, all that is wrong with the form at once; `entity-retired`.
  */
 export const saveDraft = (db: Db, by: Actor, id: CollaborationId, typed: Typed, complete = false) =>
   act(db, by, async trx => {
@@ -57,10 +57,13 @@ export const saveDraft = (db: Db, by: Actor, id: CollaborationId, typed: Typed, 
     const { collaboration: before, catalogue } = await findCollaboration(trx, id)
     // A draft of another company fills in nothing: `draft` refuses it.
     const own = before?.owner === by.company ? before : undefined
-    const name = requiredLine('collaborationName', typed.name ?? own?.name ?? '', NAME)
-    const note = typed.note === undefined ? own?.note : line('note', typed.note, NOTE)
     const lists = listsOf(catalogue, typed, own?.lists)
     const partners = [...new Set(wanted)]
+    const { name, note } = gathered({
+      name: () => requiredLine('collaborationName', typed.name ?? own?.name ?? '', NAME),
+      note: () => (typed.note === undefined ? own?.note : line('note', typed.note, NOTE)),
+      rest: () => complete && mustBeComplete(partners.length, lists),
+    })
     const form = { name, lists, partners, note }
     const decision = draft(before, id, by, form, connected, complete)
     const remaining = decision.next.invitations.map(invitation => invitation.id)

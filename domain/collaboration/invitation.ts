@@ -70,11 +70,9 @@ const nothing = { shared: [], added: [], dropped: [] } as const
  * Refuses `needs-role`, `too-soon`, `too-many-rounds`.
  */
 export function invite(invitation: Invitation, by: Actor, note: string | undefined): Decision<Invitation> {
-  mustBe(by, 'responder')
-  const { status, answer, owner, partner, round, asks } = invitation
+  mayInvite(invitation, by)
+  const { status, owner, partner, round, asks } = invitation
   if (status === 'waiting' || status === 'accepted') return { next: invitation, events: [] }
-  const refused = status === 'declined' || status === 'left' || status === 'expired'
-  mayAskAgain(asks, refused ? answer?.at : undefined, by.at)
   const { answer: _, changed: __, ...rest } = invitation
   const next: Invitation = {
     ...rest,
@@ -88,6 +86,14 @@ export function invite(invitation: Invitation, by: Actor, note: string | undefin
   const facts = { requested: next.lists.requested.join(), offered: next.lists.offered.join() }
   const sent = { ...eventOf('invitation.sent', next, [{ company: partner }]), written: defined({ note }) }
   return { next, events: [{ ...sent, facts: { ...sent.facts, ...facts, owner } }], timers: timersOf(next, by.at) }
+}
+
+/** Whether `invite` would go through, with the same refusals: so that a card can say so before anything is typed. */
+export function mayInvite({ status, answer, asks }: Invitation, by: Actor) {
+  mustBe(by, 'responder')
+  if (status === 'waiting' || status === 'accepted') return
+  const refused = status === 'declined' || status === 'left' || status === 'expired'
+  mayAskAgain(asks, refused ? answer?.at : undefined, by.at)
 }
 
 /**

@@ -9,7 +9,7 @@ import { Refusal } from '../kernel/refusal.ts'
 import { line, NOTE, requiredLine } from '../kernel/text.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { accept, change, decline, type Giving, leave, stop } from './answer.ts'
-import { addNote, expire, type Invitation, mustBeIn, mustBePartner, remind } from './invitation.ts'
+import { addNote, expire, type Invitation, mayInvite, mustBeIn, mustBePartner, remind } from './invitation.ts'
 import { lockInvitation, lockOtherInvitations, partiesOf, saveInvitations } from './invitation-rows.ts'
 import { writeNotes } from './notes.ts'
 
@@ -82,6 +82,14 @@ export const writeNote = (db: Db, by: Actor, id: InvitationId, note: { readonly 
     if (isKept) return
     writeNotes(trx, by, [{ id: note.id, invitation: id, text }])
     await record(trx, by, decision)
+  })
+
+/** Throws what inviting that partner again would refuse, as `mayInvite`; `not-found` to all but the owner. */
+export const checkInvite = (db: Db, by: Actor, id: InvitationId) =>
+  act(db, by, async trx => {
+    const { invitation } = await lockInvitation(trx, id)
+    if (invitation.owner !== by.company) throw new Refusal('not-found')
+    mayInvite(invitation, by)
   })
 
 /** R3, A10: for the presser alone. Refuses `not-found`, `already-answered`, `needs-role`. */

@@ -1,7 +1,7 @@
 import { record } from '../delivery/outbox.ts'
 import type { Actor, Visitor } from '../kernel/actor.ts'
 import { type CompanyId, newId } from '../kernel/ids.ts'
-import { Refusal } from '../kernel/refusal.ts'
+import { gathered, Refusal } from '../kernel/refusal.ts'
 import type { Region } from '../kernel/region.ts'
 import { bareKey, searchKey } from '../kernel/text.ts'
 import type { Db, Trx } from '../storage/database.ts'
@@ -10,7 +10,7 @@ import { transaction } from '../storage/transactions.ts'
 import { TERMS_VERSION } from '../trust/terms.ts'
 import { askContact } from './contacts.ts'
 import { addPerson } from './people.ts'
-import { fillSection, type Profile } from './profile.ts'
+import { type Profile, type ProfileField, parseField } from './profile.ts'
 
 /** P1: what the first person of a tenant fills in; texts as typed. */
 export type Registration = {
@@ -18,7 +18,7 @@ export type Registration = {
   readonly country: string
   readonly industry: string
   readonly contactEmail: string
-  readonly region: Region
+  readonly region: Region | undefined
   readonly termsAccepted: boolean
   /** Hash of the text of the terms that was on the card (K5). */
   readonly termsHash: string
@@ -26,7 +26,7 @@ export type Registration = {
 
 /**
  * P1: registers the visitor's company and makes the visitor its admin. The profile starts private (P4).
- * Refuses `missing`, `too-long`, `malformed`, `terms-not-accepted`, `name-taken`, and `already-registered` to the second of
+ * Refuses `missing`, `too-long`, `malformed`, `no-region`, `terms-not-accepted`, all that apply at once; `name-taken`; and `already-registered` to the second of
  * two people of one tenant.
  */
 export const registerCompany = (db: Db, visitor: Visitor, form: Registration): Promise<Actor> =>
@@ -35,13 +35,23 @@ export const registerCompany = (db: Db, visitor: Visitor, form: Registration): P
     // Two first people of one tenant wait for each other here.
     await lockMutex(trx, tenant_id)
     if (await trx('companies').where({ tenant_id }).first('id')) throw new Refusal('already-registered')
-    const { name, country, industry, contactEmail } = form
-    const profile = fillSection({}, 'general', { name, country, industry, contactEmail })
-    if (!profile.name) throw new Refusal('missing', { field: 'name' })
-    if (!profile.country) throw new Refusal('missing', { field: 'country' })
-    if (!profile.industry) throw new Refusal('missing', { field: 'industry' })
-    if (!profile.contactEmail) throw new Refusal('missing', { field: 'contactEmail' })
-    if (!form.termsAccepted) throw new Refusal('terms-not-accepted')
+    const {
+      region,
+      terms: _,
+      ...profile
+    } = gathered({
+      name: () => filled('name', form.name),
+      country: () => filled('country', form.country),
+      industry: () => filled('industry', form.industry),
+      contactEmail: () => filled('contactEmail', form.contactEmail),
+      region: () => {
+        if (!form.region) throw new Refusal('no-region')
+        return form.region
+      },
+      terms: () => {
+        if (!form.termsAccepted) throw new Refusal('terms-not-accepted')
+      },
+    })
     await mustBeFree(trx, profile)
     const id = newId<CompanyId>()
     const rows = await trx('companies')
@@ -49,7 +59,7 @@ export const registerCompany = (db: Db, visitor: Visitor, form: Registration): P
         ...columns(profile),
         id,
         tenant_id,
-        region: form.region,
+        region,
         registered_at: visitor.at,
       })
       .onConflict('tenant_id')
@@ -71,7 +81,7 @@ export const registerCompany = (db: Db, visitor: Visitor, form: Registration): P
           subject: `profile:${id}`,
           concerns: [id],
           tell: [],
-          facts: { country: profile.country, region: form.region, terms: TERMS_VERSION, termsHash: form.termsHash },
+          facts: { country: profile.country, region, terms: TERMS_VERSION, termsHash: form.termsHash },
           written: { name: profile.name, contactEmail: profile.contactEmail },
         },
       ],
@@ -104,6 +114,19 @@ export const columns = (profile: Profile) => ({
 })
 
 type Row = { id: CompanyId; name_key: string; country: string }
+
+/** P1: a field without which nobody registers. */
+function filled(field: ProfileField, typed: string): string {
+  const value = parseField(field, typed)
+  if (value === undefined) throw new Refusal('missing', { field })
+  return value
+}
+
+/** Whether that means the company of the actor: words of its name, in their order, legal form or not. */
+export async function isOwnName(db: Db, by: Actor, said: string): Promise<boolean> {
+  const row = await db('companies').where({ id: by.company }).first<{ name_key: string } | undefined>('name_key')
+  return row !== undefined && ` ${row.name_key} `.includes(` ${bareKey(said)} `)
+}
 
 /** K4: where the rows of a company are kept. */
 export async function findRegion(db: Db, id: CompanyId): Promise<Region> {

@@ -1,4 +1,5 @@
-import { type Field, Refusal } from '../kernel/refusal.ts'
+import { defined } from '../kernel/defined.ts'
+import { type Field, gathered, Refusal } from '../kernel/refusal.ts'
 import { isEmail, line, paragraph } from '../kernel/text.ts'
 import { countries } from './country.ts'
 import { industries } from './industry.ts'
@@ -85,22 +86,18 @@ export const missingToConnect = (profile: Profile) =>
 
 /**
  * P3: one section as typed, parsed. A field that was not on the form is kept as it is, an emptied one is removed.
- * Refuses `missing`, `too-long` and `malformed`, naming the field.
+ * Refuses `missing`, `too-long` and `malformed`, naming each field of which that is so.
  */
 export function fillSection(
   profile: Profile,
   section: ProfileSection,
   typed: Readonly<Record<string, string>>,
 ): Profile {
-  const next: Partial<Record<ProfileField, string>> = { ...profile }
-  for (const field of fieldsOf(section)) {
+  const filled = fieldsOf(section).flatMap(field => {
     const text = typed[field]
-    if (text === undefined) continue
-    const value = parseField(field, text)
-    if (value === undefined) delete next[field]
-    else next[field] = value
-  }
-  return next
+    return text === undefined ? [] : [[field, () => parseField(field, text)] as const]
+  })
+  return defined({ ...profile, ...gathered(Object.fromEntries(filled)) })
 }
 
 /** One field as typed; undefined when left empty. Refuses `missing`, `too-long` and `malformed`. */

@@ -53,7 +53,7 @@ export type Report = {
   readonly base?: LoadId | undefined
 }
 
-/** Why a file cannot be read at all; where it is known, at which line and in which column. */
+/** Why a file cannot be read at all; where it is known, at which line and in which column. `defect`: the fault is ours. */
 export type UnreadableCode =
   | 'empty'
   | 'no-rows'
@@ -73,6 +73,7 @@ export type UnreadableCode =
   | 'header-unreadable'
   | 'cell-too-long'
   | 'not-that-encoding'
+  | 'defect'
 
 /** Why a file could not be read, as its reader says it. */
 export type Failure = {

@@ -1,10 +1,12 @@
 import { act } from '../delivery/acting.ts'
-import { startJob, stopJobs } from '../jobs/jobs.ts'
+import { tellWhoWaits } from '../delivery/awaited.ts'
+import { holdJob, type Job, startJob, stopJobs } from '../jobs/jobs.ts'
 import { type Actor, mustBe } from '../kernel/actor.ts'
 import type { CompanyId, LoadId, PersonId, UploadId } from '../kernel/ids.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { daysAfter } from '../kernel/time.ts'
 import type { Db, Trx } from '../storage/database.ts'
+import { transaction } from '../storage/transactions.ts'
 import type { TableCode } from './catalogue.ts'
 import { type Decided, type Draft, type Failure, type Mode, type Report, type Upload, withoutTwice } from './upload.ts'
 
@@ -128,6 +130,21 @@ export const failUpload = (db: Db, id: UploadId, failure: Failure) =>
   db('uploads')
     .where({ id })
     .update({ status: 'failed', failure: jsonOf(failure), report: null })
+
+/**
+ * The worker has tried in vain, for a fault of ours: nothing of theirs has changed, and whoever has sent it is told. False when
+ * another has taken the job over.
+ */
+export const giveUpUpload = (db: Db, job: Job, { id, person, load }: Upload, at: Date): Promise<boolean> =>
+  transaction(db, async trx => {
+    await holdUpload(trx, id)
+    if (!(await holdJob(trx, job))) return false
+    if (load) await discardLoad(trx, load, at)
+    const failure = jsonOf({ code: 'defect' } satisfies Failure)
+    await trx('uploads').where({ id }).update({ status: 'failed', failure, report: null, load_id: null })
+    await tellWhoWaits(trx, person, `upload:${id}`, 'data.loaded', at)
+    return true
+  })
 
 /** The worker has checked it: that load can be made the current one. */
 export const noteChecked = (trx: Trx, id: UploadId, load: LoadId, report: Report) =>

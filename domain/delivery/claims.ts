@@ -65,11 +65,11 @@ const first = `
   where e.person_id = l.person_id and e.by_mail = :byMail and e.revision > e.delivered and (e.due_at, e.id) < (l.due_at, l.id)
   order by e.due_at, e.id limit 1`
 
-/** Or one that came later and is under way, or has failed: until it is tried again nothing overtakes it. */
+/** Or one that came later and is under way, or has failed and was not put off since: until it is tried again nothing overtakes it. */
 const tried = `
   select e.next_at from deliveries e
   where e.person_id = l.person_id and e.by_mail = :byMail and e.revision > e.delivered and e.attempts > 0
-    and e.next_at > :now and e.id <> l.id
+    and e.next_at > :now and e.id <> l.id and (e.lease_owner is not null or e.outcome in ('retry', 'ambiguous'))
   order by e.next_at limit 1`
 
 const claiming = `
@@ -83,8 +83,9 @@ const claiming = `
   ), placed as (
     select l.id, l.next_at, l.attempts, coalesce((${first}), (${tried})) as behind from looked l
   ), behind as (
-    -- As a list: of a join the planner would think that it might be of the whole table.
-    update deliveries d set next_at = (
+    -- As a list: of a join the planner would think that it might be of the whole table. What is put off is nobody's, and has not
+    -- just failed: what it waits behind does not wait for it.
+    update deliveries d set lease_owner = null, outcome = nullif(nullif(d.outcome, 'retry'), 'ambiguous'), next_at = (
       -- What has failed before waits for its own sake, too, and is looked at again soon: nobody brings it forward.
       select case when p.attempts > 0 then :soon else least(case when p.behind > :now then p.behind else :until end, :later) end
       from placed p where p.id = d.id)

@@ -1,4 +1,4 @@
-import type { TableCode } from '../data/catalogue.ts'
+import type { Entity, TableCode } from '../data/catalogue.ts'
 import type { Subject } from '../kernel/event.ts'
 import type { CompanyId, PersonId, UploadId, VisitId } from '../kernel/ids.ts'
 import { daysAfter } from '../kernel/time.ts'
@@ -30,6 +30,16 @@ export type Link =
       readonly person: PersonId
       readonly table?: TableCode | undefined
       readonly upload?: UploadId | undefined
+      readonly expires: Date
+    }
+  /** K2: the page on which that person sees and exports rows of a company: of a data entity of it, or one table of their own. */
+  | {
+      readonly purpose: 'rows'
+      readonly visit: VisitId
+      readonly person: PersonId
+      readonly owner: CompanyId
+      readonly entity?: Entity | undefined
+      readonly table?: TableCode | undefined
       readonly expires: Date
     }
 
@@ -85,6 +95,18 @@ export function unseal(key: string, sealed: string, now: Date): Link | undefined
       const about = { table: table ?? undefined, upload: upload ?? undefined }
       return until > now.getTime() ? { purpose, visit, person, ...about, expires: new Date(until) } : undefined
     }
+    case 'rows': {
+      const [visit, person, owner, entity, table, until] = parts as [
+        VisitId,
+        PersonId,
+        CompanyId,
+        Entity | null,
+        TableCode | null,
+        number,
+      ]
+      const about = { owner, entity: entity ?? undefined, table: table ?? undefined }
+      return until > now.getTime() ? { purpose, visit, person, ...about, expires: new Date(until) } : undefined
+    }
     default:
       return purpose satisfies never
   }
@@ -100,6 +122,8 @@ function partsOf(link: Link): readonly unknown[] {
       return [link.person, link.subject, link.round, link.expires.getTime()]
     case 'load':
       return [link.visit, link.person, link.table ?? null, link.upload ?? null, link.expires.getTime()]
+    case 'rows':
+      return [link.visit, link.person, link.owner, link.entity ?? null, link.table ?? null, link.expires.getTime()]
     default:
       return link satisfies never
   }

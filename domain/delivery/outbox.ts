@@ -48,6 +48,7 @@ const bindingsOf = (cause: Cause, events: readonly DomainEvent[], timers: readon
   recently: new Date(cause.at.getTime() - SAME_NEWS * 60_000),
   subjects: [...new Set(events.flatMap(({ subject, redraws = [] }) => [subject, ...redraws]))],
   people: events.flatMap(({ redrawsFor = [] }) => redrawsFor),
+  muting: events.flatMap(({ mutedBy }) => mutedBy ?? []),
   notified: JSON.stringify(events.flatMap(audiences)),
   timers: JSON.stringify(timers),
 })
@@ -92,6 +93,9 @@ const recording = `
         select id from deliveries where person_id = any(:people::uuid[])))
       and (d.activity_id is not null
         or (d.revision > d.delivered and (d.due_at <= :at or d.dedupe_key = d.person_id || ' ' || d.subject)))
+      and (cardinality(:muting::uuid[]) = 0 or not exists (
+        select 1 from people p where p.id = d.person_id and p.company_id = any(:muting) union all
+        select 1 where d.company_id = any(:muting)))
     returning d.person_id, d.company_id, d.subject, d.posted_at, d.activity_id
   ), later as (
     insert into jobs (kind, subject, round, due_at, next_at, created_at)

@@ -81,6 +81,9 @@ export type EventType =
   | 'data.loaded'
   | 'data.deleted'
   | 'data.restored'
+  | 'data.seen'
+  | 'data.exported'
+  | 'data.export-broken'
   | 'preferences.saved'
   | 'channel.named'
   | 'channel.released'
@@ -107,6 +110,8 @@ export type DomainEvent = {
   readonly redraws?: readonly Subject[]
   /** People for whom all posted cards change, because they may do more or less now. */
   readonly redrawsFor?: readonly PersonId[]
+  /** A company whose posted cards stay as they are: it has muted whoever did it (R2). */
+  readonly mutedBy?: CompanyId | undefined
   /** Facts for the history, sealed by the chain. */
   readonly facts?: Readonly<Record<string, string | number | boolean>>
   /** What a person wrote: kept beside the chain, so that it can be erased while the chain still verifies. */

@@ -40,6 +40,7 @@ export type Refusals = {
   'role-changed': Record<never, never>
   'already-registered': Record<never, never>
   'name-taken': { readonly name: string; readonly country: string }
+  'no-region': Record<never, never>
   'terms-not-accepted': Record<never, never>
   'last-admin': Record<never, never>
   missing: { readonly field: Field }
@@ -70,6 +71,7 @@ export type Refusals = {
   'nothing-loaded': { readonly table: TableCode }
   'not-kept': { readonly table: TableCode }
   'too-many-rows': { readonly rows: number; readonly limit: number }
+  'not-granted': { readonly entity: Entity }
 }
 export type RefusalCode = keyof Refusals
 
@@ -82,6 +84,7 @@ const denying = {
   'role-changed': true,
   'already-registered': false,
   'name-taken': false,
+  'no-region': false,
   'terms-not-accepted': false,
   'last-admin': false,
   missing: false,
@@ -111,6 +114,7 @@ const denying = {
   'nothing-loaded': false,
   'not-kept': false,
   'too-many-rows': false,
+  'not-granted': false,
 } as const satisfies { readonly [C in RefusalCode]: boolean }
 export type DenyingCode = { [C in RefusalCode]: (typeof denying)[C] extends true ? C : never }[RefusalCode]
 
@@ -122,6 +126,8 @@ export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
   override readonly name = 'Refusal'
   readonly code: C
   readonly detail: Refusals[C]
+  /** What else is wrong with the same form. */
+  others: readonly Refusal[] = []
 
   constructor(code: C, ...[detail]: Record<never, never> extends Refusals[C] ? [] : [Refusals[C]]) {
     super(`refused: ${code}`)
@@ -140,4 +146,23 @@ export function isAllowed(rule: () => void): boolean {
     if (error instanceof Refusal) return false
     throw error
   }
+}
+
+/** What each rule gives, by name; everything that they refuse, at once, in their order. */
+export function gathered<T extends Readonly<Record<string, () => unknown>>>(
+  rules: T,
+): { readonly [K in keyof T]: ReturnType<T[K]> } {
+  const refusals: Refusal[] = []
+  const given = Object.entries(rules).map(([name, rule]) => {
+    try {
+      return [name, rule()]
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refusals.push(error, ...error.others)
+      return [name, undefined]
+    }
+  })
+  const [first, ...others] = refusals
+  if (first) throw Object.assign(first, { others })
+  return Object.fromEntries(given)
 }

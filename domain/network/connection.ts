@@ -152,8 +152,8 @@ export function expire(connection: Connection, round: number, cause: Cause): Dec
     return { next: connection, events: [] }
   }
   const next: Connection = { ...connection, status: 'expired', answer: { at: cause.at } }
-  const { requester } = connection
-  return { next, events: [event('connection.expired', next, isSeen(next, requester) ? [{ company: requester }] : [])] }
+  const tell = isSeen(next, next.requester) ? [{ company: next.requester }] : []
+  return { next, events: [event('connection.expired', next, tell)] }
 }
 
 /** R3: reminds the receiver. Nothing happens unless that round is still pending and not muted. */
@@ -219,6 +219,8 @@ export const withSide = (connection: Connection, company: CompanyId, side: Side)
 })
 
 const isMuted = ({ receiver, sides }: Connection) => sides[receiver]?.muted === true
+/** R2: what becomes of a request without its receiver: no card that was posted before says so to whoever has muted the requester. */
+const unseen: readonly EventType[] = ['connection.requested', 'connection.cancelled', 'connection.expired']
 
 const timersOf = (connection: Connection): Timer[] => {
   const { id, round, asked } = connection
@@ -231,14 +233,18 @@ const timersOf = (connection: Connection): Timer[] => {
 
 const event = (
   type: EventType,
-  { id, requester, receiver, round, answer, sides }: Connection,
+  connection: Connection,
   tell: readonly Audience[],
   written: Readonly<Record<string, string>> = {},
-) => ({
-  type,
-  subject: `connection:${id}` as const,
-  concerns: [requester, receiver].filter(company => sides[company] !== undefined),
-  tell,
-  facts: defined({ requester, receiver, round, reason: answer?.reason }),
-  written,
-})
+) => {
+  const { id, requester, receiver, round, answer, sides } = connection
+  return {
+    type,
+    subject: `connection:${id}` as const,
+    concerns: [requester, receiver].filter(company => sides[company] !== undefined),
+    tell,
+    ...(unseen.includes(type) && isMuted(connection) ? { mutedBy: receiver } : {}),
+    facts: defined({ requester, receiver, round, reason: answer?.reason }),
+    written,
+  }
+}

@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { CompanyId, ConnectionId } from '../kernel/ids.ts'
 import { countedFor, type Page } from '../kernel/page.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { containing, NEARNESS, searchKey } from '../kernel/text.ts'
+import { bareKey, containing, NEARNESS } from '../kernel/text.ts'
 import type { Db } from '../storage/database.ts'
 import { isPair } from '../storage/pairs.ts'
 import { ask } from '../storage/statements.ts'
@@ -55,7 +55,8 @@ export async function listDirectory(
   by: Actor,
   search: DirectorySearch,
 ): Promise<readonly (ListedCompany & { readonly total: number })[]> {
-  const name = searchKey(search.name)
+  // Without its legal form, which many have: nobody looks for that.
+  const name = bareKey(search.name)
   // A condition is in the statement only when it is wanted: the server cannot plan around one that may not hold.
   const ofCompany = [matching('c', search), ...(search.country ? ['and c.country = :country'] : [])].join(' ')
   const hasRelationship = search.relationship !== undefined || search.except !== undefined

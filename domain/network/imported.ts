@@ -96,7 +96,9 @@ function readRow(company: CompanyId, { table, number, ...row }: PartnerRow): Rea
   const duns = numberIn(row.duns ?? '')
   return {
     id: v5(`${table} ${number}`, company) as ImportedId,
-    ...{ name, email, duns },
+    name,
+    email,
+    duns,
     vendorId: table === 'Vendor' ? number : null,
     customerId: table === 'Customer' ? number : null,
     keys: new Set(keysOf({ name: row.name === null ? null : name, email, duns })),

@@ -6,7 +6,7 @@ import { record } from '../delivery/outbox.ts'
 import { forgetSubjects } from '../delivery/settled.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { type CompanyId, type ConnectionId, newId, type ProspectId } from '../kernel/ids.ts'
-import { Refusal } from '../kernel/refusal.ts'
+import { gathered, Refusal } from '../kernel/refusal.ts'
 import { expiryOf } from '../kernel/round.ts'
 import { isEmail, line, NOTE, requiredLine } from '../kernel/text.ts'
 import { daysAfter } from '../kernel/time.ts'
@@ -174,21 +174,18 @@ export const forgetProspects = (db: Db, before: Date): AsyncGenerator<number> =>
   )
 
 function detailsOf({ name, email: typed, vendorId: vendor, customerId: customer, ...others }: Typed): Details {
-  const company = requiredLine('name', name, 200)
-  const email = requiredLine('email', typed, ADDRESS)
-  if (!isEmail(email)) throw new Refusal('malformed', { field: 'email' })
-  const vendorId = line('vendorId', vendor, ID)
-  const customerId = line('customerId', customer, ID)
-  const duns = parseField('duns', others.duns)
-  const note = line('note', others.note, NOTE)
-  return {
-    name: company,
-    email,
-    vendorId,
-    customerId,
-    duns,
-    note,
-  }
+  return gathered({
+    name: () => requiredLine('name', name, 200),
+    email: () => {
+      const email = requiredLine('email', typed, ADDRESS)
+      if (!isEmail(email)) throw new Refusal('malformed', { field: 'email' })
+      return email
+    },
+    vendorId: () => line('vendorId', vendor, ID),
+    customerId: () => line('customerId', customer, ID),
+    duns: () => parseField('duns', others.duns),
+    note: () => line('note', others.note, NOTE),
+  })
 }
 
 /** Letters and digits that cannot be taken for each other: 60 bits, as people can type them. */

@@ -30,6 +30,10 @@ const unavailable = [
 export const isFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EFBIG', '53100'].includes(`${error.code}`)
 
+/** Whether a statement took longer than whoever asked it waits. */
+export const isTooSlow = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '57014'
+
 /** Whether the database could not be reached or gave way: nothing was changed, and trying again may help. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false

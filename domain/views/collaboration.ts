@@ -70,18 +70,17 @@ export async function viewCollaboration(
          array(select code from live where code = any(c.requested) and code <> all(i.shared)) as missing,
          array(select code from live where code <> all(c.requested) and code = any(i.shared)) as extras,
          array(select code from live where code = any(i.shared) and code <> all(d.available)) as "noData",
-         coalesce(i.changed_at, i.answered_at, i.asked_at) as "lastAt",
-         case when i.changed_at is not null then h.name when i.answered_at is not null then w.name else a.name end as "lastBy",
-         t.rank
+         l.at as "lastAt", (select name from people where id = l.by) as "lastBy", t.rank
        from page t
        join invitations i on i.id = t.id
        join collaborations c on c.id = i.collaboration_id
        join companies p on p.id = i.partner_id
        cross join lateral (
          select coalesce(array_agg(entity), '{}') as available from available_data where company_id = i.partner_id) d
-       left join people a on a.id = i.asked_by
-       left join people w on w.id = i.answered_by
-       left join people h on h.id = i.changed_by
+       left join lateral (
+         select e.at, e.by
+         from (values (i.asked_at, i.asked_by), (i.answered_at, i.answered_by), (i.changed_at, i.changed_by)) e (at, by)
+         where e.at is not null order by e.at desc limit 1) l on true
      )
      select c.id, c.name, c.status, u.region, c.note,
        array(select code from live where code = any(c.requested)) as requested,

@@ -1,4 +1,5 @@
 import { disclosing, type Profile, type ProfileField, standingOf, visible } from '../company/profile.ts'
+import type { Entity } from '../data/catalogue.ts'
 import type { Actor, Through } from '../kernel/actor.ts'
 import type { CompanyId, ConnectionId } from '../kernel/ids.ts'
 import type { Page } from '../kernel/page.ts'
@@ -41,6 +42,8 @@ export type ConnectionView = {
   readonly vendorId: string | null
   readonly customerId: string | null
   readonly muted: boolean
+  /** K2: what they let us see, however many collaborations make it so. */
+  readonly seen: readonly Entity[]
   /** Whether the actor wants no more reminders of it. */
   readonly stopped: boolean
 }
@@ -101,6 +104,7 @@ export async function listConnections(
        c.answered_through as "answeredThrough",
        c.reason, c.comment, s.relationship, s.vendor_id as "vendorId", s.customer_id as "customerId", s.muted,
        exists (select 1 from reminder_stops r where r.person_id = :person and r.subject = 'connection:' || c.id) as stopped,
+       coalesce((select g.entities from sights g where g.viewer_id = :company and g.giver_id = p.id), '{}') as seen,
        s.total
      from page s
      join connections c on c.id = s.id

@@ -7,6 +7,7 @@ import { ask } from '../storage/statements.ts'
 
 /** A table of ours: what is loaded of it, and who sees it now. */
 export type TableView = {
+  readonly company: CompanyId
   readonly table: TableCode
   /** The load that is read; null when nothing is loaded. */
   readonly load: LoadId | null
@@ -35,7 +36,7 @@ export async function listTables(db: Db, by: Actor, only?: TableCode): Promise<r
        from sights s join companies k on k.id = s.viewer_id
        where s.giver_id = :company and s.entities <> '{}' group by s.entities
      )
-     select t."table", l.id as load, l.rows, l.loaded_at as "loadedAt", p.name as "loadedBy",
+     select :company::uuid as company, t."table", l.id as load, l.rows, l.loaded_at as "loadedAt", p.name as "loadedBy",
        o.keep_until as "previousUntil", o.id as previous, o.rows as "previousRows", v.viewers, v.total
      from jsonb_to_recordset(:served::jsonb) as t ("table" text, position integer, entities text[])
      left join current_loads c on c.company_id = :company and c.table_code = t."table"

@@ -15,6 +15,8 @@ export type HistoryFilter = {
   readonly collaboration?: CollaborationId | undefined
   /** Whose people did it. */
   readonly doneBy?: 'ours' | 'theirs' | undefined
+  /** K2: who of others has looked at these tables of ours, or sections of our profile; at any when it is empty. */
+  readonly looked?: readonly string[] | undefined
 }
 
 /** One page, and what it was narrowed to. */
@@ -135,6 +137,11 @@ const conditions = [
        select 'invitation:' || i.id from past_invitations i where i.collaboration_id = :collaboration)`,
   ],
   [
+    'looked',
+    `and a.type in ('data.seen', 'data.exported', 'data.export-broken') and a.facts ->> 'requester' <> a.company_id::text
+     and (:looked::text[] = '{}' or coalesce(a.facts ->> 'table', a.facts ->> 'section') = any(:looked::text[]))`,
+  ],
+  [
     'doneBy',
     `and exists (select 1 from people d where d.id = a.person_id and (d.company_id = a.company_id) = (:doneBy = 'ours'))`,
   ],
@@ -184,11 +191,12 @@ const knownCollaboration = `
     select 1 from invitations i where i.collaboration_id = c.id and i.partner_id = :company and i.status <> 'draft')
     or exists (select 1 from past_invitations i where i.collaboration_id = c.id and i.partner_id = :company))`
 
-const bindingsOf = ({ company }: Actor, { since, until, partner, collaboration, doneBy }: HistoryFilter) => ({
+const bindingsOf = ({ company }: Actor, { since, until, partner, collaboration, doneBy, looked }: HistoryFilter) => ({
   company,
   since: since ?? null,
   until: until ?? null,
   partner: partner ?? null,
   collaboration: collaboration ?? null,
   doneBy: doneBy ?? null,
+  looked: looked ? [...looked] : null,
 })

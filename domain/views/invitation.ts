@@ -22,7 +22,13 @@ export type InvitedEntity = Catalogue[number] & {
   /** Whether whoever is asked for it has data; the owner learns it of what is shared alone (A7). */
   readonly hasData: boolean
   /** A8: the other collaborations through which the owner sees it already; `offered` in one of the partner's own. */
-  readonly through: readonly { readonly name: string; readonly offered: boolean }[]
+  readonly through: readonly {
+    readonly collaboration: CollaborationId
+    readonly name: string
+    readonly offered: boolean
+  }[]
+  /** A8: another collaboration through which the partner sees already what is offered of it; null when there is none. */
+  readonly seenThrough: string | null
 }
 
 /** An invitation as one of its two companies sees it: neither learns of any other partner. */
@@ -76,10 +82,15 @@ export async function viewInvitation(db: Db, by: Actor, id: InvitationId): Promi
           'added', e.code = any(i.added), 'dropped', e.code = any(i.dropped),
           'hasData', (i.partner_id = :company or e.code = any(i.shared)) and e.code = any(d.available),
           'through', (select coalesce(jsonb_agg(t), '[]') from (
-             select o.name, o.owner_id = i.partner_id as offered
+             select o.id as collaboration, o.name, o.owner_id = i.partner_id as offered
              from grants g join collaborations o on o.id = g.collaboration_id
              where g.giver_id = i.partner_id and g.viewer_id = c.owner_id and g.entity = e.code and g.invitation_id <> i.id
-             order by o.name, o.id limit 3) t)) order by e.position)
+             order by o.name, o.id limit 3) t),
+          'seenThrough', (
+             select o.name from grants g join collaborations o on o.id = g.collaboration_id
+             where s.is_seen and e.code = any(c.offered) and g.giver_id = c.owner_id and g.viewer_id = i.partner_id
+               and g.entity = e.code and g.invitation_id <> i.id
+             order by o.name, o.id limit 1)) order by e.position)
         from entities e where e.retired_at is null) as entities
      from invitations i
      join collaborations c on c.id = i.collaboration_id

@@ -131,6 +131,8 @@ export type Sight = Tally & {
     readonly code: Entity
     readonly isShared: boolean
     readonly isWaiting: boolean
+    /** Seen all the same, because it is offered: that is no answer to what was requested, and counts for nothing. */
+    readonly isOffered: boolean
     readonly through: readonly string[]
   }[]
 }
@@ -148,7 +150,9 @@ export async function viewPartnerVisibility(
     db,
     `with seen as (
        select r.owner_id, jsonb_build_object('code', r.entity, 'isShared', bool_or(r.is_shared),
-         'isWaiting', bool_and(r.is_waiting), 'through', jsonb_agg(c.name order by c.name)) as entity, e.position
+         'isWaiting', bool_and(r.is_waiting), 'isOffered', not bool_or(r.is_shared) and exists (
+           select 1 from grants g where g.viewer_id = r.owner_id and g.giver_id <> r.owner_id and g.entity = r.entity
+             and g.giver_id in (:company, :partner)), 'through', jsonb_agg(c.name order by c.name)) as entity, e.position
        from (
          select * from requests q where q.owner_id = :company and q.partner_id = :partner
          union all

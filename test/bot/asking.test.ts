@@ -91,7 +91,7 @@ describe('a wish in plain words', () => {
       ['please decline demand planning', /Decline the invitation from Fabrikam Components\?/, 'Confirm'],
       ['decline adventure works', /Decline the request from Adventure Works\?/, 'Confirm'],
       ['cancel our request to Allure Bays', /Cancel your request to Allure Bays Corp\?/, 'Confirm'],
-      ['could you please conect us with Adventure Works?', /Adventure Works/, 'Confirm'],
+      ['could you please conect us with Adventure Works?', /Adventure Works has asked you already/, 'Accept'],
       ['new collaboration with fabrikam and datum', /New collaboration/, 'Save and share'],
       [
         'share products with fabrikam in demand planning',

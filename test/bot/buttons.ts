@@ -65,6 +65,8 @@ type Button = {
   readonly carries: (scene: Things) => Readonly<Record<string, unknown>>
 }
 
+const ofPartner = ({ partner }: Things) => ({ company: partner.by.company })
+
 /** Section 1 and P1 of the product: who may press what. A verb without its line does not compile. */
 export const buttons: { readonly [V in Verb]: Button } = {
   'home.show': { needs: 'member', about: [], carries: () => ({}) },
@@ -192,11 +194,7 @@ export const buttons: { readonly [V in Verb]: Button } = {
     about: ['own collaboration'],
     carries: ({ shared }) => ({ collaboration: shared }),
   },
-  'visibility.partner': {
-    needs: 'member',
-    about: ['company'],
-    carries: ({ partner }) => ({ company: partner.by.company }),
-  },
+  'visibility.partner': { needs: 'member', about: ['company'], carries: ofPartner },
   'preferences.show': { needs: 'member', about: [], carries: () => ({}) },
   'channel.name-ask': { needs: 'admin', about: [], carries: () => ({}) },
   'channel.stop-ask': { needs: 'admin', about: [], carries: () => ({}) },
@@ -205,6 +203,7 @@ export const buttons: { readonly [V in Verb]: Button } = {
   'received.show': { needs: 'member', about: ['company', 'shared collaboration'], carries: () => ({}) },
   'seen.show': { needs: 'member', about: [], carries: () => ({ entity: 'products' }) },
   'history.show': { needs: 'member', about: ['company', 'shared collaboration'], carries: () => ({}) },
+  'rows.show': { needs: 'member', about: ['company'], carries: s => ({ ...ofPartner(s), entity: 'products' }) },
   'data.show': { needs: 'member', about: [], carries: () => ({}) },
   'data.table': { needs: 'member', about: [], carries: () => ({ table: 'Vendor' }) },
   'data.load': { needs: 'responder', about: [], carries: () => ({ table: 'Vendor' }) },

@@ -102,8 +102,10 @@ async function load({ by: { company, person } }: Someone) {
     { ...loaded, ...times, id: current, rows: 2, keep_until: null },
   ])
   await db('current_loads').insert({
-    ...{ company_id: company, table_code: 'Vendor' },
-    ...{ load_id: current, previous_id: previous },
+    company_id: company,
+    table_code: 'Vendor',
+    load_id: current,
+    previous_id: previous,
   })
   return { load: current, previous, ...(await list({ by: { company } }, current)) }
 }
@@ -123,7 +125,11 @@ async function list({ by: { company } }: { readonly by: Pick<Actor, 'company'> }
   await db('imported').insert({ ...listed, name: 'Proseware', name_key: 'proseware', vendor_id: 'V-9' })
   await db('imported_keys').insert({ company, import: id, id: imported, key: 'name:proseware' })
   await db('imported').insert({
-    ...{ ...listed, id: reachable, name: 'Adventure Works', name_key: 'adventure works', vendor_id: 'V-8' },
+    ...listed,
+    id: reachable,
+    name: 'Adventure Works',
+    name_key: 'adventure works',
+    vendor_id: 'V-8',
     email: 'sales@adventure.example',
   })
   await db('imported_keys').insert({ company, import: id, id: reachable, key: 'name:adventure works' })
@@ -173,8 +179,21 @@ async function collaborate({
   await deleteCollaboration(db, us.by, deleted)
   await deleteCollaboration(db, partner.by, taken)
   return {
-    ...{ draft, shared, waiting, accepted, declined, theirs, agreed, asked, joined },
-    ...{ foreigners, foreignInvitation, unsent, deleted, withdrawn, over },
+    draft,
+    shared,
+    waiting,
+    accepted,
+    declined,
+    theirs,
+    agreed,
+    asked,
+    joined,
+    foreigners,
+    foreignInvitation,
+    unsent,
+    deleted,
+    withdrawn,
+    over,
   }
 }
 
@@ -197,8 +216,13 @@ async function invitationOf(collaboration_id: CollaborationId, { by }: Someone):
 async function founded(url: () => string, name: string, isPublic = true): Promise<Someone> {
   const person = teammate(`${name}'s admin`, randomUUID(), { url })
   const by = await registerCompany(db, visitorOf(person, `${name}'s admin`), {
-    ...{ name, country: 'US', industry: 'retail', contactEmail: 'partners@example.com', region: 'us' },
-    ...{ termsAccepted: true, termsHash: '' },
+    name,
+    country: 'US',
+    industry: 'retail',
+    contactEmail: 'partners@example.com',
+    region: 'us',
+    termsAccepted: true,
+    termsHash: '',
   })
   if (isPublic) await publishProfile(db, by, true)
   return { by, person }
@@ -219,5 +243,10 @@ async function connect(one: Someone, other: Someone) {
 }
 
 const visitorOf = ({ tenantId, objectId }: Teammate, name: string) => ({
-  ...{ tenantId, objectId, name, locale: 'en-US', timeZone: 'UTC', at: clock() },
+  tenantId,
+  objectId,
+  name,
+  locale: 'en-US',
+  timeZone: 'UTC',
+  at: clock(),
 })

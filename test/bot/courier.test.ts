@@ -46,23 +46,25 @@ describe('a notice', () => {
     contoso.sees(/You are connected with Fabrikam/)
   })
 
-  it('of a muted company is not posted, nor is a reminder of it', async () => {
+  it('of a muted company is not posted, nor is a reminder of it, nor does a card posted before change (R2)', async () => {
     const { contoso, fabrikam, bob } = await neighbours()
     const request = await asks(contoso)
     await deliverDue()
     await bob.press(bob.sees(/Contoso wants to connect/), 'Mute')
-    await cancels(contoso, request)
     await deliverDue()
 
-    await asks(contoso)
     const lines = await sent([fabrikam, bob], async () => {
-      for (const days of [0, 3, 4]) {
+      await cancels(contoso, request)
+      await deliverDue()
+      await asks(contoso)
+      for (const days of [0, 3, 4, 24]) {
         passDays(days)
         await deliverDue()
       }
     })
 
-    assert.ok(!lines.includes('POST'), lines.join())
+    assert.deepEqual(lines, [])
+    contoso.sees(/Your request to Fabrikam has expired/)
   })
 
   it('of a company that has been muted since is not posted', async () => {

@@ -236,10 +236,14 @@ describe('every button', function () {
     const isOurs = (carried: Carried) => carried.invitation === accepted || carried.invitation === declined
     const past = (kind: Kind, carried: Carried) =>
       ({
-        ...{ connection: former, collaboration: deleted, invitation: isOurs(carried) ? withdrawn : over },
+        connection: former,
+        collaboration: deleted,
+        invitation: isOurs(carried) ? withdrawn : over,
         prospect: lapsed,
         // These do not end.
-        ...{ company: undefined, person: undefined, imported: undefined },
+        company: undefined,
+        person: undefined,
+        imported: undefined,
       })[kind]
     const before = await stored()
     const expected: Facts[] = []

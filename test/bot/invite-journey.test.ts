@@ -20,8 +20,14 @@ let bot: Awaited<ReturnType<typeof startLiaison>>
 let letterbox: Awaited<ReturnType<typeof startLetterbox>>
 
 const parts = () => ({
-  ...{ db, clock, appId: 'the-app', adapter: createAdapter({ local: true }), log: createLog('silent') },
-  ...{ host: '127.0.0.1', port: 0, metricsToken: '' },
+  db,
+  clock,
+  appId: 'the-app',
+  adapter: createAdapter({ local: true }),
+  log: createLog('silent'),
+  host: '127.0.0.1',
+  port: 0,
+  metricsToken: '',
 })
 
 const linkIn = (raw: string | undefined, path: 'invited' | 'stop') => {

@@ -66,7 +66,10 @@ describe('the form to invite by e-mail', () => {
 
     const { card } = await press(context, 'prospect.new', { prospect: undefined, name: '', email: 'sales@x.com' })
     const { card: pressed } = await press(context, 'prospect.invite', {
-      ...{ ...filled, vendorId: '', customerId: '', duns: '' },
+      ...filled,
+      vendorId: '',
+      customerId: '',
+      duns: '',
     })
 
     for (const shown of [card, pressed]) {

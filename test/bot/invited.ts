@@ -6,6 +6,10 @@ export const invites = async (person: Teammate, typed: Partial<typeof filled> = 
   person.press(await person.say('invite'), 'Invite', { ...filled, ...typed })
 
 export const registration = {
-  ...{ name: 'Northwind Traders', country: 'US', industry: 'wholesale', region: 'us' },
-  ...{ contactEmail: 'office@northwind.example', terms: 'true' },
+  name: 'Northwind Traders',
+  country: 'US',
+  industry: 'wholesale',
+  region: 'us',
+  contactEmail: 'office@northwind.example',
+  terms: 'true',
 }

@@ -70,8 +70,14 @@ describe('the link of an e-mail, pressed by somebody', () => {
   before(async () => {
     letterbox = await startLetterbox()
     bot = await startLiaison({
-      ...{ db, clock, appId: '', adapter: createAdapter({ local: true }), log: createLog('silent') },
-      ...{ host: '127.0.0.1', port: 0, metricsToken: '' },
+      db,
+      clock,
+      appId: '',
+      adapter: createAdapter({ local: true }),
+      log: createLog('silent'),
+      host: '127.0.0.1',
+      port: 0,
+      metricsToken: '',
       mail: { smtpUrl: letterbox.url, from: 'liaison@mail.example' },
     })
   })

@@ -198,6 +198,37 @@ describe('a file', () => {
   })
 })
 
+describe('a file with which a fault of ours cannot deal', () => {
+  it('is tried six times, and then whoever has sent it is told, and nothing has changed', async () => {
+    const { bob } = await scene()
+    await loaded(bob, vendors)
+    const { id } = await checked(bob, 'VendorId,Name\n9,Z\n')
+    await loadUpload(db, bob, id, { mode: 'update', withoutProblems: false })
+    // As if a version of ours had written what no version can read.
+    await db('uploads')
+      .where({ id })
+      .update({ report: { read: 1, rows: 1, total: 0, base: 'no load' } })
+
+    for (let tries = 0; tries < 7; tries++) {
+      await liaison.deliverDue()
+      await db('jobs').whereNull('settled_at').update({ next_at: clock() })
+    }
+
+    const { status, failure } = await viewUpload(db, bob, id)
+    assert.deepEqual([status, failure], ['failed', { code: 'defect' }])
+    const job = await db('jobs')
+      .where({ subject: `upload:${id}` })
+      .orderBy('id', 'desc')
+      .first('attempts', 'outcome', 'why')
+    assert.deepEqual(job, { attempts: 6, outcome: 'dead', why: 'a defect of ours' })
+    assert.equal((await current(bob, 'Vendor', 'name')).length, 2)
+    const told = await db('deliveries')
+      .where({ subject: `upload:${id}`, person_id: bob.person })
+      .pluck('event')
+    assert.deepEqual(told, ['data.loaded'])
+  })
+})
+
 /** No card says anything of it. */
 const nobody = async () => []
 

@@ -274,7 +274,11 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     const { id: person } = await db('people').where({ name: 'Bob' }).first('id')
     const sent = { person_id: person, event: 'invitation.sent', outcome: 'mailed', delivered: 1, created_at: clock() }
     const mails = Array.from({ length: 20 }, (_, index) => ({
-      ...{ ...sent, subject: `invitation:${index}`, due_at: clock(), next_at: clock(), settled_at: clock() },
+      ...sent,
+      subject: `invitation:${index}`,
+      due_at: clock(),
+      next_at: clock(),
+      settled_at: clock(),
     }))
     await db('deliveries').insert(mails)
     const request = await asks(contoso)

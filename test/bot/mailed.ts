@@ -14,8 +14,14 @@ export let bot: Awaited<ReturnType<typeof startLiaison>>
 export let letterbox: Awaited<ReturnType<typeof startLetterbox>>
 
 export const parts = () => ({
-  ...{ db, clock, appId: '', adapter: createAdapter({ local: true }), log: createLog('silent') },
-  ...{ host: '127.0.0.1', port: 0, metricsToken: '' },
+  db,
+  clock,
+  appId: '',
+  adapter: createAdapter({ local: true }),
+  log: createLog('silent'),
+  host: '127.0.0.1',
+  port: 0,
+  metricsToken: '',
 })
 
 export const linkIn = (raw: string | undefined, path: 'answer' | 'confirm' | 'stop') => {

@@ -38,7 +38,11 @@ describe('the notifications card (B2)', () => {
     const everything = { requests: 'instant', answers: 'instant', changes: 'instant', email: '' }
     assert.deepEqual(before, {
       ...everything,
-      ...{ notes: 'instant', reminders: 'instant', digestHour: '9', quietFrom: 'any', quietTo: 'any' },
+      notes: 'instant',
+      reminders: 'instant',
+      digestHour: '9',
+      quietFrom: 'any',
+      quietTo: 'any',
     })
     assert.match(textOf(saved), /Notifications\s+Saved\.[\s\S]*Your time zone, as Teams tells me: UTC/)
     const chosen = { notes: 'digest', reminders: 'off', digestHour: '0', quietFrom: '22', quietTo: '7' }

@@ -64,8 +64,12 @@ export async function connect(one: Someone, other: Someone) {
 export async function shares(owner: Someone, partners: readonly Someone[], given: Partial<Typed> = {}) {
   const collaboration = newId<CollaborationId>()
   await saveDraft(db, owner.by, collaboration, {
-    ...{ name: 'Demand planning', requested: ['vendors', 'products', 'warehouses'], offered: ['certifications'] },
-    ...{ note: 'Before *Friday*?', partners: partners.map(({ by }) => by.company), ...given },
+    name: 'Demand planning',
+    requested: ['vendors', 'products', 'warehouses'],
+    offered: ['certifications'],
+    note: 'Before *Friday*?',
+    partners: partners.map(({ by }) => by.company),
+    ...given,
   })
   await shareCollaboration(db, owner.by, collaboration)
   return { collaboration, invitation: await invitationOf(collaboration, partners[0]) }

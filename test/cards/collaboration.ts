@@ -6,12 +6,11 @@ import { formCard } from '../../cards/collaboration/form.ts'
 import { declineInvitationCard, invitationCard } from '../../cards/collaboration/invitation.ts'
 import { leaveCard, notesCard, partnerCard, removeCard, resendCard } from '../../cards/collaboration/partner.ts'
 import { addCard } from '../../cards/collaboration/partners.ts'
-import { collaborationVisibilityCard, partnerVisibilityCard, visibilityCard } from '../../cards/collaboration/score.ts'
 import { noticeOf } from '../../cards/kit.ts'
 import type { Reader } from '../../cards/reader.ts'
 import { type InvitationStatus, invitationStatuses } from '../../domain/collaboration/invitation.ts'
 import { scoreOf, tallyOf } from '../../domain/collaboration/score.ts'
-import { type Entity, entityCodes } from '../../domain/data/catalogue.ts'
+import { entityCodes } from '../../domain/data/catalogue.ts'
 import type { Catalogue } from '../../domain/data/entity.ts'
 import { type CollaborationId, type CompanyId, type InvitationId, type NoteId, newId } from '../../domain/kernel/ids.ts'
 import type { CollaborationView, PartnerView } from '../../domain/views/collaboration.ts'
@@ -19,26 +18,13 @@ import type { ListedCollaboration } from '../../domain/views/collaborations.ts'
 import type { Ending } from '../../domain/views/endings.ts'
 import type { FormView } from '../../domain/views/form.ts'
 import type { InvitationView, InvitedEntity } from '../../domain/views/invitation.ts'
-import type { Sight } from '../../domain/views/visibility.ts'
 import { companyOf } from './network.ts'
-import {
-  CANDIDATES,
-  full,
-  later,
-  moment,
-  much,
-  NAMED,
-  type Named,
-  NOTES,
-  PAGE,
-  PARTS,
-  page,
-  type Writing,
-} from './writing.ts'
+import { CANDIDATES, full, later, moment, much, NAMED, type Named, NOTES, PAGE, page, type Writing } from './writing.ts'
 
 /** The twelve data entities, three in each group, and the sets of them. */
 const catalogue: Catalogue = entityCodes.map((code, index) => ({
-  ...{ code, sensitive: index === 0 },
+  code,
+  sensitive: index === 0,
   group: (['company', 'products', 'manufacturing', 'operations'] as const)[Math.floor(index / 3)] ?? 'company',
 }))
 
@@ -49,41 +35,69 @@ const templates: FormView['templates'] = (
 /** What is so of each entity on an invitation, by its place in the catalogue. */
 type Marks = (index: number) => Partial<InvitedEntity>
 
-const isOdd = (index: number) => index % 2 === 1
+export const isOdd = (index: number) => index % 2 === 1
 
 /** Everything requested and offered, half of it shared; the owner sees each through three others already. */
 function invitationOf(write: Writing, change: Partial<InvitationView> = {}, marks: Marks = () => ({})): InvitationView {
   const { status = 'waiting' } = change
-  const through = full(3, index => ({ name: write(200), offered: index === 0 }))
+  const through = full(3, index => ({
+    collaboration: newId<CollaborationId>(),
+    name: write(200),
+    offered: index === 0,
+  }))
+  const seenThrough = write(200)
   const entities = catalogue.map((entry, index) => ({
-    ...{ ...entry, requested: true, offered: true, shared: status === 'accepted' && isOdd(index) },
-    ...{ added: false, dropped: false, hasData: false, through },
+    ...entry,
+    requested: true,
+    offered: true,
+    shared: status === 'accepted' && isOdd(index),
+    added: false,
+    dropped: false,
+    hasData: false,
+    through,
+    seenThrough,
     ...marks(index),
   }))
   const codes = (is: 'requested' | 'shared') => entities.filter(entity => entity[is]).map(({ code }) => code)
   const open = status === 'draft' || status === 'waiting'
   return {
-    ...{ id: newId<InvitationId>(), collaboration: newId<CollaborationId>(), name: write(200), status, ours: false },
-    ...{ round: 2, revision: 7, us: write(200), partner: { id: newId<CompanyId>(), name: write(200) } },
-    ...{ regions: { own: 'us', partner: 'apac' }, entities, score: scoreOf(codes('requested'), codes('shared')) },
-    ...{ askedAt: moment, askedBy: write(100), expiresAt: later },
-    ...{
-      answeredAt: open ? null : moment,
-      answeredBy: open ? null : write(100),
-      answeredThrough: open ? null : 'email',
-    },
-    ...{ reason: status === 'declined' ? write(200) : null, stopped: false },
-    ...{ changedAt: status === 'accepted' ? later : null, changedBy: status === 'accepted' ? write(100) : null },
-    ...{ notes: full(3, index => noteOf(write, index)), noteCount: 1_234 },
+    id: newId<InvitationId>(),
+    collaboration: newId<CollaborationId>(),
+    name: write(200),
+    status,
+    ours: false,
+    round: 2,
+    revision: 7,
+    us: write(200),
+    partner: { id: newId<CompanyId>(), name: write(200) },
+    regions: { own: 'us', partner: 'apac' },
+    entities,
+    score: scoreOf(codes('requested'), codes('shared')),
+    askedAt: moment,
+    askedBy: write(100),
+    expiresAt: later,
+    answeredAt: open ? null : moment,
+    answeredBy: open ? null : write(100),
+    answeredThrough: open ? null : 'email',
+    reason: status === 'declined' ? write(200) : null,
+    stopped: false,
+    changedAt: status === 'accepted' ? later : null,
+    changedBy: status === 'accepted' ? write(100) : null,
+    notes: full(3, index => noteOf(write, index)),
+    noteCount: 1_234,
     ...change,
   }
 }
 
 const noteOf = (write: Writing, index: number) => ({
-  ...{ id: newId<NoteId>(), text: write(200), by: write(100), ours: isOdd(index), writtenAt: moment },
+  id: newId<NoteId>(),
+  text: write(200),
+  by: write(100),
+  ours: isOdd(index),
+  writtenAt: moment,
 })
 
-const nowhere: Marks = () => ({ through: [] })
+const nowhere: Marks = () => ({ through: [], seenThrough: null })
 
 const untouched: Marks = () => ({ requested: false, offered: false, shared: false, through: [], hasData: true })
 
@@ -149,7 +163,10 @@ export function invitationCards(reader: Reader, write: Writing): readonly Named[
 /** As many endings as are named before they happen, of more. */
 export const endings = (write: Writing): readonly (Ending & { readonly total: number })[] =>
   full(NAMED, index => ({
-    ...{ name: write(200), partner: write(200), status: isOdd(index) ? 'accepted' : 'waiting', total: 1_234 },
+    name: write(200),
+    partner: write(200),
+    status: isOdd(index) ? 'accepted' : 'waiting',
+    total: 1_234,
     ...(isOdd(index) ? { given: entityCodes, received: entityCodes } : { given: [], received: [] }),
   }))
 
@@ -192,18 +209,34 @@ const partnersOf = (write: Writing, statuses: readonly InvitationStatus[], lengt
     const status = statuses[index % statuses.length] ?? 'waiting'
     const live = status === 'waiting' || status === 'accepted'
     return {
-      ...{ invitation: newId<InvitationId>(), id: newId<CompanyId>(), name: write(200), region: 'apac', status },
-      ...{ note: status === 'draft' ? write(200) : null, reason: status === 'declined' ? write(200) : null },
-      ...{ score: live ? { ...tallyOf(5, 7), extras: 5 } : null },
-      ...{ missing: entityCodes.slice(0, 2), extras: entityCodes.slice(7), noData: entityCodes },
-      ...{ lastAt: status === 'draft' ? null : moment, lastBy: status === 'expired' ? null : write(100) },
+      invitation: newId<InvitationId>(),
+      id: newId<CompanyId>(),
+      name: write(200),
+      region: 'apac',
+      status,
+      note: status === 'draft' ? write(200) : null,
+      reason: status === 'declined' ? write(200) : null,
+      score: live ? { ...tallyOf(5, 7), extras: 5 } : null,
+      missing: entityCodes.slice(0, 2),
+      extras: entityCodes.slice(7),
+      noData: entityCodes,
+      lastAt: status === 'draft' ? null : moment,
+      lastBy: status === 'expired' ? null : write(100),
     }
   })
 
 const collaborationOf = (write: Writing, change: Partial<CollaborationView> = {}): CollaborationView => ({
-  ...{ id: newId<CollaborationId>(), name: write(200), status: 'shared', region: 'us', note: write(200) },
-  ...{ requested: entityCodes, offered: entityCodes, regions: ['apac', 'eu', 'us'], total: 1_234 },
-  ...{ visibility: tallyOf(35, 84), partners: partnersOf(write, ['accepted'], PAGE) },
+  id: newId<CollaborationId>(),
+  name: write(200),
+  status: 'shared',
+  region: 'us',
+  note: write(200),
+  requested: entityCodes,
+  offered: entityCodes,
+  regions: ['apac', 'eu', 'us'],
+  total: 1_234,
+  visibility: tallyOf(35, 84),
+  partners: partnersOf(write, ['accepted'], PAGE),
   ...change,
 })
 
@@ -215,10 +248,15 @@ export function collaborationCards(reader: Reader, write: Writing): readonly Nam
   const listed = full(PAGE, (index): ListedCollaboration => {
     const ours = index < 3
     return {
-      ...{ id: newId<CollaborationId>(), name: write(200), ours, isDraft: index === 0 },
+      id: newId<CollaborationId>(),
+      name: write(200),
+      ours,
+      isDraft: index === 0,
       ...(ours ? { invitation: null, status: null } : { invitation: newId<InvitationId>() }),
-      ...{ status: ours ? null : isOdd(index) ? 'waiting' : 'accepted', visibility: tallyOf(index, 4) },
-      ...{ partners: index === 2 ? [] : full(ours ? 3 : 1, () => write(200)), partnerCount: index === 2 ? 0 : 1_234 },
+      status: ours ? null : isOdd(index) ? 'waiting' : 'accepted',
+      visibility: tallyOf(index, 4),
+      partners: index === 2 ? [] : full(ours ? 3 : 1, () => write(200)),
+      partnerCount: index === 2 ? 0 : 1_234,
     }
   })
   const empty = { requested: [], offered: [], visibility: tallyOf(0, 0), partners: [], total: 0 }
@@ -272,13 +310,23 @@ export function formCards(reader: Reader, write: Writing): readonly Named[] {
   const wrong = noticeOf(words.refusals['nothing-asked']({}), 'attention')
   const candidates = full(CANDIDATES, () => ({ id: newId<CompanyId>(), name: write(200) }))
   const all: FormView = {
-    ...{ catalogue, templates, saved: null, partners: [], candidates, candidateCount: 1_234 },
+    catalogue,
+    templates,
+    saved: null,
+    partners: [],
+    candidates,
+    candidateCount: 1_234,
   }
   const few = { ...all, candidates: candidates.slice(0, 2), candidateCount: 2 }
   const nobody = { ...all, candidates: [], candidateCount: 0 }
   const filled = (name = write(200), note = write(200)): Filled => ({
-    ...{ collaboration: newId<CollaborationId>(), name, partners: candidates.map(({ id }) => id) },
-    ...{ requested: entityCodes, offered: entityCodes, note, search: write(200) },
+    collaboration: newId<CollaborationId>(),
+    name,
+    partners: candidates.map(({ id }) => id),
+    requested: entityCodes,
+    offered: entityCodes,
+    note,
+    search: write(200),
   })
   const empty: Filled = { ...filled('', ''), partners: [], requested: [], offered: [], search: '' }
   const pasted = much(write, 3_000)
@@ -316,49 +364,5 @@ export function formCards(reader: Reader, write: Writing): readonly Named[] {
     ['add, far too much', () => addCard(reader, filled('', pasted), saved('shared'), wrong)],
     ['add, nobody', () => addCard(reader, empty, { ...nobody, saved: saved('shared').saved })],
     ['add, few', () => addCard(reader, empty, { ...few, saved: saved('shared').saved })],
-  ]
-}
-
-export function visibilityCards(reader: Reader, write: Writing): readonly Named[] {
-  const last = { page: 0, hasMore: false }
-  const part = () => ({ name: write(200), ...tallyOf(5, 7) })
-  const parts = full(PARTS, index => ({ ...part(), id: newId<CompanyId>(), isWaiting: isOdd(index) }))
-  const none = { name: write(200), ...tallyOf(0, 0), parts: [], total: 0 }
-  const all = { name: write(200), ...tallyOf(40, 56), parts, total: 1_234 }
-  const id = newId<CollaborationId>()
-  const sight = (isShared: (index: number) => boolean): Sight => ({
-    ...tallyOf(6, 12),
-    entities: entityCodes.map((code: Entity, index) => ({
-      ...{ code, isShared: isShared(index), isWaiting: isOdd(index), through: full(7, () => write(200)) },
-    })),
-  })
-  const asked = { page: 0, among: [] as CompanyId[], apart: [] as CompanyId[], order: 'least' } as const
-  const unseen: Sight = { ...tallyOf(0, 0), entities: [] }
-  const partner = { id: newId<CompanyId>(), name: write(200) }
-  return [
-    ['visibility', () => visibilityCard(reader, all, asked, page)],
-    [
-      'visibility, compared',
-      () => visibilityCard(reader, all, { ...asked, order: 'most', below: 90, above: 10, top: 5 }, page),
-    ],
-    ['visibility, none', () => visibilityCard(reader, none, asked, last)],
-    [
-      'visibility, none matches',
-      () => visibilityCard(reader, { ...all, parts: [], total: 0 }, { ...asked, below: 5 }, last),
-    ],
-    ['visibility of a collaboration', () => collaborationVisibilityCard(reader, id, all, page)],
-    ['visibility of a collaboration, none', () => collaborationVisibilityCard(reader, id, none, last)],
-    [
-      'visibility of a partner',
-      () => partnerVisibilityCard(reader, { ...partner, ofThem: sight(isOdd), ofUs: sight(index => !isOdd(index)) }),
-    ],
-    [
-      'visibility of a partner, all or nothing',
-      () => partnerVisibilityCard(reader, { ...partner, ofThem: sight(() => true), ofUs: sight(() => false) }),
-    ],
-    [
-      'visibility of a partner, nothing asked',
-      () => partnerVisibilityCard(reader, { ...partner, ofThem: unseen, ofUs: unseen }),
-    ],
   ]
 }

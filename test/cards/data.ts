@@ -1,10 +1,12 @@
 import { loadCard, loadedCard, receivedCard } from '../../cards/data/load.ts'
+import { type OpenedView, rowsCard } from '../../cards/data/rows.ts'
 import { deleteTableCard, tableCard, tablesCard } from '../../cards/data/tables.ts'
 import { noticeOf } from '../../cards/kit.ts'
 import type { Reader } from '../../cards/reader.ts'
+import { attributes } from '../../domain/data/attributes.ts'
 import { entityCodes, tableCodes } from '../../domain/data/catalogue.ts'
 import type { Upload } from '../../domain/data/upload.ts'
-import { type LoadId, newId } from '../../domain/kernel/ids.ts'
+import { type CompanyId, type LoadId, newId } from '../../domain/kernel/ids.ts'
 import type { TableView } from '../../domain/views/data.ts'
 import { full, later, me, type Named, type Writing } from './writing.ts'
 
@@ -12,6 +14,7 @@ import { full, later, me, type Named, type Writing } from './writing.ts'
 export function dataCards(reader: Reader, write: Writing): readonly Named[] {
   const one = newId<LoadId>()
   const view = (table: TableView['table'], at: number): TableView => ({
+    company: newId<CompanyId>(),
     table,
     ...(at % 3 === 2
       ? { load: null, rows: null, loadedAt: null, loadedBy: null, previousUntil: later, previous: one, previousRows: 3 }
@@ -37,7 +40,33 @@ export function dataCards(reader: Reader, write: Writing): readonly Named[] {
     table: 'Vendor'
   }
   const url = `https://liaison.example/data?t=${'x'.repeat(400)}`
+  const opened: OpenedView = {
+    company: newId<CompanyId>(),
+    owner: write(200),
+    isOwn: false,
+    entity: 'orders-and-shipments',
+    table: 'Order',
+    loaded: { rows: 1_234_567, at: later },
+    first: { columns: attributes.Order, rows: full(5, () => attributes.Order.map(() => write(256))) },
+    fields: [],
+    others: tables.slice(0, 4).map(({ table }) => ({ table, rows: 12 })),
+    more: entityCodes,
+  }
+  const empty = { ...opened, loaded: null, first: { columns: [], rows: [] }, others: [], more: [] }
+  const links = { page: url, exporting: url, isExporting: false }
+  const fields = full(4, () => [write(40), write(500)] as const)
   return [
+    ['opened', () => rowsCard(reader, opened, links)],
+    ['opened, to export', () => rowsCard(reader, opened, { ...links, isExporting: true })],
+    ['opened, empty', () => rowsCard(reader, empty, links)],
+    [
+      'opened, own',
+      () => rowsCard(reader, { ...opened, isOwn: true }, { ...links, page: undefined, exporting: undefined }),
+    ],
+    [
+      'opened, section',
+      () => rowsCard(reader, { ...empty, entity: 'certifications', table: undefined, fields }, links),
+    ],
     ['tables', () => tablesCard(reader, tables, true, notice)],
     ['tables, member', () => tablesCard(reader, tables, false)],
     ['table, loaded', () => tableCard(reader, first, true, notice)],
@@ -50,5 +79,9 @@ export function dataCards(reader: Reader, write: Writing): readonly Named[] {
     ['received', () => receivedCard(reader, write(200), url)],
     ['loaded', () => loadedCard(reader, { ...upload, status: 'loaded' })],
     ['not loaded', () => loadedCard(reader, { ...upload, status: 'arrived' })],
+    [
+      'not loaded, for a fault of ours',
+      () => loadedCard(reader, { ...upload, status: 'failed', failure: { code: 'defect' } }),
+    ],
   ]
 }

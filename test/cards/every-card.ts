@@ -14,10 +14,11 @@ import { newId, type PersonId } from '../../domain/kernel/ids.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { roles } from '../../domain/kernel/role.ts'
 import { askingCards } from './asking.ts'
-import { collaborationCards, formCards, invitationCards, partnerCards, visibilityCards } from './collaboration.ts'
+import { collaborationCards, formCards, invitationCards, partnerCards } from './collaboration.ts'
 import { dataCards } from './data.ts'
 import { importedCards } from './imported.ts'
 import { companyCards, connectionCards, formOf, homeCards, listCards, profileOf, prospectCards } from './network.ts'
+import { visibilityCards } from './visibility.ts'
 import { full, later, me, type Named, PEOPLE, page, type Writing, writing } from './writing.ts'
 
 /** Every card in every state, with people's text of that writing. */

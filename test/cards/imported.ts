@@ -11,7 +11,9 @@ import { full, much, type Named, PAGE, page, type Writing } from './writing.ts'
 /** The cards of whom we could invite, and of those of our tables who are here. */
 export function importedCards(reader: Reader, write: Writing): readonly Named[] {
   const company = (index: number): Imported => ({
-    ...{ id: newId<ImportedId>(), name: write(200), duns: '150483782' },
+    id: newId<ImportedId>(),
+    name: write(200),
+    duns: '150483782',
     email: index === 3 ? null : '@x.example'.padStart(254, '_'),
     vendorId: index === 1 ? null : write(256),
     customerId: index === 2 ? null : write(256),
@@ -27,7 +29,10 @@ export function importedCards(reader: Reader, write: Writing): readonly Named[] 
   const suggested = bases.flatMap(basis =>
     full(2, index =>
       companyOf(write, {
-        ...{ status: null, connection: null, outgoing: null, suggested: 'imported' },
+        status: null,
+        connection: null,
+        outgoing: null,
+        suggested: 'imported',
         match: { basis, vendorId: write(256), customerId: index === 0 ? null : write(256) },
       }),
     ),

@@ -64,17 +64,28 @@ export function profileOf(write: Writing): Profile {
 
 export function connectionOf(write: Writing, change: Partial<ConnectionView> = {}): ConnectionView {
   return {
-    ...{ id: newId<ConnectionId>(), status: 'pending', round: 2, outgoing: false, us: write(200) },
+    id: newId<ConnectionId>(),
+    status: 'pending',
+    round: 2,
+    outgoing: false,
+    us: write(200),
     partner: { id: newId<CompanyId>(), name: write(200), profile: profileOf(write), isPublic: true },
-    ...{ disclosing: fieldsOf('general'), note: write(200), askedAt: moment, askedBy: write(100), expiresAt: later },
-    ...{
-      answeredAt: later,
-      answeredBy: write(100),
-      answeredThrough: 'email',
-      reason: 'other-channel',
-      comment: write(200),
-    },
-    ...{ relationship: 'both', vendorId: write(100), customerId: write(100), muted: false, stopped: false },
+    disclosing: fieldsOf('general'),
+    note: write(200),
+    askedAt: moment,
+    askedBy: write(100),
+    expiresAt: later,
+    answeredAt: later,
+    answeredBy: write(100),
+    answeredThrough: 'email',
+    reason: 'other-channel',
+    comment: write(200),
+    relationship: 'both',
+    vendorId: write(100),
+    customerId: write(100),
+    muted: false,
+    stopped: false,
+    seen: ['products', 'warehouses'],
     ...change,
   }
 }
@@ -82,8 +93,14 @@ export function connectionOf(write: Writing, change: Partial<ConnectionView> = {
 export function companyOf(write: Writing, change: Partial<CompanyView> = {}): CompanyView {
   const { status = 'declined' } = change
   return {
-    ...{ id: newId<CompanyId>(), profile: visible(profileOf(write), standingOf(status === 'connected', true)) },
-    ...{ connection: newId<ConnectionId>(), status, outgoing: true, muted: false, near: null, suggested: 'industry' },
+    id: newId<CompanyId>(),
+    profile: visible(profileOf(write), standingOf(status === 'connected', true)),
+    connection: newId<ConnectionId>(),
+    status,
+    outgoing: true,
+    muted: false,
+    near: null,
+    suggested: 'industry',
     match: null,
     disclosing: fieldsOf('general'),
     ...change,
@@ -91,8 +108,17 @@ export function companyOf(write: Writing, change: Partial<CompanyView> = {}): Co
 }
 
 const home = (write: Writing, change: Partial<Parameters<typeof homeCard>[1]> = {}) => ({
-  ...{ company: write(200), isPublic: true, profile: {}, waiting: 12, sent: 3, partners: 40, mayAsk: true },
-  ...{ collaborations: 7, visibility: tallyOf(5, 7), hasImported: true, ...change },
+  company: write(200),
+  isPublic: true,
+  profile: {},
+  waiting: 12,
+  sent: 3,
+  partners: 40,
+  mayAsk: true,
+  collaborations: 7,
+  visibility: tallyOf(5, 7),
+  hasImported: true,
+  ...change,
 })
 
 export const formOf = (fields: readonly ProfileField[], profile: Profile) =>
@@ -178,12 +204,27 @@ export function prospectCards(reader: Reader, write: Writing): readonly Named[] 
   const email = '@x.example'.padStart(254, '_')
   const details = { name: write(200), email, vendorId: write(100), customerId: write(100), duns: '150483782' }
   const view: ProspectView = {
-    ...{ ...details, id: newId<ProspectId>(), status: 'pending', note: write(200), us: write(200) },
-    ...{ invitedAt: moment, invitedBy: write(100), expiresAt: later, endedAt: later, connection: null },
+    ...details,
+    id: newId<ProspectId>(),
+    status: 'pending',
+    note: write(200),
+    us: write(200),
+    invitedAt: moment,
+    invitedBy: write(100),
+    expiresAt: later,
+    endedAt: later,
+    connection: null,
   }
   const letter: Letter = {
-    ...{ id: view.id, email, company: write(200), invitedBy: write(100), note: write(200), code: 'x1y2z3x1y2z3' },
-    ...{ expiresAt: later, locale: 'en-US', timeZone: 'UTC' },
+    id: view.id,
+    email,
+    company: write(200),
+    invitedBy: write(100),
+    note: write(200),
+    code: 'x1y2z3x1y2z3',
+    expiresAt: later,
+    locale: 'en-US',
+    timeZone: 'UTC',
   }
   const typed = { ...details, note: write(200) }
   const pasted = Object.fromEntries(Object.keys(typed).map(key => [key, much(write, 2_000)])) as Typed

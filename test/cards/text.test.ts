@@ -3,6 +3,7 @@ import { connectionCard } from '../../cards/network/connection.ts'
 import { companyCard, directoryCard } from '../../cards/network/directory.ts'
 import { profileCard } from '../../cards/network/profile.ts'
 import { type Reader, readerOf } from '../../cards/reader.ts'
+import { attributes } from '../../domain/data/attributes.ts'
 import { textOf } from '../card.ts'
 import { everyCard, readers } from './every-card.ts'
 import { companyOf, connectionOf } from './network.ts'
@@ -107,8 +108,10 @@ describe('what a card says to whom', () => {
   it('is not said in English to those who read German or Chinese', () => {
     // Words that both languages have.
     const same = new Set(
-      ['Region', 'Name', 'Website', 'Software', 'Status', '¶ · Admin'].map(phrase => `de: ${phrase}`),
+      ['Region', 'Name', 'Website', 'Software', 'Status', '¶ · Admin', '¶: ¶'].map(phrase => `de: ${phrase}`),
     )
+    // Columns are called what they are in the data.
+    const columns = new Set(Object.values(attributes).flatMap(each => each.map(({ name }) => name)))
     const [english = [], ...others] = readers.map(reader =>
       everyCard(reader, () => '¶').map(([name, make]) => ({ name, language: reader.language, card: make() })),
     )
@@ -117,7 +120,11 @@ describe('what a card says to whom', () => {
       cards.flatMap(({ name, language, card }, index) => {
         const shared = new Set(phrasesIn(english[index]?.card))
         const alike = phrasesIn(card).filter(
-          phrase => shared.has(phrase) && !same.has(`${language}: ${phrase}`) && !phrase.includes('x.example'),
+          phrase =>
+            shared.has(phrase) &&
+            !same.has(`${language}: ${phrase}`) &&
+            !phrase.includes('x.example') &&
+            !columns.has(phrase),
         )
         return alike.filter(phrase => /\p{L}/u.test(phrase)).map(phrase => `${language}: ${name}: ${phrase}`)
       }),

@@ -39,6 +39,7 @@ const refusals: {
   'role-changed': [{}, () => []],
   'already-registered': [{}, () => []],
   'name-taken': [{ name: first, country: second }, () => [first, second]],
+  'no-region': [{}, () => []],
   'terms-not-accepted': [{}, () => []],
   'last-admin': [{}, ({ roles }) => [roles.admin.toLowerCase()]],
   missing: [{ field: 'about' }, ({ fields }) => [fields.about.toLowerCase()]],
@@ -57,6 +58,7 @@ const refusals: {
   'code-unknown': [{}, () => []],
   'code-expired': [{}, () => []],
   'code-used': [{}, () => []],
+  'not-granted': [{ entity: 'vendors' }, ({ entities }) => [entities.vendors.toLowerCase()]],
   'already-answered': [{}, () => []],
   'already-shared': [{}, () => []],
   'not-shared': [{}, ({ invitationStatuses }) => [invitationStatuses.draft.toLowerCase()]],
@@ -111,7 +113,7 @@ describe('the words', () => {
     const same = [
       ...['collaboration.inRegion', 'connection.by', 'connection.noteBy', 'directory.name', 'fields.website'],
       ...['industries.software', 'invitation.by', 'invitation.noteBy', 'invitation.status', 'invite.row'],
-      ...['profile.region', 'roles.admin', 'sharing.partner'],
+      ...['profile.region', 'roles.admin', 'rows.heading', 'sharing.partner'],
     ]
 
     const alike = others.flatMap(([language, words]) =>

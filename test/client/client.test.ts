@@ -30,6 +30,8 @@ describe('the local client', () => {
       [alex, 'my partners', 'Litware', 'partners'],
       [alex, 'find partners', 'Allure Bays', 'find'],
       [alex, 'lorem ipsum dolor', 'did not understand', 'unknown'],
+      [johanna, 'find partners', 'Your vendor', 'suggested'],
+      [johanna, 'imported', 'Add e-mail', 'imported'],
       [johanna, 'profile', 'General information', 'profile'],
       [megan, 'people', 'Megan Bowen', 'people'],
     ] as const) {

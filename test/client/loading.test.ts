@@ -39,8 +39,14 @@ describe('the page on which a file is loaded, in a browser', function () {
     await migrateRegions(db)
     await fill(db)
     bot = await startLiaison({
-      ...{ db, adapter: createAdapter({ local: true }), appId: '', log: createLog('silent') },
-      ...{ clock: () => new Date(), host: '127.0.0.1', port: 0, metricsToken: '' },
+      db,
+      adapter: createAdapter({ local: true }),
+      appId: '',
+      log: createLog('silent'),
+      clock: () => new Date(),
+      host: '127.0.0.1',
+      port: 0,
+      metricsToken: '',
     })
     bot.deliver()
     const alex = network.companies[0]?.people.find(({ role }) => role === 'responder')

@@ -35,7 +35,7 @@ describe('a bot without Teams', () => {
     const during = await ready()
     set.connector.answerWith(() => undefined)
     // A chat that failed waits for a while; that it may not be asked before is checked below.
-    await until('nothing is due', async () => (await set.look(countDue)) === 0, 75)
+    await until('nothing is due', async () => (await set.look(countDue)) === 0)
 
     const verdict = await set.look(db => check(db, set.connector, ledger))
     // What was cut off may have arrived: it is posted again.

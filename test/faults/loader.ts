@@ -17,9 +17,10 @@ import { openDatabase } from '../../domain/storage/opening.ts'
 /**
  * Loads one file after the other, each with another name in all of its rows, until it is killed; says the name of each that is
  * loaded, and first a link to its page. The next one finishes what it left. Arguments: the database, rows of a file, and by how many
- * minutes its clock is ahead, so that nothing waits for the lease of one that was killed.
+ * minutes its clock is ahead, so that nothing waits for the lease of one that was killed; `finish` to load nothing more, and to say
+ * `finished` when no job is left.
  */
-const [url = '', rows = '5000', ahead = '0'] = process.argv.slice(2)
+const [url = '', rows = '5000', ahead = '0', finish = ''] = process.argv.slice(2)
 const clock = () => new Date(Date.now() + Number(ahead) * 60_000)
 const database = await openDatabase(url)
 const { db, longWork } = database
@@ -27,8 +28,16 @@ await migrate(longWork)
 await migrateRegions(longWork)
 const places = { of: () => database }
 const bot = await startLiaison({
-  ...{ db, longWork, places, clock, appId: '', adapter: createAdapter({ local: true }), log: createLog('silent') },
-  ...{ host: '127.0.0.1', port: 0, metricsToken: '' },
+  db,
+  longWork,
+  places,
+  clock,
+  appId: '',
+  adapter: createAdapter({ local: true }),
+  log: createLog('silent'),
+  host: '127.0.0.1',
+  port: 0,
+  metricsToken: '',
 })
 bot.deliver()
 
@@ -48,6 +57,11 @@ const actor = person
     )
 
 console.log(`ready ${await loadLink(db, bot.url, { ...actor, at: clock() })}`)
+while (finish) {
+  const left = await db('jobs').whereNull('settled_at').where('due_at', '<=', clock()).pluck('id')
+  if (left.length === 0) console.log('finished')
+  await sleep(200)
+}
 for (;;) {
   try {
     await loadNext()

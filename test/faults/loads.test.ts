@@ -16,8 +16,9 @@ const ROWS = 5_000
 const NOBODY = 9
 
 /** Whoever loads file after file, once it does. */
-async function startLoader(url: string, ahead = 0): Promise<Process> {
-  const loader = start([url, `${ROWS}`, `${ahead}`], {}, [process.execPath, '--import', 'tsx', 'test/faults/loader.ts'])
+async function startLoader(url: string, ahead = 0, ...finish: readonly 'finish'[]): Promise<Process> {
+  const how = [url, `${ROWS}`, `${ahead}`, ...finish]
+  const loader = start(how, {}, [process.execPath, '--import', 'tsx', 'test/faults/loader.ts'])
   while (!loader.said().includes('ready')) {
     if (!loader.isRunning()) assert.fail((await loader.ended).err)
     await sleep(20)
@@ -31,8 +32,8 @@ async function loadAndKill(url: string) {
   let count = 0
   for (let kill = 0; kill < kills; kill++) {
     const loader = await startLoader(url, kill * 5)
-    // Every third has the time to load one file, and is killed in the next.
-    if (kill % 3 === 2) await until('a file is loaded', async () => /loaded/.test(loader.said()), 120)
+    // Every third, the first one too, has the time to load one file, and is killed in the next.
+    if (kill % 3 === 0) await until('a file is loaded', async () => /loaded/.test(loader.said()), 120)
     await sleep(randomInt(200, 4_000))
     loader.kill('SIGKILL')
     await loader.ended
@@ -41,6 +42,14 @@ async function loadAndKill(url: string) {
     count += loaded.length
   }
   return { last, count }
+}
+
+/** Does all that was begun, and whatever follows from it. */
+async function finish(url: string) {
+  const loader = await startLoader(url, kills * 5, 'finish')
+  await until('nothing is left to be done', async () => /finished/.test(loader.said()))
+  loader.kill('SIGKILL')
+  await loader.ended
 }
 
 /** As if the lease of whatever broke off had ended. */
@@ -52,16 +61,18 @@ async function release(url: string) {
   await close()
 }
 
-/** What is read in the end: which files its rows are of, how many they are, and how many the load says. */
+/** What is read in the end: which files its rows are of, how many they are, and how many the load and the list of companies say. */
 async function whatIsRead(url: string) {
   const { db, close } = await openDatabase(url, { isPatient: true })
   try {
-    const { rows } = await db.raw<{ rows: { names: string[]; rows: number; said: number }[] }>(
-      `select array_agg(distinct v.name) as names, count(*)::integer as rows, max(l.rows) as said
+    const { rows } = await db.raw<{ rows: { names: string[]; rows: number; said: number; imported: number }[] }>(
+      `select array_agg(distinct v.name) as names, count(*)::integer as rows, max(l.rows) as said,
+         (select count(*)::integer from imports m join imported i on i.import = m.id
+          where m.status = 'current' and m.vendor_load = (array_agg(c.load_id))[1]) as imported
        from current_loads c join loads l on l.id = c.load_id
        join vendors v on v.company = c.company_id and v.load = c.load_id`,
     )
-    return rows[0] ?? { names: [], rows: 0, said: 0 }
+    return rows[0] ?? { names: [], rows: 0, said: 0, imported: 0 }
   } finally {
     await close()
   }
@@ -83,13 +94,15 @@ describe('a bot that is killed while it loads files', function () {
       const url = await urlOf()
 
       const { last, count } = await loadAndKill(url)
+      await finish(url)
 
-      const { names, rows, said } = await whatIsRead(url)
+      const { names, rows, said, imported } = await whatIsRead(url)
       console.log(`      ${kills} kills, ${count} loads, the last one ${last}, read ${names}`)
       assert.ok(count > 0)
       assert.equal(names?.length, 1)
       assert.ok(Number(names[0]) >= last)
-      assert.deepEqual([rows, said], [ROWS, ROWS])
+      // I3: so is the list of the companies that are in it.
+      assert.deepEqual([rows, said, imported], [ROWS, ROWS, ROWS])
     })
   }
 

@@ -82,8 +82,8 @@ export async function stage(url: string): Promise<Stage> {
 
 const nobody = { tenantId: '', people: [] }
 
-/** Waits until it is so; rejects after so many seconds. */
-export async function until(what: string, isSo: () => Promise<boolean>, seconds = 60): Promise<void> {
+/** Waits until it is so; rejects after so many seconds, usually more than a lease lasts. */
+export async function until(what: string, isSo: () => Promise<boolean>, seconds = 90): Promise<void> {
   const end = Date.now() + seconds * 1_000
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`after ${seconds} s still not so: ${what}`)

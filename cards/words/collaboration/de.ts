@@ -68,6 +68,7 @@ export const collaborationWords: CollaborationWords = {
       'Anteil der angeforderten Datenarten, die freigegeben sind, über alle Partner mit offener oder angenommener Einladung.',
     ofThem: partner => `Was Sie von ${partner} sehen`,
     ofUs: partner => `Was ${partner} von Ihnen sieht`,
+    seenAnyway: 'Nicht freigegeben, aber als Angebot sichtbar',
     partnerHow: 'Jede Datenart zählt nur einmal, auch wenn mehrere Kooperationen sie anfordern.',
     askedNothing: 'Es ist nichts angefordert.',
     shared: 'Freigegeben',
@@ -123,6 +124,8 @@ export const collaborationWords: CollaborationWords = {
     waitsForRole: 'Eine Ansprechperson oder ein Admin Ihres Unternehmens kann das beantworten.',
 
     previewHeading: partner => `Für ${partner} freigeben?`,
+    nothingEitherWay: partner =>
+      `Sie nehmen teil, und ${partner} sieht über diese Kooperation nichts von Ihnen. Angeboten wird Ihnen auch nichts.`,
     previewNothing: partner => `Nichts für ${partner} freigeben?`,
     nothingPreview: partner =>
       `Sie nehmen teil und sehen, was ${partner} anbietet. ${partner} sieht über diese Kooperation nichts von Ihnen.`,

@@ -67,6 +67,7 @@ export const collaborationWords = {
     collaborationHow: 'Shared out of requested, over all partners who wait or have accepted.',
     ofThem: (partner: string) => `What you see of ${partner}`,
     ofUs: (partner: string) => `What ${partner} sees of you`,
+    seenAnyway: 'Not shared, but offered to see',
     partnerHow: 'Each data entity counts once, however many collaborations request it.',
     askedNothing: 'Nothing is requested.',
     shared: 'Shared',
@@ -122,6 +123,8 @@ export const collaborationWords = {
     waitsForRole: 'A responder or an admin of your company can answer this.',
 
     previewHeading: (partner: string) => `Share with ${partner}?`,
+    nothingEitherWay: (partner: string) =>
+      `You take part, and ${partner} sees nothing of yours through this collaboration. It offers you nothing either.`,
     previewNothing: (partner: string) => `Share nothing with ${partner}?`,
     nothingPreview: (partner: string) =>
       `You take part and see what ${partner} offers. ${partner} sees nothing of yours through this collaboration.`,

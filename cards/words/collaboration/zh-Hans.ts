@@ -65,6 +65,7 @@ export const collaborationWords: CollaborationWords = {
     collaborationHow: '已共享的数据项占请求的数据项的比例，按等待答复和已接受的所有合作伙伴合计。',
     ofThem: partner => `您能看到的“${partner}”的数据`,
     ofUs: partner => `“${partner}”能看到的贵公司数据`,
+    seenAnyway: '未共享，但因对方提供而可见',
     partnerHow: '无论有多少个协作请求同一数据项，都只计一次。',
     askedNothing: '未请求任何数据项。',
     shared: '已共享',
@@ -120,6 +121,7 @@ export const collaborationWords: CollaborationWords = {
     waitsForRole: '贵公司的对接人或管理员可以处理此邀请。',
 
     previewHeading: partner => `与“${partner}”共享？`,
+    nothingEitherWay: partner => `贵公司参与其中，但“${partner}”通过此协作看不到贵公司的任何数据，对方也未提供数据。`,
     previewNothing: partner => `不与“${partner}”共享任何数据？`,
     nothingPreview: partner =>
       `您将参与此协作，并可看到“${partner}”提供的数据。“${partner}”不会通过此协作看到您的任何数据。`,

@@ -72,6 +72,8 @@ export const dataWords: DataWords = {
     'header-unreadable': (line, column) => `Eine Überschrift enthält ein unlesbares Zeichen${where(line, column)}.`,
     'cell-too-long': (line, column) => `Eine Zelle ist länger als 32.767 Zeichen${where(line, column)}.`,
     'not-that-encoding': () => 'Die Datei ist nicht in dieser Kodierung geschrieben. Wählen Sie eine andere.',
+    defect: () =>
+      'Der Fehler liegt bei Liaison, nicht an Ihrer Datei: Es wurde mehrmals versucht, und nichts wurde geändert. Sagen Sie es denen, die Liaison bei Ihnen betreiben.',
   },
   data: {
     heading: 'Unsere Daten',

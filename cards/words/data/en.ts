@@ -76,6 +76,8 @@ const unreadable: Record<UnreadableCode, (line: string, column: string) => strin
   'header-unreadable': (line, column) => `A heading has a character that cannot be read${where(line, column)}.`,
   'cell-too-long': (line, column) => `A cell is longer than 32,767 characters${where(line, column)}.`,
   'not-that-encoding': () => 'The file is not written in that encoding. Choose another one.',
+  defect: () =>
+    'The fault is in Liaison, not in your file: it was tried several times, and nothing was changed. Tell whoever runs Liaison here.',
 }
 
 export const dataWords = {

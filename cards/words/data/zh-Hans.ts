@@ -70,6 +70,7 @@ export const dataWords: DataWords = {
     'header-unreadable': (line, column) => `标题含有无法识别的字符${where(line, column)}。`,
     'cell-too-long': (line, column) => `有单元格超过 32,767 个字符${where(line, column)}。`,
     'not-that-encoding': () => '文件不是这种编码。请选择另一种。',
+    defect: () => '问题出在 Liaison，而不是您的文件：已多次尝试，没有任何更改。请告知贵公司负责运行 Liaison 的人员。',
   },
   data: {
     heading: '我们的数据',

@@ -108,6 +108,18 @@ const events: Sentences = {
   'data.loaded': () => 'Eine Tabelle wurde geladen',
   'data.deleted': () => 'Eine Tabelle wurde gelöscht',
   'data.restored': () => 'Eine Tabelle ist wieder auf dem Stand davor',
+  'data.seen': {
+    ours: partner => `Daten von ${partner} wurden geöffnet`,
+    theirs: partner => `${partner} hat Ihre Daten geöffnet`,
+  },
+  'data.exported': {
+    ours: partner => (partner ? `Daten von ${partner} wurden exportiert` : 'Eigene Daten wurden exportiert'),
+    theirs: partner => `${partner} hat Ihre Daten exportiert`,
+  },
+  'data.export-broken': {
+    ours: partner => (partner ? `Der Export von Daten von ${partner} brach ab` : 'Ein eigener Export brach ab'),
+    theirs: partner => `Der Export Ihrer Daten durch ${partner} brach ab`,
+  },
 }
 
 const denied: Record<DenialReason, string> = {

@@ -115,6 +115,18 @@ const events: Sentences = {
   'data.loaded': () => 'A table was loaded',
   'data.deleted': () => 'A table was deleted',
   'data.restored': () => 'A table went back to its load before',
+  'data.seen': {
+    ours: partner => `You opened data of ${partner}`,
+    theirs: partner => `${partner} opened your data`,
+  },
+  'data.exported': {
+    ours: partner => (partner ? `You exported data of ${partner}` : 'You exported data of your own'),
+    theirs: partner => `${partner} exported your data`,
+  },
+  'data.export-broken': {
+    ours: partner => (partner ? `Your export of data of ${partner} broke off` : 'Your export broke off'),
+    theirs: partner => `The export of your data by ${partner} broke off`,
+  },
 }
 
 /** Why something was denied. */

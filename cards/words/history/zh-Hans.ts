@@ -106,6 +106,18 @@ const events: Sentences = {
   'data.loaded': () => '加载了一个表',
   'data.deleted': () => '删除了一个表',
   'data.restored': () => '一个表恢复到了上一版',
+  'data.seen': {
+    ours: partner => `贵公司打开了 ${partner} 的数据`,
+    theirs: partner => `${partner} 打开了贵公司的数据`,
+  },
+  'data.exported': {
+    ours: partner => (partner ? `贵公司导出了 ${partner} 的数据` : '贵公司导出了自己的数据'),
+    theirs: partner => `${partner} 导出了贵公司的数据`,
+  },
+  'data.export-broken': {
+    ours: partner => (partner ? `贵公司导出 ${partner} 的数据时中断了` : '贵公司的一次导出中断了'),
+    theirs: partner => `${partner} 导出贵公司的数据时中断了`,
+  },
 }
 
 const denied: Record<DenialReason, string> = {

@@ -54,7 +54,7 @@ export const inviteWords: InviteWords = {
   },
   imported: {
     intro:
-      'Unternehmen aus Ihren Lieferanten- und Kundentabellen, die nicht bei Liaison sind, soweit ich das sagen darf.',
+      'Unternehmen aus Ihren Lieferanten- und Kundentabellen, die nicht bei Liaison sind oder ihr Profil dort privat halten.',
     search: 'Name beginnt mit',
     making: 'Ihre Tabellen haben sich geändert: Ich gehe sie gerade durch. Sehen Sie gleich noch einmal nach.',
     nothing: 'Es sind noch keine Lieferanten oder Kunden geladen. „Partner importieren“ lädt sie.',

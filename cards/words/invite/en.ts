@@ -49,7 +49,8 @@ export const inviteWords = {
     invalidHeading: 'This invitation does not work',
   },
   imported: {
-    intro: 'Companies in your vendor and customer tables that are not on Liaison, as far as I may say.',
+    intro:
+      'Companies in your vendor and customer tables that are not on Liaison, or that keep their profile private there.',
     search: 'Name begins with',
     making: 'Your tables have changed: I am going through them. Look again in a moment.',
     nothing: 'No vendors or customers are loaded yet. “Import partners” loads them.',

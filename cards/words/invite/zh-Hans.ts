@@ -48,7 +48,7 @@ export const inviteWords: InviteWords = {
     invalidHeading: '此邀请无效',
   },
   imported: {
-    intro: '贵公司供应商表和客户表中、在我可告知的范围内尚未加入 Liaison 的公司。',
+    intro: '贵公司供应商表和客户表中尚未加入 Liaison，或在其中未公开资料的公司。',
     search: '名称开头',
     making: '您的数据表有变化，我正在处理。请稍后再看。',
     nothing: '尚未加载供应商或客户。请点击“导入合作伙伴”进行加载。',

@@ -17,7 +17,7 @@ export function openTab(language = 'en', site = () => liaison.url) {
     const response = await fetch(new URL(url, site()), { redirect: 'manual', headers, ...init })
     const [set] = response.headers.getSetCookie()
     if (set) {
-      assert.match(set, /; Path=\/data; HttpOnly; SameSite=Strict; Max-Age=1800/)
+      assert.match(set, /; Path=\/(?:data|rows\/[-0-9a-f]{36}); HttpOnly; SameSite=Strict; Max-Age=1800/)
       cookie = set.split(';')[0] ?? ''
     }
     const location = response.headers.get('location')
@@ -28,6 +28,23 @@ export function openTab(language = 'en', site = () => liaison.url) {
 
   return {
     go,
+    /** What the browser would send with a request of its own. */
+    cookie: () => cookie,
+    /** Asks for something that is no page. */
+    fetch: (url: string, init: RequestInit = {}) =>
+      fetch(new URL(url, site()), { redirect: 'manual', headers: { 'accept-language': language, cookie }, ...init }),
+    /** Exports what is on the page of rows. */
+    export(page: Page, format: string, filled: Readonly<Record<string, string>> = {}, signal?: AbortSignal) {
+      const form = formWith(page, 'CSV')
+      const body = new URLSearchParams({ ...shown(form), format, ...filled })
+      const action = decodeHTML(/action="([^"]*)"/.exec(form)?.[1] ?? '')
+      return fetch(new URL(action, site()), {
+        method: 'POST',
+        headers: { cookie },
+        body,
+        ...(signal ? { signal } : {}),
+      })
+    },
     /** Sends a file with the form that is on the page. */
     send(page: Page, content: string | Uint8Array<ArrayBuffer>, name = 'file.csv', table = '') {
       const form = new FormData()

@@ -35,13 +35,17 @@ describe('an entity that goes to one partner through two collaborations', () => 
     const through = async (by: Actor, id: InvitationId) =>
       (await viewInvitation(db, by, id)).entities.find(({ code }) => code === 'products')?.through
 
-    assert.deepEqual(await through(fabrikam.bob, one.invitation), [{ name: 'Two', offered: false }])
+    assert.deepEqual(await through(fabrikam.bob, one.invitation), [
+      { collaboration: other.id, name: 'Two', offered: false },
+    ])
     await changeShared(db, fabrikam.bob, one.invitation, [], 2)
 
     assert.deepEqual(await given(fabrikam.bob), ['products through Two', 'warehouses through Two'])
     assert.equal((await listGrants(db, contoso.bob, { entity: 'products', partner: fabrikam.id })).length, 1)
     assert.deepEqual(await through(fabrikam.bob, other.invitation), [])
-    assert.deepEqual(await through(contoso.bob, one.invitation), [{ name: 'Two', offered: false }])
+    assert.deepEqual(await through(contoso.bob, one.invitation), [
+      { collaboration: other.id, name: 'Two', offered: false },
+    ])
   })
 
   it('ends everywhere at once when that is wanted, and the owner hears of each (A6)', async () => {

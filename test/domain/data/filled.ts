@@ -19,8 +19,14 @@ export async function fillAll({ company, person, at }: Actor) {
   for (const table of tableCodes) {
     const [load] = await db('loads')
       .insert({
-        ...{ id: newId(), company_id: company, table_code: table, status: 'loaded', rows: 1, person_id: person },
-        ...{ begun_at: at, loaded_at: at },
+        id: newId(),
+        company_id: company,
+        table_code: table,
+        status: 'loaded',
+        rows: 1,
+        person_id: person,
+        begun_at: at,
+        loaded_at: at,
       })
       .returning<{ id: string }[]>('id')
     await db('current_loads').insert({ company_id: company, table_code: table, load_id: load?.id })

@@ -5,7 +5,10 @@ import { columnOf, nameOf } from '../../../domain/data/table.ts'
 import { db } from '../../database.ts'
 
 const types: { readonly [T in AttributeType]: string } = {
-  ...{ text: 'text', integer: 'integer', decimal: 'numeric(9,3)', boolean: 'boolean' },
+  text: 'text',
+  integer: 'integer',
+  decimal: 'numeric(9,3)',
+  boolean: 'boolean',
   timestamp: 'timestamp with time zone',
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
+import fc from 'fast-check'
 import { claim, settle } from '../../../domain/delivery/claims.ts'
 import { jobKinds } from '../../../domain/jobs/job.ts'
 import { claimJobs } from '../../../domain/jobs/jobs.ts'
@@ -8,6 +9,7 @@ import { ask } from '../../../domain/storage/statements.ts'
 import { clock } from '../../clock.ts'
 import { db, isServer } from '../../database.ts'
 import { founded } from '../company/founded.ts'
+import { claimed, happened, moment, sent, something } from './happened.ts'
 
 type Asked = { readonly sql: string; readonly bindings: readonly unknown[] }
 type Plan = { readonly 'Actual Rows': number; readonly 'Actual Loops': number; readonly Plans?: readonly Plan[] }
@@ -157,5 +159,39 @@ describe('a claim', function () {
       assert.equal(second?.id, String(later?.id), `in round ${round}`)
       await settle(db, second, at, { kind: 'superseded' })
     }
+  })
+
+  it('never leaves two waiting for each other, whatever is added, left undone or tried again', async () => {
+    const subjects = [something(), something(), something(), something()]
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('news' as const), subject: fc.constantFrom(...subjects) }),
+      fc.record({ kind: fc.constant('courier' as const), does: fc.constantFrom('settle', 'retry', 'leave') }),
+      fc.record({ kind: fc.constant('wait' as const), seconds: fc.constantFrom(1, 5, 61) }),
+    )
+    const { person } = await founded('Contoso')
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async steps => {
+        await db('deliveries').delete()
+        let now = 0
+        for (const each of steps) {
+          if (each.kind === 'wait') now += each.seconds
+          else if (each.kind === 'news') await happened(each.subject, [{ person }], { at: now })
+          else {
+            const [one, ...others] = await claimed(now)
+            assert.deepEqual(others, [])
+            if (one && each.does === 'settle') await settle(db, one, moment(now), sent())
+            if (one && each.does === 'retry')
+              await settle(db, one, moment(now), { kind: 'retry', why: 'busy', at: moment(now + 10) })
+          }
+        }
+        // All leases have ended, and whatever was to be tried again may be.
+        for (const later of [61, 62]) {
+          for (let [one] = await claimed(now + later); one; [one] = await claimed(now + later))
+            await settle(db, one, moment(now + later), sent())
+        }
+        assert.deepEqual(await db('deliveries').whereRaw('revision > delivered').select('subject', 'attempts'), [])
+      }),
+      { numRuns: 60 },
+    )
   })
 })

@@ -127,7 +127,7 @@ describe('muting a company', () => {
     const quiet = asking(muted, later(ada, 7), 'Please')
     const loud = asking(declined, later(ada, 7), 'Please')
 
-    assert.deepEqual(quiet.events, [{ ...loud.events[0], tell: [] }])
+    assert.deepEqual(quiet.events, [{ ...loud.events[0], tell: [], mutedBy: fabrikam }])
     assert.deepEqual(quiet.timers, loud.timers)
     assert.deepEqual({ ...quiet.next, sides: {} }, { ...loud.next, sides: {} })
     assert.deepEqual(quiet.next.sides[contoso], loud.next.sides[contoso])

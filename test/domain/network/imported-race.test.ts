@@ -9,7 +9,12 @@ import { often, race } from './racing.ts'
 const names = ['a', 'b', 'c', 'd', 'e']
 
 const letter = (name: string) => ({
-  ...{ name, email: `${name}@x.example`, vendorId: `V-${name}`, customerId: '', duns: '', note: 'Shall we?' },
+  name,
+  email: `${name}@x.example`,
+  vendorId: `V-${name}`,
+  customerId: '',
+  duns: '',
+  note: 'Shall we?',
 })
 
 describe('two colleagues who invite some of the same companies at once', () => {

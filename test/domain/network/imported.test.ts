@@ -10,7 +10,11 @@ import { group, isOwn, type Key, keysOf, relationshipOf } from '../../../domain/
 const us = randomUUID() as CompanyId
 
 const row = (change: Partial<PartnerRow>): PartnerRow => ({
-  ...{ table: 'Vendor', number: '1', name: 'Northwind', email: null, duns: null },
+  table: 'Vendor',
+  number: '1',
+  name: 'Northwind',
+  email: null,
+  duns: null,
   ...change,
 })
 

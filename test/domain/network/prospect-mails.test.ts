@@ -43,7 +43,12 @@ describe('an invitation on its way', () => {
     const { code, expiresAt, timeZone, ...said } = mail ?? assert.fail('no mail')
     assert.match(code, /^[0-9a-hjkmnp-tv-z]{12}$/)
     assert.deepEqual(said, {
-      ...{ id, email: address, company: 'Contoso', invitedBy: 'Ada', note: 'Shall we?', locale: 'de-DE' },
+      id,
+      email: address,
+      company: 'Contoso',
+      invitedBy: 'Ada',
+      note: 'Shall we?',
+      locale: 'de-DE',
     })
   })
 

@@ -40,11 +40,23 @@ describe('a database of the version before jobs', function () {
     const { db } = database
     const [company, ada, bob] = [randomUUID(), randomUUID(), randomUUID()]
     await db('companies').insert({
-      ...{ id: company, tenant_id: randomUUID(), name: 'Contoso', name_key: 'contoso', country: 'US', region: 'us' },
-      ...{ profile: '{}', registered_at: now },
+      id: company,
+      tenant_id: randomUUID(),
+      name: 'Contoso',
+      name_key: 'contoso',
+      country: 'US',
+      region: 'us',
+      profile: '{}',
+      registered_at: now,
     })
     const person = (id: string, name: string) => ({
-      ...{ id, company_id: company, object_id: randomUUID(), name, role: 'admin', locale: 'en-US', time_zone: 'UTC' },
+      id,
+      company_id: company,
+      object_id: randomUUID(),
+      name,
+      role: 'admin',
+      locale: 'en-US',
+      time_zone: 'UTC',
       joined_at: now,
     })
     await db('people').insert([person(ada, 'Ada'), person(bob, 'Bob')])

@@ -1,0 +1,207 @@
+import type { CompanyId, LoadId } from '../kernel/ids.ts'
+import type { Region } from '../kernel/region.ts'
+import { isEmbedded } from '../storage/copying.ts'
+import type { Db } from '../storage/database.ts'
+import { ask } from '../storage/statements.ts'
+import { transaction } from '../storage/transactions.ts'
+import { attributes } from './attributes.ts'
+import type { TableCode } from './catalogue.ts'
+import { type Reading, wholeOf } from './reading.ts'
+import { type Cursor, conditionsOf, orderOf, type Position, sortedBy } from './reading-sql.ts'
+import type { Place } from './rows.ts'
+import { columnOf, keyColumns, nameOf } from './table.ts'
+
+/** A load that is read, where its rows are, how many, and since when. */
+export type Placed = Place & { readonly region: Region; readonly rows: number; readonly loadedAt: Date }
+
+/**
+ * K2, K4: in which place a company reads the rows of a table: the one function that decides it. The region of the owner, and the
+ * load that is current there. Undefined when nothing is loaded.
+ */
+export async function placeOf(
+  db: Db,
+  _viewer: CompanyId,
+  owner: CompanyId,
+  table: TableCode,
+): Promise<Placed | undefined> {
+  const { rows } = await ask<{ rows: { load: LoadId; region: Region; rows: number; loadedAt: Date }[] }>(
+    db,
+    `select l.id as load, k.region, l.rows, l.loaded_at as "loadedAt"
+     from current_loads c join loads l on l.id = c.load_id join companies k on k.id = c.company_id
+     where c.company_id = :owner and c.table_code = :table`,
+    { owner, table },
+  )
+  const [row] = rows
+  return row && { company: owner, table, ...row }
+}
+
+/** Whether the rows of a load are all still there: not when it has been replaced twice, or it is too old to go back to. */
+export async function isKept(db: Db, { load }: Pick<Place, 'load'>, now: Date): Promise<boolean> {
+  const row = await db('loads')
+    .where({ id: load, status: 'loaded' })
+    .where(kept => kept.whereNull('keep_until').orWhere('keep_until', '>', now))
+    .first('id')
+  return row !== undefined
+}
+
+/** The cells of a row, in the order of the attributes, as text that is the same everywhere; null is no value. */
+export type Cells = readonly (string | null)[]
+
+/** One page of rows, and where it begins and ends; `hasMore` in the direction in which it was read. */
+export type PageOfRows = {
+  readonly rows: readonly Cells[]
+  readonly first: Position | undefined
+  readonly last: Position | undefined
+  readonly hasMore: boolean
+}
+
+/** K2: a page of rows after or before a position; as fast at any depth. */
+export async function readPage(
+  store: Db,
+  place: Place,
+  reading: Reading,
+  cursor: Cursor | undefined,
+  limit: number,
+  patience = PATIENCE,
+): Promise<PageOfRows> {
+  const { conditions, bindings } = conditionsOf(reading, cursor)
+  const isBack = cursor?.towards === 'before'
+  const sql = `select ${selected(reading)} from ${named(reading.table)} t
+    where company = :company and load = :load ${conditions} order by ${orderOf(reading, isBack)} limit :limit`
+  const found = await read(
+    store,
+    sql,
+    { company: place.company, load: place.load, ...bindings, limit: limit + 1 },
+    patience,
+  )
+  const shown = found.slice(0, limit)
+  if (isBack) shown.reverse()
+  const positionOf = (row: Cells | undefined) => row && position(reading, row)
+  const width = attributes[reading.table].length
+  return {
+    rows: shown.map(row => row.slice(0, width)),
+    first: positionOf(shown[0]),
+    last: positionOf(shown.at(-1)),
+    hasMore: found.length > limit,
+  }
+}
+
+/** K2: how many rows there are of what is asked for. */
+export async function countFound(
+  store: Db,
+  place: Place,
+  reading: Reading,
+  { isPatient = false }: { readonly isPatient?: boolean } = {},
+): Promise<number> {
+  const { conditions, bindings } = conditionsOf(reading)
+  const sql = `select count(*)::text as n from ${named(reading.table)} t
+    where company = :company and load = :load ${conditions}`
+  const [row] = await read(
+    store,
+    sql,
+    { company: place.company, load: place.load, ...bindings },
+    isPatient ? NONE : PATIENCE,
+  )
+  return Number(row?.[0] ?? 0)
+}
+
+/** Rows of one piece of an export; of the embedded engine everybody waits for it. */
+export const pieceOf = (store: Db) => (isEmbedded(store) ? 1_000 : 10_000)
+
+/** All rows of what is asked for, in the order of the key, so that each piece costs the same. */
+export async function* readPieces(store: Db, place: Place, reading: Reading): AsyncGenerator<readonly Cells[]> {
+  const inOrder = { ...reading, sort: undefined, isDescending: false }
+  const limit = pieceOf(store)
+  let cursor: Cursor | undefined
+  do {
+    const { rows, last, hasMore } = await readPage(store, place, inOrder, cursor, limit, NONE)
+    yield rows
+    cursor = hasMore && last ? { towards: 'after', position: last } : undefined
+  } while (cursor)
+}
+
+/** How a line of CSV is written: what separates its cells, and which sign is the decimal one. */
+export type Layout = { readonly delimiter: ',' | ';'; readonly decimal: '.' | ',' }
+
+/**
+ * The same as lines of CSV without their ends, made by the database, which is several times as fast as making them of cells. Text
+ * stands between quotation marks, and nothing else does; it may still be what a spreadsheet runs.
+ */
+export async function* readLines(
+  store: Db,
+  place: Place,
+  { table, ...asked }: Reading,
+  layout: Layout,
+): AsyncGenerator<readonly string[]> {
+  const reading = { ...asked, table, sort: undefined, isDescending: false }
+  const key = keyColumns(table)
+  const limit = pieceOf(store)
+  let cursor: Cursor | undefined
+  do {
+    const { conditions, bindings } = conditionsOf(reading, cursor)
+    const sql = `select ${[lineOf(table, layout), ...key.map(column => `t."${column}"`)].join(', ')} from ${named(table)} t
+      where company = :company and load = :load ${conditions} order by ${orderOf(reading, false)} limit :limit`
+    const rows = await read(store, sql, { company: place.company, load: place.load, ...bindings, limit }, NONE)
+    yield rows.map(([line]) => line ?? '')
+    const last = rows.length === limit ? rows.at(-1) : undefined
+    cursor = last && { towards: 'after', position: { key: last.slice(1).map(part => part ?? '') } }
+  } while (cursor)
+}
+
+function lineOf(table: TableCode, { delimiter, decimal }: Layout): string {
+  const cells = attributes[table].map(({ name, type }) => {
+    const column = `t."${columnOf(name)}"`
+    switch (type) {
+      case 'text':
+        return `'"' || replace(${column}, '"', '""') || '"'`
+      case 'decimal':
+        return decimal === ',' ? `replace(trim_scale(${column})::text, '.', ',')` : `trim_scale(${column})`
+      case 'timestamp':
+        return `replace(replace(${column}::text, ' ', 'T'), '+00', 'Z')`
+      default:
+        return `${column}::text`
+    }
+  })
+  return `concat(${cells.join(`, '${delimiter}', `)})`
+}
+
+/** The first rows as they come, for a card. */
+export const readFirst = async (store: Db, place: Place, limit: number): Promise<readonly Cells[]> =>
+  (await readPage(store, place, wholeOf(place.table), undefined, limit)).rows
+
+/** Each column as text, and what the rows are ordered by. */
+function selected(reading: Reading): string {
+  const columns = attributes[reading.table].map(({ name, type }) => {
+    const column = `t."${columnOf(name)}"`
+    return type === 'decimal' ? `trim_scale(${column})::text` : `${column}::text`
+  })
+  const sorted = reading.sort ? [`(${sortedBy(reading.sort)})::text`] : []
+  return [...columns, ...sorted].map((column, at) => `${column} as c${at}`).join(', ')
+}
+
+function position({ table, sort }: Reading, row: Cells): Position {
+  const all = attributes[table].map(({ name }) => columnOf(name))
+  const key = keyColumns(table).map(column => row[all.indexOf(column)] ?? '')
+  return { key, sorted: sort ? (row[all.length] ?? null) : undefined }
+}
+
+const named = (table: TableCode) => `"${nameOf(table)}"`
+
+/** Milliseconds that a person waits for a page; an export may take as long as it takes. */
+const PATIENCE = 4_000
+const NONE = 0
+
+/** Asks for rows of one load; moments are written in UTC. */
+function read(
+  store: Db,
+  sql: string,
+  bindings: Readonly<Record<string, unknown>>,
+  patience = PATIENCE,
+): Promise<Cells[]> {
+  return transaction(store, async trx => {
+    const settings = "select set_config('timezone', 'UTC', true), set_config('statement_timeout', :patience, true)"
+    await trx.raw(settings, { patience: `${patience}` })
+    const { rows } = await trx.raw<{ rows: (string | null)[][] }>(sql, bindings).options({ rowMode: 'array' })
+    return rows
+  })
+}

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  changeCollaboration,
+  deleteCollaboration,
+  disconnect,
+  removePartner,
+} from '../../../domain/collaboration/collaborations.ts'
+import { changeShared, leaveInvitation } from '../../../domain/collaboration/invitations.ts'
+import type { Entity } from '../../../domain/data/catalogue.ts'
+import { columnOf } from '../../../domain/data/table.ts'
+import { viewInvitation } from '../../../domain/views/invitation.ts'
+import { db, empty } from '../../database.ts'
+import { written } from '../../domain/collaboration/shared.ts'
+import { load, opened, sharing } from './seen.ts'
+
+/** Rows of an export that takes its time, and of one that is more than a connection holds. */
+const MANY = 20_000
+const MORE = 70_000
+
+type Scene = Awaited<ReturnType<typeof scene>>
+
+/** Contoso shares many products with Fabrikam, which offers Contoso as many vendors. */
+async function scene(many = MANY) {
+  const set = await sharing(['products'], ['vendors'])
+  await load(set.fabrikam.bob, 'Vendor', 'VendorId\nV\n')
+  for (const [firm, table, attribute] of [
+    [set.contoso, 'Product', 'ProductId'],
+    [set.fabrikam, 'Vendor', 'VendorId'],
+  ] as const) {
+    const { load_id: id } = await db('current_loads').where({ company_id: firm.id, table_code: table }).first('load_id')
+    const sql = `insert into ?? (company, load, line, ??, ??)
+      select ?, ?, n, 'N' || lpad(n::text, 8, '0'),
+        'canary ' || (select string_agg(md5(n || '.' || k), '') from generate_series(1, 7) k) from generate_series(100, ?) n`
+    const names = table === 'Product' ? 'product_name' : 'name'
+    await db.raw(sql, [`${table.toLowerCase()}s`, columnOf(attribute), names, firm.id, id, many + 99])
+    await db('loads')
+      .where({ id })
+      .update({ rows: many + 4 })
+  }
+  return set
+}
+
+/** K3: each way in which something is not shared any more; of the last two kinds, what Fabrikam offers. */
+const ways: Readonly<Record<string, { readonly offered?: true; readonly revoke: (scene: Scene) => Promise<unknown> }>> =
+  {
+    unticked: {
+      async revoke({ contoso, invitation }) {
+        const { revision } = await viewInvitation(db, contoso.bob, invitation)
+        await changeShared(db, contoso.bob, invitation, [], revision, written())
+      },
+    },
+    left: { revoke: ({ contoso, invitation }) => leaveInvitation(db, contoso.bob, invitation) },
+    removed: { revoke: ({ fabrikam, invitation }) => removePartner(db, fabrikam.bob, invitation) },
+    deleted: { revoke: ({ fabrikam, id }) => deleteCollaboration(db, fabrikam.bob, id) },
+    disconnected: { revoke: ({ contoso, connection }) => disconnect(db, contoso.bob, connection) },
+    'entity retired': {
+      revoke: () =>
+        db('entities')
+          .whereIn('code', ['products', 'vendors'] satisfies Entity[])
+          .update({ retired_at: new Date() }),
+    },
+    'offer narrowed': {
+      offered: true,
+      revoke: ({ fabrikam, id }) =>
+        changeCollaboration(db, fabrikam.bob, id, { name: 'Demand', requested: ['products'], offered: [] }),
+    },
+    'left by whom it was offered to': {
+      offered: true,
+      revoke: ({ contoso, invitation }) => leaveInvitation(db, contoso.bob, invitation),
+    },
+  }
+
+/** Reads to the end; how many bytes came, and whether it ended as whole. */
+async function readAll(response: Response, pause = 0): Promise<{ readonly bytes: number; readonly isWhole: boolean }> {
+  const reader = response.body?.getReader()
+  let bytes = (await reader?.read())?.value?.length ?? 0
+  await sleep(pause)
+  try {
+    for (;;) {
+      const piece = await reader?.read()
+      if (!piece || piece.done) return { bytes, isWhole: true }
+      bytes += piece.value.length
+    }
+  } catch {
+    return { bytes, isWhole: false }
+  }
+}
+
+describe('what is not shared any more', function () {
+  this.timeout('60s')
+  afterEach(() => db('entities').update({ retired_at: null }))
+
+  for (const [way, { offered, revoke }] of Object.entries(ways)) {
+    it(`is seen and exported no more within a second: ${way} (K3)`, async () => {
+      const set = await scene()
+      const [viewer, owner] = offered ? [set.contoso, set.fabrikam] : [set.fabrikam, set.contoso]
+      const { tab, page } = await opened(viewer.bob, owner, { entity: offered ? 'vendors' : 'products' })
+      assert.match(page.text, /canary/)
+      const response = await tab.export(page, 'csv')
+      const reader = response.body?.getReader()
+      await reader?.read()
+
+      await revoke(set)
+      const began = performance.now()
+      const isCut = await (async () => {
+        for (;;) {
+          const piece = await reader?.read()
+          if (!piece || piece.done) return false
+        }
+      })().catch(() => true)
+
+      const took = performance.now() - began
+      assert.ok(isCut, 'the export looks as if it were whole')
+      assert.ok(took < 1_000, `${took} ms`)
+      const refused = await tab.go(page.url)
+      assert.equal(refused.status, 403)
+      assert.doesNotMatch(refused.text, /canary/)
+      assert.equal((await tab.export(page, 'xlsx')).status, 403)
+      for (const { id } of [viewer, owner]) {
+        const row = await db('audit_entries').where({ company_id: id, type: 'data.export-broken' }).first('facts')
+        assert.ok(row.facts.rows < MANY, way)
+      }
+    })
+  }
+
+  it('is cut off even for a reader who has stopped reading, in every format (K3)', async () => {
+    for (const format of ['csv', 'xlsx', 'parquet']) {
+      await empty()
+      const set = await scene(MORE)
+      const { tab, page } = await opened(set.fabrikam.bob, set.contoso)
+      const response = await tab.export(page, format)
+      const reading = readAll(response, 1_200)
+      await ways.unticked?.revoke(set)
+      const cut = await reading
+
+      assert.ok(!cut.isWhole, format)
+    }
+  })
+
+  it('is no whole file when the rows of its load are not kept any more', async () => {
+    const set = await scene(MORE)
+    const { tab, page } = await opened(set.fabrikam.bob, set.contoso)
+    const reading = readAll(await tab.export(page, 'csv'), 300)
+    await db('loads')
+      .where({ company_id: set.contoso.id })
+      .update({ keep_until: new Date(0) })
+
+    assert.equal((await reading).isWhole, false)
+  })
+
+  it('leaves nothing behind when whoever exports goes away', async () => {
+    const set = await scene(MORE)
+    const { tab, page } = await opened(set.fabrikam.bob, set.contoso)
+    const going = new AbortController()
+    const response = await tab.export(page, 'csv', {}, going.signal)
+    await response.body?.getReader().read()
+    going.abort()
+
+    for (let waited = 0; ; waited += 50) {
+      const row = await db('audit_entries')
+        .where({ company_id: set.contoso.id, type: 'data.export-broken' })
+        .first('facts')
+      if (row) return assert.ok(row.facts.rows < MORE)
+      assert.ok(waited < 5_000, 'nobody noticed')
+      await sleep(50)
+    }
+  })
+})
