@@ -1,15 +1,11 @@
 import { enqueueJob, holdJob, type Job } from '../jobs/jobs.ts'
 import { type CompanyId, type LoadId, newId } from '../kernel/ids.ts'
-import type { Region } from '../kernel/region.ts'
 import { minutesAfter } from '../kernel/time.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { lockMutex } from '../storage/mutex.ts'
-import { ask } from '../storage/statements.ts'
 import { transaction } from '../storage/transactions.ts'
-import type { TableCode } from './catalogue.ts'
 import { type Copy, KEPT_MINUTES, type WantedCopy } from './copy.ts'
 import type { Contents } from './digest.ts'
-import type { Place } from './rows.ts'
 
 /** K4: what the ledger says of the copies of a company. */
 export const listCopies = (db: Db, company: CompanyId): Promise<readonly Copy[]> =>
@@ -72,47 +68,3 @@ export const endCopy = (db: Db, { id }: Pick<Copy, 'id'>) =>
 
 /** Its rows are gone. */
 export const forgetCopy = (db: Db, { id }: Pick<Copy, 'id'>) => db('copies').where({ id }).delete()
-
-/** Where the rows of a table of one company are read by another: which load in the database of which region. */
-export type ReadingPlace = Place & {
-  readonly region: Region
-  readonly rows: number
-  readonly loadedAt: Date
-  /** The load of the owner that they are. */
-  readonly original: LoadId
-}
-
-/**
- * K4: where a company reads a table of another one: in their own region, from the owner's rows or from the copy that is whole. Undefined
- * when nothing is loaded, or while there is no copy yet. Whether it may read them at all is asked elsewhere, and each time (K2).
- */
-export async function findReadingPlace(
-  db: Db,
-  viewer: CompanyId,
-  owner: CompanyId,
-  table: TableCode,
-): Promise<ReadingPlace | undefined> {
-  const { rows } = await ask<{ rows: Omit<ReadingPlace, 'company' | 'table'>[] }>(
-    db,
-    `select v.region, p.load, p.rows, p.original, r.loaded_at as "loadedAt"
-     from current_loads n join companies o on o.id = n.company_id join companies v on v.id = :viewer
-     cross join lateral (
-       select l.id as load, l.rows, l.id as original from loads l where l.id = n.load_id and o.region = v.region
-       union all
-       select c.id, c.rows, c.load_id from copies c
-       where c.company_id = o.id and c.table_code = n.table_code and c.region = v.region and c.state = 'whole'
-         and o.region <> v.region and n.load_id is not null) p
-     join loads r on r.id = p.original
-     where n.company_id = :owner and n.table_code = :table`,
-    { viewer, owner, table },
-  )
-  const [row] = rows
-  return row && { company: owner, table, ...row }
-}
-
-/** Whether the rows of a copy are all still there for whoever has begun to read it. */
-export const isCopyKept = async (db: Db, { load }: Pick<Place, 'load'>, now: Date): Promise<boolean> =>
-  (await db('copies')
-    .where({ id: load })
-    .where(kept => kept.where({ state: 'whole' }).orWhere('purge_at', '>', now))
-    .first('id')) !== undefined

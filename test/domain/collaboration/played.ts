@@ -34,7 +34,6 @@ import { viewInvitation } from '../../../domain/views/invitation.ts'
 import { db } from '../../database.ts'
 import { connected, type Firm, firm } from './shared.ts'
 
-
 /** A collaboration as the acts have left it, kept apart from the database. */
 export type Model = {
   readonly id: CollaborationId
