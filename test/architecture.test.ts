@@ -62,7 +62,9 @@ describe('the house', () => {
 
     assert.deepEqual(
       readers.map(({ path }) => path),
-      ['main', 'ops/backup', 'ops/drill', 'ops/move', 'ops/restore', 'ops/verify'].map(name => `bot/${name}.ts`),
+      ['main', 'ops/backup', 'ops/drill', 'ops/move', 'ops/reconcile', 'ops/restore', 'ops/verify'].map(
+        name => `bot/${name}.ts`,
+      ),
     )
   })
 
