@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { templateCodes } from '../domain/data/catalogue.ts'
 import type { LoadId, NoteId, PersonId } from '../domain/kernel/ids.ts'
-import type { Role } from '../domain/kernel/role.ts'
 import {
   bounds,
   form,
@@ -37,7 +36,9 @@ import {
   page,
   prospect,
   reasons,
+  region,
   relationship,
+  role,
   section,
   table,
   tableGroup,
@@ -156,6 +157,8 @@ export const screens = {
   'data.table': z.object({ table }),
   'data.load': z.object({ table: table.optional(), entities, group: tableGroup.optional() }),
   'data.delete-ask': z.object({ table }),
+  'region.show': z.object({}),
+  'region.ask': z.object({ region }),
   'rows.show': opening,
   'history.show': z.object({
     page,
@@ -174,11 +177,8 @@ const acts = {
   'profile.save': z.object({ section, ...profileFields }),
   'profile.resend': z.object({}),
   'profile.publish': z.object({ isPublic: toggle }),
-  'person.change-role': z.object({
-    person: id<PersonId>(),
-    role: z.enum(['admin', 'responder', 'member'] as const satisfies readonly Role[]),
-    page,
-  }),
+  'region.move': z.object({ region }),
+  'person.change-role': z.object({ person: id<PersonId>(), role, page }),
   'connection.request': z.object({ company, note: typed }),
   'connection.accept': z.object({ connection }),
   'connection.decline': z.object({ connection, reason: maybe(reasons), comment: typed }),
