@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { templateCodes } from '../domain/data/catalogue.ts'
 import type { LoadId, NoteId, PersonId } from '../domain/kernel/ids.ts'
-import type { Role } from '../domain/kernel/role.ts'
 import {
   bounds,
   form,
   importedForm,
+  letter,
   looking,
   opening,
   partnerConditions,
@@ -37,13 +37,16 @@ import {
   page,
   prospect,
   reasons,
+  region,
   relationship,
+  role,
   section,
   table,
   tableGroup,
   toggle,
   typed,
 } from './inputs.ts'
+import { leavingActs, leavingScreens } from './leaving/verbs.ts'
 
 /** Verbs that only show: an automatic refresh may send these, and no others. */
 export const screens = {
@@ -156,6 +159,9 @@ export const screens = {
   'data.table': z.object({ table }),
   'data.load': z.object({ table: table.optional(), entities, group: tableGroup.optional() }),
   'data.delete-ask': z.object({ table }),
+  ...leavingScreens,
+  'region.show': z.object({}),
+  'region.ask': z.object({ region }),
   'rows.show': opening,
   'history.show': z.object({
     page,
@@ -174,11 +180,8 @@ const acts = {
   'profile.save': z.object({ section, ...profileFields }),
   'profile.resend': z.object({}),
   'profile.publish': z.object({ isPublic: toggle }),
-  'person.change-role': z.object({
-    person: id<PersonId>(),
-    role: z.enum(['admin', 'responder', 'member'] as const satisfies readonly Role[]),
-    page,
-  }),
+  'region.move': z.object({ region }),
+  'person.change-role': z.object({ person: id<PersonId>(), role, page }),
   'connection.request': z.object({ company, note: typed }),
   'connection.accept': z.object({ connection }),
   'connection.decline': z.object({ connection, reason: maybe(reasons), comment: typed }),
@@ -194,14 +197,7 @@ const acts = {
   'connection.remind': z.object({ connection, when: z.enum(['tomorrow', 'never']) }),
   'imported.address': z.object({ imported, email: typed }),
   'imported.invite': importedForm,
-  'prospect.invite': z.object({
-    name: typed,
-    email: typed,
-    vendorId: typed,
-    customerId: typed,
-    duns: typed,
-    note: typed,
-  }),
+  'prospect.invite': letter,
   'prospect.cancel': z.object({ prospect }),
   'prospect.join': z.object({ code: invited }),
   'collaboration.save': form,
@@ -221,6 +217,7 @@ const acts = {
   'note.write': z.object({ invitation, id: id<NoteId>(), note: typed }),
   'data.delete': z.object({ table, load: id<LoadId>() }),
   'data.restore': z.object({ table, load: id<LoadId>() }),
+  ...leavingActs,
   'terms.accept': z.object({}),
   'sensitive.guard': z.object({ isGuarded: toggle }),
   'channel.name': z.object({}),

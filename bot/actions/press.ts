@@ -10,10 +10,12 @@ import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
 import { importedHandlers } from './imported.ts'
 import { invitationHandlers } from './invitation.ts'
+import { leavingHandlers } from './leaving.ts'
 import { noteHandlers } from './note.ts'
 import { preferencesHandlers } from './preferences.ts'
 import { profileHandlers } from './profile.ts'
 import { prospectHandlers } from './prospect.ts'
+import { regionHandlers } from './region.ts'
 import { rowsHandlers } from './rows.ts'
 import { sharingHandlers } from './sharing.ts'
 import { termsHandlers } from './terms.ts'
@@ -31,11 +33,13 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...choiceHandlers,
   ...noteHandlers,
   ...visibilityHandlers,
+  ...regionHandlers,
   ...sharingHandlers,
   ...historyHandlers,
   ...dataHandlers,
   ...rowsHandlers,
   ...termsHandlers,
+  ...leavingHandlers,
   ...preferencesHandlers,
   ...channelHandlers,
 }

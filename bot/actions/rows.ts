@@ -48,6 +48,7 @@ async function open(
     fields: [],
     others: [],
     loaded: null,
+    isOnItsWay: false,
     table: undefined,
   }
   if (entity && sectionOf(entity)) return openSection(context, common, entity)
@@ -59,7 +60,7 @@ async function open(
   const others = tables.flatMap(each =>
     each !== chosen && each.placed ? { table: each.table, rows: each.placed.rows } : [],
   )
-  const view = { ...common, owner: name, table: chosen.table, others }
+  const view = { ...common, owner: name, table: chosen.table, isOnItsWay: chosen.isOnItsWay, others }
   if (!placed) return view
   const looked = { owner: company, entity, table: chosen.table }
   await noteSeen(db, by, { owner: company, connection, what: { table: chosen.table }, rows: placed.rows })

@@ -78,41 +78,35 @@ export type ReadingPlace = Place & {
   readonly region: Region
   readonly rows: number
   readonly loadedAt: Date
-  /** The load of the owner that they are. */
-  readonly original: LoadId
 }
 
 /**
- * K4: where a company reads a table of another one: in their own region, from the owner's rows or from the copy that is whole. Undefined
- * when nothing is loaded, or while there is no copy yet. Whether it may read them at all is asked elsewhere, and each time (K2).
+ * K2, K4: where a company reads a table, its own or that of another: in their own region, from the owner's rows or from the copy that is
+ * whole; `isOnItsWay` while there is none yet of what is loaded. Whether it may read them at all is asked elsewhere, and each time (K2).
  */
 export async function findReadingPlace(
   db: Db,
   viewer: CompanyId,
   owner: CompanyId,
   table: TableCode,
-): Promise<ReadingPlace | undefined> {
-  const { rows } = await ask<{ rows: Omit<ReadingPlace, 'company' | 'table'>[] }>(
+): Promise<{ readonly placed: ReadingPlace | undefined; readonly isOnItsWay: boolean }> {
+  const { rows } = await ask<{ rows: (Omit<ReadingPlace, 'company' | 'table' | 'load'> & { load: LoadId | null })[] }>(
     db,
-    `select v.region, p.load, p.rows, p.original, r.loaded_at as "loadedAt"
+    `select v.region, p.load, p.rows, r.loaded_at as "loadedAt"
      from current_loads n join companies o on o.id = n.company_id join companies v on v.id = :viewer
-     cross join lateral (
+     left join (lateral (
        select l.id as load, l.rows, l.id as original from loads l where l.id = n.load_id and o.region = v.region
        union all
        select c.id, c.rows, c.load_id from copies c
        where c.company_id = o.id and c.table_code = n.table_code and c.region = v.region and c.state = 'whole'
-         and o.region <> v.region and n.load_id is not null) p
-     join loads r on r.id = p.original
-     where n.company_id = :owner and n.table_code = :table`,
+         and o.region <> v.region) p
+     join loads r on r.id = p.original) on true
+     where n.company_id = :owner and n.table_code = :table and n.load_id is not null`,
     { viewer, owner, table },
   )
   const [row] = rows
-  return row && { company: owner, table, ...row }
+  if (!row) return { placed: undefined, isOnItsWay: false }
+  const { load, ...rest } = row
+  if (load === null) return { placed: undefined, isOnItsWay: true }
+  return { placed: { company: owner, table, load, ...rest }, isOnItsWay: false }
 }
-
-/** Whether the rows of a copy are all still there for whoever has begun to read it. */
-export const isCopyKept = async (db: Db, { load }: Pick<Place, 'load'>, now: Date): Promise<boolean> =>
-  (await db('copies')
-    .where({ id: load })
-    .where(kept => kept.where({ state: 'whole' }).orWhere('purge_at', '>', now))
-    .first('id')) !== undefined

@@ -1,6 +1,6 @@
+import { onRowsOf } from '../storage/company-rows.ts'
 import { copyOut, isEmbedded } from '../storage/copying.ts'
 import type { Db } from '../storage/database.ts'
-import { transaction } from '../storage/transactions.ts'
 import { attributes } from './attributes.ts'
 import type { TableCode } from './catalogue.ts'
 import { isNarrowed, type Reading } from './reading.ts'
@@ -52,7 +52,7 @@ function ofServer(store: Db, place: Place, reading: Reading, layout: Layout): As
   const columns = valuesOf(table, layout).map((value, at) => `${value} as c${at}`)
   const ofLoad = 'company = cast(:company as uuid) and load = cast(:load as uuid)'
   return ahead(cursor =>
-    transaction(store, async trx => {
+    onRowsOf(store, place.company, async trx => {
       const own = { company: place.company, load: place.load }
       const after = conditionsOf({ ...reading, search: '', filters: [] }, cursor)
       // The last of as many rows as a piece may have, whether they are asked for or not.
@@ -77,17 +77,17 @@ function ofServer(store: Db, place: Place, reading: Reading, layout: Layout): As
   )
 }
 
-/** Moments are written in UTC; to compile what so few rows need takes longer than they do. */
+/** To compile what so few rows need takes longer than they do. */
 async function keepAsSettings(trx: Db, given: Readonly<Record<string, unknown>>) {
-  const names = Object.keys(given).map(name => `set_config('liaison.${name}', :${name}, true)`)
-  const settings = ["set_config('timezone', 'UTC', true)", "set_config('jit', 'off', true)", ...names]
+  const names = Object.keys(given).map(name => `set_config('liaison_lines.${name}', :${name}, true)`)
+  const settings = ["set_config('jit', 'off', true)", ...names]
   const sql = `select ${settings.join(', ')}`
   await trx.raw<{ rows: object[] }>(sql, given)
 }
 
 const fromSettings = (sql: string, given: Readonly<Record<string, unknown>>): string =>
   sql.replace(/(?<!:):(\w+)/g, (whole, name: string) =>
-    Object.hasOwn(given, name) ? `(select current_setting('liaison.${name}'))` : whole,
+    Object.hasOwn(given, name) ? `(select current_setting('liaison_lines.${name}'))` : whole,
   )
 
 /** How many rows lines are: a text may have line breaks of its own. */

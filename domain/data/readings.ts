@@ -1,47 +1,27 @@
-import type { CompanyId, LoadId } from '../kernel/ids.ts'
-import type { Region } from '../kernel/region.ts'
+import type { CompanyId } from '../kernel/ids.ts'
+import { onRowsOf } from '../storage/company-rows.ts'
 import { isEmbedded } from '../storage/copying.ts'
 import type { Db } from '../storage/database.ts'
 import { ask } from '../storage/statements.ts'
-import { transaction } from '../storage/transactions.ts'
+import { sendAhead } from '../storage/transactions.ts'
 import { attributes } from './attributes.ts'
 import type { TableCode } from './catalogue.ts'
-import { type Reading, wholeOf } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { type Cursor, conditionsOf, orderOf, type Position, sortedBy } from './reading-sql.ts'
 import type { Place } from './rows.ts'
 import { columnOf, keyColumns, nameOf } from './table.ts'
 
-/** A load that is read, where its rows are, how many, and since when. */
-export type Placed = Place & { readonly region: Region; readonly rows: number; readonly loadedAt: Date }
-
-/**
- * K2, K4: in which place a company reads the rows of a table: the one function that decides it. The region of the owner, and the
- * load that is current there. Undefined when nothing is loaded.
- */
-export async function placeOf(
-  db: Db,
-  _viewer: CompanyId,
-  owner: CompanyId,
-  table: TableCode,
-): Promise<Placed | undefined> {
-  const { rows } = await ask<{ rows: { load: LoadId; region: Region; rows: number; loadedAt: Date }[] }>(
-    db,
-    `select l.id as load, k.region, l.rows, l.loaded_at as "loadedAt"
-     from current_loads c join loads l on l.id = c.load_id join companies k on k.id = c.company_id
-     where c.company_id = :owner and c.table_code = :table`,
-    { owner, table },
-  )
-  const [row] = rows
-  return row && { company: owner, table, ...row }
-}
-
-/** Whether the rows of a load are all still there: not when it has been replaced twice, or it is too old to go back to. */
+/** Whether the rows of a load or a copy are all still there: not when it was replaced long ago, or nobody may read it any more. */
 export async function isKept(db: Db, { load }: Pick<Place, 'load'>, now: Date): Promise<boolean> {
-  const row = await db('loads')
-    .where({ id: load, status: 'loaded' })
-    .where(kept => kept.whereNull('keep_until').orWhere('keep_until', '>', now))
-    .first('id')
-  return row !== undefined
+  const { rows } = await ask<{ rows: { isKept: boolean }[] }>(
+    db,
+    `select exists (
+         select 1 from loads where id = :load and status = 'loaded' and (keep_until is null or keep_until > :now))
+       or exists (
+         select 1 from copies where id = :load and (state = 'whole' or (state = 'purging' and purge_at > :now))) as "isKept"`,
+    { load, now },
+  )
+  return rows[0]?.isKept === true
 }
 
 /** The cells of a row, in the order of the attributes, as text that is the same everywhere; null is no value. */
@@ -105,7 +85,7 @@ export async function countFound(
   return Number(row?.[0] ?? 0)
 }
 
-/** Rows of one piece of an export; of the embedded engine everybody waits for it. */
+/** Rows of one piece of an export; of the embedded engine everybody waits for it. @internal Exported for tests alone. */
 export const pieceOf = (store: Db) => (isEmbedded(store) ? 1_000 : 10_000)
 
 /** All rows of what is asked for, in the order of the key, so that each piece costs the same. */
@@ -132,10 +112,6 @@ export async function* ahead<T>(
   }
 }
 
-/** The first rows as they come, for a card. */
-export const readFirst = async (store: Db, place: Place, limit: number): Promise<readonly Cells[]> =>
-  (await readPage(store, place, wholeOf(place.table), undefined, limit)).rows
-
 /** Each column as text, and what the rows are ordered by. */
 function selected(reading: Reading): string {
   const columns = attributes[reading.table].map(({ name, type }) => {
@@ -158,21 +134,18 @@ export const named = (table: TableCode) => `"${nameOf(table)}"`
 const PATIENCE = 4_000
 export const NONE = 0
 
-/** Asks for rows of one load; moments are written in UTC. */
+/** Asks for rows of one load, behind the second wall; moments are written in UTC. */
 export function read(
   store: Db,
   sql: string,
-  bindings: Readonly<Record<string, unknown>>,
+  bindings: Readonly<Record<string, unknown>> & { readonly company: CompanyId },
   patience = PATIENCE,
 ): Promise<Cells[]> {
-  return transaction(store, async trx => {
+  return onRowsOf(store, bindings.company, async trx => {
     // To compile what so few rows need takes longer than they do.
-    const settings = `select set_config('timezone', 'UTC', true), set_config('jit', 'off', true),
-      set_config('statement_timeout', :patience, true)`
-    const [, { rows }] = await Promise.all([
-      trx.raw(settings, { patience: `${patience}` }),
-      trx.raw<{ rows: (string | null)[][] }>(sql, bindings).options({ rowMode: 'array' }),
-    ])
+    const settings = "select set_config('jit', 'off', true), set_config('statement_timeout', :patience, true)"
+    sendAhead(trx, settings, { patience: `${patience}` })
+    const { rows } = await trx.raw<{ rows: (string | null)[][] }>(sql, bindings).options({ rowMode: 'array' })
     return rows
   })
 }

@@ -29,6 +29,9 @@ export const kindOf = (type: EventType): NewsKind | 'always' => kinds[type]
 
 const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
   'company.registered': 'always',
+  'company.moving': 'always',
+  'company.staying': 'always',
+  'company.moved': 'always',
   'company.joined': 'always',
   'person.role-changed': 'always',
   'profile.saved': 'always',
@@ -70,6 +73,12 @@ const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
   'invitation.narrowed': 'requests',
   'invitation.offered': 'requests',
   'invitation.noted': 'notes',
+  'company.exported': 'always',
+  'company.erased': 'always',
+  'erasure.asked': 'always',
+  'erasure.taken-back': 'always',
+  'erasure.reminded': 'always',
+  'person.forgotten': 'always',
   'terms.accepted': 'always',
   'sensitive.guarded': 'always',
   'sensitive.released': 'always',

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { attributes } from '../../domain/data/attributes.ts'
+import { findReadingPlace } from '../../domain/data/copies.ts'
 import { type Reading, wholeOf } from '../../domain/data/reading.ts'
-import { placeOf, readPage } from '../../domain/data/readings.ts'
+import { readPage } from '../../domain/data/readings.ts'
 import { columnOf } from '../../domain/data/table.ts'
 import type { Db } from '../../domain/storage/database.ts'
 import type { Process } from '../bot/process.ts'
@@ -66,7 +67,7 @@ async function exported(
 
 /** Milliseconds of a page at the beginning, and after so many rows: the middle of several. */
 async function pagesAt(db: Db, company: Company, depth: number, sort: string | undefined) {
-  const placed = await placeOf(db, company.id, company.id, 'Product')
+  const { placed } = await findReadingPlace(db, company.id, company.id, 'Product')
   if (!placed) throw new TypeError('nothing is loaded')
   const attribute = attributes.Product.find(({ name }) => name === sort)
   const reading: Reading = { ...wholeOf('Product'), sort: attribute }
@@ -97,7 +98,7 @@ export async function reportOut(server: string, count: number, folder: string): 
     await set.look(db => fillProducts(db, giving, count))
     await set.look(db => db.raw('analyze products'))
     await set.look(db => sharing(db, viewing, giving))
-    const placed = await set.look(db => placeOf(db, viewing.company, giving.company, 'Product'))
+    const { placed } = await set.look(db => findReadingPlace(db, giving.company, giving.company, 'Product'))
     if (!placed) throw new TypeError('nothing is loaded')
 
     const psql = await copyByPsql(url, join(folder, 'psql.csv'), placed)

@@ -150,6 +150,8 @@ describe('every question', function () {
       'collaboration.new',
       'channel.name-ask',
       'channel.stop-ask',
+      'leaving.export',
+      'leaving.erase-ask',
       'data.load',
       'data.load',
     ]

@@ -1,4 +1,5 @@
 import { loadCard, loadedCard, receivedCard } from '../../cards/data/load.ts'
+import { moveCard, regionCard } from '../../cards/data/region.ts'
 import { type OpenedView, rowsCard } from '../../cards/data/rows.ts'
 import { deleteTableCard, tableCard, tablesCard } from '../../cards/data/tables.ts'
 import { noticeOf } from '../../cards/kit.ts'
@@ -46,6 +47,7 @@ export function dataCards(reader: Reader, write: Writing): readonly Named[] {
     isOwn: false,
     entity: 'orders-and-shipments',
     table: 'Order',
+    isOnItsWay: false,
     loaded: { rows: 1_234_567, at: later },
     first: { columns: attributes.Order, rows: full(5, () => attributes.Order.map(() => write(256))) },
     fields: [],
@@ -55,10 +57,16 @@ export function dataCards(reader: Reader, write: Writing): readonly Named[] {
   const empty = { ...opened, loaded: null, first: { columns: [], rows: [] }, others: [], more: [] }
   const links = { page: url, exporting: url, isExporting: false }
   const fields = full(4, () => [write(40), write(500)] as const)
+  const home = { region: 'eu', movingTo: null, tables: 16, rows: 64_000_000 } as const
   return [
+    ['region', () => regionCard(reader, home, ['us', 'apac'], true, notice)],
+    ['region, moving', () => regionCard(reader, { ...home, movingTo: 'apac' }, ['us', 'apac'], true)],
+    ['region, of a member', () => regionCard(reader, home, ['us', 'apac'], false)],
+    ['region, asked', () => moveCard(reader, home, 'us')],
     ['opened', () => rowsCard(reader, opened, links)],
     ['opened, to export', () => rowsCard(reader, opened, { ...links, isExporting: true })],
     ['opened, empty', () => rowsCard(reader, empty, links)],
+    ['opened, on its way', () => rowsCard(reader, { ...empty, isOnItsWay: true }, links)],
     [
       'opened, own',
       () => rowsCard(reader, { ...opened, isOwn: true }, { ...links, page: undefined, exporting: undefined }),

@@ -62,6 +62,7 @@ async function open(stops: (() => Promise<unknown>)[]) {
     port: 0,
     metricsToken: '',
     mail: { folder: mails, from: 'liaison@localhost.example' },
+    operator: { processors: [{ name: 'Microsoft Azure', purpose: 'hosting', country: 'IE' }], backupDays: 35 },
   })
   stops.push(liaison.stop)
   liaison.deliver()

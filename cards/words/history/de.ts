@@ -5,6 +5,9 @@ const number = (n: number) => n.toLocaleString('de')
 
 const events: Sentences = {
   'company.registered': () => 'Das Unternehmen wurde registriert',
+  'company.moving': () => 'Die Daten sollen in eine andere Region umziehen',
+  'company.staying': () => 'Die Daten sollen doch nicht umziehen',
+  'company.moved': () => 'Die Daten sind in eine andere Region umgezogen',
   'company.joined': () => 'Eine Person ist beigetreten',
   'person.role-changed': person => `${person} hat eine andere Rolle erhalten`,
   'profile.saved': () => 'Das Profil wurde geändert',
@@ -96,6 +99,12 @@ const events: Sentences = {
     theirs: (partner, name) => `${partner} hat das Angebot an Sie geändert: ${name}`,
   },
   'invitation.noted': (partner, name) => `Eine Nachricht wurde hinzugefügt, mit ${partner}: ${name}`,
+  'company.exported': () => 'Alles wurde exportiert',
+  'company.erased': () => 'Das Unternehmen wurde gelöscht',
+  'erasure.asked': () => 'Das Löschen des Unternehmens wurde verlangt',
+  'erasure.taken-back': () => 'Das Löschen des Unternehmens wurde zurückgenommen',
+  'erasure.reminded': () => 'Die Admins wurden erinnert, dass das Unternehmen gelöscht wird',
+  'person.forgotten': person => `Auf eigenen Wunsch gelöscht: ${person}`,
   'terms.accepted': () => 'Die Bedingungen wurden akzeptiert',
   'sensitive.guarded': () => 'Seitdem kann nur ein Admin Finanzinformationen freigeben',
   'sensitive.released': () => 'Seitdem können auch Ansprechpersonen Finanzinformationen freigeben',

@@ -12,6 +12,9 @@ export type Sentences = {
 
 const events: Sentences = {
   'company.registered': () => 'The company was registered',
+  'company.moving': () => 'The data is to be moved to another region',
+  'company.staying': () => 'The data is not to be moved any more',
+  'company.moved': () => 'The data was moved to another region',
   'company.joined': () => 'A colleague joined',
   'person.role-changed': person => `${person} got another role`,
   'profile.saved': () => 'The profile was changed',
@@ -103,6 +106,12 @@ const events: Sentences = {
     theirs: (partner, name) => `${partner} changed what it offers you: ${name}`,
   },
   'invitation.noted': (partner, name) => `A note was added, with ${partner}: ${name}`,
+  'company.exported': () => 'Everything was exported',
+  'company.erased': () => 'The company was erased',
+  'erasure.asked': () => 'Erasing the company was asked for',
+  'erasure.taken-back': () => 'Erasing the company was taken back',
+  'erasure.reminded': () => 'The admins were reminded that the company will be erased',
+  'person.forgotten': person => `Erased on their own wish: ${person}`,
   'terms.accepted': () => 'The terms were accepted',
   'sensitive.guarded': () => 'Sharing Financial information needs an admin from then on',
   'sensitive.released': () => 'Responders may share Financial information from then on',

@@ -5,6 +5,9 @@ const number = (n: number) => n.toLocaleString('zh-Hans')
 
 const events: Sentences = {
   'company.registered': () => '公司已注册',
+  'company.moving': () => '数据将迁移到另一个区域',
+  'company.staying': () => '数据不再迁移',
+  'company.moved': () => '数据已迁移到另一个区域',
   'company.joined': () => '一位同事已加入',
   'person.role-changed': person => `${person}的角色已更改`,
   'profile.saved': () => '公司资料已更改',
@@ -94,6 +97,12 @@ const events: Sentences = {
     theirs: (partner, name) => `“${partner}”更改了向您提供的数据：${name}`,
   },
   'invitation.noted': (partner, name) => `与“${partner}”的协作中新增了留言：${name}`,
+  'company.exported': () => '导出了全部数据',
+  'company.erased': () => '公司已被删除',
+  'erasure.asked': () => '要求删除公司',
+  'erasure.taken-back': () => '撤回了删除公司的要求',
+  'erasure.reminded': () => '提醒了管理员公司将被删除',
+  'person.forgotten': person => `应本人要求删除：${person}`,
   'terms.accepted': () => '条款已接受',
   'sensitive.guarded': () => '此后只有管理员才能共享财务信息',
   'sensitive.released': () => '此后对接人也可以共享财务信息',
