@@ -85,7 +85,7 @@ export async function countFound(
   return Number(row?.[0] ?? 0)
 }
 
-/** Rows of one piece of an export; of the embedded engine everybody waits for it. @internal Exported for tests alone. */
+/** Rows of one piece of an export; of the embedded engine everybody waits for it. */
 export const pieceOf = (store: Db) => (isEmbedded(store) ? 1_000 : 10_000)
 
 /** All rows of what is asked for, in the order of the key, so that each piece costs the same. */
