@@ -68,7 +68,7 @@ export const period = { since: day, until: day }
 
 /** K2: whose rows, and of what; whether somebody wished for a file. */
 export const opening = z.object({
-  company,
+  company: company.optional(),
   entity: entity.optional(),
   entities,
   table: table.optional(),

@@ -21,7 +21,7 @@ import { inRows } from './add.ts'
 /** Characters of a cell, and of the name of a company; columns of a table on a card. */
 const CELL = 40
 const NAME = 80
-const COLUMNS = 4
+const COLUMNS = 3
 
 /** A column of a table on a card or a page, and the rows as far as they are shown; null is no value. */
 export type ShownTable = {

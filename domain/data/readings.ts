@@ -6,7 +6,7 @@ import { sendAhead } from '../storage/transactions.ts'
 import { attributes } from './attributes.ts'
 import type { TableCode } from './catalogue.ts'
 import { isCopyKept, type ReadingPlace } from './copies.ts'
-import { type Reading, wholeOf } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { type Cursor, conditionsOf, orderOf, type Position, sortedBy } from './reading-sql.ts'
 import type { Place } from './rows.ts'
 import { columnOf, keyColumns, nameOf } from './table.ts'
@@ -83,7 +83,7 @@ export async function countFound(
   return Number(row?.[0] ?? 0)
 }
 
-/** Rows of one piece of an export; of the embedded engine everybody waits for it. */
+/** Rows of one piece of an export; of the embedded engine everybody waits for it. @internal Exported for tests alone. */
 export const pieceOf = (store: Db) => (isEmbedded(store) ? 1_000 : 10_000)
 
 /** All rows of what is asked for, in the order of the key, so that each piece costs the same. */
@@ -142,10 +142,6 @@ function lineOf(table: TableCode, { delimiter, decimal }: Layout): string {
   })
   return `concat(${cells.join(`, '${delimiter}', `)})`
 }
-
-/** The first rows as they come, for a card. */
-export const readFirst = async (store: Db, place: Place, limit: number): Promise<readonly Cells[]> =>
-  (await readPage(store, place, wholeOf(place.table), undefined, limit)).rows
 
 /** Each column as text, and what the rows are ordered by. */
 function selected(reading: Reading): string {

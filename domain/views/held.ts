@@ -20,10 +20,10 @@ export type HeldTable = {
 }
 
 /** The partners in one region for which there are copies: the first few by name, and how many there are. */
-export type HeldFor = { readonly region: Region; readonly partners: readonly string[]; readonly total: number }
+type HeldFor = { readonly region: Region; readonly partners: readonly string[]; readonly total: number }
 
 /** What is kept at home of what was asked about. */
-export type Home = { readonly tables: number; readonly rows: number; readonly loadedAt: Date | null }
+type Home = { readonly tables: number; readonly rows: number; readonly loadedAt: Date | null }
 
 /** K4: where our data is, by the ledger: what is, not what may be. */
 export type Held = {

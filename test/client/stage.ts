@@ -128,6 +128,8 @@ async function open(stops: (() => Promise<unknown>)[]) {
     johanna: await openClient(browser, second),
     megan: await openSeat('contoso', 'Megan Bowen', 56_152),
     openSeat,
+    /** Everybody is taken to have Teams in that language. */
+    speak: (locale: string) => db('people').update({ locale }),
     followMail,
     passDays,
   }

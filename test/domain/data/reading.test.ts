@@ -4,7 +4,7 @@ import { attributes } from '../../../domain/data/attributes.ts'
 import type { TableCode } from '../../../domain/data/catalogue.ts'
 import { findReadingPlace, type ReadingPlace } from '../../../domain/data/copies.ts'
 import { type AskedReading, type Reading, readingOf, wholeOf } from '../../../domain/data/reading.ts'
-import { type Cells, countFound, readFirst, readLines, readPage, readPieces } from '../../../domain/data/readings.ts'
+import { type Cells, countFound, readLines, readPage, readPieces } from '../../../domain/data/readings.ts'
 import type { Actor } from '../../../domain/kernel/actor.ts'
 import { Refusal } from '../../../domain/kernel/refusal.ts'
 import { db } from '../../database.ts'
@@ -148,11 +148,11 @@ describe('rows that are read', () => {
     const after = await load(ada, 'Product', 'ProductId\nC\n')
 
     assert.deepEqual(
-      (await readFirst(db, before, 5)).map(([id]) => id),
+      (await readPage(db, before, wholeOf(before.table), undefined, 5)).rows.map(([id]) => id),
       ['A', 'B'],
     )
     assert.deepEqual(
-      (await readFirst(db, after, 5)).map(([id]) => id),
+      (await readPage(db, after, wholeOf(after.table), undefined, 5)).rows.map(([id]) => id),
       ['C'],
     )
     assert.deepEqual([before.rows, after.rows], [2, 1])
