@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Region } from '../domain/kernel/region.ts'
 import { isServer } from '../domain/storage/opening.ts'
+import { contradictions } from './contradictions.ts'
 import { keptDays, ofOperator } from './operator.ts'
 import { readCertificate } from './teams/certificate.ts'
 
@@ -132,46 +133,6 @@ function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from, local, DATABASE_URL: datab
   return local ? { folder, from: from || 'liaison@localhost.example' } : undefined
 }
 
-/** Values that contradict each other; checked on the raw values, so that they are reported whatever else is wrong. */
-function contradictions(env: NodeJS.ProcessEnv, local: boolean): readonly string[] {
-  const is = (name: string) => Boolean(env[name]?.trim())
-  const isId = (name: string) => uuid.test(env[name]?.trim() ?? '')
-  const type = env.MicrosoftAppType?.trim()
-  const secrets = ['MicrosoftAppPassword', 'MicrosoftAppCertificateFile'].filter(is)
-  const complaints: readonly (readonly [boolean, string])[] = [
-    [is('SMTP_URL') && !is('MAIL_FROM'), 'MAIL_FROM is needed with SMTP_URL'],
-    [!local && is('SMTP_URL') && !is('PUBLIC_URL'), 'PUBLIC_URL is needed with SMTP_URL: e-mails link to it'],
-    [
-      local && !loopback.has(env.HOST?.trim() ?? ''),
-      'HOST must be a loopback address with --local: nobody is authenticated',
-    ],
-    [
-      !local && !isId('MicrosoftAppId'),
-      'MicrosoftAppId is needed, the id of the bot registration; or start with --local',
-    ],
-    [!local && !type, 'MicrosoftAppType is needed: SingleTenant, MultiTenant or UserAssignedMSI'],
-    [
-      !local && type !== 'MultiTenant' && !isId('MicrosoftAppTenantId'),
-      'MicrosoftAppTenantId is needed, the id of the tenant of the bot registration',
-    ],
-    [
-      !local && type !== 'UserAssignedMSI' && secrets.length === 0,
-      'MicrosoftAppPassword or MicrosoftAppCertificateFile is needed with this MicrosoftAppType',
-    ],
-    // botbuilder would silently prefer one of them.
-    [!local && secrets.length > 1, `${secrets[0]} and ${secrets[1]} are set: leave one of them out`],
-    [
-      !local && type === 'UserAssignedMSI' && secrets.length > 0,
-      `${secrets[0]} must not be set with UserAssignedMSI: Azure vouches for the bot`,
-    ],
-  ]
-  return complaints.flatMap(([applies, complaint]) => (applies ? complaint : []))
-}
-
-const loopback = new Set(['', '127.0.0.1', '::1', 'localhost'])
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export type Config = Readonly<z.output<typeof schema>>
 
 /** The configuration cannot be used; the message lists every complaint. */
@@ -205,11 +166,15 @@ export function readDatabaseUrl({ DATABASE_URL }: NodeJS.ProcessEnv): string {
   )
 }
 
-/** Where the rows of each region are, as far as it is not the main database. Refuses as `readConfig`. */
-export function readRegionUrls(env: NodeJS.ProcessEnv): Readonly<Record<Region, string | undefined>> {
-  const complaint = (region: Region) => `REGION_${region.toUpperCase()}_URL is neither postgres://… nor a folder`
-  const urlOf = (region: Region) =>
-    read(database.optional().safeParse(env[`REGION_${region.toUpperCase()}_URL`]), complaint(region))
+/** Where the rows of each region are, or are to be moved to, as far as it is not the main database. Refuses as `readConfig`. */
+export function readRegionUrls(
+  env: NodeJS.ProcessEnv,
+  prefix: '' | 'TARGET_' = '',
+): Readonly<Record<Region, string | undefined>> {
+  const urlOf = (region: Region) => {
+    const name = `${prefix}REGION_${region.toUpperCase()}_URL`
+    return read(database.optional().safeParse(env[name]), `${name} is neither postgres://… nor a folder`)
+  }
   return { us: urlOf('us'), eu: urlOf('eu'), apac: urlOf('apac') }
 }
 

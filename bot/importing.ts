@@ -1,4 +1,3 @@
-import { findRegion } from '../domain/company/companies.ts'
 import { readPartnerRows } from '../domain/data/partner-rows.ts'
 import type { JobOutcome } from '../domain/jobs/job.ts'
 import { type Job, reportProgress } from '../domain/jobs/jobs.ts'
@@ -34,10 +33,10 @@ class Stopped extends Error {}
 export async function importPartners(importing: Importing, job: Job): Promise<JobOutcome> {
   const { db, longWork, places, clock } = importing
   const company = subjectId(subjectOf(job), 'data')
-  const store = places.of(await findRegion(db, company)).longWork
   for await (const _ of purgeImports(longWork, places, clock(), company));
   const list = await beginImport(db, company, clock())
   if (!list) return done
+  const store = places.of(list.region).longWork
   return unlessStopped(importing, async () => {
     let read = 0
     for (const place of list.places) {
@@ -79,7 +78,7 @@ export async function matchPartners(importing: Importing, job: Job): Promise<Job
 /** Lists that nobody reads any more: those of one company, or of all. */
 export async function* purgeImports(db: Db, places: Places, at: Date, company?: CompanyId): AsyncGenerator<number> {
   for (const list of await listOldImports(db, at, company)) {
-    yield* purgeList(places.of(await findRegion(db, list.company)).longWork, list)
+    yield* purgeList(places.of(list.region).longWork, list)
     yield* forgetImport(db, list)
   }
 }

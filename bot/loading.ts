@@ -1,8 +1,7 @@
-import { findRegion } from '../domain/company/companies.ts'
 import { textsOf } from '../domain/data/attributes.ts'
 import { entitiesOf } from '../domain/data/catalogue.ts'
 import type { Plan, Problem } from '../domain/data/check.ts'
-import { type Begun, beginLoad, finishCheck, finishLoad } from '../domain/data/loads.ts'
+import { type Begun, beginLoad, findLoadRegion, finishCheck, finishLoad } from '../domain/data/loads.ts'
 import { readParts } from '../domain/data/parts.ts'
 import { compareRows, countRows, EMBEDDED_ROWS, mergeRows, type StoredRow, writeRows } from '../domain/data/rows.ts'
 import type { Report, Upload } from '../domain/data/upload.ts'
@@ -10,7 +9,6 @@ import { failUpload, findUpload, giveUpUpload } from '../domain/data/uploads.ts'
 import type { Touched } from '../domain/delivery/outbox.ts'
 import type { JobOutcome } from '../domain/jobs/job.ts'
 import { type Job, reportProgress } from '../domain/jobs/jobs.ts'
-import type { CompanyId } from '../domain/kernel/ids.ts'
 import { isEmbedded } from '../domain/storage/copying.ts'
 import type { Db } from '../domain/storage/database.ts'
 import { listCardsAbout } from '../domain/views/data.ts'
@@ -45,10 +43,10 @@ export async function checkFile(loading: Loading, job: Job): Promise<JobOutcome>
   const upload = await findUpload(db, idOf(job))
   const plan = upload && planOf(upload)
   if (upload?.status !== 'checking' || !plan) return done
-  const store = await storeOf(loading, upload.company)
   const begun = await beginLoad(db, upload, plan.table, clock())
+  const store = loading.places.of(begun.region).longWork
   try {
-    const file = readParts(store, { company: upload.company, upload: upload.id })
+    const file = readParts(storeOf(loading, upload), { company: upload.company, upload: upload.id })
     const report = await inTemporaryFile(file, path => storeFile(loading, job, { upload, plan, path, store, begun }))
     await finishCheck(db, job, upload.id, begun, report)
     return done
@@ -70,7 +68,7 @@ export async function loadFile(loading: Loading, job: Job): Promise<JobOutcome> 
   const place = { company, table, load }
   let { rows } = report
   if (mode === 'update' && report.base) {
-    const store = await storeOf(loading, company)
+    const store = loading.places.of(await findLoadRegion(db, load)).longWork
     const tick = reporter(loading, job)
     let merged = 0
     try {
@@ -104,8 +102,7 @@ export async function giveUp({ db, clock }: Loading, job: Job): Promise<JobOutco
 export async function* findProblems(loading: Pick<Loading, 'db' | 'places'>, upload: Upload): AsyncGenerator<Problem> {
   const plan = planOf(upload)
   if (!plan) return
-  const store = await storeOf(loading, upload.company)
-  const file = await writeTemporary(readParts(store, { company: upload.company, upload: upload.id }))
+  const file = await writeTemporary(readParts(storeOf(loading, upload), { company: upload.company, upload: upload.id }))
   try {
     const { rows } = await readRows(file.path, upload.kind as Known)
     for await (const batch of checkRows(rows, plan)) {
@@ -202,8 +199,8 @@ const stopped = ({ stopping, clock }: Loading): JobOutcome =>
 const planOf = ({ table, plan, draft }: Upload): Plan | undefined =>
   table && plan && draft ? { table, headers: draft.headers, ...plan } : undefined
 
-const storeOf = async ({ db, places }: Pick<Loading, 'db' | 'places'>, company: CompanyId): Promise<Db> =>
-  places.of(await findRegion(db, company)).longWork
+/** The database in which a file is kept. */
+const storeOf = ({ places }: Pick<Loading, 'places'>, { region }: Upload): Db => places.of(region).longWork
 
 function idOf({ kind, subject }: Job) {
   if (!subject) throw new TypeError(`${kind} without a subject`)

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { findRegion } from '../domain/company/companies.ts'
 import type { TableCode } from '../domain/data/catalogue.ts'
 import type { Row } from '../domain/data/check.ts'
 import { mayLoad } from '../domain/data/loads.ts'
 import { findMapping } from '../domain/data/mappings.ts'
 import { readParts, writeParts } from '../domain/data/parts.ts'
 import { type Draft, draftOf, type Failure, LOOKED_AT, propose, type Upload } from '../domain/data/upload.ts'
-import { announceUpload, receiveUpload, redraftUpload } from '../domain/data/uploads.ts'
+import { announceUpload, receiveUpload, redraftUpload, viewUpload } from '../domain/data/uploads.ts'
 import type { Actor } from '../domain/kernel/actor.ts'
 import { newId, type UploadId } from '../domain/kernel/ids.ts'
 import type { Db } from '../domain/storage/database.ts'
@@ -56,7 +55,6 @@ export async function receiveFile(
   }
   await inTemporaryFile(measured(), async path => {
     const beginning = await readBeginning(db, by, path, { name, table })
-    const store = places.of(await findRegion(db, by.company)).longWork
     await announceUpload(db, by, {
       id,
       name: name.slice(0, NAME),
@@ -64,6 +62,8 @@ export async function receiveFile(
       digest: digest.digest('hex'),
       ...beginning,
     })
+    const { region } = await viewUpload(db, by, id)
+    const store = places.of(region).longWork
     await writeParts(store, { company: by.company, upload: id }, createReadStream(path, { highWaterMark: 1 << 18 }))
     await receiveUpload(db, by, id)
   })
@@ -74,10 +74,10 @@ export async function receiveFile(
 export async function rereadFile(
   { db, places }: Receiving,
   by: Actor,
-  { id, name, company, kind }: Upload,
+  { id, name, company, region, kind }: Upload,
   chosen: { readonly kind?: Partial<Known>; readonly table?: TableCode | undefined },
 ) {
-  const store = places.of(await findRegion(db, company)).longWork
+  const store = places.of(region).longWork
   await inTemporaryFile(readParts(store, { company, upload: id }), async path => {
     const answered = { ...kind, ...chosen.kind } as Kind
     await redraftUpload(db, by, id, await readBeginning(db, by, path, { name, table: chosen.table, kind: answered }))
@@ -85,8 +85,8 @@ export async function rereadFile(
 }
 
 /** The first lines of a file as each encoding would have them. */
-export async function previewFile({ db, places }: Receiving, { id, company }: Upload) {
-  const store = places.of(await findRegion(db, company)).longWork
+export async function previewFile({ places }: Pick<Receiving, 'places'>, { id, company, region }: Upload) {
+  const store = places.of(region).longWork
   return inTemporaryFile(readParts(store, { company, upload: id }), previewEncodings)
 }
 

@@ -16,6 +16,7 @@ import { eraseCompany, remindOfEnd } from './erasing.ts'
 import { importPartners, matchPartners } from './importing.ts'
 import { checkFile, giveUp, loadFile } from './loading.ts'
 import { mailInvitation, type Postman } from './mail.ts'
+import { moveRows } from './moving.ts'
 import type { Metrics } from './ops/metrics.ts'
 import { sweep } from './ops/retention.ts'
 import type { Places } from './places.ts'
@@ -85,6 +86,7 @@ const works: { readonly [K in JobKind]: (worker: Worker, job: Job) => Promise<Jo
   'data.check': checkFile,
   'data.load': loadFile,
   'data.copies': keepCopies,
+  'data.move': moveRows,
   'prospect.mail': sendInvitation,
   async 'prospect.expiry'({ db, clock }, job) {
     await expireProspect(db, subjectId(subjectOf(job), 'prospect'), { round: roundOf(job), at: clock() })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { perGroup } from '../domain/data/catalogue.ts'
 import type { NewsKind } from '../domain/delivery/preference.ts'
-import type { Region } from '../domain/kernel/region.ts'
 import {
   changed,
   changedCompanies,
@@ -23,6 +22,7 @@ import {
   maybeHour,
   page,
   percent,
+  region,
   relationship,
   several,
   table,
@@ -134,12 +134,7 @@ export const profileFields = Object.fromEntries(Object.keys(en.fields).map(field
 /** How a company registers. */
 export const registration = z.object({
   name: typed,
-  region: input(
-    z
-      .enum(['us', 'eu', 'apac'] as const satisfies readonly Region[])
-      .optional()
-      .catch(undefined),
-  ),
+  region: input(region.optional().catch(undefined)),
   industry: typed,
   country: typed,
   contactEmail: typed,

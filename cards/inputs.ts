@@ -10,6 +10,8 @@ import type {
   InvitationId,
   ProspectId,
 } from '../domain/kernel/ids.ts'
+import type { Region } from '../domain/kernel/region.ts'
+import type { Role } from '../domain/kernel/role.ts'
 import type { DeclineReason, Relationship } from '../domain/network/connection.ts'
 
 export const id = <T extends string>() =>
@@ -81,6 +83,8 @@ const list = z
 
 export const entity = z.enum(entityCodes)
 export const table = z.enum(tableCodes)
+export const role = z.enum(['admin', 'responder', 'member'] as const satisfies readonly Role[])
+export const region = z.enum(['us', 'eu', 'apac'] as const satisfies readonly Region[])
 export const tableGroup = z.enum([
   'partners',
   'products',

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { templateCodes } from '../domain/data/catalogue.ts'
 import type { LoadId, NoteId, PersonId } from '../domain/kernel/ids.ts'
-import type { Role } from '../domain/kernel/role.ts'
 import {
   bounds,
   form,
@@ -38,7 +37,9 @@ import {
   page,
   prospect,
   reasons,
+  region,
   relationship,
+  role,
   section,
   table,
   tableGroup,
@@ -159,6 +160,8 @@ export const screens = {
   'data.load': z.object({ table: table.optional(), entities, group: tableGroup.optional() }),
   'data.delete-ask': z.object({ table }),
   ...leavingScreens,
+  'region.show': z.object({}),
+  'region.ask': z.object({ region }),
   'rows.show': opening,
   'history.show': z.object({
     page,
@@ -177,11 +180,8 @@ const acts = {
   'profile.save': z.object({ section, ...profileFields }),
   'profile.resend': z.object({}),
   'profile.publish': z.object({ isPublic: toggle }),
-  'person.change-role': z.object({
-    person: id<PersonId>(),
-    role: z.enum(['admin', 'responder', 'member'] as const satisfies readonly Role[]),
-    page,
-  }),
+  'region.move': z.object({ region }),
+  'person.change-role': z.object({ person: id<PersonId>(), role, page }),
   'connection.request': z.object({ company, note: typed }),
   'connection.accept': z.object({ connection }),
   'connection.decline': z.object({ connection, reason: maybe(reasons), comment: typed }),

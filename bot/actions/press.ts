@@ -15,6 +15,7 @@ import { noteHandlers } from './note.ts'
 import { preferencesHandlers } from './preferences.ts'
 import { profileHandlers } from './profile.ts'
 import { prospectHandlers } from './prospect.ts'
+import { regionHandlers } from './region.ts'
 import { rowsHandlers } from './rows.ts'
 import { sharingHandlers } from './sharing.ts'
 import { termsHandlers } from './terms.ts'
@@ -32,6 +33,7 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...choiceHandlers,
   ...noteHandlers,
   ...visibilityHandlers,
+  ...regionHandlers,
   ...sharingHandlers,
   ...historyHandlers,
   ...dataHandlers,

@@ -1,7 +1,6 @@
 import { forgetNotes } from '../../domain/collaboration/notes.ts'
 import { forgetCards } from '../../domain/collaboration/past-cards.ts'
 import { forgetInvitations } from '../../domain/collaboration/past-invitations.ts'
-import { findRegion } from '../../domain/company/companies.ts'
 import { listOldLoads, noteGone } from '../../domain/data/loads.ts'
 import { forgetOpenings } from '../../domain/data/openings.ts'
 import { purgeParts } from '../../domain/data/parts.ts'
@@ -52,15 +51,15 @@ export async function* sweep(db: Db, places: Places, keep: Retention, at: Date):
 /** K1a: the rows of loads to which nobody can go back any more, and of those that were never finished. */
 async function* purgeLoads(db: Db, places: Places, at: Date): AsyncGenerator<number> {
   for (const load of await listOldLoads(db, at)) {
-    yield* purgeRows(places.of(await findRegion(db, load.company)).longWork, load)
+    yield* purgeRows(places.of(load.region).longWork, load)
     await noteGone(db, load)
   }
 }
 
 /** Files that nobody has loaded in time, and those that are loaded. */
 async function* purgeUploads(db: Db, places: Places, at: Date): AsyncGenerator<number> {
-  for (const { id, company } of await listOldUploads(db, at)) {
-    yield purgeParts(places.of(await findRegion(db, company)).longWork, { company, upload: id })
+  for (const { id, company, region } of await listOldUploads(db, at)) {
+    yield purgeParts(places.of(region).longWork, { company, upload: id })
     await transaction(db, async trx => {
       await forgetSubjects(trx, [`upload:${id}`])
       await forgetUpload(trx, id)

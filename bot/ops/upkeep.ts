@@ -11,7 +11,8 @@ import type { Head } from '../../domain/storage/heads.ts'
 import { FolderInUse } from '../../domain/storage/lock.ts'
 import { RegionElsewhere } from '../../domain/storage/stores.ts'
 import { verifyHistories } from '../../domain/trust/audit.ts'
-import { BadBackup, damaged, dump, type Restored, restore } from '../../domain/trust/backups.ts'
+import { type Apart, BadBackup, damaged, type Restored } from '../../domain/trust/backup.ts'
+import { dump, type OpenApart, restore } from '../../domain/trust/backups.ts'
 import { BadConfiguration } from '../config.ts'
 
 /**
@@ -48,14 +49,19 @@ function explain(error: unknown): unknown {
  * Writes everything into a file that only its owner may read, since it holds secrets; the name appears once it is
  * complete.
  */
-export async function writeBackup(db: Db, file: string, at: Date, signal: AbortSignal) {
+export async function writeBackup(
+  { db, apart }: { readonly db: Db; readonly apart: readonly Apart[] },
+  file: string,
+  at: Date,
+  signal: AbortSignal,
+) {
   if (existsSync(file)) throw new BadBackup(`${file} is there already, and is not overwritten.`)
   const half = `${file}.half`
   try {
     await rm(half, { force: true })
     const handle = await open(half, 'wx', 0o600)
     // Closed by the stream.
-    await pipeline(dump(db, at), createGzip(), handle.createWriteStream({ flush: true }), { signal })
+    await pipeline(dump(db, at, apart), createGzip(), handle.createWriteStream({ flush: true }), { signal })
     await rename(half, file)
   } finally {
     await rm(half, { force: true })
@@ -63,7 +69,7 @@ export async function writeBackup(db: Db, file: string, at: Date, signal: AbortS
 }
 
 /**
- * Fills an empty database from such a file. Its checksum is verified first, so that damage is reported as damage.
+ * Fills an empty database from such a file, and others with the rows of regions where they were apart. Its checksum is verified first, so that damage is reported as damage.
  * Rejects as `restore`.
  */
 export async function readBackup(
@@ -71,11 +77,14 @@ export async function readBackup(
   file: string,
   finish: Parameters<typeof restore>[2],
   signal: AbortSignal,
+  openApart?: OpenApart,
 ): Promise<Restored> {
   try {
     await pipeline(createReadStream(file), createGunzip(), new Writable({ write: (_, __, done) => done() }), { signal })
     const text = createGunzip().setEncoding('utf8')
-    return await pipeline(createReadStream(file), text, pieces => restore(db, pieces, finish), { signal })
+    return await pipeline(createReadStream(file), text, pieces => restore(db, pieces, finish, openApart), {
+      signal,
+    })
   } catch (error) {
     throw isDamage(error) ? damaged() : error
   }

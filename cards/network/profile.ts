@@ -40,7 +40,10 @@ export function profileCard(reader: Reader, view: ProfileView, canEdit: boolean,
       notice,
       text(`${view.name} · ${words.profile.complete(reader.percent(view.completeness))}`),
       subtle(view.isPublic ? words.profile.public : words.profile.private),
-      facts([[words.profile.region, words.regions[view.region]]]),
+      row(
+        [facts([[words.profile.region, words.regions[view.region]]])],
+        canEdit ? [go(words.moving.open, 'region.show', {})] : [],
+      ),
       canEdit &&
         view.waits !== undefined &&
         row([text(words.profile.waits(view.waits))], [go(words.buttons.sendAgain, 'profile.resend', {})]),

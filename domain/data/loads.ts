@@ -5,6 +5,7 @@ import { holdJob, type Job, startJob } from '../jobs/jobs.ts'
 import { type Actor, mustBe } from '../kernel/actor.ts'
 import { type CompanyId, type LoadId, newId, type UploadId } from '../kernel/ids.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import type { Region } from '../kernel/region.ts'
 import { daysAfter } from '../kernel/time.ts'
 import { isEmbedded } from '../storage/copying.ts'
 import type { Db, Trx } from '../storage/database.ts'
@@ -20,7 +21,7 @@ import { discardLoad, findLoading, holdUpload, lockOwn, noteChecked, noteLoaded,
 export const mayLoad = (by: Actor) => mustBe(by, 'responder')
 
 /** A load that the worker writes, and the one that is read meanwhile, with which it is compared. */
-export type Begun = Place & { readonly before: LoadId | undefined }
+export type Begun = Place & { readonly region: Region; readonly before: LoadId | undefined }
 
 /** The worker begins to write the rows of a file; what an earlier attempt has written is thrown away. */
 export const beginLoad = (db: Db, { id, company, person }: Upload, table: TableCode, at: Date): Promise<Begun> =>
@@ -28,18 +29,21 @@ export const beginLoad = (db: Db, { id, company, person }: Upload, table: TableC
     await trx('loads').where({ upload_id: id }).whereIn('status', ['writing', 'whole']).update({ keep_until: at })
     const before = await findCurrent(trx, company, table)
     const load = newId<LoadId>()
-    await trx('loads').insert({
-      id: load,
-      company_id: company,
-      table_code: table,
-      status: 'writing',
-      upload_id: id,
-      base_id: before ?? null,
-      person_id: person,
-      begun_at: at,
-      keep_until: daysAfter(at, 1),
-    })
-    return { company, table, load, before }
+    const [made] = await trx('loads')
+      .insert({
+        id: load,
+        company_id: company,
+        table_code: table,
+        status: 'writing',
+        upload_id: id,
+        base_id: before ?? null,
+        person_id: person,
+        begun_at: at,
+        keep_until: daysAfter(at, 1),
+      })
+      .returning<{ region: Region }[]>('region')
+    if (!made) throw new TypeError('a load that was not made')
+    return { company, table, load, region: made.region, before }
   })
 
 /** K1: a file has been checked, and its rows are written. False when another process has taken the job over, or it was stopped. */
@@ -130,12 +134,19 @@ export const finishLoad = (
   })
 
 /** Loads whose rows nobody can read any more, and those that were left half written. */
-export const listOldLoads = (db: Db, now: Date): Promise<readonly Place[]> =>
+export const listOldLoads = (db: Db, now: Date): Promise<readonly (Place & { readonly region: Region })[]> =>
   db('loads')
     .where('keep_until', '<=', now)
     .whereNot({ status: 'gone' })
     .limit(100)
-    .select<Place[]>('id as load', 'company_id as company', 'table_code as table')
+    .select<(Place & { region: Region })[]>('id as load', 'company_id as company', 'table_code as table', 'region')
+
+/** In which region the rows of a load are. */
+export async function findLoadRegion(db: Db, id: LoadId): Promise<Region> {
+  const row = await db('loads').where({ id }).first<{ region: Region } | undefined>('region')
+  if (!row) throw new TypeError('a load that is not there')
+  return row.region
+}
 
 /** Their rows are gone. */
 export const noteGone = (db: Db, { company, table, load }: Place) =>
@@ -147,9 +158,12 @@ export const noteGone = (db: Db, { company, table, load }: Place) =>
   })
 
 async function isStillCompared(trx: Trx, company: CompanyId, table: TableCode, load: LoadId): Promise<boolean> {
-  const row = await trx('loads')
-    .where({ id: load, status: 'whole' })
-    .first<{ base: LoadId | null } | undefined>('base_id as base')
+  const row = await trx('loads as l')
+    .join('companies as c', 'c.id', 'l.company_id')
+    .where({ 'l.id': load, 'l.status': 'whole' })
+    // The company may have moved since.
+    .whereRaw('l.region = c.region')
+    .first<{ base: LoadId | null } | undefined>('l.base_id as base')
   return row !== undefined && (row.base ?? undefined) === (await findCurrent(trx, company, table))
 }
 

@@ -40,8 +40,8 @@ export type KnownLoad = StoredLoad & { readonly table: TableCode; readonly regio
 /** Which of these loads are known, and where their rows belong. */
 export async function findKnown(db: Db, loads: readonly LoadId[]): Promise<readonly KnownLoad[]> {
   const { rows } = await db.raw<{ rows: KnownLoad[] }>(
-    `select l.id as load, l.company_id as company, l.table_code as "table", o.region
-     from loads l join companies o on o.id = l.company_id
+    `select l.id as load, l.company_id as company, l.table_code as "table", l.region
+     from loads l
      where l.id = any(:loads::uuid[]) and l.status <> 'gone'
      union all
      select id, company_id, table_code, region from copies where id = any(:loads::uuid[])`,
@@ -56,7 +56,7 @@ export type OwnLoad = KnownLoad & { readonly name: string; readonly rows: number
 /** K1a: the loads of these companies that can be read now, or again. */
 export async function listOwnLoads(db: Db, companies: readonly CompanyId[]): Promise<readonly OwnLoad[]> {
   const { rows } = await db.raw<{ rows: OwnLoad[] }>(
-    `select l.id as load, o.id as company, l.table_code as "table", o.region, o.name, l.rows
+    `select l.id as load, o.id as company, l.table_code as "table", l.region, o.name, l.rows
      from current_loads n join loads l on l.id in (n.load_id, n.previous_id) join companies o on o.id = n.company_id
      where n.company_id = any(:companies::uuid[]) and l.status = 'loaded'
      order by o.name, o.id, l.table_code, l.id`,

@@ -1,4 +1,5 @@
 import type { CompanyId, LoadId, PersonId, UploadId } from '../kernel/ids.ts'
+import type { Region } from '../kernel/region.ts'
 import { attributes } from './attributes.ts'
 import type { TableCode } from './catalogue.ts'
 import type { Plan, Problem, Row } from './check.ts'
@@ -86,6 +87,8 @@ export type Failure = {
 export type Upload = {
   readonly id: UploadId
   readonly company: CompanyId
+  /** Where the file itself is kept. */
+  readonly region: Region
   readonly person: PersonId
   readonly name: string
   readonly bytes: number

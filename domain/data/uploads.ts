@@ -4,6 +4,7 @@ import { holdJob, type Job, startJob, stopJobs } from '../jobs/jobs.ts'
 import { type Actor, mustBe } from '../kernel/actor.ts'
 import type { CompanyId, LoadId, PersonId, UploadId } from '../kernel/ids.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import type { Region } from '../kernel/region.ts'
 import { daysAfter } from '../kernel/time.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { transaction } from '../storage/transactions.ts'
@@ -171,12 +172,15 @@ export async function findLoading(trx: Trx, company: CompanyId, table: TableCode
 }
 
 /** Files that are not kept any more, or of which nothing is left but that they were there. */
-export const listOldUploads = (db: Db, now: Date): Promise<readonly { id: UploadId; company: CompanyId }[]> =>
+export const listOldUploads = (
+  db: Db,
+  now: Date,
+): Promise<readonly { id: UploadId; company: CompanyId; region: Region }[]> =>
   db('uploads')
     .where('keep_until', '<', now)
     .whereNotIn('status', ['checking', 'loading'])
     .limit(100)
-    .select<{ id: UploadId; company: CompanyId }[]>('id', 'company_id as company')
+    .select<{ id: UploadId; company: CompanyId; region: Region }[]>('id', 'company_id as company', 'region')
 
 export const forgetUpload = (trx: Trx, id: UploadId) => trx('uploads').where({ id }).delete()
 
@@ -207,6 +211,7 @@ const jsonOf = (value: unknown) => (value === undefined ? null : JSON.stringify(
 type Row = {
   id: UploadId
   company_id: CompanyId
+  region: Region
   person_id: PersonId
   name: string
   bytes: number
@@ -227,6 +232,7 @@ type Row = {
 const fromRow = (row: Row): Upload => ({
   id: row.id,
   company: row.company_id,
+  region: row.region,
   person: row.person_id,
   name: row.name,
   bytes: row.bytes,

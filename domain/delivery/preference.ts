@@ -29,6 +29,9 @@ export const kindOf = (type: EventType): NewsKind | 'always' => kinds[type]
 
 const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
   'company.registered': 'always',
+  'company.moving': 'always',
+  'company.staying': 'always',
+  'company.moved': 'always',
   'company.joined': 'always',
   'person.role-changed': 'always',
   'profile.saved': 'always',

@@ -25,7 +25,10 @@ export const shares = {
   'data.check': { atOnce: 2, lease: 60 },
   'data.load': { atOnce: 2, lease: 60 },
   'data.copies': { atOnce: 1, lease: 60 },
-} as const satisfies Readonly<Record<Timer['type'] | 'retention' | `data.${'check' | 'load' | 'copies'}`, Share>>
+  'data.move': { atOnce: 1, lease: 60 },
+} as const satisfies Readonly<
+  Record<Timer['type'] | 'retention' | `data.${'check' | 'load' | 'copies' | 'move'}`, Share>
+>
 
 export type JobKind = keyof typeof shares
 

@@ -34,6 +34,9 @@ export type SubjectKind = KindOf<Subject>
 export type EventType =
   | 'company.registered'
   | 'company.joined'
+  | 'company.moving'
+  | 'company.staying'
+  | 'company.moved'
   | 'person.role-changed'
   | 'profile.saved'
   | 'profile.published'

@@ -3,6 +3,7 @@ import type { PartnerRow } from '../data/partner-rows.ts'
 import type { Place } from '../data/rows.ts'
 import { holdJob, type Job } from '../jobs/jobs.ts'
 import { type CompanyId, type ImportId, type LoadId, newId } from '../kernel/ids.ts'
+import type { Region } from '../kernel/region.ts'
 import { daysAfter } from '../kernel/time.ts'
 import { BATCH, changeInBatches } from '../storage/batches.ts'
 import type { Db, Trx } from '../storage/database.ts'
@@ -11,7 +12,7 @@ import { transaction } from '../storage/transactions.ts'
 import type { List } from './imported-rows.ts'
 
 /** A list that is being made, and the loads of which. */
-export type Begun = List & { readonly places: readonly (Place & Pick<PartnerRow, 'table'>)[] }
+export type Begun = List & { readonly region: Region; readonly places: readonly (Place & Pick<PartnerRow, 'table'>)[] }
 
 /** Days after which a list that is still being made has been given up. */
 const GIVEN_UP = 1
@@ -23,13 +24,16 @@ export const beginImport = (db: Db, company: CompanyId, at: Date): Promise<Begun
     const current = await findCurrent(trx, company)
     if (current && isOf(current, loads)) return undefined
     const id = newId<ImportId>()
-    await trx<Row>('imports').insert({ id, company_id: company, status: 'making', ...loads, begun_at: at })
+    const [made] = await trx('imports')
+      .insert({ id, company_id: company, status: 'making', ...loads, begun_at: at })
+      .returning<{ region: Region }[]>('region')
+    if (!made) throw new TypeError('a list that was not made')
     const { vendor_load: vendor, customer_load: customer } = loads
     const places = [
       ...(vendor ? [{ company, table: 'Vendor', load: vendor } as const] : []),
       ...(customer ? [{ company, table: 'Customer', load: customer } as const] : []),
     ]
-    return { company, import: id, places }
+    return { company, import: id, region: made.region, places }
   })
 
 /**
@@ -59,14 +63,18 @@ export async function findRead(db: Db, company: CompanyId): Promise<List | undef
 }
 
 /** Lists that nobody reads any more, or that were never finished; of one company, or of all. */
-export async function listOldImports(db: Db, now: Date, company?: CompanyId): Promise<readonly List[]> {
+export async function listOldImports(
+  db: Db,
+  now: Date,
+  company?: CompanyId,
+): Promise<readonly (List & { readonly region: Region })[]> {
   const rows = await db('imports')
     .whereRaw("status <> 'current'")
     .where(old => old.where({ status: 'gone' }).orWhere('begun_at', '<=', daysAfter(now, -GIVEN_UP)))
     .modify(query => company && query.where({ company_id: company }))
     .limit(100)
-    .select<{ id: ImportId; company: CompanyId }[]>('id', 'company_id as company')
-  return rows.map(({ id, company }) => ({ company, import: id }))
+    .select<{ id: ImportId; company: CompanyId; region: Region }[]>('id', 'company_id as company', 'region')
+  return rows.map(({ id, company: owner, region }) => ({ company: owner, import: id, region }))
 }
 
 /** Its companies are gone; whom they matched goes, too. */

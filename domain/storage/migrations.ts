@@ -41,7 +41,9 @@ export const listMade = async (db: Db): Promise<Migrations> => ({
 
 /** Brings an empty database to these migrations and no others: the tables as they were at some earlier time. */
 export async function migrateTo(trx: Trx, names: Migrations) {
-  await trx.migrate.latest({ migrationSource: { ...control, getMigrations: async () => [...names.control] } })
+  // A database of its own for the rows of regions has none of the others.
+  if (names.control.length > 0)
+    await trx.migrate.latest({ migrationSource: { ...control, getMigrations: async () => [...names.control] } })
   if (names.region.length === 0) return
   const only = { ...region, getMigrations: async () => [...names.region] }
   await trx.migrate.latest({ ...regionMigrations, migrationSource: only })

@@ -45,6 +45,53 @@ export async function openStores(
   return { of: region => stores.get(region) ?? main, close }
 }
 
+/** The databases that are not the main one, each with the regions whose rows are in it. */
+export type Apart = {
+  readonly apart: readonly { readonly regions: readonly Region[]; readonly db: Db }[]
+  close(): Promise<void>
+}
+
+/**
+ * K4: opens the databases of regions that are not the main one, as the main one knows them, for commands of the operator: nothing is
+ * brought up to date. Refuses `RegionElsewhere` where the configuration does not say where one is, and as `openDatabase`.
+ */
+export async function openApart(
+  main: Database,
+  urls: Readonly<Partial<Record<Region, string | undefined>>>,
+): Promise<Apart> {
+  const opened = new Map<string, { readonly regions: Region[]; readonly database: Database }>()
+  const close = async () => {
+    for (const { database } of opened.values()) await database.close()
+  }
+  try {
+    for (const { region, store_id } of await listApart(main.db)) {
+      const url = urls[region]
+      if (!url) throw elsewhere(region)
+      const known = opened.get(url)
+      const database = known?.database ?? (await openDatabase(url, { isPatient: true }))
+      opened.set(url, { regions: [...(known?.regions ?? []), region], database })
+      const isThere = await database.db.schema.hasTable('store')
+      if (!isThere || (await idOf(database.db)) !== store_id) throw elsewhere(region)
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { apart: [...opened.values()].map(({ regions: own, database }) => ({ regions: own, db: database.db })), close }
+}
+
+/** The regions whose rows are not in the main database; none in one of an earlier version. */
+async function listApart(db: Db): Promise<readonly { readonly region: Region; readonly store_id: string }[]> {
+  if (!(await db.schema.hasTable('regions'))) return []
+  const own = (await db.schema.hasTable('store')) ? await idOf(db) : null
+  return db('regions')
+    .whereRaw('store_id is distinct from ?::uuid', [own])
+    .orderBy('region')
+    .select<{ region: Region; store_id: string }[]>('region', 'store_id')
+}
+
+const idOf = async (db: Db): Promise<string> => (await db('store').first<{ id: string }>('id')).id
+
 /**
  * The database with the rows, for whoever holds a connection to another one: where it is the same, what is held serves both. The
  * embedded engine has no second connection for which one could wait.
@@ -52,12 +99,14 @@ export async function openStores(
 export const sameOr = (held: Db, store: Db): Db => (held.client.config === store.client.config ? held : store)
 
 async function claimRegion(main: Database, region: Region, store: Database, at: Date) {
-  const { id } = await store.db('store').first<{ id: string }>('id')
+  const id = await idOf(store.db)
   await main.db('regions').insert({ region, store_id: id, since: at }).onConflict('region').ignore()
   const known = await main.db('regions').where({ region }).first<{ store_id: string }>('store_id')
   if (known.store_id === id) return
-  const variable = `REGION_${region.toUpperCase()}_URL`
-  throw new RegionElsewhere(
-    `The rows of the region ${region} are in another database than ${variable} says. Set it back to where they are.`,
-  )
+  throw elsewhere(region)
 }
+
+const elsewhere = (region: Region) =>
+  new RegionElsewhere(
+    `The rows of the region ${region} are in another database than REGION_${region.toUpperCase()}_URL says. Set it back to where they are.`,
+  )

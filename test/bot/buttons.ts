@@ -13,6 +13,7 @@ import type {
 } from '../../domain/kernel/ids.ts'
 import type { Role } from '../../domain/kernel/role.ts'
 import type { Teammate } from '../teams/teammate.ts'
+import { dataButtons } from './data-buttons.ts'
 import { leavingButtons } from './leaving-buttons.ts'
 
 /** What a button is about. An own collaboration is its owner's alone; a shared one is there for those invited, too. */
@@ -85,6 +86,7 @@ export const buttons: { readonly [V in Verb]: Button } = {
   'profile.show': { needs: 'member', about: [], carries: () => ({}) },
   'profile.resend': { needs: 'admin', about: [], carries: () => ({}) },
   ...leavingButtons,
+  ...dataButtons,
   'preferences.allow-mail': { needs: 'member', about: [], carries: () => ({}) },
   'profile.edit': { needs: 'admin', about: [], carries: () => ({ section: 'general' }) },
   'people.show': { needs: 'member', about: [], carries: () => ({}) },
@@ -205,13 +207,6 @@ export const buttons: { readonly [V in Verb]: Button } = {
   'received.show': { needs: 'member', about: ['company', 'shared collaboration'], carries: () => ({}) },
   'seen.show': { needs: 'member', about: [], carries: () => ({ entity: 'products' }) },
   'history.show': { needs: 'member', about: ['company', 'shared collaboration'], carries: () => ({}) },
-  'rows.show': { needs: 'member', about: ['company'], carries: s => ({ ...ofPartner(s), entity: 'products' }) },
-  'data.show': { needs: 'member', about: [], carries: () => ({}) },
-  'data.table': { needs: 'member', about: [], carries: () => ({ table: 'Vendor' }) },
-  'data.load': { needs: 'responder', about: [], carries: () => ({ table: 'Vendor' }) },
-  'data.delete-ask': { needs: 'responder', about: [], carries: () => ({ table: 'Vendor' }) },
-  'data.delete': { needs: 'responder', about: [], carries: ({ load }) => ({ table: 'Vendor', load }) },
-  'data.restore': { needs: 'responder', about: [], carries: ({ previous }) => ({ table: 'Vendor', load: previous }) },
   'company.register': { needs: 'nobody', about: [], carries: () => registration },
   'profile.save': { needs: 'admin', about: [], carries: () => ({ section: 'general', about: 'Headphones.' }) },
   'profile.publish': { needs: 'admin', about: [], carries: () => ({ isPublic: 'false' }) },

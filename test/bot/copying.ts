@@ -1,8 +1,12 @@
 import { workOffCopies } from '../../bot/copies.ts'
 import { loadTable } from '../../bot/demo/data.ts'
+import { checkFile, loadFile } from '../../bot/loading.ts'
+import { moveRows } from '../../bot/moving.ts'
 import type { Places } from '../../bot/places.ts'
 import { acceptInvitation } from '../../domain/collaboration/invitations.ts'
 import type { TableCode } from '../../domain/data/catalogue.ts'
+import type { JobKind } from '../../domain/jobs/job.ts'
+import { claimJobs, settleJob } from '../../domain/jobs/jobs.ts'
 import type { Actor } from '../../domain/kernel/actor.ts'
 import type { Region } from '../../domain/kernel/region.ts'
 import type { Database } from '../../domain/storage/database.ts'
@@ -33,7 +37,7 @@ export function regionsOf(isApart: boolean): Regions {
       }
     },
     async empty() {
-      for (const store of own.values()) await store.db.raw('truncate products, items, vendors, warehouses')
+      for (const store of own.values()) await store.db.raw('truncate products, items, vendors, warehouses, file_parts')
     },
     async close() {
       for (const store of own.values()) await store.close()
@@ -50,6 +54,26 @@ export const siteOf = ({ places }: Pick<Regions, 'places'>) => ({
 })
 
 export const workCopies = (regions: Pick<Regions, 'places'>) => workOffCopies(siteOf(regions))
+
+/** Checks and loads files, as the worker does. */
+export async function workChecks(regions: Regions) {
+  const free = { 'data.check': 1, 'data.load': 1 } as Readonly<Record<JobKind, number>>
+  for (const job of await claimJobs(db, 'the test', clock(), free)) {
+    const work = job.kind === 'data.check' ? checkFile : loadFile
+    await settleJob(db, job, clock(), await work(siteOf(regions), job))
+  }
+}
+
+/** Moves what is to be moved, as the worker does. */
+export async function workMoves(regions: Regions) {
+  // Nothing else is claimed.
+  const free = { 'data.move': 1 } as Readonly<Record<JobKind, number>>
+  for (;;) {
+    const [job] = await claimJobs(db, 'the test', clock(), free)
+    if (!job) return
+    await settleJob(db, job, clock(), await moveRows(siteOf(regions), job))
+  }
+}
 
 export const load = ({ places }: Regions, by: Actor, table: TableCode, csv: string) =>
   loadTable(db, places, by, table, Buffer.from(csv))

@@ -8,10 +8,11 @@ import {
 import { acceptInvitation, changeShared, leaveInvitation } from '../../domain/collaboration/invitations.ts'
 import type { Entity, TableCode } from '../../domain/data/catalogue.ts'
 import { deleteTable, findCurrent, loadAgain } from '../../domain/data/current-loads.ts'
+import { moveCompany } from '../../domain/data/moves.ts'
 import type { Actor } from '../../domain/kernel/actor.ts'
 import type { CollaborationId, ConnectionId, InvitationId, LoadId } from '../../domain/kernel/ids.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
-import type { Region } from '../../domain/kernel/region.ts'
+import { regions as allRegions, type Region } from '../../domain/kernel/region.ts'
 import { clock, passDays } from '../clock.ts'
 import { db } from '../database.ts'
 import { connected, type Firm, firm, invitationOf, shared, written } from '../domain/collaboration/shared.ts'
@@ -36,7 +37,7 @@ const entities = ['products', 'vendors', 'warehouses'] as const satisfies readon
 
 const acts = [
   ...(['load', 'load', 'load', 'ask', 'ask', 'ask', 'answer', 'answer', 'change', 'relist'] as const),
-  ...(['leave', 'remove', 'delete', 'disconnect', 'retire', 'drop', 'again', 'wait'] as const),
+  ...(['leave', 'remove', 'delete', 'disconnect', 'retire', 'drop', 'again', 'wait', 'move', 'move'] as const),
 ] as const
 export const step = fc.record({
   act: fc.constantFrom(...acts),
@@ -226,6 +227,12 @@ export async function play(game: Game, { act, who, whom, which, table, rows, wan
     case 'wait':
       passDays(1)
       return
+    case 'move': {
+      const region = at(allRegions, which)
+      await moveCompany(db, at(firms, who).ada, region)
+      game.homes[who] = region
+      return
+    }
     default:
       act satisfies never
   }

@@ -8,9 +8,15 @@ import { regions as allRegions, type Region } from '../../domain/kernel/region.t
 import { passMinutes } from '../clock.ts'
 import { db, empty } from '../database.ts'
 import { storedIn } from './copied.ts'
-import { regionsOf, siteOf, workCopies } from './copying.ts'
+import { type Regions, regionsOf, siteOf, workCopies, workMoves } from './copying.ts'
 import { dying } from './dying.ts'
 import { type Game, loadedNow, newGame, play, type Step, seenBy, step, tables, wantedIn } from './ledger-game.ts'
+
+/** Whatever is due. */
+async function workAll(regions: Regions) {
+  await workMoves(regions)
+  await workCopies(regions)
+}
 
 /** What is read of a load that is stored somewhere: the keys of its rows. */
 async function keysAt(game: Game, region: Region, table: (typeof tables)[number], load: string) {
@@ -23,7 +29,11 @@ async function compare(game: Game) {
   const { firms, homes, regions } = game
   const ledger = await db('copies').orderBy(['region', 'table_code'])
   for (const [who, { id }] of firms.entries()) {
+    const home = homes[who] as Region
+    assert.equal((await db('companies').where({ id }).first('region')).region, home)
     for (const table of tables) {
+      const [own] = await db('current_loads').where({ company_id: id, table_code: table }).pluck<string[]>('load_id')
+      assert.deepEqual(own ? await keysAt(game, home, table, own) : undefined, loadedNow(game, who, table))
       const entries = ledger.filter(
         each => each.company_id === id && each.table_code === table && each.state === 'whole',
       )
@@ -47,10 +57,7 @@ async function compare(game: Game) {
     }
   }
   // Nothing is stored of which neither says that it is there.
-  const own = await db('loads as l')
-    .join('companies as c', 'c.id', 'l.company_id')
-    .whereNot('l.status', 'gone')
-    .select('l.id', 'c.region')
+  const own = await db('loads').whereNot('status', 'gone').select('id', 'region')
   const allowed = [...own, ...ledger].map(({ id, region }) => ({ id, store: regions.places.of(region).db }))
   assert.ok(!ledger.some(({ state }) => state === 'copying'))
   for (const store of new Set(allRegions.map(region => regions.places.of(region).db))) {
@@ -116,7 +123,7 @@ for (const isApart of [false, true]) {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 30 }), steps =>
           run(steps, async game => {
-            await workCopies(regions)
+            await workAll(regions)
             await compare(game)
           }),
         ),
@@ -130,11 +137,11 @@ for (const isApart of [false, true]) {
         fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 30 }), steps =>
           run(steps, async (game, { dies }) => {
             const stores = [...new Set(allRegions.map(region => regions.places.of(region).db))]
-            if (await dying([db, ...stores], dies, () => workCopies(regions))) deaths += 1
+            if (await dying([db, ...stores], dies, () => workAll(regions))) deaths += 1
             await readWhole(game)
             // The lease of what it had claimed ends.
             passMinutes(2)
-            await workCopies(regions)
+            await workAll(regions)
             await compare(game)
           }),
         ),
@@ -147,7 +154,7 @@ for (const isApart of [false, true]) {
       await begin()
       const game = await newGame(regions)
       for (const one of opening.slice(0, 5)) await play(game, one)
-      await workCopies(regions)
+      await workAll(regions)
       const change = { ...(opening[4] as Step), act: 'change' as const }
       const stores = [...new Set(allRegions.map(region => regions.places.of(region).db))]
       const turns = { copying: 0, purging: 0 }
@@ -159,12 +166,12 @@ for (const isApart of [false, true]) {
         for (let after = 1, isDead = true; isDead; after++) {
           // The other way round first, in peace.
           await play(game, { ...change, wanted: kind === 'purging' ? ['products'] : [] })
-          await workCopies(regions)
+          await workAll(regions)
           await play(game, { ...change, wanted })
-          isDead = await dying([db, ...stores], after, () => workCopies(regions))
+          isDead = await dying([db, ...stores], after, () => workAll(regions))
           await readWhole(game)
           passMinutes(2)
-          await workCopies(regions)
+          await workAll(regions)
           await compare(game)
           if (isDead) turns[kind] += 1
         }

@@ -1,4 +1,5 @@
 import { loadCard, loadedCard, receivedCard } from '../../cards/data/load.ts'
+import { moveCard, regionCard } from '../../cards/data/region.ts'
 import { type OpenedView, rowsCard } from '../../cards/data/rows.ts'
 import { deleteTableCard, tableCard, tablesCard } from '../../cards/data/tables.ts'
 import { noticeOf } from '../../cards/kit.ts'
@@ -56,7 +57,12 @@ export function dataCards(reader: Reader, write: Writing): readonly Named[] {
   const empty = { ...opened, loaded: null, first: { columns: [], rows: [] }, others: [], more: [] }
   const links = { page: url, exporting: url, isExporting: false }
   const fields = full(4, () => [write(40), write(500)] as const)
+  const home = { region: 'eu', movingTo: null, tables: 16, rows: 64_000_000 } as const
   return [
+    ['region', () => regionCard(reader, home, ['us', 'apac'], true, notice)],
+    ['region, moving', () => regionCard(reader, { ...home, movingTo: 'apac' }, ['us', 'apac'], true)],
+    ['region, of a member', () => regionCard(reader, home, ['us', 'apac'], false)],
+    ['region, asked', () => moveCard(reader, home, 'us')],
     ['opened', () => rowsCard(reader, opened, links)],
     ['opened, to export', () => rowsCard(reader, opened, { ...links, isExporting: true })],
     ['opened, empty', () => rowsCard(reader, empty, links)],

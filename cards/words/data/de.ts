@@ -75,6 +75,21 @@ export const dataWords: DataWords = {
     defect: () =>
       'Der Fehler liegt bei Liaison, nicht an Ihrer Datei: Es wurde mehrmals versucht, und nichts wurde geändert. Sagen Sie es denen, die Liaison bei Ihnen betreiben.',
   },
+  moving: {
+    open: 'Daten umziehen',
+    heading: 'Wo Ihre Daten liegen',
+    kept: (region, rows) => `Die Tabellen Ihres Unternehmens liegen in: ${region} (${rows}).`,
+    underWay: region => `Sie ziehen gerade um nach: ${region}. Bis alles dort ist, lesen alle sie da, wo sie waren.`,
+    to: region => `Umziehen: ${region}`,
+    stay: region => `Bleiben: ${region}`,
+    asks: region => `Daten umziehen nach: ${region}?`,
+    moves: (rows, from, to) =>
+      `Umgezogen werden ${rows} – von ${from} nach ${to} – und die Stände, zu denen Sie zurückkehren können. Alle Tabellen wechseln auf einmal.`,
+    partners: to =>
+      `Partner in der Region ${to} lesen Ihre Zeilen dann dort, die anderer Regionen Kopien in der eigenen. Kopien, die niemand braucht, werden entfernt. Dateien, die geprüft und noch nicht geladen sind, müssen noch einmal geprüft werden.`,
+    begun: 'Es hat begonnen. Sie können währenddessen weiterarbeiten.',
+    stays: 'Ihre Daten bleiben, wo sie sind.',
+  },
   data: {
     heading: 'Unsere Daten',
     intro: 'Was Ihr Unternehmen geladen hat. Partner sehen Zeilen davon nur, wo Sie die Datenart teilen.',

@@ -85,6 +85,22 @@ export const dataWords = {
   tableGroups: groups,
   problems: reasons,
   unreadable,
+  moving: {
+    open: 'Move data',
+    heading: 'Where your data is kept',
+    kept: (region: string, rows: string) => `Your company’s tables are kept in: ${region} (${rows}).`,
+    underWay: (region: string) =>
+      `They are being moved to: ${region}. Until all of it is there, everybody reads it where it was.`,
+    to: (region: string) => `Move to ${region}`,
+    stay: (region: string) => `Stay in ${region}`,
+    asks: (region: string) => `Move your data to ${region}?`,
+    moves: (rows: string, from: string, to: string) =>
+      `${rows} will be moved from ${from} to ${to}, with the loads to which you can go back. All tables change over at once.`,
+    partners: (to: string) =>
+      `Partners in ${to} will read your rows there; those of other regions read copies in theirs. Copies that nobody needs are removed. Files that have been checked and not loaded have to be checked again.`,
+    begun: 'It has begun. You can go on working meanwhile.',
+    stays: 'Your data stays where it is.',
+  },
   data: {
     heading: 'Our data',
     intro: 'What your company has loaded. Partners see rows of it only where you share the entity.',

@@ -72,6 +72,20 @@ export const dataWords: DataWords = {
     'not-that-encoding': () => '文件不是这种编码。请选择另一种。',
     defect: () => '问题出在 Liaison，而不是您的文件：已多次尝试，没有任何更改。请告知贵公司负责运行 Liaison 的人员。',
   },
+  moving: {
+    open: '迁移数据',
+    heading: '您的数据存储位置',
+    kept: (region, rows) => `贵公司的表存储于：${region}（${rows}）。`,
+    underWay: region => `正在迁移到：${region}。在全部到达之前，所有人仍从原处读取。`,
+    to: region => `迁移到${region}`,
+    stay: region => `留在${region}`,
+    asks: region => `将数据迁移到${region}？`,
+    moves: (rows, from, to) => `${rows}将从${from}迁移到${to}，可恢复的较早加载也一并迁移。所有表同时切换。`,
+    partners: to =>
+      `${to}的合作伙伴将在当地读取您的数据，其他区域的合作伙伴读取其所在区域的副本。无人需要的副本会被移除。已检查但尚未加载的文件需要重新检查。`,
+    begun: '迁移已开始。您可以继续工作。',
+    stays: '您的数据保留在原处。',
+  },
   data: {
     heading: '我们的数据',
     intro: '贵公司已加载的数据。只有共享了相应数据类别，合作伙伴才能看到其中的行。',

@@ -5,6 +5,9 @@ const number = (n: number) => n.toLocaleString('de')
 
 const events: Sentences = {
   'company.registered': () => 'Das Unternehmen wurde registriert',
+  'company.moving': () => 'Die Daten sollen in eine andere Region umziehen',
+  'company.staying': () => 'Die Daten sollen doch nicht umziehen',
+  'company.moved': () => 'Die Daten sind in eine andere Region umgezogen',
   'company.joined': () => 'Eine Person ist beigetreten',
   'person.role-changed': person => `${person} hat eine andere Rolle erhalten`,
   'profile.saved': () => 'Das Profil wurde geändert',

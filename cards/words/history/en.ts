@@ -12,6 +12,9 @@ export type Sentences = {
 
 const events: Sentences = {
   'company.registered': () => 'The company was registered',
+  'company.moving': () => 'The data is to be moved to another region',
+  'company.staying': () => 'The data is not to be moved any more',
+  'company.moved': () => 'The data was moved to another region',
   'company.joined': () => 'A colleague joined',
   'person.role-changed': person => `${person} got another role`,
   'profile.saved': () => 'The profile was changed',

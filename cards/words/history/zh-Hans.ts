@@ -5,6 +5,9 @@ const number = (n: number) => n.toLocaleString('zh-Hans')
 
 const events: Sentences = {
   'company.registered': () => '公司已注册',
+  'company.moving': () => '数据将迁移到另一个区域',
+  'company.staying': () => '数据不再迁移',
+  'company.moved': () => '数据已迁移到另一个区域',
   'company.joined': () => '一位同事已加入',
   'person.role-changed': person => `${person}的角色已更改`,
   'profile.saved': () => '公司资料已更改',

@@ -7,7 +7,8 @@ import { giveKey } from '../../../domain/storage/key.ts'
 import { listMigrations, migrateTo } from '../../../domain/storage/migrations.ts'
 import { openThrowAway } from '../../../domain/storage/opening.ts'
 import { verifyHistories } from '../../../domain/trust/audit.ts'
-import { BadBackup, dump, restore } from '../../../domain/trust/backups.ts'
+import { BadBackup } from '../../../domain/trust/backup.ts'
+import { dump, restore } from '../../../domain/trust/backups.ts'
 import { clock } from '../../clock.ts'
 import { db, everything, isServer } from '../../database.ts'
 import { asked, partners, written } from '../collaboration/shared.ts'
@@ -180,7 +181,7 @@ describe('a backup', function () {
     const text = await backup()
 
     await assert.rejects(restored(text.replace('"0001_network"', '"0001_network","9999_later"')), /newer version/)
-    await assert.rejects(restored(text.replace('"liaison":1', '"liaison":2')), /newer version/)
+    await assert.rejects(restored(text.replace('"liaison":1', '"liaison":3')), /newer version/)
     await assert.rejects(restored('{"some":"thing"}\n'), /not a backup/)
     await assert.rejects(restored(''), /not a backup/)
     assert.deepEqual(await everything(other.db), {})
