@@ -3,6 +3,8 @@ import { type CompanyId, type LoadId, newId } from '../kernel/ids.ts'
 import { minutesAfter } from '../kernel/time.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { lockMutex } from '../storage/mutex.ts'
+import { SILENCE } from '../storage/server.ts'
+import { ask } from '../storage/statements.ts'
 import { transaction } from '../storage/transactions.ts'
 import { type Copy, KEPT_MINUTES, type WantedCopy } from './copy.ts'
 import type { Contents } from './digest.ts'
@@ -13,6 +15,19 @@ export const listCopies = (db: Db, company: CompanyId): Promise<readonly Copy[]>
     .where({ company_id: company })
     .orderBy('begun_at')
     .select<Copy[]>('id', 'table_code as table', 'region', 'load_id as load', 'state', 'purge_at as purgeAt')
+
+/** How many copies the ledger has in each state. */
+export async function countCopies(
+  db: Db,
+): Promise<readonly { readonly state: Copy['state']; readonly count: number }[]> {
+  const { rows } = await ask<{ rows: { state: Copy['state']; count: number }[] }>(
+    db,
+    'select state, count(*)::integer as count from copies group by state',
+    {},
+    SILENCE,
+  )
+  return rows
+}
 
 /** K4: writes into the ledger that a copy is being made, before its first row is written. */
 export async function beginCopy(db: Db, company: CompanyId, { table, region, load }: WantedCopy, at: Date) {
