@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Db } from '../domain/storage/database.ts'
+import type { Operator } from '../domain/trust/operator.ts'
 import type { Acquaintances } from './acquaintances.ts'
 import type { Denials } from './denials.ts'
 import type { Metrics } from './ops/metrics.ts'
@@ -23,4 +24,6 @@ export type Bot = {
   readonly appId: string
   /** Whether e-mail can be sent. */
   readonly canMail: boolean
+  /** Who runs this, as far as they say. */
+  readonly operator: Operator
 }

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Region } from '../domain/kernel/region.ts'
 import { isServer } from '../domain/storage/opening.ts'
-import { leastRetention, type Retained, usualRetention } from '../domain/trust/retention.ts'
 import { contradictions } from './contradictions.ts'
+import { keptDays, ofOperator } from './operator.ts'
 import { readCertificate } from './teams/certificate.ts'
 
 const text = z.string().trim()
@@ -48,15 +48,6 @@ const here = database.default('.data')
 const secret = z.union([z.literal(''), text.min(16)]).default('')
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-/** For how many days something is kept. */
-const days = (what: Retained) =>
-  z.coerce
-    .number({ message: 'must be a number of days' })
-    .int('must be a whole number of days')
-    .min(leastRetention[what], `must be at least ${leastRetention[what]} days`)
-    .max(36_500, 'must be at most 36500 days')
-    .default(usualRetention[what])
-
 const variables = z.object({
   local: z.boolean(),
   demo: z.boolean(),
@@ -90,10 +81,8 @@ const variables = z.object({
   SMTP_URL: z.union([z.literal(''), text.url()]).default(''),
   MAIL_FROM: z.union([z.literal(''), text.email()]).default(''),
   LOG_LEVEL: z.enum(levels, { message: `must be one of ${levels.join(', ')}` }).optional(),
-  KEEP_NOTES: days('notes'),
-  KEEP_DECLINED: days('declined'),
-  KEEP_DELIVERIES: days('deliveries'),
-  KEEP_HISTORY: days('history'),
+  ...keptDays,
+  ...ofOperator,
   METRICS_TOKEN: secret,
 })
 
@@ -121,6 +110,7 @@ const schema = variables.transform(env => ({
     deliveries: env.KEEP_DELIVERIES,
     history: env.KEEP_HISTORY,
   },
+  operator: { processors: env.PROCESSORS, backupDays: env.KEEP_BACKUPS },
   teams: env.local
     ? ({ local: true } as const)
     : ({

@@ -4,6 +4,7 @@ import { viewQueue } from '../domain/delivery/deliveries.ts'
 import { viewJobs } from '../domain/jobs/jobs.ts'
 import { newId } from '../domain/kernel/ids.ts'
 import type { Db } from '../domain/storage/database.ts'
+import { type Operator, silent } from '../domain/trust/operator.ts'
 import { type Retention, usualRetention } from '../domain/trust/retention.ts'
 import { createAcquaintances } from './acquaintances.ts'
 import { closer } from './closing.ts'
@@ -39,6 +40,8 @@ export type Parts = {
   readonly mail?: MailOptions | undefined
   /** As usual when it is not said. */
   readonly keep?: Retention
+  /** Says nothing when undefined. */
+  readonly operator?: Operator | undefined
   /** Of the history of denials; the usual ones when undefined. */
   readonly denialLimits?: DenialLimits
 }
@@ -56,7 +59,7 @@ export type Liaison = {
 /** The bot, put together and listening. Rejects when the port is taken. */
 export async function startLiaison(parts: Parts): Promise<Liaison> {
   const { db, longWork, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail, denialLimits } = parts
-  const { keep = usualRetention } = parts
+  const { keep = usualRetention, operator = silent } = parts
   const places = parts.places ?? { of: () => ({ db, longWork: longWork ?? db }) }
   const workSignal = createWorkSignal()
   const metrics = createMetrics(
@@ -80,6 +83,7 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
       site: () => publicUrl || server.url,
       appId,
       canMail: mail !== undefined,
+      operator,
     },
     {
       metricsToken,

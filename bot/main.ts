@@ -52,7 +52,7 @@ try {
 
 async function start() {
   const config = readConfig(process.env, process.argv.slice(2))
-  const { teams, host, port, metricsToken, publicUrl, mail, keep } = config
+  const { teams, host, port, metricsToken, publicUrl, mail, keep, operator } = config
   log = createLog(config.logLevel)
   // The demo is loaded only when asked for.
   const demo = config.demo ? await import('./demo/demo.ts') : undefined
@@ -83,6 +83,7 @@ async function start() {
     publicUrl,
     mail,
     keep,
+    operator,
   })
   started.push(liaison.stop)
   liaison.deliver()

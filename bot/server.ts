@@ -14,6 +14,7 @@ import { serveInvited } from './web/invited.tsx'
 import { page, serveStyle } from './web/layout.tsx'
 import { apologise, servePages } from './web/pages.tsx'
 import { serveRows } from './web/rows.tsx'
+import { serveTaking } from './web/taking.tsx'
 import { serveUploads } from './web/uploads.tsx'
 
 /** Largest activity that is read, in bytes. */
@@ -102,6 +103,7 @@ export function createServer(
   serveAddresses(server, bot)
   serveInvited(server, bot)
   serveHistory(server, bot)
+  serveTaking(server, bot)
   serveUploads(server, bot)
   serveRows(server, bot)
 
@@ -165,7 +167,7 @@ function guard(server: restify.Server) {
 
 /** A page where people read it; if even that fails, the connection is closed. */
 function answerFailure(request: Request, response: Response, error: unknown) {
-  const isPage = isOfForms(request) || request.path().startsWith('/export/')
+  const isPage = isOfForms(request)
   try {
     if (response.headersSent) response.destroy()
     else if (isPage) apologise(request, response, error)
@@ -176,7 +178,7 @@ function answerFailure(request: Request, response: Response, error: unknown) {
 }
 
 /** Where our own pages send their forms. */
-const isOfForms = (request: Request) => /^\/(mail|data|rows)(\/|$)/.test(request.path())
+const isOfForms = (request: Request) => /^\/(mail|data|rows|export)(\/|$)/.test(request.path())
 
 /** A form with a file. */
 const isFile = (request: Request) =>

@@ -12,6 +12,7 @@ import { isUnavailable } from '../domain/storage/errors.ts'
 import type { Retention } from '../domain/trust/retention.ts'
 import { subjectId } from './actions/subject.ts'
 import { keepCopies } from './copies.ts'
+import { eraseCompany, remindOfEnd } from './erasing.ts'
 import { importPartners, matchPartners } from './importing.ts'
 import { checkFile, giveUp, loadFile } from './loading.ts'
 import { mailInvitation, type Postman } from './mail.ts'
@@ -91,6 +92,8 @@ const works: { readonly [K in JobKind]: (worker: Worker, job: Job) => Promise<Jo
     await expireProspect(db, subjectId(subjectOf(job), 'prospect'), { round: roundOf(job), at: clock() })
     return done
   },
+  'erasure.reminder': remindOfEnd,
+  'erasure.due': eraseCompany,
   'prospects.import': importPartners,
   'prospects.match': matchPartners,
   retention: retain,

@@ -44,6 +44,16 @@ export const partnerConditions = {
   outside: maybe(['yes'] as const),
 }
 
+/** I1: whom one invites by e-mail, as typed. */
+export const letter = z.object({
+  name: typed,
+  email: typed,
+  vendorId: typed,
+  customerId: typed,
+  duns: typed,
+  note: typed,
+})
+
 /** Q1: within which bounds a score lies, in which order, and the first few of them. */
 export const bounds = {
   below: percent,
@@ -58,7 +68,7 @@ export const period = { since: day, until: day }
 
 /** K2: whose rows, and of what; whether somebody wished for a file. */
 export const opening = z.object({
-  company,
+  company: company.optional(),
   entity: entity.optional(),
   entities,
   table: table.optional(),

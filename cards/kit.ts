@@ -1,4 +1,5 @@
 import type { NOTE as NoteLimit } from '../domain/kernel/text.ts'
+import { withErasedIn } from './erased.ts'
 import type { Reader } from './reader.ts'
 import type { Hidden, Verb } from './verbs.ts'
 
@@ -37,14 +38,14 @@ export type Buttons = readonly (Action | false)[]
 export function card(reader: Reader, title: string, body: readonly (Element | false)[], buttons: Buttons = []): Card {
   const filled = body.filter(element => element !== false)
   const actions = buttons.filter(button => button !== false)
-  const card = {
+  const card = withErasedIn(reader.words, {
     type: 'AdaptiveCard',
     version: '1.5',
     lang: reader.language.slice(0, 2),
     fallbackText: title,
     body: [heading(title), ...filled, ...namesOf(inputsIn([filled, actions]))],
     actions,
-  } as const
+  } as const)
   const { length } = JSON.stringify(card)
   if (length > BUDGET) throw new TypeError(`a card of ${length} characters`)
   return card

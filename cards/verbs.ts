@@ -5,6 +5,7 @@ import {
   bounds,
   form,
   importedForm,
+  letter,
   looking,
   opening,
   partnerConditions,
@@ -45,6 +46,7 @@ import {
   toggle,
   typed,
 } from './inputs.ts'
+import { leavingActs, leavingScreens } from './leaving/verbs.ts'
 
 /** Verbs that only show: an automatic refresh may send these, and no others. */
 export const screens = {
@@ -159,6 +161,7 @@ export const screens = {
   'data.delete-ask': z.object({ table }),
   'region.show': z.object({}),
   'region.ask': z.object({ region }),
+  ...leavingScreens,
   'rows.show': opening,
   'history.show': z.object({
     page,
@@ -194,14 +197,7 @@ const acts = {
   'connection.remind': z.object({ connection, when: z.enum(['tomorrow', 'never']) }),
   'imported.address': z.object({ imported, email: typed }),
   'imported.invite': importedForm,
-  'prospect.invite': z.object({
-    name: typed,
-    email: typed,
-    vendorId: typed,
-    customerId: typed,
-    duns: typed,
-    note: typed,
-  }),
+  'prospect.invite': letter,
   'prospect.cancel': z.object({ prospect }),
   'prospect.join': z.object({ code: invited }),
   'collaboration.save': form,
@@ -221,6 +217,7 @@ const acts = {
   'note.write': z.object({ invitation, id: id<NoteId>(), note: typed }),
   'data.delete': z.object({ table, load: id<LoadId>() }),
   'data.restore': z.object({ table, load: id<LoadId>() }),
+  ...leavingActs,
   'terms.accept': z.object({}),
   'sensitive.guard': z.object({ isGuarded: toggle }),
   'channel.name': z.object({}),

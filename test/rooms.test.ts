@@ -5,7 +5,19 @@ import { nameOf } from '../domain/data/table.ts'
 import { files } from './files.ts'
 
 /** The areas of the domain: each may import those before it, types included, and none after it. */
-const areas = ['kernel', 'storage', 'trust', 'jobs', 'delivery', 'company', 'data', 'network', 'collaboration', 'views']
+const areas = [
+  'kernel',
+  'storage',
+  'trust',
+  'jobs',
+  'delivery',
+  'company',
+  'data',
+  'network',
+  'collaboration',
+  'views',
+  'leaving',
+]
 type Area = (typeof areas)[number]
 
 /** Lies below everything, since everything may name a data entity; it imports nothing. */
@@ -35,6 +47,7 @@ const tables: Readonly<Record<string, Area>> = {
   chat_memories: 'delivery',
   mail_refusals: 'delivery',
   terms_acceptances: 'company',
+  erasures: 'company',
   available_data: 'data',
   loads: 'data',
   current_loads: 'data',

@@ -12,6 +12,7 @@ import { Refusal } from '../../domain/kernel/refusal.ts'
 import type { Region } from '../../domain/kernel/region.ts'
 import { type Role, roles } from '../../domain/kernel/role.ts'
 import type { Db } from '../../domain/storage/database.ts'
+import type { Operator } from '../../domain/trust/operator.ts'
 import type { DenialRecorder } from '../denials.ts'
 
 /** Everything that an action needs: who acts, for whom the card is, and where. */
@@ -27,6 +28,8 @@ export type Context = {
   readonly storeOf?: (region: Region) => Db
   /** Whether e-mail can be sent; absent where no card offers it. */
   readonly canMail?: boolean
+  /** Who runs this, as far as they say; absent where no card says it. */
+  readonly operator?: Operator
   /** Records what is denied; absent where nobody acts. */
   readonly recorder?: DenialRecorder
 }

@@ -10,6 +10,7 @@ import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
 import { importedHandlers } from './imported.ts'
 import { invitationHandlers } from './invitation.ts'
+import { leavingHandlers } from './leaving.ts'
 import { noteHandlers } from './note.ts'
 import { preferencesHandlers } from './preferences.ts'
 import { profileHandlers } from './profile.ts'
@@ -38,6 +39,7 @@ const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...dataHandlers,
   ...rowsHandlers,
   ...termsHandlers,
+  ...leavingHandlers,
   ...preferencesHandlers,
   ...channelHandlers,
 }

@@ -10,7 +10,7 @@ import type { ProfileField } from '../../domain/company/profile.ts'
 import { viewOwnCompany } from '../../domain/company/profiles.ts'
 import { identify } from '../../domain/company/visitors.ts'
 import { registerInvited, viewInvited } from '../../domain/network/introductions.ts'
-import type { Db } from '../../domain/storage/database.ts'
+import type { Operator } from '../../domain/trust/operator.ts'
 import { TERMS_VERSION } from '../../domain/trust/terms.ts'
 import type { Bot } from '../bot.ts'
 import type { Arrival } from '../teams/activity.ts'
@@ -23,22 +23,35 @@ const fields = ['name', 'industry', 'country', 'contactEmail'] as const satisfie
 /** P1: what the first person of an unknown tenant sees, whatever they say or press. */
 export const showRegister = (
   reader: Reader,
+  operator: Operator,
   notice: Notice = false,
   typed: Partial<Payload<'company.register'>> = {},
 ): Reply => ({
-  card: registerCard(reader, formOf(fields, { ...typed }), countries, typed.region, TERMS_VERSION, notice, typed.code),
+  card: registerCard(reader, {
+    form: formOf(fields, { ...typed }),
+    countries,
+    region: typed.region,
+    termsVersion: TERMS_VERSION,
+    operator,
+    notice,
+    code: typed.code,
+  }),
 })
 
 /** I2: the same to somebody with the code of an invitation, which is looked up again when they register. */
-export async function showInvited({ db, clock }: Pick<Bot, 'db' | 'clock'>, reader: Reader, code: string) {
+export async function showInvited(
+  { db, clock, operator }: Pick<Bot, 'db' | 'clock' | 'operator'>,
+  reader: Reader,
+  code: string,
+) {
   const { value, refusal } = await attempt({}, viewInvited(db, code, { at: clock() }))
   const notice = value ? text(reader.words.invite.joinRegister(value.company)) : refused(reader, refusal)
-  return showRegister(reader, notice, { code })
+  return showRegister(reader, operator, notice, { code })
 }
 
 /** P1: registers the company, or shows the form again with what was typed and what is wrong. */
 export async function register(
-  db: Db,
+  { db, operator }: Pick<Bot, 'db' | 'operator'>,
   { visitor, conversation }: Arrival,
   reader: Reader,
   { terms, region, code, ...typed }: Payload<'company.register'>,
@@ -49,10 +62,11 @@ export async function register(
     {},
     code ? registerInvited(db, visitor, form, code) : registerCompany(db, visitor, form),
   )
-  if (refusal && refusal.code !== 'already-registered') return showRegister(reader, refused(reader, refusal), again)
+  if (refusal && refusal.code !== 'already-registered')
+    return showRegister(reader, operator, refused(reader, refusal), again)
   // Now that the person exists, remember this chat as theirs: notifications go there.
   const who = await identify(db, visitor, conversation)
-  return who ? showRegistered({ db, by: who.by, reader }) : showRegister(reader, false, again)
+  return who ? showRegistered({ db, by: who.by, reader }) : showRegister(reader, operator, false, again)
 }
 
 /**

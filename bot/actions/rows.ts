@@ -4,6 +4,7 @@ import { attributes } from '../../domain/data/attributes.ts'
 import { type Entity, sectionOf } from '../../domain/data/catalogue.ts'
 import { noteSeen } from '../../domain/data/openings.ts'
 import { wholeOf } from '../../domain/data/reading.ts'
+import type { CompanyId } from '../../domain/kernel/ids.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { listOpenTables, viewRows, viewSection } from '../../domain/views/sights.ts'
 import { rowsLink } from '../web/load-link.ts'
@@ -17,8 +18,10 @@ const FIRST = 5
 type Asked = Payload<'rows.show'>
 
 /** K2: what somebody opens: the first rows, and the way to all of them. */
-async function showRows(context: Context, { entities, exporting, ...asked }: Asked): Promise<Reply> {
+async function showRows(context: Context, { entities, exporting, ...named }: Asked): Promise<Reply> {
   const { db, by, reader, site } = context
+  // Without a company it is our own.
+  const asked = { ...named, company: named.company ?? by.company }
   const entity = asked.table && asked.company === by.company ? asked.entity : (asked.entity ?? entities[0])
   const view = await open(context, { ...asked, entity }, entities)
   const { owner, table } = { owner: view.company, table: view.table }
@@ -32,7 +35,7 @@ async function showRows(context: Context, { entities, exporting, ...asked }: Ask
 
 async function open(
   context: Context,
-  { company, entity, table }: Pick<Asked, 'company' | 'entity' | 'table'>,
+  { company, entity, table }: Pick<Asked, 'entity' | 'table'> & { readonly company: CompanyId },
   asked: readonly Entity[],
 ): Promise<OpenedView> {
   const { db, by } = context
@@ -45,6 +48,7 @@ async function open(
     fields: [],
     others: [],
     loaded: null,
+    isOnItsWay: false,
     table: undefined,
   }
   if (entity && sectionOf(entity)) return openSection(context, common, entity)
@@ -56,7 +60,7 @@ async function open(
   const others = tables.flatMap(each =>
     each !== chosen && each.placed ? { table: each.table, rows: each.placed.rows } : [],
   )
-  const view = { ...common, owner: name, table: chosen.table, others }
+  const view = { ...common, owner: name, table: chosen.table, isOnItsWay: chosen.isOnItsWay, others }
   if (!placed) return view
   const looked = { owner: company, entity, table: chosen.table }
   await noteSeen(db, by, { owner: company, connection, what: { table: chosen.table }, rows: placed.rows })

@@ -26,6 +26,7 @@ import { showCollaboration } from './collaboration.ts'
 import { type Context, may, type Reply, unlessRefused } from './context.ts'
 import { showLoaded, showTables } from './data.ts'
 import { showInvitation } from './invitation.ts'
+import { showErasure } from './leaving.ts'
 import { showPeople, showProfile } from './profile.ts'
 import { showProspect } from './prospect.ts'
 
@@ -42,6 +43,7 @@ type Ids = {
   contact: CompanyId
   data: CompanyId
   upload: UploadId
+  erasure: CompanyId
 }
 type Kind = SubjectKind
 type Due = Pick<Delivery, 'event' | 'subject' | 'posted'>
@@ -102,6 +104,7 @@ const drawings: { readonly [K in Kind]: (context: Context, due: Due) => Promise<
   address: async () => undefined,
   contact: async () => undefined,
   data: context => showTables(context),
+  erasure: (context, { event }) => showErasure(context, event === 'erasure.reminded'),
   upload: (context, { subject }) => showLoaded(context, subjectId(subject, 'upload')),
 }
 

@@ -72,6 +72,12 @@ export const answers: { readonly [Q in QuestionKind]: Answer } = {
   },
   data: { press: () => to('data.show'), honours: [] },
   imported: { press: () => to('imported.show'), honours: [] },
+  rows: { press: rows, honours: ['companies', 'entities'] },
+  looked: {
+    press: frame =>
+      to('history.show', { ...oneOf(frame), ...periodOf(frame), looked: 'yes', entities: frame.entities }),
+    honours: ['period', 'companies', 'entities'],
+  },
   help: { press: () => to('help.show'), honours: [] },
   company: {
     press: ({ companies: [company] }) => (company ? to('company.show', { company: company.id }) : to('partners.show')),
@@ -80,6 +86,17 @@ export const answers: { readonly [Q in QuestionKind]: Answer } = {
   profile: { press: () => to('profile.show'), honours: [] },
   people: { press: () => to('people.show'), honours: [] },
   notifications: { press: () => to('preferences.show'), honours: [] },
+}
+
+/** K2: what a partner shares, or what is our own; without saying what, the list of what there is. */
+export function rows(
+  { companies: [company], entities }: Pick<Frame, 'companies' | 'entities'>,
+  isExport = false,
+): Press {
+  if (company && company.status !== 'connected') return noPartner(company.id)
+  const [entity] = entities
+  if (!entity) return company ? to('received.show', { company: company.id }) : to('data.show')
+  return to('rows.show', { company: company?.id, entity, entities, exporting: isExport ? 'yes' : undefined })
 }
 
 /** With somebody who is no partner there is nothing to see: that is the answer. */

@@ -1,4 +1,4 @@
-import { isQuestionKind, isWishKind, type Kind, type QuestionKind, unlearnt } from './kinds.ts'
+import { certain, isQuestionKind, isWishKind, type Kind, type QuestionKind } from './kinds.ts'
 import { featuresOf, isStrange, type Model, probabilitiesOf } from './learner.ts'
 import { model } from './model.ts'
 import type { Reading } from './reading.ts'
@@ -28,7 +28,9 @@ export function decide(reading: Reading, learnt: Model = model): Decision {
   const [[likeliest, chance] = ['none', 0] as const] = all
   if (said && said === likeliest && chance >= CERTAIN && hasOurs(reading)) return { is: 'sure', kind: said }
   if (reading.conditions.number !== undefined && said === 'partners') return { is: 'sure', kind: 'partners' }
-  if (said && unlearnt.includes(said)) return { is: 'sure', kind: said }
+  if (said === 'collaborations' && reading.conditions.owner !== undefined && reading.has('collab'))
+    return { is: 'sure', kind: said }
+  if (said && certain.includes(said)) return { is: 'sure', kind: said }
   const opinions = opinionsOf(reading).filter(kind => isPossible(kind, reading))
   const ranked = all.filter(([kind]) => isPossible(kind, reading))
   const [first] = opinions
@@ -57,6 +59,8 @@ const sharing: readonly QuestionKind[] = ['given', 'received', 'seen']
 /** No question is a wish and no wish a question, and a question about sharing must name a company, an entity or the like. */
 function isPossible(kind: Kind, { isWish, isQuestion, companies, entities, collaborations, has }: Reading): boolean {
   if (isWishKind(kind) && isQuestion) return false
+  // What is ours is given to a partner, and not opened.
+  if (kind === 'rows' && companies.length > 0 && has('our')) return false
   if (isWish && !isQuestion && isQuestionKind(kind))
     return kind === 'help' || kind === 'directory' || kind === 'profile' || kind === 'notifications' || has('list')
   const isAnchored =

@@ -55,6 +55,8 @@ const asking: readonly Tag[] = [
   'remind',
   'create',
   'profile',
+  'open',
+  'looked',
 ]
 
 /** Q5: a sentence with only a part of a frame replaces that part of the last one; undefined for one that stands for itself. */

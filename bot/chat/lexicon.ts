@@ -375,7 +375,10 @@ export const lexicon = {
   nothing: `
     nothing not_anything no_data none_of nichts gar_nichts rein_gar_nichts keinerlei keine_daten uberhaupt_nichts noch_nie
     never_anything never_shared never_given 什么都没 任何数据 什么也没 从来没 啥都 什么都 啥也 nix`,
-  open: 'open 打开 aufmachen aufmach* mach_auf',
+  looked: `
+    angesehen angeschaut angeguckt geoffnet exportiert heruntergeladen hineingesehen hineingeschaut reingeschaut reingesehen
+    looked viewed opened exported downloaded peeked 查看过 看过 打开过 导出过 下载过 浏览过`,
+  open: 'open 打开 aufmachen aufmach* mach_auf offne offnen',
 } as const satisfies Readonly<Record<string, string>>
 
 export type Tag = keyof typeof lexicon

@@ -25,6 +25,41 @@ const otherWishes = [
 /** Ways of saying something that other rows would take for something else: they are looked at first. */
 const exceptions: readonly Row[] = [
   {
+    kind: 'looked',
+    when: s =>
+      !s.isWish &&
+      s.isQuestion &&
+      s.has('our') &&
+      (s.isEntity || s.has('data')) &&
+      (s.has('looked') || /\bdid\b.*\b(?:look|open|export|download|view)\b/.test(s.text)) &&
+      !/\bopened up\b/.test(s.text),
+  },
+  {
+    kind: 'rows',
+    when: s =>
+      !s.isQuestion &&
+      !s.isNot &&
+      s.isEntity &&
+      (s.isCompany || s.has('our')) &&
+      !s.isCollaboration &&
+      s.entities.length < 3 &&
+      (s.has('open') || (s.has('list') && !s.has('who', 'what', 'partner', 'vendor', 'customer', 'company'))) &&
+      !s.has(
+        'give',
+        'score',
+        'missing',
+        'changed',
+        'request',
+        'invitation',
+        'stop',
+        'add',
+        'load',
+        'export',
+        'region',
+        'note',
+      ),
+  },
+  {
     kind: 'imported',
     when: s =>
       s.emails.length === 0 &&

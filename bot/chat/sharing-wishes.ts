@@ -46,7 +46,8 @@ export const share: Grant = async (context, wish) => {
   const asking = theirs.filter(({ requested }) => entities.every(each => requested.includes(each)))
   const found = asking.length > 0 ? asking : theirs.length > 0 ? theirs : live
   const title = chat.shareWhere(named(context, entities))
-  return one(
+  const [only, ...more] = found
+  const reply = await one(
     context,
     found,
     each =>
@@ -56,6 +57,7 @@ export const share: Grant = async (context, wish) => {
     () => pressed(context, collaborationOf({ ...wish, said: 'offer' })),
     title,
   )
+  return only?.ours && more.length === 0 ? noted(reply, chat.offered(only.name, only.partner.name)) : reply
 }
 
 /**

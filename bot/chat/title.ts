@@ -18,6 +18,8 @@ export function titleOf({ words }: Reader, kind: Kind): string {
     changed: history.heading,
     data: headings.data,
     imported: buttons.imported,
+    rows: buttons.openData,
+    looked: words.rows.looked,
     help: headings.help,
     company: buttons.viewProfile,
     profile: buttons.profile,

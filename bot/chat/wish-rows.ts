@@ -127,6 +127,11 @@ export const wishRows: readonly Row[] = [
   },
   { kind: 'invite', when: s => s.isWish && s.has('invite') && !s.isCollaboration && !s.has('outgoing') },
   { kind: 'change', when: s => s.isWish && s.has('change') && s.has('give') && !s.isNot },
+  // "hand our products over to Litware"
+  {
+    kind: 'share',
+    when: s => !s.isQuestion && s.isEntity && s.isCompany && /^(?:please )?hand .* over\b/.test(s.text),
+  },
   {
     kind: 'share',
     when: s =>

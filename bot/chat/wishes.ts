@@ -4,6 +4,7 @@ import { isOwnName } from '../../domain/company/companies.ts'
 import type { Between } from '../../domain/views/between.ts'
 import type { NamedCollaboration } from '../../domain/views/names.ts'
 import type { Context, Reply } from '../actions/context.ts'
+import { rows } from './answers.ts'
 import type { WishKind } from './kinds.ts'
 import { pressed, to } from './press.ts'
 import { nameAfter, nameIn, numberIn, reasonIn, textIn } from './said-parts.ts'
@@ -152,10 +153,10 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
     )
   },
   load: (context, { entities }) => pressed(context, to('data.load', { entities })),
-  export: async (context, { said }) =>
-    /histor|verlauf|audit|changes|änderung|历史|变更|记录/iu.test(said)
+  export: async (context, wish) =>
+    /histor|verlauf|audit|changes|änderung|历史|变更|记录/iu.test(wish.said)
       ? pressed(context, to('history.show'))
-      : sentence(context, context.reader.words.chat.notYet),
+      : pressed(context, rows(wish, true)),
   delete: async (context, { collaborations: [collaboration] }) => {
     // Which table is chosen there.
     if (!collaboration) return pressed(context, to('data.show'))

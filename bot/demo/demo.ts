@@ -135,6 +135,7 @@ Liaison is running. Open these side by side in a browser:
   ${addressOf(fabrikam)}   you are ${fabrikam.person.name}, admin at ${fabrikam.company}
 
 Try this: as ${contoso.person.name}, type "pending" and answer ${fabrikam.company}. ${fabrikam.person.name} hears it at once.
+Or "open datum's warehouses": the first rows, and a page with all of them, to filter and to export.
 
 Ctrl-C stops everything.
 `,

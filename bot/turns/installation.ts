@@ -28,6 +28,6 @@ export async function answerInstallation(bot: Bot, turnContext: TurnContext, vis
   const isFirst = await greetOnce(bot.db, conversation.id, visit.visitor.at)
   // Teams announces one installation more than once.
   if (!isFirst && (!returned || upgrade)) return 'ignored'
-  await sendReply(turnContext, context ? await showHome(context, isFirst) : showRegister(visit.reader))
+  await sendReply(turnContext, context ? await showHome(context, isFirst) : showRegister(visit.reader, bot.operator))
   return 'shown'
 }

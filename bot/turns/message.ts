@@ -48,7 +48,10 @@ export async function answerMessage(bot: Bot, turnContext: TurnContext, visit: V
     if (!(await isHeard(bot.db))) return 'ignored'
     // It takes as long as the file takes: no connection is held meanwhile.
     const context = await contextOf(bot, visit)
-    await sendReply(turnContext, context ? await answerFile(bot, context, file) : showRegister(visit.reader))
+    await sendReply(
+      turnContext,
+      context ? await answerFile(bot, context, file) : showRegister(visit.reader, bot.operator),
+    )
     return 'shown'
   }
   const answered = await onOneConnection(bot.db, async db => {
@@ -69,5 +72,5 @@ export async function answerMessage(bot: Bot, turnContext: TurnContext, visit: V
 /** The card to register, for somebody new; with the code of an invitation it names who invited them (I2). */
 async function receive(bot: Bot, reader: Reader, said: string): Promise<Reply> {
   const code = codeIn(said)
-  return code ? showInvited(bot, reader, code) : showRegister(reader)
+  return code ? showInvited(bot, reader, code) : showRegister(reader, bot.operator)
 }

@@ -2,11 +2,13 @@ import type { Activity, TurnContext } from 'botbuilder'
 import { z } from 'zod'
 import type { Reader } from '../../cards/reader.ts'
 import { sentenceCard } from '../../cards/sentence.ts'
+import { wouldJoin } from '../../domain/company/visitors.ts'
 import { redrawnAs } from '../../domain/delivery/outbox.ts'
 import type { Db } from '../../domain/storage/database.ts'
 import { isUnavailable } from '../../domain/storage/errors.ts'
 import { onOneConnection } from '../../domain/storage/transactions.ts'
 import type { Context, Reply } from '../actions/context.ts'
+import { showForgotten } from '../actions/leaving.ts'
 import { isAct, isMisfilled, type Pressed, press, readPress } from '../actions/press.ts'
 import { register, showRegister, showRegistered } from '../actions/register.ts'
 import type { Bot } from '../bot.ts'
@@ -48,6 +50,9 @@ export async function answerPress(bot: Bot, { activity }: TurnContext, visit: Vi
       const shown = await answerOptimistically(own, visit, context => pressAs(context, bot, activity, pressed))
       return shown ?? pressAsStranger(own, visit, pressed)
     }
+    // Whoever has just been forgotten does not join anew by the same press, which Teams may send again.
+    if (pressed.verb === 'leaving.forget' && !visit.isGuest && (await wouldJoin(own.db, visit.visitor)))
+      return showForgotten(visit.reader)
     const context = await contextOf(own, visit)
     hasBegun = true
     return context ? pressAs(context, bot, activity, pressed) : pressAsStranger(own, visit, pressed)
@@ -62,9 +67,9 @@ export async function answerPress(bot: Bot, { activity }: TurnContext, visit: Vi
 }
 
 async function pressAsStranger(bot: Bot, visit: Visit, { verb, payload }: Pressed): Promise<Reply> {
-  if (verb === 'company.register') return register(bot.db, visit, visit.reader, payload)
+  if (verb === 'company.register') return register(bot, visit, visit.reader, payload)
   visit.recorder.denied('stranger')
-  return showRegister(visit.reader)
+  return showRegister(visit.reader, bot.operator)
 }
 
 async function pressAs(context: Context, { log }: Bot, activity: Activity, { verb, payload }: Pressed): Promise<Reply> {

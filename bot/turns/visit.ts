@@ -29,7 +29,7 @@ async function recognize(bot: Bot, visit: Visit): Promise<Identified | undefined
 }
 
 const contextFor = (
-  { db, places, site, canMail }: Bot,
+  { db, places, site, canMail, operator }: Bot,
   { conversation, recorder }: Visit,
   who: Identified,
 ): Context => ({
@@ -40,6 +40,7 @@ const contextFor = (
   site: site(),
   recorder,
   canMail,
+  operator,
   storeOf: region => sameOr(db, places.of(region).db),
 })
 

@@ -23,7 +23,6 @@ export const delimiterOf = (locale: string): ',' | ';' =>
 /**
  * A text that no spreadsheet reads as a formula: not its first line, nor another line, nor what follows a semicolon, in
  * case cells are split there. A number stays a number.
- * @internal Exported for tests alone.
  */
 export const harmless = (text: string): string =>
   /^[-+]?\d+([.,]\d+)?$/.test(text)

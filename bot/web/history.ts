@@ -1,9 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response, Server } from 'restify'
 import { z } from 'zod'
-import { type Reader, readerOf } from '../../cards/reader.ts'
-import { detailsOf, sentenceOf, writtenIn } from '../../cards/trust/history.ts'
-import type { Words } from '../../cards/words/en.ts'
+import { readerOf } from '../../cards/reader.ts'
 import { findReader } from '../../domain/company/people.ts'
 import type { Actor } from '../../domain/kernel/actor.ts'
 import type { CollaborationId, CompanyId, PersonId } from '../../domain/kernel/ids.ts'
@@ -15,6 +13,7 @@ import type { HistoryEntry } from '../../domain/views/history-entry.ts'
 import { given } from '../actions/context.ts'
 import type { Bot } from '../bot.ts'
 import { csv, delimiterOf } from './csv.ts'
+import { cellsOf, historyColumns } from './history-cells.ts'
 import { page } from './layout.tsx'
 import { sendPage } from './pages.tsx'
 
@@ -117,62 +116,14 @@ async function send(
     response.end()
     return
   }
-  const titles = columns.map(column => reader.words.history.columns[column])
+  const titles = historyColumns.map(column => reader.words.history.columns[column])
   const rows = async function* (entries: AsyncIterable<HistoryEntry>) {
     for await (const entry of entries) {
       const cells = cellsOf(reader, entry)
-      yield columns.map(column => cells[column])
+      yield historyColumns.map(column => cells[column])
     }
   }
   await pipeline(readHistory(db, by, filter), rows, csv(titles, delimiterOf(locale)), response)
-}
-
-type Column = keyof Words['history']['columns']
-
-const columns: readonly Column[] = [
-  'seq',
-  'at',
-  'event',
-  'sentence',
-  'person',
-  'company',
-  'partner',
-  'collaboration',
-  'requested',
-  'offered',
-  'shared',
-  'met',
-  'asked',
-  'extras',
-  'details',
-  'written',
-  'hash',
-]
-
-function cellsOf(reader: Reader, entry: HistoryEntry): Readonly<Record<Column, string | number | null>> {
-  const { words } = reader
-  const { facts, by } = entry
-  const list = (entities: typeof facts.shared) => entities?.map(entity => words.entities[entity]).join(', ') ?? null
-  const { text: written, fields } = writtenIn(reader, entry)
-  return {
-    seq: entry.seq,
-    at: entry.at.toISOString(),
-    event: entry.type,
-    sentence: sentenceOf(reader, entry),
-    person: by && (by.name ?? words.history.somebody),
-    company: by?.company ?? null,
-    partner: entry.partner,
-    collaboration: entry.collaboration,
-    requested: list(facts.requested),
-    offered: list(facts.offered),
-    shared: list(facts.shared),
-    met: facts.met ?? null,
-    asked: facts.asked ?? null,
-    extras: facts.extras ?? null,
-    details: [...detailsOf(reader, entry), facts.through && words.byEmail].filter(Boolean).join('\n'),
-    written: [written, ...fields.map(([field, text]) => `${field}: ${text}`)].filter(Boolean).join('\n'),
-    hash: entry.hash,
-  }
 }
 
 const refuse = (request: Request, response: Response, why: 'expired' | 'invalid') =>

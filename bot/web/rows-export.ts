@@ -3,9 +3,9 @@ import { pipeline } from 'node:stream/promises'
 import type { Request, Response, Server } from 'restify'
 import { attributes } from '../../domain/data/attributes.ts'
 import { type Entity, sectionOf, type TableCode } from '../../domain/data/catalogue.ts'
+import type { ReadingPlace } from '../../domain/data/copies.ts'
 import { noteBroken, noteExport, type Opened } from '../../domain/data/openings.ts'
 import { isNarrowed, type Reading, wholeOf } from '../../domain/data/reading.ts'
-import type { Placed } from '../../domain/data/readings.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import {
   countShown,
@@ -160,7 +160,7 @@ function tableBytes(
   bot: Bot,
   { by, locale }: Pick<RowsVisitor, 'by' | 'locale'>,
   looked: Looked & { readonly table: TableCode },
-  placed: Placed,
+  placed: ReadingPlace,
   reading: Reading,
   format: Format,
   count: (rows: number) => void,

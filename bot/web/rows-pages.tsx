@@ -3,8 +3,9 @@ import type { Reader } from '../../cards/reader.ts'
 import type { ProfileField } from '../../domain/company/profile.ts'
 import { attributes } from '../../domain/data/attributes.ts'
 import type { TableCode } from '../../domain/data/catalogue.ts'
+import type { ReadingPlace } from '../../domain/data/copies.ts'
 import { isNarrowed } from '../../domain/data/reading.ts'
-import type { PageOfRows, Placed } from '../../domain/data/readings.ts'
+import type { PageOfRows } from '../../domain/data/readings.ts'
 import type { OpenTable } from '../../domain/views/sights.ts'
 import { Lines } from './layout.tsx'
 import { type AskedRows, fieldsOf, turnedText } from './rows-asked.ts'
@@ -66,7 +67,8 @@ type Table = {
   readonly title: string
   readonly tables: readonly OpenTable[]
   readonly table: TableCode
-  readonly placed: Placed | undefined
+  readonly placed: ReadingPlace | undefined
+  readonly isOnItsWay: boolean
   readonly asked: AskedRows
   /** Undefined when nothing is shown. */
   readonly read: Read | undefined
@@ -77,7 +79,8 @@ type Table = {
 }
 
 /** One table of those that may be seen, as it was asked for. */
-export function TablePage({ visitor, title, tables, table, placed, asked, read, from, isBack, isOwn }: Table): VNode {
+export function TablePage(shown: Table): VNode {
+  const { visitor, title, tables, table, placed, isOnItsWay, asked, read, from, isBack, isOwn } = shown
   const { id, reader, token } = visitor
   const { words } = reader
   const url = `/rows/${id}`
@@ -97,7 +100,7 @@ export function TablePage({ visitor, title, tables, table, placed, asked, read, 
       {placed ? (
         <p class="subtle">{words.rows.loaded(placed.rows, reader.when(placed.loadedAt))}</p>
       ) : (
-        <p>{words.rows.nothing}</p>
+        <p>{isOnItsWay ? words.rows.onItsWay : words.rows.nothing}</p>
       )}
       {asked.problems.map(({ attribute, value, complaint }) => (
         <Alert text={words.rows.wrong(attribute, value, words.problems[complaint](0))} />
@@ -127,7 +130,7 @@ export function TablePage({ visitor, title, tables, table, placed, asked, read, 
 }
 
 type FoundRows = Pick<Table, 'visitor' | 'asked' | 'from' | 'isBack' | 'title' | 'table'> & {
-  readonly placed: Placed
+  readonly placed: ReadingPlace
   readonly read: Read
   readonly url: string
 }

@@ -1,9 +1,9 @@
 import type { Request, Response, Server } from 'restify'
 import { titleOf } from '../../cards/data/rows.ts'
 import { sectionOf, type TableCode } from '../../domain/data/catalogue.ts'
+import type { ReadingPlace } from '../../domain/data/copies.ts'
 import { noteSeen } from '../../domain/data/openings.ts'
 import { isNarrowed } from '../../domain/data/reading.ts'
-import type { Placed } from '../../domain/data/readings.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { isTooSlow } from '../../domain/storage/errors.ts'
 import {
@@ -102,7 +102,7 @@ async function showTable(
   response: Response,
   visitor: RowsVisitor,
   tables: readonly OpenTable[],
-  { table, placed, name, connection }: OpenTable,
+  { table, placed, isOnItsWay, name, connection }: OpenTable,
 ) {
   const { by, reader, locale, secret, about } = visitor
   const asked = askedIn(table, fieldsIn(request), locale)
@@ -121,6 +121,7 @@ async function showTable(
       tables={tables}
       table={table}
       placed={placed}
+      isOnItsWay={isOnItsWay}
       asked={asked}
       read={read}
       from={turned?.from ?? 1}
@@ -134,7 +135,7 @@ async function readShown(
   bot: Bot,
   { by, about }: RowsVisitor,
   table: TableCode,
-  placed: Placed,
+  placed: ReadingPlace,
   { reading }: AskedRows,
   turned: Turned | undefined,
 ): Promise<Read> {

@@ -32,7 +32,7 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 .scroll .whole{white-space:normal;min-width:16rem}
 .alert{border-left:4px solid var(--bad);background:var(--bad-soft);padding:.5rem 1rem;border-radius:4px}
 .good{border-left:4px solid var(--good);padding:.5rem 1rem}
-.tabs{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;margin:0 0 1rem}.tabs [aria-current]{font-weight:600;color:var(--text);text-decoration:none}
+.tabs{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;margin:.75rem 0 1rem}.tabs [aria-current]{font-weight:600;color:var(--text);text-decoration:none}
 .filter{display:flex;flex-wrap:wrap;gap:0 1rem;border:0;padding:0;margin:0}.filter div{flex:1 1 10rem}.filter legend{position:absolute;left:-100vw}
 summary{cursor:pointer;padding:.5rem 0}.search{max-width:48rem}th a{color:inherit}dt{font-weight:600;margin-top:.75rem}dd{margin:0}
 .steps{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;margin:0 0 1.25rem;color:var(--subtle)}

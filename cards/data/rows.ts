@@ -21,7 +21,7 @@ import { inRows } from './add.ts'
 /** Characters of a cell, and of the name of a company; columns of a table on a card. */
 const CELL = 40
 const NAME = 80
-const COLUMNS = 4
+const COLUMNS = 3
 
 /** A column of a table on a card or a page, and the rows as far as they are shown; null is no value. */
 export type ShownTable = {
@@ -36,7 +36,9 @@ export type OpenedView = {
   readonly isOwn: boolean
   readonly entity: Entity | undefined
   readonly table: TableCode | undefined
-  /** Null while nothing is loaded. */
+  /** Whether something is loaded, and its copy not here yet (K4). */
+  readonly isOnItsWay: boolean
+  /** Null while there is nothing to read. */
   readonly loaded: { readonly rows: number; readonly at: Date } | null
   readonly first: ShownTable
   readonly fields: readonly (readonly [title: string, text: string])[]
@@ -57,7 +59,7 @@ type Links = {
 export function rowsCard(reader: Reader, view: OpenedView, { page, exporting, isExporting }: Links): Card {
   const { words } = reader
   const { rows: said, buttons } = words
-  const { company, entity, table, loaded, first, fields, isOwn, others, more } = view
+  const { company, entity, table, loaded, first, fields, isOwn, isOnItsWay, others, more } = view
   const hasRows = (loaded !== null && loaded.rows > 0) || fields.length > 0
   const toPage = page !== undefined && hasRows && link(said.page, page)
   const toExport = exporting !== undefined && hasRows && link(said.export, exporting)
@@ -78,7 +80,7 @@ export function rowsCard(reader: Reader, view: OpenedView, { page, exporting, is
     titleOf(reader, view),
     [
       loaded !== null && text(said.loaded(loaded.rows, reader.when(loaded.at))),
-      !hasRows && text(table === undefined ? said.nothingFilled : said.nothing),
+      !hasRows && text(table === undefined ? said.nothingFilled : isOnItsWay ? said.onItsWay : said.nothing),
       fields.length > 0 && facts(fields),
       first.rows.length > 0 && tableOf(reader, first),
       loaded !== null && loaded.rows > first.rows.length && subtle(said.first(first.rows.length, loaded.rows)),

@@ -58,6 +58,8 @@ function openButton({ words: { buttons } }: Reader, subject: Subject): Action {
       return go(buttons.open, 'preferences.show', {})
     case 'contact':
       return go(buttons.open, 'profile.show', {})
+    case 'erasure':
+      return go(buttons.open, 'leaving.show', {})
     case 'data':
     case 'upload':
       return go(buttons.open, 'data.show', {})

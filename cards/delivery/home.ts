@@ -11,6 +11,7 @@ import {
   facts,
   go,
   type Notice,
+  noticeOf,
   shorten,
   subheading,
   text,
@@ -31,6 +32,8 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
     isGreeting ? home.greeting(view.company) : view.company,
     [
       notice,
+      view.erasedOn !== null && noticeOf(words.leaving.pendingShort(reader.date(view.erasedOn)), 'attention'),
+      view.erasedOn !== null && role === 'admin' && buttonRow([go(words.leaving.takeBack, 'leaving.take-back', {})]),
       isGreeting && text(home.about),
       counters([
         [home.waiting, counted(view.waiting)],
@@ -75,7 +78,7 @@ export function helpCard(
   }: { readonly partner?: string | undefined; readonly collaboration?: string | undefined } = {},
 ): Card {
   const { buttons, commands, headings, help } = reader.words
-  const { connect, invite, create, profile, notifications, notifyHere, people, home } = commands
+  const { connect, invite, create, profile, notifications, notifyHere, people, privacy, terms, home } = commands
   const exampleOf = (ask: (typeof asks)[number]) => {
     const { says, does } = reader.words.asks[ask]
     const name = ask === 'collaborations' ? collaboration : partner
@@ -95,6 +98,8 @@ export function helpCard(
         [notifications.says, notifications.does],
         [notifyHere.says, notifyHere.does],
         [people.says, people.does],
+        [terms.says, terms.does],
+        [privacy.says, privacy.does],
         [home.says, home.does],
       ]),
       buttonRow([go(headings.notifications, 'preferences.show', {})]),

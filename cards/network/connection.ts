@@ -142,6 +142,8 @@ function ownPart({ words }: Reader, view: ConnectionView, canEdit: boolean, isOp
 function actionsOf(reader: Reader, view: ConnectionView): Buttons {
   const { buttons, headings } = reader.words
   const { id: connection, status, outgoing, muted } = view
+  // There is nobody to ask any more.
+  if (view.partner.isErased) return []
   const company = view.partner.id
   const again = go(buttons.resend, 'connection.ask', { company: view.partner.id })
   const unmute = go(buttons.unmute, 'connection.mute', { connection, muted: 'false' })

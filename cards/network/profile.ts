@@ -66,6 +66,7 @@ export function profileCard(reader: Reader, view: ProfileView, canEdit: boolean,
           : go(words.guard.turnOn, 'sensitive.guard', { isGuarded: 'true' })),
       go(words.history.heading, 'history.show', {}),
       go(words.buttons.people, 'people.show', {}),
+      go(words.leaving.heading, 'leaving.show', {}),
       go(words.buttons.home, 'home.show', {}),
     ],
   )

@@ -1,17 +1,25 @@
+import type { Operator } from '../../domain/trust/operator.ts'
 import { choosing, ticking } from '../fields.ts'
 import { type Card, card, type Notice, send, subheading, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { servingNote } from '../trust/operator.ts'
 import { type FormField, inputFor } from './profile.ts'
+
+/** What is filled in already, and what the form says. */
+export type Registering = {
+  readonly form: readonly FormField[]
+  readonly countries: readonly string[]
+  readonly region: string | undefined
+  readonly termsVersion: number
+  readonly operator: Operator
+  readonly notice?: Notice | undefined
+  readonly code?: string | undefined
+}
 
 /** P1, K8: the first person of a tenant registers the company, having read what that means. */
 export function registerCard(
   reader: Reader,
-  form: readonly FormField[],
-  countries: readonly string[],
-  region: string | undefined,
-  termsVersion: number,
-  notice: Notice = false,
-  code = '',
+  { form, countries, region, termsVersion, operator, notice = false, code = '' }: Registering,
 ): Card {
   const { words } = reader
   return card(
@@ -27,6 +35,7 @@ export function registerCard(
       }),
       subheading(words.register.termsHeading(termsVersion)),
       subtle(words.register.termsText),
+      servingNote(reader, operator),
       ticking('terms', words.register.terms, words.refusals['terms-not-accepted']({})),
     ],
     [send(words.buttons.register, 'company.register', { code }, 'positive')],

@@ -11,6 +11,7 @@ import { dataWords } from './data/de.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
 import { inviteWords } from './invite/de.ts'
+import { leavingWords } from './leaving/de.ts'
 import { notificationWords } from './notifications/de.ts'
 import { rowsWords } from './rows/de.ts'
 
@@ -116,6 +117,8 @@ const refusals: Words['refusals'] = {
   'nothing-loaded': ({ table }) => `${dataWords.tables[table]}: Es ist nichts geladen. Es wurde nichts geändert.`,
   'not-kept': ({ table }) =>
     `${dataWords.tables[table]}: Der Stand davor wird nicht mehr aufbewahrt. Es wurde nichts geändert.`,
+  'wrong-name': ({ name }) =>
+    `Das ist nicht der Name Ihres Unternehmens. Geben Sie zur Bestätigung ${name} ein, wie es hier steht. Es wurde nichts geändert.`,
   'too-many-rows': ({ rows, limit }) =>
     `Das ergäbe ${rows.toLocaleString('de')} Zeilen. Mit der eingebauten Datenbank sind bis zu ${limit.toLocaleString('de')} je Tabelle möglich. Es wurde nichts geändert: Ersetzen Sie alle Zeilen, oder bitten Sie Ihren Betreiber, PostgreSQL zu verwenden.`,
   'not-granted': ({ entity }) =>
@@ -259,6 +262,7 @@ export const de: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...leavingWords,
   ...rowsWords,
   roles: role,
   relationships,
@@ -551,6 +555,46 @@ export const de: Words = {
         'wer sind die admins',
       ],
     },
+    terms: {
+      says: 'bedingungen',
+      does: 'Die Bedingungen, und wer sie angenommen hat',
+      also: ['nutzungsbedingungen', 'agb', 'die bedingungen'],
+    },
+    privacy: {
+      says: 'datenschutz',
+      does: 'Was wozu und durch wen gespeichert wird',
+      also: ['datenschutzerklärung'],
+    },
+    responsibilities: {
+      says: 'verantwortung',
+      does: 'Wer wofür verantwortlich ist',
+      also: ['verantwortlichkeiten', 'wer ist verantwortlich'],
+    },
+    exportAll: {
+      says: 'alles exportieren',
+      does: 'Alles, was Ihrem Unternehmen gehört, als ein ZIP (Admins)',
+      also: ['alles mitnehmen', 'alles herunterladen'],
+    },
+    eraseCompany: {
+      says: 'unternehmen löschen',
+      does: 'Ihr Unternehmen nach dreißig Tagen löschen (Admins)',
+      also: ['firma löschen', 'unser unternehmen löschen'],
+    },
+    takeBack: {
+      says: 'zurücknehmen',
+      does: 'Ein Unternehmen behalten, das gelöscht werden soll',
+      also: ['löschen zurücknehmen', 'unternehmen behalten'],
+    },
+    forgetMe: {
+      says: 'mich vergessen',
+      does: 'Sie löschen und niemanden sonst',
+      also: ['vergiss mich', 'lösche mich', 'mich löschen'],
+    },
+    leaving: {
+      says: 'liaison verlassen',
+      does: 'Alles mitnehmen oder gehen',
+      also: ['gehen oder alles mitnehmen'],
+    },
     data: { says: 'unsere daten', does: 'Was Ihr Unternehmen geladen hat', also: ['daten'] },
     load: {
       says: 'daten laden',
@@ -765,7 +809,7 @@ export const de: Words = {
       'Unternehmen, die einander beliefern, finden sich in Liaison, verbinden sich und vereinbaren im Chat von Microsoft Teams, welche Daten sie einander freigeben.',
     privacy: 'Datenschutz',
     privacyText:
-      'Liaison speichert: Ihren Namen, Ihre Microsoft-Entra-Objekt-ID, Sprache und Zeitzone, wie Teams sie meldet; das Profil Ihres Unternehmens; und was die Personen Ihres Unternehmens hier getan und an Partner geschrieben haben. Das dient nur dem Betrieb dieses Dienstes. Partner sehen, was Ihr Unternehmen ihnen offenlegt oder freigibt, und wer das getan hat. Sonst sieht es niemand. Für Berichtigung oder Löschung wenden Sie sich an einen Admin Ihres Unternehmens oder an den Betreiber dieses Bots.',
+      'Liaison speichert: Ihren Namen, Ihre Microsoft-Entra-Objekt-ID, Sprache und Zeitzone, wie Teams sie meldet, und eine E-Mail-Adresse, wenn Sie eine angeben; das Profil Ihres Unternehmens und die Tabellen, die es lädt; und was die Personen Ihres Unternehmens hier getan und an Partner geschrieben haben. Das dient nur dem Betrieb dieses Dienstes. Partner sehen, was Ihr Unternehmen ihnen offenlegt oder freigibt, und wer das getan hat. Sonst sieht es niemand. Um sich löschen zu lassen, schreiben Sie dem Bot „mich vergessen“. Wenn etwas zu berichtigen ist, wenden Sie sich an einen Admin Ihres Unternehmens oder an den Betreiber dieses Bots.',
     terms: 'Bedingungen',
   },
 

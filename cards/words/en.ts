@@ -10,6 +10,7 @@ import { collaborationWords } from './collaboration/en.ts'
 import { dataWords } from './data/en.ts'
 import { historyWords } from './history/en.ts'
 import { inviteWords } from './invite/en.ts'
+import { leavingWords } from './leaving/en.ts'
 import { notificationWords } from './notifications/en.ts'
 import { rowsWords } from './rows/en.ts'
 
@@ -114,6 +115,8 @@ const refusals: Refusing = {
     `${person} is loading ${dataWords.tables[table]} just now. Nothing was changed; please try again when that is done.`,
   'nothing-loaded': ({ table }) => `${dataWords.tables[table]}: nothing is loaded. Nothing was changed.`,
   'not-kept': ({ table }) => `${dataWords.tables[table]}: the load before is no longer kept. Nothing was changed.`,
+  'wrong-name': ({ name }) =>
+    `That is not the name of your company. To confirm, type ${name} as it is written here. Nothing was changed.`,
   'too-many-rows': ({ rows, limit }) =>
     `That would make ${rows.toLocaleString('en')} rows. With its built-in database Liaison keeps up to ${limit.toLocaleString('en')} in a table. Nothing was changed: replace all rows, or ask whoever runs it to use PostgreSQL.`,
   'not-granted': ({ entity }) =>
@@ -258,6 +261,7 @@ export const en = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...leavingWords,
   ...rowsWords,
   roles: role,
   relationships,
@@ -360,6 +364,46 @@ export const en = {
       also: ['settings', 'my settings', 'notification settings', 'preferences', 'quiet hours', 'digest'],
     },
     people: { says: 'people', does: 'Colleagues and their roles', also: ['roles', 'colleagues', 'team', 'admins'] },
+    terms: {
+      says: 'terms',
+      does: 'The terms, and who accepted them',
+      also: ['show terms', 'terms and conditions', 'the terms'],
+    },
+    privacy: {
+      says: 'privacy',
+      does: 'What is kept, for what, and by whom',
+      also: ['data protection', 'privacy policy'],
+    },
+    responsibilities: {
+      says: 'responsibilities',
+      does: 'Who answers for what',
+      also: ['who is responsible', 'responsibility'],
+    },
+    exportAll: {
+      says: 'export everything',
+      does: 'Everything your company owns, as one ZIP (admins)',
+      also: ['export all', 'take everything', 'download everything'],
+    },
+    eraseCompany: {
+      says: 'erase company',
+      does: 'Erase your company after thirty days (admins)',
+      also: ['erase our company', 'delete our company', 'delete company', 'erase the company'],
+    },
+    takeBack: {
+      says: 'take back',
+      does: 'Keep a company that is to be erased',
+      also: ['do not erase us', 'keep our company'],
+    },
+    forgetMe: {
+      says: 'forget me',
+      does: 'Erase you, and nobody else',
+      also: ['erase me', 'delete me', 'delete my account'],
+    },
+    leaving: {
+      says: 'leave liaison',
+      does: 'Take everything, or leave',
+      also: ['leave or take everything'],
+    },
     data: { says: 'our data', does: 'What your company has loaded', also: ['data', 'what have we loaded'] },
     load: { says: 'load data', does: 'Load a table from a CSV or XLSX file', also: ['add data', 'load', 'upload'] },
     importPartners: { says: 'import partners', does: 'Load your vendors or customers', also: ['load partners'] },
@@ -562,7 +606,7 @@ export const en = {
       'Companies that supply each other find one another in Liaison, connect, and agree in a Microsoft Teams chat which data each shares with the other.',
     privacy: 'Privacy',
     privacyText:
-      'Liaison keeps: your name, your Microsoft Entra object id, language and time zone as Teams reports them; your company’s profile; and what the people of your company did here and wrote to partners. It uses this only to run the service. Partners see what your company discloses or shares with them, and who did it. Nobody else does. Ask an admin of your company, or whoever runs this bot, to have your data corrected or erased.',
+      'Liaison keeps: your name, your Microsoft Entra object id, language and time zone as Teams reports them, and an e-mail address if you give one; your company’s profile and the tables that it loads; and what the people of your company did here and wrote to partners. It uses this only to run the service. Partners see what your company discloses or shares with them, and who did it. Nobody else does. To have yourself erased, type “forget me” to the bot. Ask an admin of your company, or whoever runs this bot, to have something corrected.',
     terms: 'Terms',
   },
 

@@ -11,6 +11,7 @@ import { dataWords } from './data/zh-Hans.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/zh-Hans.ts'
 import { inviteWords } from './invite/zh-Hans.ts'
+import { leavingWords } from './leaving/zh-Hans.ts'
 import { notificationWords } from './notifications/zh-Hans.ts'
 import { rowsWords } from './rows/zh-Hans.ts'
 
@@ -103,6 +104,7 @@ const refusals: Words['refusals'] = {
   'loading-already': ({ table, person }) => `${person} 正在加载${dataWords.tables[table]}。未作任何更改；请稍后再试。`,
   'nothing-loaded': ({ table }) => `${dataWords.tables[table]}：没有已加载的数据。未作任何更改。`,
   'not-kept': ({ table }) => `${dataWords.tables[table]}：上一版已不再保留。未作任何更改。`,
+  'wrong-name': ({ name }) => `这不是贵公司的名称。请按此处的写法输入 ${name} 以确认。未作任何更改。`,
   'too-many-rows': ({ rows, limit }) =>
     `这样会有 ${rows.toLocaleString('zh-Hans')} 行。使用内置数据库时，每个表最多 ${limit.toLocaleString('zh-Hans')} 行。未作任何更改：请替换所有行，或请运维人员改用 PostgreSQL。`,
   'not-granted': ({ entity }) =>
@@ -246,6 +248,7 @@ export const zhHans: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...leavingWords,
   ...rowsWords,
   roles: role,
   relationships,
@@ -498,6 +501,46 @@ export const zhHans: Words = {
       does: '同事及其角色',
       also: ['同事', '团队', '角色', '成员', '管理员', '对接人', '人员列表', '谁是管理员', '谁是对接人'],
     },
+    terms: {
+      says: '条款',
+      does: '条款以及谁接受了它们',
+      also: ['使用条款', '服务条款'],
+    },
+    privacy: {
+      says: '隐私',
+      does: '保存什么、用于什么、由谁处理',
+      also: ['隐私政策', '数据保护'],
+    },
+    responsibilities: {
+      says: '责任',
+      does: '谁对什么负责',
+      also: ['职责', '谁负责'],
+    },
+    exportAll: {
+      says: '导出全部',
+      does: '贵公司拥有的一切，为一个 ZIP 文件（管理员）',
+      also: ['导出所有', '下载全部'],
+    },
+    eraseCompany: {
+      says: '删除公司',
+      does: '三十天后删除贵公司（管理员）',
+      also: ['删除我们的公司', '注销公司'],
+    },
+    takeBack: {
+      says: '撤回',
+      does: '保留即将删除的公司',
+      also: ['撤回删除', '保留公司'],
+    },
+    forgetMe: {
+      says: '忘记我',
+      does: '删除您自己，不影响他人',
+      also: ['删除我', '注销我'],
+    },
+    leaving: {
+      says: '离开 liaison',
+      does: '带走全部数据或离开',
+      also: ['带走全部数据'],
+    },
     data: { says: '我们的数据', does: '贵公司已加载的数据', also: ['数据'] },
     load: { says: '加载数据', does: '从 CSV 或 XLSX 文件加载一个表', also: ['添加数据', '上传'] },
     importPartners: { says: '导入合作伙伴', does: '加载您的供应商或客户', also: ['导入伙伴'] },
@@ -683,7 +726,7 @@ export const zhHans: Words = {
     aboutText: '有供货关系的公司在 Liaison 中找到彼此、建立连接，并在 Microsoft Teams 聊天中商定各自共享哪些数据。',
     privacy: '隐私',
     privacyText:
-      'Liaison 保存：Teams 提供的您的姓名、Microsoft Entra 对象 ID、语言和时区；贵公司的资料；以及贵公司人员在此进行的操作和写给合作伙伴的内容。这些数据仅用于运行本服务。合作伙伴可以看到贵公司向其公开或共享的内容以及操作人，其他人看不到。如需更正或删除您的数据，请联系贵公司的管理员或本机器人的运营方。',
+      'Liaison 保存：Teams 提供的您的姓名、Microsoft Entra 对象 ID、语言和时区，以及您提供的电子邮件地址；贵公司的资料及其加载的表；以及贵公司人员在此进行的操作和写给合作伙伴的内容。这些数据仅用于运行本服务。合作伙伴可以看到贵公司向其公开或共享的内容以及操作人，其他人看不到。如需删除您自己，请向机器人输入“忘记我”。如需更正内容，请联系贵公司的管理员或本机器人的运营方。',
     terms: '条款',
   },
 

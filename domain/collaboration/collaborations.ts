@@ -3,7 +3,7 @@ import { type Catalogue, chosen } from '../data/entity.ts'
 import { act } from '../delivery/acting.ts'
 import { record } from '../delivery/outbox.ts'
 import type { Actor } from '../kernel/actor.ts'
-import type { Decision } from '../kernel/event.ts'
+import type { Cause, Decision } from '../kernel/event.ts'
 import {
   type CollaborationId,
   type CompanyId,
@@ -14,7 +14,7 @@ import {
 } from '../kernel/ids.ts'
 import { gathered, Refusal } from '../kernel/refusal.ts'
 import { line, NOTE, requiredLine } from '../kernel/text.ts'
-import { endConnection } from '../network/connections.ts'
+import { dissolveConnection, endConnection } from '../network/connections.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { lockMutex } from '../storage/mutex.ts'
 import { add, type Collaboration, change, draft, end, mustBeComplete, mustOwn, remove, share } from './collaboration.ts'
@@ -151,6 +151,13 @@ export const deleteCollaboration = (db: Db, by: Actor, id: CollaborationId) =>
 
 /** R5: ends the connection, and every live invitation between the two, both ways. Refuses as `endConnection`. */
 export const disconnect = (db: Db, by: Actor, connection: ConnectionId) =>
+  part(db, by, connection, trx => endConnection(trx, by, connection))
+
+/** K7: the same with a company that is erased, also where they are not connected yet. */
+export const dissolvePartnership = (db: Db, cause: Cause, connection: ConnectionId, erased: CompanyId) =>
+  part(db, cause, connection, trx => dissolveConnection(trx, cause, connection, erased))
+
+const part = (db: Db, by: Actor | Cause, connection: ConnectionId, parting: (trx: Trx) => Promise<unknown>) =>
   act(db, by, async trx => {
     // In the order of every command: the connection, the collaborations, and the histories last.
     await trx('connections').where({ id: connection }).forUpdate().select('id')
@@ -172,7 +179,7 @@ export const disconnect = (db: Db, by: Actor, connection: ConnectionId) =>
         trx.raw(invitationColumns),
         trx.raw(`(${catalogueSql}) as catalogue`),
       )
-    await endConnection(trx, by, connection)
+    await parting(trx)
     // What was prepared for that partner is not to be sent by accident.
     const isDraft = ({ status }: InvitationRow) => status === 'draft'
     const drafts = rows.filter(isDraft).map(({ id }) => id)

@@ -100,7 +100,7 @@ export function mayInvite({ status, answer, asks }: Invitation, by: Actor) {
  * C7, R5: the owner, or the end of a connection, ends an invitation that is live: `withdrawn` if unanswered, `ended` if
  * accepted. Any other stays as it is.
  */
-export function close(invitation: Invitation, by: Actor, tell: readonly Audience[]): Decision<Invitation> {
+export function close(invitation: Invitation, by: Actor | Cause, tell: readonly Audience[]): Decision<Invitation> {
   const { status } = invitation
   if (status !== 'waiting' && status !== 'accepted') return { next: invitation, events: [] }
   const ended = status === 'waiting' ? 'withdrawn' : 'ended'

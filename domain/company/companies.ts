@@ -6,6 +6,7 @@ import type { Region } from '../kernel/region.ts'
 import { bareKey, searchKey } from '../kernel/text.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { lockMutex } from '../storage/mutex.ts'
+import { ask } from '../storage/statements.ts'
 import { transaction } from '../storage/transactions.ts'
 import { TERMS_VERSION } from '../trust/terms.ts'
 import { askContact } from './contacts.ts'
@@ -130,7 +131,8 @@ export async function isOwnName(db: Db, by: Actor, said: string): Promise<boolea
 
 /** K4: where the rows of a company are kept. */
 export async function findRegion(db: Db, id: CompanyId): Promise<Region> {
-  const row = await db('companies').where({ id }).first<{ region: Region } | undefined>('region')
+  const { rows } = await ask<{ rows: { region: Region }[] }>(db, 'select region from companies where id = :id', { id })
+  const [row] = rows
   if (!row) throw new TypeError('a company that is not there')
   return row.region
 }

@@ -93,7 +93,7 @@ export async function listPeople(
      left join lateral (
        select * from conversations c where c.person_id = p.id order by c.seen_at desc limit 1
      ) c on true
-     where p.company_id = :company
+     where p.company_id = :company and p.erased_at is null
      order by array_position(array['admin', 'responder', 'member'], p.role), p.name, p.id
      offset :offset limit :limit`,
     { company: by.company, isAdmin: by.role === 'admin', at: by.at, offset, limit },
@@ -103,16 +103,16 @@ export async function listPeople(
 
 /** One person of the own company. Refuses `not-found` for any other. */
 export async function viewPerson(db: Db, by: Actor, id: PersonId): Promise<Pick<PersonView, 'id' | 'name' | 'role'>> {
-  const row = await db<Row>('people').where({ id, company_id: by.company }).first('id', 'name', 'role')
+  const row = await db<Row>('people').where({ id, company_id: by.company, erased_at: null }).first('id', 'name', 'role')
   if (!row) throw new Refusal('not-found')
   return row
 }
 
 /** The actor that a notified person would be now, and how to speak to them. Undefined for nobody. */
 export async function findReader(db: Db, id: PersonId, at: Date): Promise<Identified | undefined> {
-  const { rows } = await ask<{ rows: Omit<Row, 'id' | 'object_id'>[] }>(
+  const { rows } = await ask<{ rows: Omit<Row, 'id' | 'object_id' | 'erased_at'>[] }>(
     db,
-    'select company_id, role, name, locale, time_zone from people where id = :id',
+    'select company_id, role, name, locale, time_zone from people where id = :id and erased_at is null',
     { id },
   )
   const [row] = rows
@@ -146,7 +146,7 @@ export async function addPerson(trx: Trx, visitor: Visitor, company: CompanyId, 
 }
 
 async function lock(trx: Trx, id: PersonId): Promise<Person> {
-  const row = await trx<Row>('people').where({ id }).forNoKeyUpdate().first()
+  const row = await trx<Row>('people').where({ id, erased_at: null }).forNoKeyUpdate().first()
   if (!row) throw new Refusal('not-found')
   return { id, company: row.company_id, name: row.name, role: row.role }
 }
@@ -154,9 +154,10 @@ async function lock(trx: Trx, id: PersonId): Promise<Person> {
 type Row = {
   id: PersonId
   company_id: CompanyId
-  object_id: string
+  object_id: string | null
   name: string
   role: Role
   locale: string
   time_zone: string
+  erased_at: Date | null
 }

@@ -9,6 +9,12 @@ import { ask } from '../storage/statements.ts'
 import { joinCompany } from './people.ts'
 import { type Identified, nameOf } from './person.ts'
 
+/** P1: whether somebody has yet to join the company of their tenant; nothing is remembered of them. */
+export async function wouldJoin(db: Db, { tenantId, objectId }: Visitor): Promise<boolean> {
+  const isOfCompany = await db('companies').where({ tenant_id: tenantId }).first('id')
+  return isOfCompany !== undefined && (await db('people').where({ object_id: objectId }).first('id')) === undefined
+}
+
 /**
  * P2: tenant id and Entra object id, as the channel reports them, make the actor; what else is reported is remembered,
  * and the chat with it. One round trip for a known person of whom nothing new is reported. Somebody new of a registered company

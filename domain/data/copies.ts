@@ -1,13 +1,16 @@
 import { enqueueJob, holdJob, type Job } from '../jobs/jobs.ts'
 import { type CompanyId, type LoadId, newId } from '../kernel/ids.ts'
+import type { Region } from '../kernel/region.ts'
 import { minutesAfter } from '../kernel/time.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { lockMutex } from '../storage/mutex.ts'
 import { SILENCE } from '../storage/server.ts'
 import { ask } from '../storage/statements.ts'
 import { transaction } from '../storage/transactions.ts'
+import type { TableCode } from './catalogue.ts'
 import { type Copy, KEPT_MINUTES, type WantedCopy } from './copy.ts'
 import type { Contents } from './digest.ts'
+import type { Place } from './rows.ts'
 
 /** K4: what the ledger says of the copies of a company. */
 export const listCopies = (db: Db, company: CompanyId): Promise<readonly Copy[]> =>
@@ -83,3 +86,50 @@ export const endCopy = (db: Db, { id }: Pick<Copy, 'id'>) =>
 
 /** Its rows are gone. */
 export const forgetCopy = (db: Db, { id }: Pick<Copy, 'id'>) => db('copies').where({ id }).delete()
+
+/** Where the rows of a table of one company are read by another: which load in the database of which region. */
+export type ReadingPlace = Place & {
+  readonly region: Region
+  readonly rows: number
+  readonly loadedAt: Date
+  /** The load of the owner that they are. */
+  readonly original: LoadId
+}
+
+/**
+ * K2, K4: where a company reads a table, its own or that of another: in their own region, from the owner's rows or from the copy that is
+ * whole; `isOnItsWay` while there is none yet of what is loaded. Whether it may read them at all is asked elsewhere, and each time (K2).
+ */
+export async function findReadingPlace(
+  db: Db,
+  viewer: CompanyId,
+  owner: CompanyId,
+  table: TableCode,
+): Promise<{ readonly placed: ReadingPlace | undefined; readonly isOnItsWay: boolean }> {
+  const { rows } = await ask<{ rows: (Omit<ReadingPlace, 'company' | 'table' | 'load'> & { load: LoadId | null })[] }>(
+    db,
+    `select v.region, p.load, p.rows, p.original, r.loaded_at as "loadedAt"
+     from current_loads n join companies o on o.id = n.company_id join companies v on v.id = :viewer
+     left join (lateral (
+       select l.id as load, l.rows, l.id as original from loads l where l.id = n.load_id and o.region = v.region
+       union all
+       select c.id, c.rows, c.load_id from copies c
+       where c.company_id = o.id and c.table_code = n.table_code and c.region = v.region and c.state = 'whole'
+         and o.region <> v.region) p
+     join loads r on r.id = p.original) on true
+     where n.company_id = :owner and n.table_code = :table and n.load_id is not null`,
+    { viewer, owner, table },
+  )
+  const [row] = rows
+  if (!row) return { placed: undefined, isOnItsWay: false }
+  const { load, ...rest } = row
+  if (load === null) return { placed: undefined, isOnItsWay: true }
+  return { placed: { company: owner, table, load, ...rest }, isOnItsWay: false }
+}
+
+/** Whether the rows of a copy are all still there for whoever has begun to read it. */
+export const isCopyKept = async (db: Db, { load }: Pick<Place, 'load'>, now: Date): Promise<boolean> =>
+  (await db('copies')
+    .where({ id: load })
+    .where(kept => kept.where({ state: 'whole' }).orWhere('purge_at', '>', now))
+    .first('id')) !== undefined

@@ -7,7 +7,7 @@ import { audit } from '../trust/audit.ts'
 import { type Entity, sectionOf, type TableCode } from './catalogue.ts'
 
 /** Minutes in which somebody who opens the same again leaves no second entry in the histories. */
-export const SAME_OPENING = 30
+const SAME_OPENING = 30
 
 /** What was looked at or exported, whose it is, and how many rows. */
 export type Opened = {

@@ -5,7 +5,7 @@ import { type Complaint, type Notation, readValue } from './value.ts'
 
 /** How a column is compared: `has` finds a part of what is shown, `empty` needs no value. */
 export const comparisons = ['has', 'is', 'from', 'to', 'empty'] as const
-export type Comparison = (typeof comparisons)[number]
+type Comparison = (typeof comparisons)[number]
 
 /** One condition on a column; its value as it is stored, and whether that was a day without a time. */
 export type Filter = {

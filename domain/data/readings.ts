@@ -1,58 +1,27 @@
-import type { CompanyId, LoadId } from '../kernel/ids.ts'
-import type { Region } from '../kernel/region.ts'
+import type { CompanyId } from '../kernel/ids.ts'
 import { onRowsOf } from '../storage/company-rows.ts'
 import { isEmbedded } from '../storage/copying.ts'
 import type { Db } from '../storage/database.ts'
-import { ask } from '../storage/statements.ts'
+import { sendAhead } from '../storage/transactions.ts'
 import { attributes } from './attributes.ts'
 import type { TableCode } from './catalogue.ts'
-import { type Reading, wholeOf } from './reading.ts'
+import { isCopyKept, type ReadingPlace } from './copies.ts'
+import type { Reading } from './reading.ts'
 import { type Cursor, conditionsOf, orderOf, type Position, sortedBy } from './reading-sql.ts'
 import type { Place } from './rows.ts'
 import { columnOf, keyColumns, nameOf } from './table.ts'
 
-/** A load that is read, where its rows are, how many, and since when. */
-export type Placed = Place & { readonly region: Region; readonly rows: number; readonly loadedAt: Date }
-
-/**
- * K2, K4: in which place a company reads the rows of a table: the one function that decides it. In their own region, from the load
- * that is current at its owner's, or from the copy of it that is whole. Undefined when nothing is loaded, or while there is no copy.
- */
-export async function placeOf(
-  db: Db,
-  viewer: CompanyId,
-  owner: CompanyId,
-  table: TableCode,
-): Promise<Placed | undefined> {
-  const { rows } = await ask<{ rows: { load: LoadId; region: Region; rows: number; loadedAt: Date }[] }>(
-    db,
-    `select p.load, v.region, p.rows, r.loaded_at as "loadedAt"
-     from current_loads n join companies o on o.id = n.company_id join companies v on v.id = :viewer
-     cross join lateral (
-       select l.id as load, l.rows, l.id as original from loads l where l.id = n.load_id and o.region = v.region
-       union all
-       select c.id, c.rows, c.load_id from copies c
-       where c.company_id = o.id and c.table_code = n.table_code and c.region = v.region and c.state = 'whole'
-         and o.region <> v.region and n.load_id is not null) p
-     join loads r on r.id = p.original
-     where n.company_id = :owner and n.table_code = :table`,
-    { viewer, owner, table },
-  )
-  const [row] = rows
-  return row && { company: owner, table, ...row }
-}
-
-/** Whether the rows of a load or a copy are all still there: not when it was replaced long ago, or nobody may read it any more. */
-export async function isKept(db: Db, { load }: Pick<Place, 'load'>, now: Date): Promise<boolean> {
-  const { rows } = await ask<{ rows: { isKept: boolean }[] }>(
-    db,
-    `select exists (
-         select 1 from loads where id = :load and status = 'loaded' and (keep_until is null or keep_until > :now))
-       or exists (
-         select 1 from copies where id = :load and (state = 'whole' or (state = 'purging' and purge_at > :now))) as "isKept"`,
-    { load, now },
-  )
-  return rows[0]?.isKept === true
+/** Whether the rows of a load are all still there: not when it has been replaced twice, or it is too old to go back to. */
+export async function isKept(db: Db, place: Pick<ReadingPlace, 'load' | 'original'>, now: Date): Promise<boolean> {
+  const { load, original } = place
+  // Also when it was the owner's own load, and the owner has moved since.
+  if (await isCopyKept(db, place, now)) return true
+  if (load !== original) return false
+  const row = await db('loads')
+    .where({ id: load, status: 'loaded' })
+    .where(kept => kept.whereNull('keep_until').orWhere('keep_until', '>', now))
+    .first('id')
+  return row !== undefined
 }
 
 /** The cells of a row, in the order of the attributes, as text that is the same everywhere; null is no value. */
@@ -116,7 +85,7 @@ export async function countFound(
   return Number(row?.[0] ?? 0)
 }
 
-/** Rows of one piece of an export; of the embedded engine everybody waits for it. */
+/** Rows of one piece of an export; of the embedded engine everybody waits for it. @internal Exported for tests alone. */
 export const pieceOf = (store: Db) => (isEmbedded(store) ? 1_000 : 10_000)
 
 /** All rows of what is asked for, in the order of the key, so that each piece costs the same. */
@@ -176,10 +145,6 @@ function lineOf(table: TableCode, { delimiter, decimal }: Layout): string {
   return `concat(${cells.join(`, '${delimiter}', `)})`
 }
 
-/** The first rows as they come, for a card. */
-export const readFirst = async (store: Db, place: Place, limit: number): Promise<readonly Cells[]> =>
-  (await readPage(store, place, wholeOf(place.table), undefined, limit)).rows
-
 /** Each column as text, and what the rows are ordered by. */
 function selected(reading: Reading): string {
   const columns = attributes[reading.table].map(({ name, type }) => {
@@ -202,7 +167,7 @@ const named = (table: TableCode) => `"${nameOf(table)}"`
 const PATIENCE = 4_000
 const NONE = 0
 
-/** Asks for rows of one load, behind the second wall; moments are written in UTC. */
+/** Asks for rows of one load; moments are written in UTC. */
 function read(
   store: Db,
   sql: string,
@@ -210,7 +175,7 @@ function read(
   patience = PATIENCE,
 ): Promise<Cells[]> {
   return onRowsOf(store, bindings.company, async trx => {
-    await trx.raw("select set_config('statement_timeout', :patience, true)", { patience: `${patience}` })
+    sendAhead(trx, "select set_config('statement_timeout', :patience, true)", { patience: `${patience}` })
     const { rows } = await trx.raw<{ rows: (string | null)[][] }>(sql, bindings).options({ rowMode: 'array' })
     return rows
   })

@@ -2,9 +2,10 @@ import type { CompanyId, PersonId, VisitId } from '../kernel/ids.ts'
 import type { Db } from '../storage/database.ts'
 import type { Entity, TableCode } from './catalogue.ts'
 
-/** What a page is about: files of one's own, or rows of a company. */
+/** What a page is about: files of one's own, everything that is one's own, or rows of a company. */
 export type VisitPurpose =
   | { readonly purpose: 'load' }
+  | { readonly purpose: 'take' }
   | {
       readonly purpose: 'rows'
       readonly owner: CompanyId

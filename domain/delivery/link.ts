@@ -32,6 +32,8 @@ export type Link =
       readonly upload?: UploadId | undefined
       readonly expires: Date
     }
+  /** K7: the page from which that person takes everything along. */
+  | { readonly purpose: 'take'; readonly visit: VisitId; readonly person: PersonId; readonly expires: Date }
   /** K2: the page on which that person sees and exports rows of a company: of a data entity of it, or one table of their own. */
   | {
       readonly purpose: 'rows'
@@ -95,6 +97,10 @@ export function unseal(key: string, sealed: string, now: Date): Link | undefined
       const about = { table: table ?? undefined, upload: upload ?? undefined }
       return until > now.getTime() ? { purpose, visit, person, ...about, expires: new Date(until) } : undefined
     }
+    case 'take': {
+      const [visit, person, until] = parts as [VisitId, PersonId, number]
+      return until > now.getTime() ? { purpose, visit, person, expires: new Date(until) } : undefined
+    }
     case 'rows': {
       const [visit, person, owner, entity, table, until] = parts as [
         VisitId,
@@ -122,6 +128,8 @@ function partsOf(link: Link): readonly unknown[] {
       return [link.person, link.subject, link.round, link.expires.getTime()]
     case 'load':
       return [link.visit, link.person, link.table ?? null, link.upload ?? null, link.expires.getTime()]
+    case 'take':
+      return [link.visit, link.person, link.expires.getTime()]
     case 'rows':
       return [link.visit, link.person, link.owner, link.entity ?? null, link.table ?? null, link.expires.getTime()]
     default:

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Actor } from '../kernel/actor.ts'
 import type { Subject } from '../kernel/event.ts'
 import type { PersonId } from '../kernel/ids.ts'
@@ -103,9 +104,7 @@ export const stopMail = async (db: Db, email: string, at: Date) => {
 
 /** I4, B3: e-mails may go there again. */
 export const allowMail = async (db: Db, email: string) => {
-  await db('mail_refusals')
-    .where({ email_key: emailKey(email) })
-    .delete()
+  await db('mail_refusals').whereIn('email_key', keysOf(email)).delete()
 }
 
 /** B3: e-mails may go to the actor's own, confirmed address again. */
@@ -117,9 +116,13 @@ export const allowOwnMail = (db: Db, by: Actor) =>
 
 /** I4: whether its reader wants no e-mails there. */
 export const refusesMail = async (db: Db, email: string): Promise<boolean> =>
-  (await db('mail_refusals')
-    .where({ email_key: emailKey(email) })
-    .first('email_key')) !== undefined
+  (await db('mail_refusals').whereIn('email_key', keysOf(email)).first('email_key')) !== undefined
+
+/** Under what a refusal may be kept: of a reader who was erased a digest is left (K7). */
+function keysOf(email: string): readonly string[] {
+  const key = emailKey(email)
+  return [key, `sha256 ${createHash('sha256').update(key).digest('hex')}`]
+}
 
 async function askAddress(trx: Trx, by: Actor, columns: Readonly<Record<string, string | null>>) {
   await trx('people')

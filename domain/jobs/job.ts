@@ -19,6 +19,8 @@ export const shares = {
   'prospect.expiry': quick,
   'prospects.import': { atOnce: 1, lease: 60 },
   'prospects.match': { atOnce: 1, lease: 60 },
+  'erasure.reminder': quick,
+  'erasure.due': { atOnce: 1, lease: 60 },
   retention: { atOnce: 1, lease: 60 },
   'data.check': { atOnce: 2, lease: 60 },
   'data.load': { atOnce: 2, lease: 60 },

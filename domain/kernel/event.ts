@@ -25,6 +25,7 @@ export type Subject =
   | `contact:${CompanyId}`
   | `data:${CompanyId}`
   | `upload:${UploadId}`
+  | `erasure:${CompanyId}`
 
 type KindOf<S> = S extends `${infer Kind}:${string}` ? Kind : never
 /** What kinds of things there are: whoever tells them apart must know them all. */
@@ -76,6 +77,12 @@ export type EventType =
   | 'invitation.narrowed'
   | 'invitation.offered'
   | 'invitation.noted'
+  | 'company.exported'
+  | 'company.erased'
+  | 'erasure.asked'
+  | 'erasure.taken-back'
+  | 'erasure.reminded'
+  | 'person.forgotten'
   | 'terms.accepted'
   | 'sensitive.guarded'
   | 'sensitive.released'
@@ -133,6 +140,8 @@ export type Timer = {
     | 'prospect.expiry'
     | 'prospects.import'
     | 'prospects.match'
+    | 'erasure.reminder'
+    | 'erasure.due'
   readonly subject: Subject
   readonly round: number
   readonly due: Date

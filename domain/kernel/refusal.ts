@@ -71,6 +71,7 @@ export type Refusals = {
   'nothing-loaded': { readonly table: TableCode }
   'not-kept': { readonly table: TableCode }
   'too-many-rows': { readonly rows: number; readonly limit: number }
+  'wrong-name': { readonly name: string }
   'not-granted': { readonly entity: Entity }
 }
 export type RefusalCode = keyof Refusals
@@ -114,6 +115,7 @@ const denying = {
   'nothing-loaded': false,
   'not-kept': false,
   'too-many-rows': false,
+  'wrong-name': false,
   'not-granted': false,
 } as const satisfies { readonly [C in RefusalCode]: boolean }
 export type DenyingCode = { [C in RefusalCode]: (typeof denying)[C] extends true ? C : never }[RefusalCode]

@@ -90,7 +90,7 @@ export function ask(
   }
   return {
     next,
-    events: [event('connection.requested', next, isMuted(next) ? [] : [{ company: receiver }], defined({ note }))],
+    events: [eventOf('connection.requested', next, isMuted(next) ? [] : [{ company: receiver }], defined({ note }))],
     timers: timersOf(next),
   }
 }
@@ -118,7 +118,7 @@ export function accept(connection: Connection, by: Actor): Decision<Connection> 
   if (isRepeated(connection, by, 'connected')) return { next: connection, events: [] }
   mustBeOpenFor(by, connection, 'receiver')
   const next: Connection = { ...opened(connection), status: 'connected', answer: answeredBy(by) }
-  return { next, events: [event('connection.accepted', next, [{ company: connection.requester }])] }
+  return { next, events: [eventOf('connection.accepted', next, [{ company: connection.requester }])] }
 }
 
 /** R1, with an optional reason and comment. Refuses as `accept`. */
@@ -134,7 +134,7 @@ export function decline(
   const next: Connection = { ...opened(connection), status: 'declined', answer }
   return {
     next,
-    events: [event('connection.declined', next, [{ company: connection.requester }], defined({ comment }))],
+    events: [eventOf('connection.declined', next, [{ company: connection.requester }], defined({ comment }))],
   }
 }
 
@@ -143,7 +143,7 @@ export function cancel(connection: Connection, by: Actor): Decision<Connection> 
   if (isRepeated(connection, by, 'cancelled')) return { next: connection, events: [] }
   mustBeOpenFor(by, connection, 'requester')
   const next: Connection = { ...connection, status: 'cancelled', answer: { at: by.at, by: by.person } }
-  return { next, events: [event('connection.cancelled', next, [])] }
+  return { next, events: [eventOf('connection.cancelled', next, [])] }
 }
 
 /** R3: nobody answered in time. Changes nothing unless that round is still pending and its time has come. */
@@ -153,7 +153,7 @@ export function expire(connection: Connection, round: number, cause: Cause): Dec
   }
   const next: Connection = { ...connection, status: 'expired', answer: { at: cause.at } }
   const tell = isSeen(next, next.requester) ? [{ company: next.requester }] : []
-  return { next, events: [event('connection.expired', next, tell)] }
+  return { next, events: [eventOf('connection.expired', next, tell)] }
 }
 
 /** R3: reminds the receiver. Nothing happens unless that round is still pending and not muted. */
@@ -162,7 +162,7 @@ export function remind(connection: Connection, round: number): Decision<Connecti
   // The sender's history has no entry of it: where one were missing, that would reveal a mute.
   const audience = [{ company: connection.receiver }]
   const events = open
-    ? [{ ...event('connection.reminded', connection, audience), concerns: [connection.receiver] }]
+    ? [{ ...eventOf('connection.reminded', connection, audience), concerns: [connection.receiver] }]
     : []
   return { next: connection, events }
 }
@@ -174,10 +174,10 @@ export function end(connection: Connection, by: Actor): Decision<Connection> {
   mustBe(by, 'responder')
   if (connection.status !== 'connected') throw new Refusal('not-connected')
   const next: Connection = { ...connection, status: 'ended', answer: { at: by.at, by: by.person } }
-  return { next, events: [event('connection.ended', next, [{ company: partner }, { company: by.company }])] }
+  return { next, events: [eventOf('connection.ended', next, [{ company: partner }, { company: by.company }])] }
 }
 
-/** The other company of the pair. Refuses `not-found` to a company that is not in it. @internal Exported for tests alone. */
+/** The other company of the pair. Refuses `not-found` to a company that is not in it. */
 export function partnerIn(
   { requester, receiver }: Pick<Connection, 'requester' | 'receiver'>,
   us: CompanyId,
@@ -231,7 +231,7 @@ const timersOf = (connection: Connection): Timer[] => {
   ]
 }
 
-const event = (
+export const eventOf = (
   type: EventType,
   connection: Connection,
   tell: readonly Audience[],

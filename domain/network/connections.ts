@@ -2,7 +2,7 @@ import { act, lockAll } from '../delivery/acting.ts'
 import { record, remindTomorrow, stopReminding } from '../delivery/outbox.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Cause, Decision } from '../kernel/event.ts'
-import type { ConnectionId } from '../kernel/ids.ts'
+import type { CompanyId, ConnectionId } from '../kernel/ids.ts'
 import { line, NOTE } from '../kernel/text.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import {
@@ -20,6 +20,7 @@ import {
   sideOf,
 } from './connection.ts'
 import { lockConnection, saveConnection, sidesOf } from './connection-rows.ts'
+import { dissolve } from './dissolving.ts'
 import { type Found, filledIn } from './filled.ts'
 import { settleProspect } from './prospects.ts'
 import { fill, mute, NUMBER, relate } from './side.ts'
@@ -44,6 +45,10 @@ export const cancelConnection = (db: Db, by: Actor, id: ConnectionId) =>
 /** R5. Refuses as `end`. */
 export const endConnection = (db: Db, by: Actor, id: ConnectionId) =>
   decide(db, by, id, connection => end(connection, by))
+
+/** K7: with a company that is erased; as `dissolve` says. */
+export const dissolveConnection = (db: Db, cause: Cause, id: ConnectionId, erased: CompanyId) =>
+  decide(db, cause, id, connection => dissolve(connection, erased, cause))
 
 /** R2. Refuses as `mute`. */
 export const muteConnection = (db: Db, by: Actor, id: ConnectionId, muted: boolean) =>

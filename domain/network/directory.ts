@@ -163,7 +163,7 @@ export async function viewCompany(db: Db, by: Actor, id: CompanyId): Promise<Com
      join companies u on u.id = :company
      left join (connections n join connection_sides s on s.connection_id = n.id and s.company_id = :company)
        on ${isPair('n', 'c.id', ':company::uuid')}
-     where c.id = :id and c.id <> :company and (c.is_public or n.id is not null)`,
+     where c.id = :id and c.id <> :company and c.erased_at is null and (c.is_public or n.id is not null)`,
     { company: by.company, id },
   )
   const [row] = rows

@@ -54,6 +54,14 @@ export const finishImport = (db: Db, job: Job, { company, import: id }: List): P
     return isWanted === true
   })
 
+/** The list of a company that is read now; undefined when there is none. */
+export async function findRead(db: Db, company: CompanyId): Promise<List | undefined> {
+  const current = await db('imports')
+    .where({ company_id: company, status: 'current' })
+    .first<{ id: ImportId } | undefined>('id')
+  return current && { company, import: current.id }
+}
+
 /** Lists that nobody reads any more, or that were never finished; of one company, or of all. */
 export async function listOldImports(
   db: Db,

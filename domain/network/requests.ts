@@ -120,7 +120,7 @@ async function lockPair(trx: Trx, by: Actor, receiver: CompanyId): Promise<Pair>
   await queue(trx, by.company, receiver)
   const row = await trx('companies as u')
     .joinRaw(
-      `left join companies p on p.id = :receiver
+      `left join companies p on p.id = :receiver and p.erased_at is null
        left join connections c
          on ${isPair('c', 'u.id', 'p.id')}`,
       { receiver },

@@ -26,6 +26,8 @@ export type ConnectionView = {
     readonly name: string
     readonly profile: Profile
     readonly isPublic: boolean
+    /** K7: only an id is left of it. */
+    readonly isErased: boolean
   }
   readonly note: string | null
   readonly askedAt: Date
@@ -99,7 +101,8 @@ export async function listConnections(
        order by rank, name, moment desc, c.id offset :offset limit :limit
      )
      select c.id, c.status, c.round, c.requester_id = :company as outgoing, u.name as us, u.profile as own,
-       jsonb_build_object('id', p.id, 'name', p.name, 'isPublic', p.is_public, 'profile', p.profile) as partner,
+       jsonb_build_object('id', p.id, 'name', p.name, 'isPublic', p.is_public,
+         'isErased', p.erased_at is not null, 'profile', p.profile) as partner,
        c.note, c.asked_at as "askedAt", a.name as "askedBy", c.answered_at as "answeredAt", w.name as "answeredBy",
        c.answered_through as "answeredThrough",
        c.reason, c.comment, s.relationship, s.vendor_id as "vendorId", s.customer_id as "customerId", s.muted,

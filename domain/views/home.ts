@@ -22,6 +22,8 @@ export type HomeView = {
   readonly hasImported: boolean
   /** V5: what we see of all partners. */
   readonly visibility: Pick<Tally, 'met' | 'asked'>
+  /** K7: when the company will be erased; null unless that was asked for. */
+  readonly erasedOn: Date | null
 }
 
 /** One round trip. What is counted ends at `COUNTED` + 1 each. */
@@ -31,7 +33,8 @@ export async function viewHome(db: Db, by: Actor): Promise<HomeView> {
     `select c.name as company, c.is_public as "isPublic", c.profile, w.waiting, s.sent, p.partners, o.collaborations, v.visibility,
        exists (
          select 1 from current_loads l
-         where l.company_id = c.id and l.table_code in ('Vendor', 'Customer') and l.load_id is not null) as "hasImported"
+         where l.company_id = c.id and l.table_code in ('Vendor', 'Customer') and l.load_id is not null) as "hasImported",
+       (select e.due_at from erasures e where e.company_id = c.id and e.ended_at is null) as "erasedOn"
      from companies c
      cross join lateral (
        select count(*)::integer as waiting from (

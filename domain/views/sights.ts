@@ -1,18 +1,9 @@
 import { fieldsOf, type Profile, type ProfileField } from '../company/profile.ts'
 import { type Entity, entitiesOf, sectionOf, type TableCode, tablesOf } from '../data/catalogue.ts'
+import { findReadingPlace, type ReadingPlace } from '../data/copies.ts'
 import type { Reading } from '../data/reading.ts'
 import type { Cursor } from '../data/reading-sql.ts'
-import {
-  countFound,
-  isKept,
-  type Layout,
-  type PageOfRows,
-  type Placed,
-  placeOf,
-  readLines,
-  readPage,
-  readPieces,
-} from '../data/readings.ts'
+import { countFound, isKept, type Layout, type PageOfRows, readLines, readPage, readPieces } from '../data/readings.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { CompanyId, ConnectionId } from '../kernel/ids.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -77,21 +68,29 @@ export async function mustSee(db: Db, by: Actor, { owner, entity, table }: Looke
 }
 
 /** A table that may be seen, and the load that is read of it. */
-export type OpenTable = Sight & { readonly table: TableCode; readonly placed: Placed | undefined }
+export type OpenTable = Sight & {
+  readonly table: TableCode
+  /** Undefined while there is nothing to read. */
+  readonly placed: ReadingPlace | undefined
+  /** Whether something is loaded, and its copy not here yet (K4). */
+  readonly isOnItsWay: boolean
+}
 
 /** K2: opens one table. Refuses as `mustSee`. */
 export async function openTable(db: Db, by: Actor, looked: OfTable): Promise<OpenTable> {
   const sight = await mustSee(db, by, looked)
-  return { ...sight, table: looked.table, placed: await placeOf(db, by.company, looked.owner, looked.table) }
+  return open(db, by, sight, looked.table)
+}
+
+async function open(db: Db, by: Actor, sight: Sight, table: TableCode): Promise<OpenTable> {
+  return { ...sight, table, ...(await findReadingPlace(db, by.company, sight.owner, table)) }
 }
 
 /** K2: all tables of an entity, or the one of one's own. Refuses as `mustSee`. */
 export async function listOpenTables(db: Db, by: Actor, looked: Looked): Promise<readonly OpenTable[]> {
   const sight = await mustSee(db, by, looked)
   const tables = looked.entity ? tablesOf(looked.entity) : looked.table ? [looked.table] : []
-  return Promise.all(
-    tables.map(async table => ({ ...sight, table, placed: await placeOf(db, by.company, looked.owner, table) })),
-  )
+  return Promise.all(tables.map(table => open(db, by, sight, table)))
 }
 
 /** K2: a section of the profile that an entity stands for: the fields that are filled in. Refuses as `mustSee`. */
@@ -120,7 +119,7 @@ export async function viewRows(
   by: Actor,
   { storeOf }: Pick<Regions, 'storeOf'>,
   looked: OfTable,
-  placed: Placed,
+  placed: ReadingPlace,
   reading: Reading,
   page: { readonly cursor?: Cursor | undefined; readonly limit: number },
 ): Promise<PageOfRows> {
@@ -136,7 +135,7 @@ export async function countShown(
   by: Actor,
   { storeOf }: Pick<Regions, 'storeOf'>,
   looked: OfTable,
-  placed: Placed,
+  placed: ReadingPlace,
   reading: Reading,
   patience: { readonly isPatient?: boolean } = {},
 ): Promise<number> {
@@ -149,8 +148,14 @@ export async function countShown(
  * been read, so that none is handed out without one; and that the load is still whole. Refuses as `mustSee`, and
  * `changed-meanwhile`.
  */
-export const exportRows = (db: Db, by: Actor, regions: Regions, looked: OfTable, placed: Placed, reading: Reading) =>
-  checked(db, by, regions, looked, placed, readPieces(regions.storeOf(placed.region), placed, reading))
+export const exportRows = (
+  db: Db,
+  by: Actor,
+  regions: Regions,
+  looked: OfTable,
+  placed: ReadingPlace,
+  reading: Reading,
+) => checked(db, by, regions, looked, placed, readPieces(regions.storeOf(placed.region), placed, reading))
 
 /** The same as lines of CSV. */
 export const exportLines = (
@@ -158,7 +163,7 @@ export const exportLines = (
   by: Actor,
   regions: Regions,
   looked: OfTable,
-  placed: Placed,
+  placed: ReadingPlace,
   reading: Reading,
   layout: Layout,
 ) => checked(db, by, regions, looked, placed, readLines(regions.storeOf(placed.region), placed, reading, layout))
@@ -168,7 +173,7 @@ async function* checked<T>(
   by: Actor,
   { clock }: Regions,
   looked: OfTable,
-  placed: Placed,
+  placed: ReadingPlace,
   pieces: AsyncGenerator<T>,
 ): AsyncGenerator<T> {
   await mustSee(db, by, looked)

@@ -114,6 +114,7 @@ export async function journey({ write, deliver, url }: Writing) {
     await press(ada, 'collaboration.add', { collaboration, partners: tailspin })
   }
   for (const person of [ada, bob]) await person.say(write('message'))
+  await press(ada, 'leaving.erase')
   await press(ada, 'prospect.invite', { email: `${write('email')}@northwind.example`, duns: '' })
   await deliver()
   // Somebody whom Teams does not reach is written to.

@@ -123,7 +123,7 @@ describe('whatever people write', function () {
     const urls = cards.flatMap(card => JSON.stringify(card).match(/"url":"[^"]*"/g) ?? [])
 
     assert.ok(urls.length > 0)
-    for (const url of urls) assert.match(url, /^"url":"http:\/\/127\.0\.0\.1:\d+\/(export\/|data\?t=)/)
+    for (const url of urls) assert.match(url, /^"url":"http:\/\/127\.0\.0\.1:\d+\/(export\/|(data|rows)\?t=)/)
   })
 
   it('is text in an e-mail, in both of its parts, and adds nothing to its head', () => {

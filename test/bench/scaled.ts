@@ -88,6 +88,8 @@ const statements = ({ companies, invitations, ofHub, entries, due }: Scale): rea
    from clock, (select distinct on (company_id) id, company_id from people order by company_id, id) p,
      unnest(array['${tableCodes.join("', '")}']) as t (code)`,
   `insert into current_loads (company_id, table_code, load_id) select company_id, table_code, id from loads`,
+  `insert into copies (id, company_id, table_code, region, load_id, state, rows, digest, begun_at, since, whole_at)
+   select gen_random_uuid(), company_id, table_code, 'apac', id, 'whole', rows, 'x', present, present, present from clock, loads`,
   // Of each twenty companies in its tables, two are here, and one has an address that was added.
   `insert into imports (id, company_id, status, vendor_load, begun_at)
    select pg_temp.made(10, n), pg_temp.made(1, n), 'current', l.load_id, present
@@ -107,6 +109,9 @@ const statements = ({ companies, invitations, ofHub, entries, due }: Scale): rea
    where key is not null`,
   `insert into company_channels (company_id, conversation_id, reference, named_by, named_at)
    select pg_temp.made(1, n), 'channel-' || n, '{}', pg_temp.made(2, n * ${PEOPLE}), present from clock, generate_series(1, ${companies}, 10) n`,
+  `insert into erasures (company_id, round, asked_at, asked_by, due_at, ended_at)
+   select c.id, 1, present, pg_temp.made(2, ('x' || right(c.id::text, 12))::bit(48)::bigint * ${PEOPLE}), present, present
+   from clock, companies c`,
   `insert into mail_refusals select 'p0@firm' || n || '.example', present from clock, generate_series(1, ${companies}, 20) n`,
   `insert into preferences select id, '{}', 9, null, null from people where role = 'member'`,
   // The hub with everybody, and each company with the twenty around it.

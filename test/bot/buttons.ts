@@ -13,6 +13,8 @@ import type {
 } from '../../domain/kernel/ids.ts'
 import type { Role } from '../../domain/kernel/role.ts'
 import type { Teammate } from '../teams/teammate.ts'
+import { dataButtons } from './data-buttons.ts'
+import { leavingButtons } from './leaving-buttons.ts'
 
 /** What a button is about. An own collaboration is its owner's alone; a shared one is there for those invited, too. */
 export type Noun =
@@ -56,7 +58,7 @@ export type Things = {
   readonly code: string
 }
 
-type Button = {
+export type Button = {
   /** The least role that may press it; a company is registered by whoever has none. */
   readonly needs: Role | 'nobody'
   /** A form is given its id by a card of ours: one that does not exist is that of a new collaboration. */
@@ -83,6 +85,7 @@ export const buttons: { readonly [V in Verb]: Button } = {
   },
   'profile.show': { needs: 'member', about: [], carries: () => ({}) },
   'profile.resend': { needs: 'admin', about: [], carries: () => ({}) },
+  ...leavingButtons,
   'preferences.allow-mail': { needs: 'member', about: [], carries: () => ({}) },
   'profile.edit': { needs: 'admin', about: [], carries: () => ({ section: 'general' }) },
   'people.show': { needs: 'member', about: [], carries: () => ({}) },
@@ -204,15 +207,7 @@ export const buttons: { readonly [V in Verb]: Button } = {
   'seen.show': { needs: 'member', about: [], carries: () => ({ entity: 'products' }) },
   'history.show': { needs: 'member', about: ['company', 'shared collaboration'], carries: () => ({}) },
   'rows.show': { needs: 'member', about: ['company'], carries: s => ({ ...ofPartner(s), entity: 'products' }) },
-  'data.show': { needs: 'member', about: [], carries: () => ({}) },
-  'data.table': { needs: 'member', about: [], carries: () => ({ table: 'Vendor' }) },
-  'data.load': { needs: 'responder', about: [], carries: () => ({ table: 'Vendor' }) },
-  'region.show': { needs: 'member', about: [], carries: () => ({}) },
-  'region.ask': { needs: 'admin', about: [], carries: () => ({ region: 'apac' }) },
-  'region.move': { needs: 'admin', about: [], carries: () => ({ region: 'apac' }) },
-  'data.delete-ask': { needs: 'responder', about: [], carries: () => ({ table: 'Vendor' }) },
-  'data.delete': { needs: 'responder', about: [], carries: ({ load }) => ({ table: 'Vendor', load }) },
-  'data.restore': { needs: 'responder', about: [], carries: ({ previous }) => ({ table: 'Vendor', load: previous }) },
+  ...dataButtons,
   'company.register': { needs: 'nobody', about: [], carries: () => registration },
   'profile.save': { needs: 'admin', about: [], carries: () => ({ section: 'general', about: 'Headphones.' }) },
   'profile.publish': { needs: 'admin', about: [], carries: () => ({ isPublic: 'false' }) },

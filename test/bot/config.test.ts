@@ -50,6 +50,7 @@ describe('the configuration', () => {
       mail: undefined,
       regionUrls: { us: undefined, eu: undefined, apac: undefined },
       keep: { notes: 730, declined: 366, deliveries: 365, history: 3_650 },
+      operator: { processors: [], backupDays: undefined },
       teams: { local: false, credentials: production, allowedTenants: [] },
     })
   })
@@ -73,6 +74,8 @@ describe('the configuration', () => {
         KEEP_DECLINED: '400',
         KEEP_DELIVERIES: '31',
         KEEP_HISTORY: ' 366 ',
+        KEEP_BACKUPS: '35',
+        PROCESSORS: ' Microsoft Azure | hosting | IE ; Acme, Inc.|e-mail|US;',
       },
       [],
     )
@@ -91,9 +94,35 @@ describe('the configuration', () => {
       mail: undefined,
       regionUrls: { us: undefined, eu: 'postgres://db/eu', apac: undefined },
       keep: { notes: 30, declined: 400, deliveries: 31, history: 366 },
+      operator: {
+        processors: [
+          { name: 'Microsoft Azure', purpose: 'hosting', country: 'IE' },
+          { name: 'Acme, Inc.', purpose: 'e-mail', country: 'US' },
+        ],
+        backupDays: 35,
+      },
       teams: { local: false, credentials: production, allowedTenants: [tenant, 'other'] },
     })
   })
+
+  for (const [PROCESSORS, why] of [
+    ['Azure', /entry 1 is not$/],
+    ['Azure | hosting | IE; Mail | | US', /entry 2 is not$/],
+    ['Azure | hosting | IE | more', /entry 1 is not$/],
+    ['Azure | hosting | Ireland', /the country of entry 1 is no code of ISO 3166/],
+    ['Azure | hosting | ie', /the country of entry 1 is no code of ISO 3166/],
+    [`Azure | ${'x'.repeat(101)} | IE`, /entry 1 has more than 100 characters$/],
+    ['Azure | hosting | IE;'.repeat(21), /must have at most 20 entries$/],
+  ] as const) {
+    it(`says in a sentence what is wrong with PROCESSORS: ${PROCESSORS.slice(0, 40)} (K8)`, () => {
+      const [line = '', ...others] = complaints({ ...production, PROCESSORS })
+
+      assert.match(line, /^PROCESSORS must /)
+      assert.match(line, why)
+      assert.doesNotMatch(line.replace(/“.*?”/, ''), /Azure/)
+      assert.deepEqual(others, [])
+    })
+  }
 
   it('is not changed by variables that it does not know, nor by the names of its flags', () => {
     const noise = { local: 'true', demo: 'true', clients: 'true', PATH: '/bin', __proto__: 'x' }

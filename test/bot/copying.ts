@@ -46,9 +46,14 @@ export function regionsOf(isApart: boolean): Regions {
   }
 }
 
-export const siteOf = ({ places }: Regions) => ({ db, places, clock, stopping: new AbortController().signal })
+export const siteOf = ({ places }: Pick<Regions, 'places'>) => ({
+  db,
+  places,
+  clock,
+  stopping: new AbortController().signal,
+})
 
-export const workCopies = (regions: Regions) => workOffCopies(siteOf(regions))
+export const workCopies = (regions: Pick<Regions, 'places'>) => workOffCopies(siteOf(regions))
 
 /** Checks and loads files, as the worker does. */
 export async function workChecks(regions: Regions) {

@@ -22,6 +22,8 @@ const sentences: { readonly [L in Language]: readonly (readonly [text: string, h
       ['show me the imported companies', imported],
       ["which suppliers haven't joined yet", imported],
       ['list our prospects', imported],
+      ['who of our customers is not on Liaison yet', imported],
+      ['who of our customers is not on Liaison yet?', imported],
       ['import partners', load],
       ['suggest some partners', directory],
       ['invite Northwind Traders', invite],

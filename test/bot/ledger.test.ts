@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { reconcile } from '../../bot/ops/reconciling.ts'
 import { keys } from '../../domain/data/attributes.ts'
-import { placeOf } from '../../domain/data/readings.ts'
+import { findReadingPlace } from '../../domain/data/copies.ts'
 import { columnOf, nameOf } from '../../domain/data/table.ts'
 import { regions as allRegions, type Region } from '../../domain/kernel/region.ts'
 import { passMinutes } from '../clock.ts'
@@ -50,7 +50,7 @@ async function compare(game: Game) {
       for (const [viewer, { id: other }] of firms.entries()) {
         const wanted = viewer === who ? undefined : seenBy(game, viewer, who, table)
         if (!wanted) continue
-        const place = await placeOf(db, other, id, table)
+        const { placed: place } = await findReadingPlace(db, other, id, table)
         assert.equal(place?.region, homes[viewer])
         assert.deepEqual(place && (await keysAt(game, place.region, table, place.load)), wanted)
       }
@@ -75,7 +75,7 @@ async function readWhole(game: Game) {
     for (const table of tables) {
       for (const [viewer, { id: other }] of firms.entries()) {
         if (!seenBy(game, viewer, who, table)) continue
-        const place = await placeOf(db, other, id, table)
+        const { placed: place } = await findReadingPlace(db, other, id, table)
         if (place) assert.ok(game.whole.has((await keysAt(game, place.region, table, place.load)).join()))
       }
     }

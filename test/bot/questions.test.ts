@@ -35,6 +35,8 @@ const sentences: { readonly [Q in QuestionKind]: readonly [about: (name: string)
   profile: [() => 'our company profile', en.headings.profile],
   people: [() => 'who are my colleagues?', en.headings.people],
   notifications: [() => 'my notification settings', en.headings.notifications],
+  rows: [name => `open the warehouses of ${name}`, 'Fabrikam: '],
+  looked: [name => `has ${name} exported our products?`, en.history.heading],
   company: [name => name, 'Fabrikam'],
 }
 const everyQuestion = Object.entries(sentences) as [QuestionKind, (typeof sentences)[QuestionKind]][]
@@ -148,6 +150,8 @@ describe('every question', function () {
       'collaboration.new',
       'channel.name-ask',
       'channel.stop-ask',
+      'leaving.export',
+      'leaving.erase-ask',
       'data.load',
       'data.load',
     ]

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Card } from '../../cards/kit.ts'
 import { en } from '../../cards/words/en.ts'
+import { askErasure } from '../../domain/company/erasures.ts'
+import { changeRole } from '../../domain/company/people.ts'
 import { stopMail } from '../../domain/delivery/mails.ts'
 import type { Actor } from '../../domain/kernel/actor.ts'
 import { textOf } from '../card.ts'
@@ -71,6 +73,8 @@ describe('the same press', () => {
       for (const times of [1, 3, 20]) {
         const cast = await scene()
         if (verb === 'terms.accept') await db('terms_acceptances').delete()
+        if (verb === 'leaving.take-back') await askErasure(db, cast.us.by, 'Contoso')
+        if (verb === 'leaving.forget') await changeRole(db, cast.us.by, cast.member.by.person, 'admin')
         if (verb === 'profile.resend') await db('companies').update({ contact_asked_at: null })
         if (verb === 'preferences.allow-mail') await stopped(cast.us.by)
         const before = await effect()

@@ -12,6 +12,7 @@ const view = {
   mayAsk: true,
   collaborations: 0,
   visibility: { met: 0, asked: 0, percent: null },
+  erasedOn: null,
   hasImported: false,
 }
 

@@ -47,6 +47,7 @@ export function dataCards(reader: Reader, write: Writing): readonly Named[] {
     isOwn: false,
     entity: 'orders-and-shipments',
     table: 'Order',
+    isOnItsWay: false,
     loaded: { rows: 1_234_567, at: later },
     first: { columns: attributes.Order, rows: full(5, () => attributes.Order.map(() => write(256))) },
     fields: [],
@@ -65,6 +66,7 @@ export function dataCards(reader: Reader, write: Writing): readonly Named[] {
     ['opened', () => rowsCard(reader, opened, links)],
     ['opened, to export', () => rowsCard(reader, opened, { ...links, isExporting: true })],
     ['opened, empty', () => rowsCard(reader, empty, links)],
+    ['opened, on its way', () => rowsCard(reader, { ...empty, isOnItsWay: true }, links)],
     [
       'opened, own',
       () => rowsCard(reader, { ...opened, isOwn: true }, { ...links, page: undefined, exporting: undefined }),

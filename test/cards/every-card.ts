@@ -6,17 +6,19 @@ import { registerCard } from '../../cards/network/register.ts'
 import { type Reader, readerOf } from '../../cards/reader.ts'
 import { refusalText } from '../../cards/refusal.ts'
 import { sentenceCard } from '../../cards/sentence.ts'
-import { termsCard } from '../../cards/trust/terms.ts'
+import { privacyCard, responsibilitiesCard, termsCard } from '../../cards/trust/terms.ts'
 import { countries } from '../../domain/company/country.ts'
 import type { PersonView } from '../../domain/company/people.ts'
 import { fieldsOf, type Profile, profileSections } from '../../domain/company/profile.ts'
 import { newId, type PersonId } from '../../domain/kernel/ids.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { roles } from '../../domain/kernel/role.ts'
+import { silent } from '../../domain/trust/operator.ts'
 import { askingCards } from './asking.ts'
 import { collaborationCards, formCards, invitationCards, partnerCards } from './collaboration.ts'
 import { dataCards } from './data.ts'
 import { importedCards } from './imported.ts'
+import { leavingCards } from './leaving.ts'
 import { companyCards, connectionCards, formOf, homeCards, listCards, profileOf, prospectCards } from './network.ts'
 import { visibilityCards } from './visibility.ts'
 import { full, later, me, type Named, PEOPLE, page, type Writing, writing } from './writing.ts'
@@ -36,6 +38,7 @@ export const everyCard = (reader: Reader, write: Writing): readonly Named[] => [
   ...visibilityCards(reader, write),
   ...dataCards(reader, write),
   ...askingCards(reader, write),
+  ...leavingCards(reader, write),
   ...ownCards(reader, write),
   ...sentenceCards(reader, write),
 ]
@@ -75,6 +78,10 @@ function ownCards(reader: Reader, write: Writing): readonly Named[] {
     'attention',
   )
   const fields = ['name', 'industry', 'country', 'contactEmail'] as const
+  const accepted = [{ version: 1, name: write(100), at: later }]
+  const processor = { name: 'Microsoft Azure Kubernetes', purpose: 'hosting, and mail', country: 'IE' }
+  const operator = { processors: full(20, () => processor), backupDays: 35 }
+  const registering = { countries, termsVersion: 1, operator }
   return [
     ['profile, public', () => profileCard(reader, view(true), true, saved)],
     ['profile, private', () => profileCard(reader, view(false), true)],
@@ -87,13 +94,23 @@ function ownCards(reader: Reader, write: Writing): readonly Named[] {
       ],
       [`form, ${section}, empty`, () => profileFormCard(reader, section, formOf(fieldsOf(section), {}), countries)],
     ]),
-    ['register', () => registerCard(reader, formOf(fields, {}), countries, undefined, 1)],
-    ['register, typed', () => registerCard(reader, formOf(fields, profile), countries, 'apac', 1, wrong)],
+    [
+      'register',
+      () => registerCard(reader, { ...registering, form: formOf(fields, {}), region: undefined, operator: silent }),
+    ],
+    [
+      'register, typed',
+      () => registerCard(reader, { ...registering, form: formOf(fields, profile), region: 'apac', notice: wrong }),
+    ],
     ['people, admin', () => peopleCard(reader, people, page, me, saved)],
     ['people, member', () => peopleCard(reader, people, page, { ...me, role: 'member' })],
     ...roles.map((role): Named => [`role, ${role}`, () => roleCard(reader, { role })]),
-    ['terms, admin', () => termsCard(reader, 1, true, wrong)],
-    ['terms, responder', () => termsCard(reader, 1, false)],
+    ['terms, admin', () => termsCard(reader, { version: 2, acceptances: accepted }, true, wrong)],
+    ['terms, responder', () => termsCard(reader, { version: 1, acceptances: [] }, false)],
+    ['terms, accepted', () => termsCard(reader, { version: 1, acceptances: accepted }, true)],
+    ['privacy', () => privacyCard(reader, operator, 'eu')],
+    ['privacy, nothing said', () => privacyCard(reader, silent, 'eu')],
+    ['responsibilities', () => responsibilitiesCard(reader, operator)],
   ]
 }
 

@@ -69,7 +69,7 @@ export function connectionOf(write: Writing, change: Partial<ConnectionView> = {
     round: 2,
     outgoing: false,
     us: write(200),
-    partner: { id: newId<CompanyId>(), name: write(200), profile: profileOf(write), isPublic: true },
+    partner: { id: newId<CompanyId>(), name: write(200), profile: profileOf(write), isPublic: true, isErased: false },
     disclosing: fieldsOf('general'),
     note: write(200),
     askedAt: moment,
@@ -118,6 +118,7 @@ const home = (write: Writing, change: Partial<Parameters<typeof homeCard>[1]> = 
   collaborations: 7,
   visibility: tallyOf(5, 7),
   hasImported: true,
+  erasedOn: null,
   ...change,
 })
 
@@ -133,6 +134,7 @@ export function homeCards(reader: Reader, write: Writing): readonly Named[] {
     calm: { waiting: 0 },
     incomplete: { waiting: 0, mayAsk: false },
     private: { waiting: 0, isPublic: false },
+    leaving: { waiting: 0, erasedOn: later },
     new: { waiting: 0, sent: 0, partners: 0, collaborations: 0, visibility: tallyOf(0, 0) },
     connected: { waiting: 0, collaborations: 0, visibility: tallyOf(0, 0) },
   }

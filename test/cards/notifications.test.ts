@@ -78,6 +78,7 @@ describe('a line of the daily summary', () => {
       people: 'people.show',
       person: 'people.show',
       address: 'preferences.show',
+      erasure: 'leaving.show',
       digest: 'home.show',
       data: 'data.show',
       upload: 'data.show',

@@ -66,6 +66,7 @@ const refusals: {
   'nothing-asked': [{}, () => []],
   'nothing-shared': [{}, () => []],
   'changed-meanwhile': [{}, () => []],
+  'wrong-name': [{ name: 'Contoso' }, () => ['contoso']],
   'terms-needed': [{}, ({ roles }) => [roles.admin.toLowerCase()]],
   'needs-admin': [
     { entities: ['financial-information', 'vendors'] },

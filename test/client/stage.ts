@@ -62,6 +62,7 @@ async function open(stops: (() => Promise<unknown>)[]) {
     port: 0,
     metricsToken: '',
     mail: { folder: mails, from: 'liaison@localhost.example' },
+    operator: { processors: [{ name: 'Microsoft Azure', purpose: 'hosting', country: 'IE' }], backupDays: 35 },
   })
   stops.push(liaison.stop)
   liaison.deliver()
@@ -127,6 +128,8 @@ async function open(stops: (() => Promise<unknown>)[]) {
     johanna: await openClient(browser, second),
     megan: await openSeat('contoso', 'Megan Bowen', 56_152),
     openSeat,
+    /** Everybody is taken to have Teams in that language. */
+    speak: (locale: string) => db('people').update({ locale }),
     followMail,
     passDays,
   }

@@ -137,7 +137,6 @@ export const askingWords: AskingWords = {
     nothingMore: 'Mehr gibt es nicht.',
     nothingShown: 'Ich weiß nicht, worauf Sie sich beziehen. Bitte sagen Sie es ganz.',
     language: 'Von jetzt an spreche ich Deutsch mit Ihnen.',
-    notYet: 'Daten öffnen und exportieren kann ich noch nicht. Es wurde nichts geändert.',
     pasted: 'Das ist ein längerer Text, deshalb beantworte ich ihn nicht als Frage. Darin kommt vor:',
     sharedNot: (entities, partner) => `Sie geben ${partner} nicht frei: ${entities}. Es wurde nichts geändert.`,
     sharedWithNobody: entities => `Sie geben niemandem frei: ${entities}. Es wurde nichts geändert.`,

@@ -142,7 +142,6 @@ export const askingWords = {
     nothingMore: 'There is no more to show.',
     nothingShown: 'I do not know what you refer to. Please say it in full.',
     language: 'From now on I speak English with you.',
-    notYet: 'Opening and exporting data is not here yet. Nothing was changed.',
     pasted: 'That is a longer text, so I do not answer it as a question. It names:',
     sharedNot: (entities: string, partner: string) => `You share no ${entities} with ${partner}. Nothing was changed.`,
     sharedWithNobody: (entities: string) => `You share no ${entities} with anybody. Nothing was changed.`,

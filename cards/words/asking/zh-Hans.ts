@@ -127,7 +127,6 @@ export const askingWords: AskingWords = {
     nothingMore: '没有更多内容了。',
     nothingShown: '我不知道您指的是什么，请完整说明。',
     language: '从现在起我用中文与您交流。',
-    notYet: '目前还不能打开或导出数据。未做任何更改。',
     pasted: '这是一段较长的文字，我不把它当作问题回答。其中提到：',
     sharedNot: (entities, partner) => `您没有向${partner}共享：${entities}。未做任何更改。`,
     sharedWithNobody: entities => `您没有向任何公司共享：${entities}。未做任何更改。`,

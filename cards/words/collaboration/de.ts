@@ -269,6 +269,7 @@ export const collaborationWords: CollaborationWords = {
   },
 
   termsCard: {
+    title: 'Bedingungen',
     heading: version => `Bedingungen, Version ${version}`,
     needed: 'Bevor Ihr Unternehmen etwas freigibt, muss ein Admin diese Bedingungen akzeptieren.',
     accept: 'Bedingungen akzeptieren',

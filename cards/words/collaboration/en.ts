@@ -264,6 +264,7 @@ export const collaborationWords = {
   },
 
   termsCard: {
+    title: 'Terms',
     heading: (version: number) => `Terms, version ${version}`,
     needed: 'Before your company shares anything, an admin has to accept these terms.',
     accept: 'Accept the terms',

@@ -257,6 +257,7 @@ export const collaborationWords: CollaborationWords = {
   },
 
   termsCard: {
+    title: '条款',
     heading: version => `条款，版本 ${version}`,
     needed: '贵公司共享任何数据之前，须由管理员接受以下条款。',
     accept: '接受条款',

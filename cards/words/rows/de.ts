@@ -8,6 +8,7 @@ export const rowsWords: RowsWords = {
     heading: (owner, what) => `${owner}: ${what}`,
     loaded: (n, when) => `${rows(n)}, geladen ${when}`,
     nothing: 'Hier ist noch nichts geladen.',
+    onItsWay: 'Eine Kopie für Ihre Region ist unterwegs. Sehen Sie gleich noch einmal nach.',
     nothingFilled: 'Hier ist noch nichts ausgefüllt.',
     first: (n, total) => `Die ersten ${number(n)} von ${rows(total)}.`,
     page: 'Seite öffnen',

@@ -7,6 +7,7 @@ export const rowsWords = {
     heading: (owner: string, what: string) => `${owner}: ${what}`,
     loaded: (n: number, when: string) => `${rows(n)}, loaded ${when}`,
     nothing: 'Nothing is loaded here yet.',
+    onItsWay: 'A copy for your region is on its way. Look again in a moment.',
     nothingFilled: 'Nothing is filled in here yet.',
     first: (n: number, total: number) => `The first ${number(n)} of ${rows(total)}.`,
     page: 'Open the page',

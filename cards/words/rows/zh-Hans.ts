@@ -8,6 +8,7 @@ export const rowsWords: RowsWords = {
     heading: (owner, what) => `${owner}：${what}`,
     loaded: (n, when) => `${rows(n)}，加载于 ${when}`,
     nothing: '这里还没有加载任何数据。',
+    onItsWay: '发往贵公司所在区域的副本正在路上。请稍后再看。',
     nothingFilled: '这里还没有填写任何内容。',
     first: (n, total) => `共 ${rows(total)}，此处为前 ${number(n)} 行。`,
     page: '打开页面',

@@ -22,7 +22,7 @@ type Scene = Awaited<ReturnType<typeof scene>>
 
 /** Contoso shares many products with Fabrikam, which offers Contoso as many vendors. */
 async function scene(many = MANY) {
-  const set = await sharing(['products'], ['vendors'])
+  const set = await sharing(['products'], ['vendors'], { isOneRegion: true })
   await load(set.fabrikam.bob, 'Vendor', 'VendorId\nV\n')
   for (const [firm, table, attribute] of [
     [set.contoso, 'Product', 'ProductId'],

@@ -14,8 +14,9 @@ import {
   tableCodes,
   tablesOf,
 } from '../../../domain/data/catalogue.ts'
+import { findReadingPlace } from '../../../domain/data/copies.ts'
 import { type Reading, wholeOf } from '../../../domain/data/reading.ts'
-import { pieceOf, placeOf } from '../../../domain/data/readings.ts'
+import { pieceOf } from '../../../domain/data/readings.ts'
 import { columnOf, nameOf } from '../../../domain/data/table.ts'
 import type { Actor } from '../../../domain/kernel/actor.ts'
 import { type LoadId, newId } from '../../../domain/kernel/ids.ts'
@@ -108,7 +109,7 @@ async function asking(by: Actor, owner: Firm, entity: Entity, tables: readonly T
   for (const table of tables) {
     const of = { ...looked, table }
     // As if it were known where the rows are.
-    const placed = await placeOf(db, by.company, owner.id, table)
+    const { placed } = await findReadingPlace(db, by.company, owner.id, table)
     assert.ok(placed)
     const reading: Reading = { ...wholeOf(table), search: 'secret', sort: attributes[table][0] }
     answers.push(
@@ -195,7 +196,7 @@ describe('whatever companies do to each other, a row', () => {
               for (const { viewer, giver: owner } of pairs.values()) {
                 const by = { ...(now.firms[viewer] as Firm).ada, at }
                 const looked = { owner: (now.firms[owner] as Firm).id, entity: 'products', table: 'Product' } as const
-                const placed = await placeOf(db, by.company, looked.owner, 'Product')
+                const { placed } = await findReadingPlace(db, by.company, looked.owner, 'Product')
                 assert.ok(placed)
                 const pieces = exportRows(db, by, regions, looked, placed, wholeOf('Product'))
                 await pieces.next()

@@ -7,11 +7,18 @@ import type { Actor } from '../../../domain/kernel/actor.ts'
 import { db } from '../../database.ts'
 import { asked, type Firm, partners, written } from '../../domain/collaboration/shared.ts'
 import { liaison } from '../../liaison.ts'
+import { workCopies } from '../copying.ts'
 import { openTab } from './tab.ts'
 
 export const places = { of: () => ({ db, longWork: db }) }
 
-export const load = (by: Actor, table: TableCode, csv: string) => loadTable(db, places, by, table, Buffer.from(csv))
+/** Partners of another region read a copy (K4): it is there at once. */
+export const copied = () => workCopies({ places })
+
+export async function load(by: Actor, table: TableCode, csv: string) {
+  await loadTable(db, places, by, table, Buffer.from(csv))
+  await copied()
+}
 
 /** Contoso's products, of which a few are odd. */
 export const products = [
@@ -23,13 +30,19 @@ export const products = [
 ]
 
 /** Fabrikam has asked for Contoso's products and warehouses, and Contoso shares its products. */
-export async function sharing(shared: readonly Entity[] = ['products'], offered: readonly Entity[] = []) {
+export async function sharing(
+  shared: readonly Entity[] = ['products'],
+  offered: readonly Entity[] = [],
+  { isOneRegion = false } = {},
+) {
   const firms = await partners()
+  if (isOneRegion) await db('companies').update({ region: 'us' })
   const { contoso, fabrikam } = firms
   await load(contoso.bob, 'Product', `${products.join('\n')}\n`)
   await load(contoso.bob, 'Warehouse', 'WarehouseId,Name\nW1,North\nW2,South\n')
   const invited = await asked(fabrikam.bob, contoso, { requested: ['products', 'warehouses'], offered })
   await acceptInvitation(db, contoso.bob, invited.invitation, shared, written())
+  await copied()
   return { ...firms, ...invited }
 }
 

@@ -2,17 +2,9 @@ import assert from 'node:assert/strict'
 import { loadTable } from '../../../bot/demo/data.ts'
 import { attributes } from '../../../domain/data/attributes.ts'
 import type { TableCode } from '../../../domain/data/catalogue.ts'
+import { findReadingPlace, type ReadingPlace } from '../../../domain/data/copies.ts'
 import { type AskedReading, type Reading, readingOf, wholeOf } from '../../../domain/data/reading.ts'
-import {
-  type Cells,
-  countFound,
-  type Placed,
-  placeOf,
-  readFirst,
-  readLines,
-  readPage,
-  readPieces,
-} from '../../../domain/data/readings.ts'
+import { type Cells, countFound, readLines, readPage, readPieces } from '../../../domain/data/readings.ts'
 import type { Actor } from '../../../domain/kernel/actor.ts'
 import { Refusal } from '../../../domain/kernel/refusal.ts'
 import { db } from '../../database.ts'
@@ -30,9 +22,9 @@ const filter = (attribute: string, comparison: string, value: string) => ({
 })
 const column = (table: TableCode, name: string) => attributes[table].findIndex(each => each.name === name)
 
-async function load(by: Actor, table: TableCode, csv: string): Promise<Placed> {
+async function load(by: Actor, table: TableCode, csv: string): Promise<ReadingPlace> {
   await loadTable(db, places, by, table, Buffer.from(csv))
-  const placed = await placeOf(db, by.company, by.company, table)
+  const { placed } = await findReadingPlace(db, by.company, by.company, table)
   assert.ok(placed)
   return placed
 }
@@ -52,7 +44,7 @@ const lines = [
   'O3,1,,',
 ]
 
-async function turned(placed: Placed, reading: Reading, limit: number): Promise<readonly (readonly Cells[])[]> {
+async function turned(placed: ReadingPlace, reading: Reading, limit: number): Promise<readonly (readonly Cells[])[]> {
   const pages: (readonly Cells[])[] = []
   let page = await readPage(db, placed, reading, undefined, limit)
   pages.push(page.rows)
@@ -118,7 +110,7 @@ describe('rows that are read', () => {
     const ada = await founded('Contoso')
     const placed = await load(ada, 'Product', productsCsv)
     const orders = await load(ada, 'OrderLine', `${lines.join('\n')}\n`)
-    const found = async (place: Placed, reading: Reading) => {
+    const found = async (place: ReadingPlace, reading: Reading) => {
       const { rows } = await readPage(db, place, reading, undefined, 100)
       assert.equal(await countFound(db, place, reading), rows.length)
       return rows.length
@@ -156,11 +148,11 @@ describe('rows that are read', () => {
     const after = await load(ada, 'Product', 'ProductId\nC\n')
 
     assert.deepEqual(
-      (await readFirst(db, before, 5)).map(([id]) => id),
+      (await readPage(db, before, wholeOf(before.table), undefined, 5)).rows.map(([id]) => id),
       ['A', 'B'],
     )
     assert.deepEqual(
-      (await readFirst(db, after, 5)).map(([id]) => id),
+      (await readPage(db, after, wholeOf(after.table), undefined, 5)).rows.map(([id]) => id),
       ['C'],
     )
     assert.deepEqual([before.rows, after.rows], [2, 1])

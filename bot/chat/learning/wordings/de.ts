@@ -229,6 +229,47 @@ export const de: Wordings = {
     sieht jemand in {L} unsere [daten|{E}]
     welche [lieferanten|kunden|partner] (in {L}) [sehen|haben] unsere {E}
     wie viele partner sehen unsere {E}`,
+  rows: `
+    öffne (die|) {E} von {P}
+    [öffne|zeig|zeige] {P} {E}
+    [zeig mir|zeige mir|zeig uns|zeige|zeig] (die) {E} von {P}
+    (die) {E} von {P} [öffnen|anzeigen|zeigen|aufmachen]
+    [kannst du|könntest du|bitte] (mir) (die) {E} von {P} [öffnen|zeigen|anzeigen]
+    mach (mir) (die) {E} von {P} auf
+    [zeig|zeige|öffne] (mir) unsere {E}
+    unsere {E} [öffnen|anzeigen|zeigen]
+    [zeig|zeige|öffne] (mir) die [zeilen|tabelle|liste|datensätze] (von|mit) (den) {E} von {P}
+    lass mich (in) (die) {E} von {P} [sehen|ansehen|durchsehen]
+    [geh|spring] zu den {E} von {P}
+    [zeig|zeige] mir die ersten zeilen der {E} von {P}
+    {E} von {P} (bitte) [öffnen|aufmachen]
+    öffne mir bitte die {E} bei {P}
+    [zeig|zeige] (mir) alle {E} von {P}
+    ich möchte die {E} von {P} [öffnen|durchblättern|lesen]
+    [rufe|ruf] die {E} von {P} auf
+    daten von {P} öffnen: {E}
+    die {E} von {P} im ganzen öffnen`,
+  looked: `
+    wer hat (sich) unsere [{E}|daten] [angesehen|angeschaut|geöffnet|exportiert|heruntergeladen] ({T}|)
+    wer hat in unsere [{E}|daten] [hineingesehen|reingeschaut|reingesehen|hineingeschaut]
+    hat (sich) [{P}|jemand|irgendjemand] unsere [{E}|daten] (schon) [angesehen|angeschaut|geöffnet|exportiert|heruntergeladen]
+    haben sie (sich) unsere {E} [angesehen|geöffnet|exportiert]
+    welche [partner|firmen|unternehmen] haben (sich) unsere {E} [angesehen|geöffnet|exportiert|heruntergeladen]
+    wann hat (sich) {P} unsere {E} (zuletzt) [angesehen|geöffnet|exportiert]
+    wie oft hat (sich) {P} unsere {E} [angesehen|geöffnet|exportiert]
+    wurden unsere [{E}|daten] [exportiert|geöffnet|angesehen|heruntergeladen] ({T}|)
+    [exporte|downloads|aufrufe] unserer {E} (durch {P}|)
+    [zeig|zeige] mir(,) wer unsere {E} [geöffnet|exportiert|angesehen] hat
+    wer von {P} hat unsere {E} [geöffnet|angesehen|exportiert]
+    ist jemand an unsere {E} gegangen
+    wer hat unsere {E} als datei heruntergeladen
+    was wurde von unseren daten exportiert ({T}|)
+    sind unsere {E} [geöffnet|exportiert|angesehen] worden
+    wer hat zuletzt unsere {E} [geöffnet|angesehen|exportiert]
+    hat überhaupt jemand unsere {E} [geöffnet|angesehen]
+    welcher partner hat unsere {E} [exportiert|geöffnet|angesehen]
+    hat einer unserer partner unsere {E} exportiert
+    von wem wurden unsere {E} [geöffnet|exportiert|angesehen]`,
   collaborations: `
     [zeig|zeige|liste|zeig mir|öffne] (bitte) (alle) (unsere|meine|die) [kooperationen|kollaborationen|projekte|zusammenarbeiten]
     [unsere|meine|alle|laufende|aktive] [kooperationen|kollaborationen|projekte]

@@ -84,6 +84,7 @@ export const en: Wordings = {
     what decisions are due on our side
     do I have homework`,
   sent: `
+    which of our [invitations|requests|invites] are (still) [unanswered|without an answer|open]
     who (still) [hasn't|has not|did not|didn't|hasnt] [answered|replied|responded|reacted|got back to us] (yet|so far|)
     [which|what] [partners|companies|vendors] (still) [haven't answered|have not replied|owe us an answer|have to get back to us|are late]
     has {P} [answered|replied|responded|reacted|accepted|declined|decided|got back to us] (yet|already|)
@@ -242,7 +243,7 @@ export const en: Wordings = {
     is [any of our data|our data|our information|our {E}] [stored|kept|held|visible] [in europe|in asia|in {L}|outside {L}|anywhere else|to anyone|to anybody else]
     [anyone|anybody|does anyone|can anybody|does somebody] [see|seeing|have access to|look at] our [{E}|data]
     [list|show me] (all|everyone|) [companies|partners|people|who] [that can see|who see|with access to] our [data|{E}]
-    who (all) (has) (looked at|seen) our [{E}|data]
+    who (all) (has) seen our [{E}|data]
     where do our [{E}|data] [end up|go|live]
     to whom is our {E} visible
     is our {E} visible to [anyone|anybody|others]
@@ -252,6 +253,46 @@ export const en: Wordings = {
     which [vendors|customers|partners] (in {L}) [see|get|have] our {E}
     how many partners see our {E}
     who is allowed to see our {E}`,
+  rows: `
+    open (the|) {E} [of|from] {P}
+    open {P}'s {E}
+    [show|show me|display|let me see|let me look at|pull up|bring up|view] (the) {E} [of|from] {P}
+    [show|show me|display|pull up|bring up|view] {P}'s {E}
+    [can you|could you|please|would you] [open|show me|display|pull up] {P}'s {E}
+    [can i|may i|could i] open (the) {E} of {P}
+    [show|show me|open|display|pull up] our {E}
+    [show me|open|display] the [rows|table|list|entries|records] of {P}'s {E}
+    [show me|open|display] the [rows|records|entries] in our {E}
+    let me [look into|look at|browse|go through] {P}'s {E}
+    [take me to|go to|jump to|get me into] {P}'s {E}
+    [browse|look through|go through] {P}'s {E}
+    open {E} [at|by] {P}
+    i'd like to [open|browse|read] {P}'s {E}
+    [show me|open] {E}, {P}
+    [show me|display] the first rows of {P}'s {E}
+    open the data of {P}: {E}
+    [show me|open|list] all {E} of {P}`,
+  looked: `
+    who (has|) [looked at|opened|viewed|exported|downloaded|looked into] our [{E}|data|{E}] ({T}|)
+    who (all) (has) [been looking at|been looking into|been browsing] our [{E}|data]
+    who of our partners has [looked at|opened|viewed|exported|downloaded] our {E}
+    has [{P}|anyone|anybody|somebody] [looked at|opened|exported|downloaded|viewed] our [{E}|data] (yet|already|{T}|)
+    have they [looked at|opened|exported|downloaded] our {E}
+    did [{P}|anyone|anybody|somebody] [look at|open|export|download|view] our [{E}|data] ({T}|)
+    [which|what] [partners|companies|customers] (have) [opened|looked at|exported|downloaded|viewed] our {E}
+    when did {P} (last) [look at|open|export|download] our {E}
+    how often [has {P}|have partners] [opened|looked at|exported] our {E}
+    [exports|downloads|views] of our {E} (by {P}|)
+    [list|show me] who [opened|exported|looked at|downloaded] our {E}
+    who [took a look|had a look|peeked] at our {E}
+    was our [{E}|data] [opened|exported|downloaded] (by anyone|by {P}|)
+    were our {E} [opened|exported|downloaded] (by anyone|by {P}|{T}|)
+    [anyone|anybody] [opened|exported|downloaded|looked at] our {E} ({T}|)
+    whose people [opened|looked at|exported] our {E}
+    who at {P} [opened|looked at|exported|downloaded] our {E}
+    [did they|have they] actually [look at|looked at|open|opened] our {E}
+    who downloaded our {E} as a file
+    what of our [data|{E}] was exported ({T}|)`,
   collaborations: `
     [show|list|show me|open|give me] (all) (of) (our|my|the) [collaborations|collabs|projects]
     [our|my|all|active|open|running|current] [collaborations|collabs|projects]

@@ -1,0 +1,163 @@
+import type { Operator } from '../../domain/trust/operator.ts'
+import type { LeavingErasure, LeavingView } from '../../domain/views/leaving.ts'
+import { typing } from '../fields.ts'
+import {
+  type Card,
+  card,
+  facts,
+  go,
+  link,
+  NAME,
+  type Notice,
+  noticeOf,
+  send,
+  shorten,
+  subheading,
+  subtle,
+  text,
+} from '../kit.ts'
+import type { Reader } from '../reader.ts'
+import { backupText } from '../trust/operator.ts'
+
+/** Characters of names on these cards. */
+const SHORT = 100
+
+/** K7: the ways out: taking everything along, erasing the company, erasing oneself. */
+export const leavingCard = (reader: Reader, isAdmin: boolean, notice: Notice = false): Card => {
+  const { leaving, privacy, buttons } = reader.words
+  return card(
+    reader,
+    leaving.heading,
+    [notice, text(privacy.leave), text(leaving.exportText), text(leaving.eraseMeanwhile), text(leaving.forgetAgain)],
+    [
+      isAdmin && go(leaving.exportAll, 'leaving.export', {}),
+      isAdmin && go(leaving.erase, 'leaving.erase-ask', {}),
+      go(leaving.forgetMe, 'leaving.forget-ask', {}),
+      go(privacy.heading, 'privacy.show', {}),
+      go(buttons.home, 'home.show', {}),
+    ],
+  )
+}
+
+/** K7: the way to the page; `url` is undefined where there is none. */
+export const exportCard = (reader: Reader, url: string | undefined): Card => {
+  const { leaving, buttons } = reader.words
+  return card(
+    reader,
+    leaving.exportHeading,
+    [text(leaving.exportText), text(url === undefined ? leaving.exportAside : leaving.exportLink)],
+    [url !== undefined && link(leaving.exportOpen, url), go(buttons.back, 'leaving.show', {})],
+  )
+}
+
+/** K7: what will end, what is out of reach, and the name to type. */
+export function eraseCard(
+  reader: Reader,
+  view: LeavingView,
+  operator: Operator,
+  typed: string,
+  notice: Notice = false,
+): Card {
+  const { leaving, privacy, fields, regions, buttons } = reader.words
+  const name = shorten(view.company, SHORT)
+  const number = (count: number) => count.toLocaleString(reader.language)
+  return card(
+    reader,
+    leaving.eraseHeading(name),
+    [
+      notice,
+      subheading(leaving.eraseEnds),
+      facts([
+        [leaving.connections, number(view.connections)],
+        [leaving.requests, number(view.requests)],
+        [leaving.collaborations, number(view.collaborations)],
+        [leaving.invitations, number(view.invitations)],
+        [leaving.viewers, number(view.viewers)],
+        [leaving.received, number(view.received)],
+        [leaving.tables, number(view.tables)],
+        [leaving.rows, number(view.rows)],
+        [leaving.copyRegions, reader.list(view.regions.map(region => regions[region])) || leaving.none],
+        [leaving.people, number(view.people)],
+      ]),
+      text(leaving.eraseGone),
+      text(leaving.eraseReach),
+      text(backupText(reader, operator)),
+      text(leaving.eraseMeanwhile),
+      subtle(leaving.eraseExport),
+      subtle(leaving.eraseType(view.company)),
+      typing('name', fields.name, { value: typed, limit: NAME }),
+    ],
+    [
+      send(leaving.eraseConfirm, 'leaving.erase', {}, 'destructive'),
+      go(leaving.exportAll, 'leaving.export', {}),
+      go(privacy.heading, 'privacy.show', {}),
+      go(buttons.back, 'leaving.show', {}),
+    ],
+  )
+}
+
+/** K7: when the company will be erased, and how that is taken back; or that it was. */
+export function erasureCard(
+  reader: Reader,
+  company: string,
+  erasure: LeavingErasure,
+  { isAdmin, isReminder }: { readonly isAdmin: boolean; readonly isReminder: boolean },
+  notice: Notice = false,
+): Card {
+  const { leaving, buttons } = reader.words
+  const { askedAt, askedBy, dueAt, endedAt, endedBy } = erasure
+  const name = shorten(company, SHORT)
+  const asked = subtle(leaving.askedBy(shorten(askedBy, SHORT), reader.when(askedAt)))
+  if (endedAt) {
+    return card(
+      reader,
+      leaving.staying(name),
+      [
+        notice,
+        text(leaving.stayingText),
+        asked,
+        subtle(leaving.takenBack(shorten(endedBy ?? '', SHORT), reader.when(endedAt))),
+      ],
+      [go(leaving.heading, 'leaving.show', {}), go(buttons.home, 'home.show', {})],
+    )
+  }
+  return card(
+    reader,
+    leaving.pending(name, reader.date(dueAt)),
+    [
+      notice,
+      isReminder && noticeOf(leaving.soon, 'attention'),
+      text(leaving.eraseMeanwhile),
+      text(leaving.eraseGone),
+      text(leaving.eraseReach),
+      asked,
+    ],
+    [
+      isAdmin && go(leaving.takeBack, 'leaving.take-back', {}, 'positive'),
+      isAdmin && go(leaving.exportAll, 'leaving.export', {}),
+      go(leaving.forgetMe, 'leaving.forget-ask', {}),
+      go(buttons.home, 'home.show', {}),
+    ],
+  )
+}
+
+/** K7: what is erased of the person who asks, and what stays. */
+export const forgetCard = (reader: Reader, operator: Operator, notice: Notice = false): Card => {
+  const { leaving, buttons } = reader.words
+  return card(
+    reader,
+    leaving.forgetHeading,
+    [
+      notice,
+      text(leaving.forgetText),
+      text(leaving.forgetReach),
+      text(backupText(reader, operator)),
+      text(leaving.forgetAgain),
+    ],
+    [
+      go(buttons.confirm, 'leaving.forget', {}, 'destructive'),
+      go(buttons.back, 'leaving.show', {}),
+      go(reader.words.privacy.heading, 'privacy.show', {}),
+    ],
+  )
+}

@@ -1,0 +1,27 @@
+import { tableCodes } from '../data/catalogue.ts'
+import { nameOf } from '../data/table.ts'
+import type { CompanyId } from '../kernel/ids.ts'
+import { inBatches } from '../storage/batches.ts'
+import { onRowsOf } from '../storage/company-rows.ts'
+import { isEmbedded } from '../storage/copying.ts'
+import type { Db } from '../storage/database.ts'
+
+/** K7: removes every row of a company from the database of a region, of whatever load, and its files; some at a time. */
+export async function* purgeCompany(store: Db, company: CompanyId): AsyncGenerator<number> {
+  // Of the embedded engine everybody waits for a statement.
+  const window = isEmbedded(store) ? 2_000 : 50_000
+  for (const name of tableCodes.map(nameOf)) {
+    yield* inBatches(() => onRowsOf(store, company, trx => remove(trx, name, company, window)))
+  }
+  // A part of a file is large.
+  yield* inBatches(() => remove(store, 'file_parts', company, 20))
+  for (const name of ['imported_keys', 'imported']) yield* inBatches(() => remove(store, name, company, window))
+}
+
+/** A company is in one part of a table, where each row has a place of its own. */
+async function remove(store: Db, name: string, company: CompanyId, window: number): Promise<number> {
+  const sql = `delete from "${name}" where company = :company and ctid = any(array(
+     select ctid from "${name}" where company = :company limit :window))`
+  const { rowCount } = await store.raw<{ rowCount: number }>(sql, { company, window })
+  return rowCount
+}
