@@ -58,7 +58,7 @@ export function createMetrics(
   })
   new Gauge({
     name: 'liaison_copies',
-    help: 'How many copies the ledger has: being made, whole, or to be removed.',
+    help: 'How many copies the ledger has: being made, whole, or to be removed; counted up to ten thousand.',
     labelNames: ['state'],
     registers: [...registers],
     async collect() {
