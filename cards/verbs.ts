@@ -159,9 +159,9 @@ export const screens = {
   'data.table': z.object({ table }),
   'data.load': z.object({ table: table.optional(), entities, group: tableGroup.optional() }),
   'data.delete-ask': z.object({ table }),
+  ...leavingScreens,
   'region.show': z.object({}),
   'region.ask': z.object({ region }),
-  ...leavingScreens,
   'rows.show': opening,
   'history.show': z.object({
     page,

@@ -96,8 +96,6 @@ export type ReadingPlace = Place & {
   readonly region: Region
   readonly rows: number
   readonly loadedAt: Date
-  /** The load of the owner that they are. */
-  readonly original: LoadId
 }
 
 /**
@@ -112,7 +110,7 @@ export async function findReadingPlace(
 ): Promise<{ readonly placed: ReadingPlace | undefined; readonly isOnItsWay: boolean }> {
   const { rows } = await ask<{ rows: (Omit<ReadingPlace, 'company' | 'table' | 'load'> & { load: LoadId | null })[] }>(
     db,
-    `select v.region, p.load, p.rows, p.original, r.loaded_at as "loadedAt"
+    `select v.region, p.load, p.rows, r.loaded_at as "loadedAt"
      from current_loads n join companies o on o.id = n.company_id join companies v on v.id = :viewer
      left join (lateral (
        select l.id as load, l.rows, l.id as original from loads l where l.id = n.load_id and o.region = v.region
@@ -130,10 +128,3 @@ export async function findReadingPlace(
   if (load === null) return { placed: undefined, isOnItsWay: true }
   return { placed: { company: owner, table, load, ...rest }, isOnItsWay: false }
 }
-
-/** Whether the rows of a copy are all still there for whoever has begun to read it. */
-export const isCopyKept = async (db: Db, { load }: Pick<Place, 'load'>, now: Date): Promise<boolean> =>
-  (await db('copies')
-    .where({ id: load })
-    .where(kept => kept.where({ state: 'whole' }).orWhere('purge_at', '>', now))
-    .first('id')) !== undefined

@@ -2,26 +2,26 @@ import type { CompanyId } from '../kernel/ids.ts'
 import { onRowsOf } from '../storage/company-rows.ts'
 import { isEmbedded } from '../storage/copying.ts'
 import type { Db } from '../storage/database.ts'
+import { ask } from '../storage/statements.ts'
 import { sendAhead } from '../storage/transactions.ts'
 import { attributes } from './attributes.ts'
 import type { TableCode } from './catalogue.ts'
-import { isCopyKept, type ReadingPlace } from './copies.ts'
 import type { Reading } from './reading.ts'
 import { type Cursor, conditionsOf, orderOf, type Position, sortedBy } from './reading-sql.ts'
 import type { Place } from './rows.ts'
 import { columnOf, keyColumns, nameOf } from './table.ts'
 
-/** Whether the rows of a load are all still there: not when it has been replaced twice, or it is too old to go back to. */
-export async function isKept(db: Db, place: Pick<ReadingPlace, 'load' | 'original'>, now: Date): Promise<boolean> {
-  const { load, original } = place
-  // Also when it was the owner's own load, and the owner has moved since.
-  if (await isCopyKept(db, place, now)) return true
-  if (load !== original) return false
-  const row = await db('loads')
-    .where({ id: load, status: 'loaded' })
-    .where(kept => kept.whereNull('keep_until').orWhere('keep_until', '>', now))
-    .first('id')
-  return row !== undefined
+/** Whether the rows of a load or a copy are all still there: not when it was replaced long ago, or nobody may read it any more. */
+export async function isKept(db: Db, { load }: Pick<Place, 'load'>, now: Date): Promise<boolean> {
+  const { rows } = await ask<{ rows: { isKept: boolean }[] }>(
+    db,
+    `select exists (
+         select 1 from loads where id = :load and status = 'loaded' and (keep_until is null or keep_until > :now))
+       or exists (
+         select 1 from copies where id = :load and (state = 'whole' or (state = 'purging' and purge_at > :now))) as "isKept"`,
+    { load, now },
+  )
+  return rows[0]?.isKept === true
 }
 
 /** The cells of a row, in the order of the attributes, as text that is the same everywhere; null is no value. */
@@ -167,7 +167,7 @@ const named = (table: TableCode) => `"${nameOf(table)}"`
 const PATIENCE = 4_000
 const NONE = 0
 
-/** Asks for rows of one load; moments are written in UTC. */
+/** Asks for rows of one load, behind the second wall; moments are written in UTC. */
 function read(
   store: Db,
   sql: string,

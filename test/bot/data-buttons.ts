@@ -1,8 +1,15 @@
 import type { Verb } from '../../cards/verbs.ts'
 import type { Button } from './buttons.ts'
 
-/** Who may press what about our data, and where it is kept. */
-export const dataButtons: { readonly [V in Extract<Verb, `${'data' | 'region'}.${string}`>]: Button } = {
+/** What is loaded, where it is kept, and what is seen of it (K1, K2, K4). */
+export const dataButtons: {
+  readonly [V in Extract<Verb, `data.${string}` | `region.${string}` | `rows.${string}`>]: Button
+} = {
+  'rows.show': {
+    needs: 'member',
+    about: ['company'],
+    carries: ({ partner }) => ({ company: partner.by.company, entity: 'products' }),
+  },
   'data.show': { needs: 'member', about: [], carries: () => ({}) },
   'data.table': { needs: 'member', about: [], carries: () => ({ table: 'Vendor' }) },
   'data.load': { needs: 'responder', about: [], carries: () => ({ table: 'Vendor' }) },

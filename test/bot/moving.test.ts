@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { receiveFile } from '../../bot/receiving.ts'
-import { findReadingPlace } from '../../domain/data/copies.ts'
+import { findReadingPlace, type ReadingPlace } from '../../domain/data/copies.ts'
 import { findCurrent, loadAgain } from '../../domain/data/current-loads.ts'
 import { loadUpload } from '../../domain/data/loads.ts'
 import { moveCompany, viewHome } from '../../domain/data/moves.ts'
 import { checkUpload, viewUpload } from '../../domain/data/uploads.ts'
+import type { CompanyId } from '../../domain/kernel/ids.ts'
 import { clock, passDays } from '../clock.ts'
 import { db } from '../database.ts'
 import { historyOf } from '../domain/rows.ts'
@@ -19,8 +20,9 @@ for (const isApart of [false, true]) {
     after(regions.close)
     afterEach(regions.empty)
 
-    const placeOf = async (...asked: Parameters<typeof findReadingPlace>) => (await findReadingPlace(...asked)).placed
-    const namesAt = async (place: Awaited<ReturnType<typeof placeOf>>) =>
+    const placeFor = async (viewer: CompanyId, owner: CompanyId) =>
+      (await findReadingPlace(db, viewer, owner, 'Product')).placed
+    const namesAt = async (place: ReadingPlace | undefined) =>
       place &&
       regions.places
         .of(place.region)
@@ -33,7 +35,7 @@ for (const isApart of [false, true]) {
       const { contoso, fabrikam } = await accepted(regions)
       await load(regions, fabrikam.bob, 'Product', 'ProductId,ProductName\n1,Nut\n')
       await workCopies(regions)
-      const before = await placeOf(db, contoso.id, fabrikam.id, 'Product')
+      const before = await placeFor(contoso.id, fabrikam.id)
 
       await moveCompany(db, fabrikam.ada, 'apac')
       assert.deepEqual(await viewHome(db, fabrikam.id), { region: 'eu', movingTo: 'apac', tables: 2, rows: 2 })
@@ -41,11 +43,11 @@ for (const isApart of [false, true]) {
 
       assert.deepEqual(await viewHome(db, fabrikam.id), { region: 'apac', movingTo: null, tables: 2, rows: 2 })
       // Whoever reads the copy goes on with it.
-      assert.equal((await placeOf(db, contoso.id, fabrikam.id, 'Product'))?.load, before?.load)
+      assert.deepEqual(await placeFor(contoso.id, fabrikam.id), before)
       passDays(1)
       await workCopies(regions)
       assert.deepEqual(await ledger(db), ['Product of Fabrikam in us: whole, 1 rows'])
-      const own = await placeOf(db, fabrikam.id, fabrikam.id, 'Product')
+      const own = await placeFor(fabrikam.id, fabrikam.id)
       assert.deepEqual([own?.region, await namesAt(own)], ['apac', ['Nut']])
       if (isApart) assert.equal((await regions.places.of('eu').db('products').select()).length, 0)
       const types = await historyOf(fabrikam.id)
@@ -62,13 +64,13 @@ for (const isApart of [false, true]) {
       await workMoves(regions)
       await workCopies(regions)
       assert.deepEqual(await ledger(db), [])
-      assert.deepEqual(await namesAt(await placeOf(db, contoso.id, fabrikam.id, 'Product')), ['Nut', 'Bolt', 'Gear'])
+      assert.deepEqual(await namesAt(await placeFor(contoso.id, fabrikam.id)), ['Nut', 'Bolt', 'Gear'])
 
       await moveCompany(db, contoso.ada, 'eu')
       await workMoves(regions)
       await workCopies(regions)
       assert.deepEqual(await ledger(db), ['Product of Fabrikam in eu: whole, 3 rows'])
-      assert.equal((await placeOf(db, contoso.id, fabrikam.id, 'Product'))?.region, 'eu')
+      assert.equal((await placeFor(contoso.id, fabrikam.id))?.region, 'eu')
     })
 
     it('takes the load before along, too', async () => {
@@ -80,7 +82,7 @@ for (const isApart of [false, true]) {
 
       const [previous] = await db('current_loads').where({ table_code: 'Product' }).pluck('previous_id')
       await loadAgain(db, { ...fabrikam.bob, at: clock() }, 'Product', previous, async () => [])
-      const own = await placeOf(db, fabrikam.id, fabrikam.id, 'Product')
+      const own = await placeFor(fabrikam.id, fabrikam.id)
       assert.deepEqual([own?.region, await namesAt(own)], ['us', ['Nut', 'Bolt', 'Gear']])
     })
 
