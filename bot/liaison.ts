@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { countCopies } from '../domain/data/copies.ts'
 import { viewQueue } from '../domain/delivery/deliveries.ts'
 import { viewJobs } from '../domain/jobs/jobs.ts'
 import { newId } from '../domain/kernel/ids.ts'
@@ -64,6 +65,7 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
   const metrics = createMetrics(
     () => viewQueue(db, clock()),
     () => viewJobs(db, clock()),
+    () => countCopies(db),
   )
   const denials = createDenials(db, metrics, denialLimits)
   const mailer = mail && createMailer(mail, log)

@@ -1,4 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { countCopies } from '../../domain/data/copies.ts'
+import { copyStates } from '../../domain/data/copy.ts'
 import { type JobKind, jobKinds } from '../../domain/jobs/job.ts'
 import type { DenialReason } from '../../domain/trust/denials.ts'
 
@@ -13,10 +15,11 @@ export type Metrics = {
   readonly contentType: string
 }
 
-/** Both functions are called whenever the metrics are read. */
+/** The functions are called whenever the metrics are read. */
 export function createMetrics(
   viewQueue: () => Promise<{ readonly waiting: number; readonly oldest: Date | null }>,
   viewJobs: () => Promise<readonly { readonly kind: JobKind; readonly waiting: number }[]>,
+  viewCopies: () => ReturnType<typeof countCopies>,
 ): Metrics {
   const registers = [new Registry()] as const
   const [registry] = registers
@@ -50,6 +53,18 @@ export function createMetrics(
       for (const kind of jobKinds) {
         const waiting = found ? (found.find(each => each.kind === kind)?.waiting ?? 0) : Number.NaN
         this.set({ kind }, waiting)
+      }
+    },
+  })
+  new Gauge({
+    name: 'liaison_copies',
+    help: 'How many copies the ledger has: being made, whole, or to be removed; counted up to ten thousand.',
+    labelNames: ['state'],
+    registers: [...registers],
+    async collect() {
+      const found = await viewCopies().catch(() => undefined)
+      for (const state of copyStates) {
+        this.set({ state }, found ? (found.find(each => each.state === state)?.count ?? 0) : Number.NaN)
       }
     },
   })

@@ -42,8 +42,7 @@ export function heldPart(
 
 function copyLine({ words, date }: Reader, { table, rows, since, isPresent }: HeldTable): string {
   const { sharing, data } = words
-  const line = sharing.copy(words.tables[table], data.rows(rows ?? 0), since ? date(since) : '')
-  return isPresent ? line : sharing.earlier(line)
+  return sharing.copy(words.tables[table], data.rows(rows ?? 0), since ? date(since) : '', !isPresent)
 }
 
 const tableNames = ({ words, list }: Reader, copies: readonly HeldTable[]) =>

@@ -4,10 +4,11 @@ import type { Region } from '../kernel/region.ts'
 import { minutesAfter } from '../kernel/time.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { lockMutex } from '../storage/mutex.ts'
+import { SILENCE } from '../storage/server.ts'
 import { ask } from '../storage/statements.ts'
 import { transaction } from '../storage/transactions.ts'
 import type { TableCode } from './catalogue.ts'
-import { type Copy, KEPT_MINUTES, type WantedCopy } from './copy.ts'
+import { type Copy, copyStates, KEPT_MINUTES, type WantedCopy } from './copy.ts'
 import type { Contents } from './digest.ts'
 import type { Place } from './rows.ts'
 
@@ -17,6 +18,23 @@ export const listCopies = (db: Db, company: CompanyId): Promise<readonly Copy[]>
     .where({ company_id: company })
     .orderBy('begun_at')
     .select<Copy[]>('id', 'table_code as table', 'region', 'load_id as load', 'state', 'purge_at as purgeAt')
+
+/** Up to how many are counted. */
+const COUNTED = 10_000
+
+/** How many copies the ledger has in each state, counted up to ten thousand. */
+export async function countCopies(
+  db: Db,
+): Promise<readonly { readonly state: Copy['state']; readonly count: number }[]> {
+  const { rows } = await ask<{ rows: { state: Copy['state']; count: number }[] }>(
+    db,
+    `select s.state, c.count from unnest(:states::text[]) as s (state) cross join lateral (
+       select count(*)::integer as count from (select 1 from copies where state = s.state limit :counted) c) c`,
+    { states: [...copyStates], counted: COUNTED },
+    SILENCE,
+  )
+  return rows
+}
 
 /** K4: writes into the ledger that a copy is being made, before its first row is written. */
 export async function beginCopy(db: Db, company: CompanyId, { table, region, load }: WantedCopy, at: Date) {

@@ -5,11 +5,13 @@ import type { TableCode } from './catalogue.ts'
 /** K4: which load of a table of a company is to be in which region, because a partner there sees it. */
 export type WantedCopy = { readonly table: TableCode; readonly region: Region; readonly load: LoadId }
 
+export const copyStates = ['copying', 'whole', 'purging'] as const
+
 /** K4: an entry of the ledger: a copy of one load, from before its first row is written until its last one is gone. */
 export type Copy = WantedCopy & {
   /** As the load of its rows in the database of that region. */
   readonly id: LoadId
-  readonly state: 'copying' | 'whole' | 'purging'
+  readonly state: (typeof copyStates)[number]
   /** Until then whoever has begun to read it goes on; null: at once. */
   readonly purgeAt: Date | null
 }

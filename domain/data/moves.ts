@@ -112,14 +112,14 @@ export type MoveOutcome = 'moved' | 'changed' | 'over'
 export const finishMove = (db: Db, job: Job, company: CompanyId, to: Region, at: Date): Promise<MoveOutcome> =>
   transaction(db, async trx => {
     for (const table of tableCodes) await lockTable(trx, company, table)
-    const { movingTo } = await lockHome(trx, company)
+    const { movingTo, by } = await lockHome(trx, company)
     if (movingTo !== to || !(await holdJob(trx, job))) return 'over'
     const moves = await listMoves(trx, company, to)
     if (moves.some(({ moved }) => moved === null)) return 'changed'
     await repoint(trx, moves, at)
     await trx('companies').where({ id: company }).update({ region: to, moving_to: null, moving_by: null })
     const events = [eventOf('company.moved', company, to)]
-    await record(trx, { at }, { events, timers: timersOf(company, 'Vendor', at) })
+    await record(trx, by ? { at, person: by } : { at }, { events, timers: timersOf(company, 'Vendor', at) })
     return 'moved'
   })
 

@@ -83,16 +83,18 @@ const statements = ({ companies, invitations, ofHub, entries, due }: Scale): rea
    from clock, generate_series(1, ${companies}) n, generate_series(0, ${PEOPLE - 1}) k`,
   `insert into chat_memories select id, '{}', present - interval '1 hour' from clock, conversations`,
   `insert into terms_acceptances select id, 1, 'x', pg_temp.made(2, ('x' || right(id::text, 12))::bit(48)::bigint * ${PEOPLE}), present from clock, companies`,
-  `insert into loads (id, company_id, table_code, status, rows, person_id, begun_at, loaded_at)
-   select gen_random_uuid(), p.company_id, t.code, 'loaded', 100, p.id, present, present
+  `insert into loads (id, company_id, table_code, status, rows, person_id, begun_at, loaded_at, region)
+   select gen_random_uuid(), p.company_id, t.code, 'loaded', 100, p.id, present, present,
+     (select c.region from companies c where c.id = p.company_id)
    from clock, (select distinct on (company_id) id, company_id from people order by company_id, id) p,
      unnest(array['${tableCodes.join("', '")}']) as t (code)`,
   `insert into current_loads (company_id, table_code, load_id) select company_id, table_code, id from loads`,
   `insert into copies (id, company_id, table_code, region, load_id, state, rows, digest, begun_at, since, whole_at)
    select gen_random_uuid(), company_id, table_code, 'apac', id, 'whole', rows, 'x', present, present, present from clock, loads`,
   // Of each twenty companies in its tables, two are here, and one has an address that was added.
-  `insert into imports (id, company_id, status, vendor_load, begun_at)
-   select pg_temp.made(10, n), pg_temp.made(1, n), 'current', l.load_id, present
+  `insert into imports (id, company_id, status, vendor_load, begun_at, region)
+   select pg_temp.made(10, n), pg_temp.made(1, n), 'current', l.load_id, present,
+     (select c.region from companies c where c.id = l.company_id)
    from clock, generate_series(1, ${companies}) n join current_loads l on l.company_id = pg_temp.made(1, n) and l.table_code = 'Vendor'`,
   `insert into matches (import_id, company_id, other_id, basis, vendor_id, found_at)
    select pg_temp.made(10, n), pg_temp.made(1, n), pg_temp.made(1, 1 + (n + 20 + k) % ${companies}), 'duns', 'V-' || k, present

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { workOffCopies } from '../../bot/copies.ts'
+import { reconcile } from '../../bot/ops/reconciling.ts'
 import {
   changeCollaboration,
   deleteCollaboration,
@@ -20,7 +22,7 @@ import { clock, passDays } from '../clock.ts'
 import { db } from '../database.ts'
 import { asked, connected, type Firm, firm, invitationOf, shared, written } from '../domain/collaboration/shared.ts'
 import { ledger, storedIn } from './copied.ts'
-import { accepted, load, regionsOf, scene, workCopies } from './copying.ts'
+import { accepted, load, regionsOf, scene, siteOf, workCopies } from './copying.ts'
 
 for (const isApart of [false, true]) {
   describe(`copies, where ${isApart ? 'each region has its own database' : 'one database serves all regions'} (K4)`, () => {
@@ -176,6 +178,54 @@ for (const isApart of [false, true]) {
         assert.equal(await counts(), isApart ? '0,3,0' : '3')
       })
     }
+
+    it('that nobody may read any more by the time they are whole are never read, and go (K3)', async () => {
+      const { contoso, fabrikam, invitation } = await scene(regions)
+      await acceptInvitation(db, fabrikam.bob, invitation, ['products'], written())
+      let asked = 0
+      let revoked: Promise<unknown> = Promise.resolve()
+      const moment = () => {
+        // Its last question before the copy becomes the one that is read.
+        if (++asked === 5) revoked = leaveInvitation(db, fabrikam.bob, invitation)
+        return clock()
+      }
+
+      await workOffCopies({ ...siteOf(regions), clock: moment })
+      await revoked
+      await work()
+
+      assert.ok(asked >= 5)
+      assert.equal(await placeFor(contoso, fabrikam), undefined)
+      assert.deepEqual(await db('copies').select(), [])
+      assert.equal(await counts(), isApart ? '0,3,0' : '3')
+    })
+
+    it('are the same when several are at work on them at once', async () => {
+      const { contoso, fabrikam, invitation } = await scene(regions)
+      await acceptInvitation(db, fabrikam.bob, invitation, ['products'], written())
+      for (let turn = 0; turn < 12; turn++) {
+        const { revision } = await db('invitations').where({ id: invitation }).first('revision')
+        const change = changeShared(
+          db,
+          fabrikam.bob,
+          invitation,
+          turn % 3 === 0 ? [] : ['products', 'vendors'],
+          revision,
+        )
+        await Promise.all([work(), change, work(), work()])
+      }
+
+      passDays(1)
+      await work()
+
+      assert.deepEqual(await ledger(db), [
+        'Product of Fabrikam in us: whole, 3 rows',
+        'Vendor of Fabrikam in us: whole, 1 rows',
+      ])
+      assert.deepEqual(await namesAt(await placeFor(contoso, fabrikam)), ['Nut', 'Bolt', 'Gear'])
+      assert.equal(await counts(), isApart ? '3,3,0' : '6')
+      assert.deepEqual(await reconcile(siteOf(regions)), { faults: [], busy: 0 })
+    })
 
     it('that are being made when the process ends are made anew, and nothing is left of them', async () => {
       const { fabrikam, invitation } = await scene(regions)

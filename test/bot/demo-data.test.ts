@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { workOffCopies } from '../../bot/copies.ts'
 import { samplesOf } from '../../bot/demo/data.ts'
 import { fill } from '../../bot/demo/demo.ts'
 import { network } from '../../bot/demo/network.ts'
+import { reconcile } from '../../bot/ops/reconciling.ts'
 import { entitiesOf, tableCodes, tablesOf } from '../../domain/data/catalogue.ts'
 import { textOf } from '../card.ts'
 import { clock, passDays } from '../clock.ts'
@@ -49,6 +51,16 @@ describe('the sample files', () => {
       }),
     )
     assert.equal(said.length, promised.length)
+  })
+
+  it('are copied to the regions of the partners that see them (K4)', async () => {
+    await fill(db, places)
+    await workOffCopies({ db, places, clock, stopping: new AbortController().signal })
+
+    const copies = await db('copies').where({ state: 'whole' }).select<{ region: string }[]>('region')
+    assert.deepEqual([...new Set(copies.map(({ region }) => region))].sort(), ['eu', 'us'])
+    const found = await reconcile({ db, places, clock, stopping: new AbortController().signal })
+    assert.deepEqual(found, { faults: [], busy: 0 })
   })
 
   it('go on being loaded where they were interrupted, and nothing is made twice', async () => {

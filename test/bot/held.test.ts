@@ -59,7 +59,7 @@ describe('where our data is (K4)', () => {
     const { fabrikam } = await accepted(regions)
     await load(regions, fabrikam.bob, 'Product', 'ProductId,ProductName\n1,Nut\n')
 
-    assert.match(await answer(fabrikam), /Products \(3 rows, since Mar 2, 2026\), of an earlier load/)
+    assert.match(await answer(fabrikam), /Products \(3 rows, since Mar 2, 2026, of an earlier load\)/)
     assert.match(await answer(fabrikam, { entities: 'vendors' }), /1 table, 1 row[\s\S]*nowhere else/)
     await workCopies(regions)
     assert.match(await answer(fabrikam), /Products \(1 row, since Mar 2, 2026\)[\s\S]*Being removed: Products/)

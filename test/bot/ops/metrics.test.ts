@@ -61,6 +61,7 @@ describe('the metrics', () => {
     assert.equal(status, 200)
     assert.match(text, /^liaison_turn_seconds_count\{type="message",outcome="shown"\} [1-9]/m)
     assert.match(text, /^liaison_deliveries_waiting 0$/m)
+    assert.match(text, /^liaison_copies\{state="whole"\} 0$/m)
     assert.match(text, /^liaison_deliveries_oldest_seconds 0$/m)
     assert.match(text, /^# HELP liaison_deliveries_total /m)
   })
