@@ -123,7 +123,7 @@ async function send(courier: Courier, delivery: Delivery): Promise<Outcome> {
   if (!person) return announce(courier, delivery)
   const why = unreachable(delivery)
   if (why || !tenantId) return unreached(courier, why ?? 'never-met')
-  const who = await findReader(db, person, clock())
+  const who = await findReader(db, person, clock(), { evenRemoved: delivery.subject === `person:${person}` })
   const reply = who && (await draw({ db, by: who.by, reader: readerOf(who.locale, who.timeZone) }, delivery))
   return reply ? put(courier, delivery, tenantId, reply) : { kind: 'superseded' }
 }

@@ -98,7 +98,7 @@ export function createServer(
   })
 
   serveStyle(server)
-  servePages(server)
+  servePages(server, bot)
   serveAnswers(server, bot)
   serveAddresses(server, bot)
   serveInvited(server, bot)

@@ -80,7 +80,7 @@ describe('the story of two companies that agree which data to share', () => {
     )
     for (const person of [diego, fabrikam]) {
       const posted = person.sees(/You share data with Contoso: Component visibility[\s\S]*67%[\s\S]*Forecasts follow/)
-      assert.deepEqual(titlesOf(posted), ['Change what we share', 'Add data'])
+      assert.deepEqual(titlesOf(posted), ['Change what we share', 'Open data', 'Add data'])
     }
 
     // A4: a colleague who comes late, on a copy that has not caught up, sees who answered and changes nothing.

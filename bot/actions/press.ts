@@ -12,6 +12,7 @@ import { importedHandlers } from './imported.ts'
 import { invitationHandlers } from './invitation.ts'
 import { leavingHandlers } from './leaving.ts'
 import { noteHandlers } from './note.ts'
+import { peopleHandlers } from './people.ts'
 import { preferencesHandlers } from './preferences.ts'
 import { profileHandlers } from './profile.ts'
 import { prospectHandlers } from './prospect.ts'
@@ -24,6 +25,7 @@ import { visibilityHandlers } from './visibility.ts'
 /** Every button in the house, but for the one that registers a company. A verb without a handler does not compile. */
 const handlers: Handlers<Exclude<Verb, 'company.register'>> = {
   ...homeHandlers,
+  ...peopleHandlers,
   ...profileHandlers,
   ...connectionHandlers,
   ...prospectHandlers,

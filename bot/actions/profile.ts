@@ -1,10 +1,8 @@
 import { type Notice, noticeOf } from '../../cards/kit.ts'
-import { peopleCard } from '../../cards/network/people.ts'
 import { profileCard, profileFormCard } from '../../cards/network/profile.ts'
 import type { Verb } from '../../cards/verbs.ts'
 import { askContactAgain } from '../../domain/company/contacts.ts'
 import { countries } from '../../domain/company/country.ts'
-import { changeRole, listPeople } from '../../domain/company/people.ts'
 import {
   completeness,
   fieldsOf,
@@ -30,10 +28,7 @@ import {
   unchanged,
 } from './context.ts'
 
-/** People on one page of the list. */
-const PAGE = 8
-
-export const profileHandlers: Handlers<Extract<Verb, `profile.${string}` | `people.${string}` | `person.${string}`>> = {
+export const profileHandlers: Handlers<Extract<Verb, `profile.${string}`>> = {
   'profile.show': context => showProfile(context),
   'profile.edit': (context, { section }) => showProfileForm(context, section),
   async 'profile.save'(context, { section, ...filled }) {
@@ -57,12 +52,6 @@ export const profileHandlers: Handlers<Extract<Verb, `profile.${string}` | `peop
     return refusal
       ? unchanged(await showProfile(context, refused(context.reader, refusal)))
       : showProfile(context, done)
-  },
-  'people.show': (context, { page }) => showPeople(context, page),
-  async 'person.change-role'(context, { person, role, page }) {
-    const { refusal } = await attempt(context, changeRole(context.db, context.by, person, role))
-    if (refusal) return unchanged(await showPeople(context, page, refused(context.reader, refusal)))
-    return showPeople(asNow(context, person, role), page, noticeOf(context.reader.words.people.changed, 'good'))
   },
 }
 
@@ -118,16 +107,3 @@ export const formOf = (fields: readonly ProfileField[], values: Readonly<Record<
     const value = values[field]
     return { field, kind, limit, required: 'required' in rest, value: value && truncate(value, 2 * limit + 200) }
   })
-
-export async function showPeople(context: Context, page: number, notice: Notice = false): Promise<Reply> {
-  const { people, total } = await listPeople(context.db, context.by, { offset: page * PAGE, limit: PAGE })
-  if (page > 0 && people.length === 0) return showPeople(context, 0, notice)
-  return {
-    card: peopleCard(context.reader, people, { page, hasMore: (page + 1) * PAGE < total }, context.by, notice),
-    subject: `people:${context.by.company}`,
-  }
-}
-
-/** An admin who has just given up that role sees the list with their new role. */
-const asNow = (context: Context, person: string, role: Context['by']['role']): Context =>
-  person === context.by.person ? { ...context, by: { ...context.by, role } } : context

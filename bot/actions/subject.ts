@@ -2,10 +2,11 @@ import { publicCard } from '../../cards/delivery/channel.ts'
 import { type DigestItem, digestCard } from '../../cards/delivery/digest.ts'
 import { type Notice, text } from '../../cards/kit.ts'
 import { connectionCard } from '../../cards/network/connection.ts'
-import { roleCard } from '../../cards/network/people.ts'
+import { removedCard, roleCard } from '../../cards/network/people.ts'
 import type { Words } from '../../cards/words/en.ts'
 import type { InvitationStatus } from '../../domain/collaboration/invitation.ts'
 import { viewPerson } from '../../domain/company/people.ts'
+import { viewOwnCompany } from '../../domain/company/profiles.ts'
 import type { Delivery } from '../../domain/delivery/deliveries.ts'
 import { listDigest } from '../../domain/delivery/outbox.ts'
 import { kindOf } from '../../domain/delivery/preference.ts'
@@ -27,7 +28,8 @@ import { type Context, may, type Reply, unlessRefused } from './context.ts'
 import { showLoaded, showTables } from './data.ts'
 import { showInvitation } from './invitation.ts'
 import { showErasure } from './leaving.ts'
-import { showPeople, showProfile } from './profile.ts'
+import { showPeople } from './people.ts'
+import { showProfile } from './profile.ts'
 import { showProspect } from './prospect.ts'
 
 type Ids = {
@@ -96,7 +98,10 @@ const drawings: { readonly [K in Kind]: (context: Context, due: Due) => Promise<
   profile: context => showProfile(context),
   people: context => showPeople(context, 0),
   async person({ db, by, reader }, { subject }) {
-    return { card: roleCard(reader, await viewPerson(db, by, subjectId(subject, 'person'))), subject }
+    const person = await viewPerson(db, by, subjectId(subject, 'person'))
+    if (!person.isRemoved) return { card: roleCard(reader, person), subject }
+    const { profile } = await viewOwnCompany(db, by)
+    return { card: removedCard(reader, profile.name ?? ''), subject }
   },
   digest: drawDigest,
   prospect: (context, { subject }) => showProspect(context, subjectId(subject, 'prospect')),

@@ -1,4 +1,5 @@
 import type { AttributeType } from '../../domain/data/attributes.ts'
+import type { Lines } from '../../domain/data/lines.ts'
 import { harmless } from '../web/csv.ts'
 
 /** What may begin something that a spreadsheet runs; most lines have none of it, and are left as they are. */
@@ -11,14 +12,12 @@ const risky = /["\n\r;][^\S\r\n]*[=+\-@＝＋－＠]|"[\t\r]/
 export async function* writeCsv(
   titles: readonly string[],
   delimiter: ',' | ';',
-  pieces: AsyncIterable<readonly string[]>,
+  pieces: AsyncIterable<Lines>,
 ): AsyncGenerator<Uint8Array> {
   // Without a byte order mark, spreadsheets assume the machine's own encoding.
-  yield Buffer.from(`\ufeff${titles.map(quoted).join(delimiter)}\r\n`)
-  for await (const piece of pieces) {
-    let text = ''
-    for (const line of piece) text += `${risky.test(line) ? defused(line) : line}\r\n`
-    if (text !== '') yield Buffer.from(text)
+  yield Buffer.from(`\ufeff${titles.map(quoted).join(delimiter)}\n`)
+  for await (const { text } of pieces) {
+    if (text !== '') yield Buffer.from(risky.test(text) ? defused(text) : text)
   }
 }
 
@@ -27,17 +26,17 @@ export const cellOf = (type: AttributeType, text: string): string => (type === '
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
 
-/** The same line, with what stands between quotation marks made harmless. */
-function defused(line: string): string {
+/** The same lines, with what stands between quotation marks made harmless. */
+function defused(lines: string): string {
   let made = ''
   let at = 0
   for (;;) {
-    const from = line.indexOf('"', at)
-    if (from < 0) return made + line.slice(at)
-    let to = line.indexOf('"', from + 1)
-    while (line[to + 1] === '"') to = line.indexOf('"', to + 2)
-    const inside = line.slice(from + 1, to).replaceAll('""', '"')
-    made += line.slice(at, from) + quoted(harmless(inside))
+    const from = lines.indexOf('"', at)
+    if (from < 0) return made + lines.slice(at)
+    let to = lines.indexOf('"', from + 1)
+    while (lines[to + 1] === '"') to = lines.indexOf('"', to + 2)
+    const inside = lines.slice(from + 1, to).replaceAll('""', '"')
+    made += lines.slice(at, from) + quoted(harmless(inside))
     at = to + 1
   }
 }

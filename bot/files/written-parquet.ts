@@ -4,7 +4,7 @@ import type { Cells } from '../../domain/data/readings.ts'
 import { type Content, microsOf } from './written.ts'
 
 /** Rows that are in memory at once, and make one group. */
-const GROUP = 50_000
+const GROUP = 20_000
 
 type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number]
 

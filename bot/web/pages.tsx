@@ -1,20 +1,30 @@
 import type { Request, Response, Server } from 'restify'
+import type { Reader } from '../../cards/reader.ts'
+import { backupText, servingTexts } from '../../cards/trust/operator.ts'
 import type { Words } from '../../cards/words/en.ts'
 import { isUnavailable } from '../../domain/storage/errors.ts'
+import type { Operator } from '../../domain/trust/operator.ts'
+import type { Bot } from '../bot.ts'
 import { page, readerIn, send } from './layout.tsx'
 
 /** The pages that the Teams app links to: what each shows, in the reader's language. */
-const pages: Readonly<Record<string, (words: Words) => readonly [title: string, text: string]>> = {
-  '/': ({ pages }) => [pages.about, pages.aboutText],
-  '/privacy': ({ pages }) => [pages.privacy, pages.privacyText],
-  '/terms': ({ pages, register }) => [pages.terms, register.termsText],
+const pages: Readonly<
+  Record<string, (reader: Reader, operator: Operator) => readonly [title: string, ...texts: string[]]>
+> = {
+  '/': ({ words: { pages } }) => [pages.about, pages.aboutText],
+  '/privacy': (reader, operator) => {
+    const { pages } = reader.words
+    return [pages.privacy, pages.privacyText, backupText(reader, operator), ...servingTexts(reader, operator)]
+  },
+  '/terms': ({ words: { pages, register } }) => [pages.terms, register.termsText],
 }
 
-/** Adds the pages to the server: text of ours only. */
-export function servePages(server: Server) {
-  for (const [path, text] of Object.entries(pages)) {
+/** Adds the pages to the server: text of ours, and what the operator says of themself. */
+export function servePages(server: Server, { operator }: Pick<Bot, 'operator'>) {
+  for (const [path, textsOf] of Object.entries(pages)) {
     page(server, path, async (request, response) => {
-      sendPage(request, response, 200, text)
+      const reader = readerIn(request)
+      sendTexts(response, reader, 200, textsOf(reader, operator))
     })
   }
 }
@@ -37,14 +47,23 @@ export function sendPage(
   page: (words: Words) => readonly [title: string, text: string],
 ) {
   const reader = readerIn(request)
-  const [title, text] = page(reader.words)
+  sendTexts(response, reader, status, page(reader.words))
+}
+
+const sendTexts = (
+  response: Response,
+  reader: Reader,
+  status: number,
+  [title, ...texts]: readonly [title: string, ...texts: string[]],
+) =>
   send(
     response,
     reader,
     { title, status },
     <>
       <h1>{title}</h1>
-      <p>{text}</p>
+      {texts.map(text => (
+        <p>{text}</p>
+      ))}
     </>,
   )
-}

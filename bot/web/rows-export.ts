@@ -173,10 +173,10 @@ function tableBytes(
     return writeCsv(
       columns.map(({ name }) => name),
       delimiter,
-      counted(lines, count),
+      counted(lines, ({ rows }) => count(rows)),
     )
   }
-  const pieces = counted(exportRows(bot.db, by, regionsOf(bot), looked, placed, reading), count)
+  const pieces = counted(exportRows(bot.db, by, regionsOf(bot), looked, placed, reading), ({ length }) => count(length))
   return written(format, { title: looked.table, columns, pieces })
 }
 
@@ -201,12 +201,12 @@ async function sectionExport(
         count(rows.length)
         yield piece
       }
-      const lines = rows.map(row => row.map(cell => cellOf('text', cell)).join(delimiter))
+      const text = rows.map(row => `${row.map(cell => cellOf('text', cell)).join(delimiter)}\n`).join('')
       return format === 'csv'
         ? writeCsv(
             columns.map(({ name: title }) => title),
             delimiter,
-            once(lines),
+            once({ text, rows: rows.length }),
           )
         : written(format, { title: entities[entity], columns, pieces: once(rows) })
     },
@@ -216,9 +216,9 @@ async function sectionExport(
 const written = (format: Exclude<Format, 'csv'>, content: Content) =>
   format === 'xlsx' ? writeXlsx(content) : writeParquet(content)
 
-async function* counted<T extends readonly unknown[]>(pieces: AsyncIterable<T>, count: (rows: number) => void) {
+async function* counted<T>(pieces: AsyncIterable<T>, count: (piece: T) => void) {
   for await (const piece of pieces) {
-    count(piece.length)
+    count(piece)
     yield piece
   }
 }

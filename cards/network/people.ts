@@ -1,15 +1,17 @@
 import type { PersonView } from '../../domain/company/people.ts'
 import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { Role } from '../../domain/kernel/role.ts'
-import { type Card, card, go, type Notice, name, type Page, paging, row, subtle, text } from '../kit.ts'
+import { type Buttons, type Card, card, go, type Notice, name, type Page, paging, row, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+
+type Me = { readonly person: PersonId; readonly role: Role }
 
 /** P1, B3: who is who in the own company, and whom Teams does not reach. */
 export function peopleCard(
   reader: Reader,
   people: readonly PersonView[],
   { page, hasMore }: Page,
-  me: { readonly person: PersonId; readonly role: Role },
+  me: Me,
   notice: Notice = false,
 ): Card {
   const { words } = reader
@@ -23,17 +25,15 @@ export function peopleCard(
         row(
           [
             name(
-              `${person.id === me.person ? words.people.you(person.name) : person.name} · ${words.roles[person.role]}`,
+              `${person.id === me.person ? words.people.you(person.name) : person.name} · ${person.isRemoved ? words.people.removed : words.roles[person.role]}`,
             ),
             person.apart !== null && subtle(person.apart),
-            me.role === 'admin' && person.unreachable ? subtle(whyUnreached(reader, person.unreachable)) : false,
+            me.role === 'admin' && person.unreachable && !person.isRemoved
+              ? subtle(whyUnreached(reader, person.unreachable))
+              : false,
             me.role === 'admin' && person.missed > 0 && subtle(words.people.missed(person.missed)),
           ],
-          me.role === 'admin'
-            ? others(person.role).map(role =>
-                go(words.people.makeRole(words.roles[role]), 'person.change-role', { person: person.id, role, page }),
-              )
-            : [],
+          buttonsOf(reader, person, me, page),
         ),
       ),
     ],
@@ -44,6 +44,38 @@ export function peopleCard(
     ],
   )
 }
+
+/** P1: what an admin can do about somebody; everybody can leave. */
+function buttonsOf({ words }: Reader, { id: person, role, isRemoved }: PersonView, me: Me, page: number): Buttons {
+  const isAdmin = me.role === 'admin'
+  if (isRemoved) return isAdmin ? [go(words.people.letIn, 'person.let-in', { person, page })] : []
+  const isMe = person === me.person
+  return [
+    ...(isAdmin ? others(role) : []).map(each =>
+      go(words.people.makeRole(words.roles[each]), 'person.change-role', { person, role: each, page }),
+    ),
+    (isAdmin || isMe) && go(isMe ? words.buttons.leave : words.buttons.remove, 'person.remove-ask', { person, page }),
+  ]
+}
+
+/** P1: asks once before somebody is removed, or leaves. */
+export function removePersonCard(
+  reader: Reader,
+  { id: person, name: who }: Pick<PersonView, 'id' | 'name'>,
+  { isMe, company, page }: { readonly isMe: boolean; readonly company: string; readonly page: number },
+): Card {
+  const { people, buttons } = reader.words
+  return card(
+    reader,
+    isMe ? people.leaveHeading(company) : people.removeHeading(who),
+    [text(isMe ? people.leaveText : people.removeText)],
+    [go(buttons.confirm, 'person.remove', { person, page }, 'destructive'), go(buttons.back, 'people.show', { page })],
+  )
+}
+
+/** P1: the last thing that somebody hears who was removed, or has left. */
+export const removedCard = (reader: Reader, company: string): Card =>
+  card(reader, reader.words.people.youAreOut(company), [text(reader.words.people.youAreOutText)], [])
 
 /** P1: tells a person what their new role lets them do. */
 export const roleCard = (reader: Reader, { role }: Pick<PersonView, 'role'>): Card =>

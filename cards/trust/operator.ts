@@ -21,13 +21,17 @@ const processorLines = ({ words: { privacy }, country }: Reader, { processors }:
     ? [text(privacy.noProcessors)]
     : processors.map(each => text(privacy.processor(each.name, each.purpose, country(each.country))))
 
-/** The same in one paragraph, for whoever registers. */
-export const servingNote = (reader: Reader, { processors }: Operator): Element => {
+/** The same for whoever registers. */
+export const servingNote = (reader: Reader, operator: Operator): Element =>
+  subtle(servingTexts(reader, operator).join('\n'))
+
+/** K8: the same as sentences. */
+export function servingTexts(reader: Reader, { processors }: Operator): readonly string[] {
   const { country, words } = reader
   const { privacy, responsibilities } = words
   const named = processors.map(each => privacy.processor(each.name, each.purpose, country(each.country)))
   const third = `${privacy.processorsTitle}: ${named.length === 0 ? privacy.noProcessors : `${named.join('; ')}.`}`
-  return subtle([privacy.purpose, responsibilities.company, third, responsibilities.certifications].join('\n'))
+  return [privacy.purpose, responsibilities.company, third, responsibilities.certifications]
 }
 
 /** K7: for how long backups keep what was erased. */

@@ -63,6 +63,8 @@ const malformed: Partial<Record<Field, string>> = {
 }
 
 const refusals: Words['refusals'] = {
+  removed: ({ company }) =>
+    `Sie gehören in Liaison nicht mehr zu ${company}. Ein Admin dort kann Sie wieder aufnehmen.`,
   guest: () =>
     'Sie sind hier Gast. Nutzen Sie Liaison in Ihrer eigenen Organisation: Fügen Sie es dort zu Teams hinzu und schreiben Sie mir in einem persönlichen Chat.',
   'not-found': () => 'Das gibt es nicht mehr, oder es ist nicht für Ihr Unternehmen bestimmt.',
@@ -740,6 +742,19 @@ export const de: Words = {
     blocked: 'Teams lässt mich dieser Person nicht schreiben: erhält keine Benachrichtigungen.',
     missed: n =>
       `${count(n, 'Benachrichtigung konnte', 'Benachrichtigungen konnten')} in den letzten 30 Tagen nicht zugestellt werden.`,
+    removeHeading: who => `${who} entfernen?`,
+    removeText:
+      'Von da an kann diese Person in Liaison nichts mehr tun und wird nicht mehr benachrichtigt. Was sie getan hat, bleibt unter ihrem Namen im Verlauf. Ein Admin kann sie wieder aufnehmen.',
+    leaveHeading: company => `${company} verlassen?`,
+    leaveText:
+      'Von da an können Sie in Liaison nichts mehr tun und werden nicht mehr benachrichtigt. Was Sie getan haben, bleibt unter Ihrem Namen im Verlauf. Nur ein Admin kann Sie wieder aufnehmen.',
+    removed: 'Entfernt',
+    removedDone: who => `${who} wurde entfernt.`,
+    letIn: 'Wieder aufnehmen',
+    letInDone: who => `${who} ist wieder dabei, als Mitglied.`,
+    youAreOut: company => `Sie gehören nicht mehr zu ${company}`,
+    youAreOutText:
+      'Sie können in Liaison nichts mehr tun und werden nicht mehr benachrichtigt. Ein Admin kann Sie wieder aufnehmen.',
     nowYou: title => `Sie sind jetzt ${title}`,
     makeRole: title => `Als ${title} festlegen`,
     may: {

@@ -66,6 +66,7 @@ type Refusing = { readonly [C in RefusalCode]: (detail: Told<Refusals[C]>) => st
 type Told<Detail> = { readonly [K in keyof Detail]: Detail[K] extends Date ? string : Detail[K] }
 
 const refusals: Refusing = {
+  removed: ({ company }) => `You do not belong to ${company} in Liaison any more. An admin there can let you in again.`,
   guest: () =>
     'You are a guest here. Use Liaison in your own organization: add it to Teams there and write to me in a personal chat.',
   'not-found': () => 'That no longer exists, or it is not meant for your company.',
@@ -540,6 +541,18 @@ export const en = {
     uninstalled: 'Has removed me from Teams, so I cannot notify this person there.',
     blocked: 'Teams does not let me write to this person.',
     missed: (n: number) => `${count(n, 'notification', 'notifications')} in the last 30 days could not be delivered.`,
+    removeHeading: (who: string) => `Remove ${who}?`,
+    removeText:
+      'From then on this person can do nothing in Liaison and is notified no more. What they did stays in the history under their name. An admin can let them in again.',
+    leaveHeading: (company: string) => `Leave ${company}?`,
+    leaveText:
+      'From then on you can do nothing in Liaison and are notified no more. What you did stays in the history under your name. Only an admin can let you in again.',
+    removed: 'Removed',
+    removedDone: (who: string) => `${who} was removed.`,
+    letIn: 'Let in again',
+    letInDone: (who: string) => `${who} is let in again, as a member.`,
+    youAreOut: (company: string) => `You do not belong to ${company} any more`,
+    youAreOutText: 'You can do nothing in Liaison and are notified no more. An admin can let you in again.',
     nowYou: (title: string) => `You are now ${title}`,
     makeRole: (title: string) => `Make ${title.toLowerCase()}`,
     may: {

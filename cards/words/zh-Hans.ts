@@ -61,6 +61,7 @@ const malformed: Partial<Record<Field, string>> = {
 }
 
 const refusals: Words['refusals'] = {
+  removed: ({ company }) => `您在 Liaison 中已不属于“${company}”。该公司的管理员可以让您重新加入。`,
   guest: () => '您在这里是来宾。请在您自己组织的 Teams 中添加 Liaison，并在个人聊天中给我发消息。',
   'not-found': () => '该内容已不存在，或并非面向贵公司。',
   'needs-role': ({ role: needed }) =>
@@ -662,6 +663,18 @@ export const zhHans: Words = {
     uninstalled: '已从 Teams 中移除我，因此收不到通知。',
     blocked: 'Teams 不允许我给此人发消息，因此收不到通知。',
     missed: n => `最近 30 天内有 ${n} 条通知未能送达。`,
+    removeHeading: who => `移出${who}？`,
+    removeText:
+      '此后该人员在 Liaison 中无法进行任何操作，也不再收到通知。其所做的一切仍以其姓名保留在历史记录中。管理员可以让其重新加入。',
+    leaveHeading: company => `退出“${company}”？`,
+    leaveText:
+      '此后您在 Liaison 中无法进行任何操作，也不再收到通知。您所做的一切仍以您的姓名保留在历史记录中。只有管理员可以让您重新加入。',
+    removed: '已移出',
+    removedDone: who => `${who}已被移出。`,
+    letIn: '重新加入',
+    letInDone: who => `${who}已作为成员重新加入。`,
+    youAreOut: company => `您已不属于“${company}”`,
+    youAreOutText: '您在 Liaison 中无法进行任何操作，也不再收到通知。管理员可以让您重新加入。',
     nowYou: title => `您现在是${title}`,
     makeRole: title => `设为${title}`,
     may: {

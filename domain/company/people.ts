@@ -36,15 +36,11 @@ export const joinCompany = (db: Db, visitor: Visitor, company: CompanyId): Promi
 /** P1: an admin gives somebody of the own company another role; the person is notified. Refuses as `giveRole`. */
 export const changeRole = (db: Db, by: Actor, id: PersonId, role: Role) =>
   transaction(db, async trx => {
-    // All admins are locked together, in one order: of two admins who demote each other at once, one remains.
-    const admins = await trx<Row>('people')
-      .where({ company_id: by.company, role: 'admin' })
-      .orderBy('id')
-      .forNoKeyUpdate()
+    const admins = await lockAdmins(trx, by.company)
     // From here on no role changes, not even the actor's own, before this one has.
     await mustStillBe(trx, by)
-    const person = await lock(trx, id)
-    const next = giveRole(person, by, role, admins.length)
+    const person = await lockPerson(trx, id)
+    const next = giveRole(person, by, role, admins)
     if (next.role === person.role) return
     await trx<Row>('people').where({ id }).update({ role })
     await record(trx, by, {
@@ -72,6 +68,8 @@ export type PersonView = {
   readonly missed: number
   /** To admins, where a colleague has the same name: the confirmed e-mail address, if any, and the end of the Entra object id. */
   readonly apart: string | null
+  /** Whether they do not belong to it any more. */
+  readonly isRemoved: boolean
 }
 
 /** The people of the own company, admins first, one page of them, and how many there are. */
@@ -88,13 +86,14 @@ export async function listPeople(
          and d.outcome in ('unreachable', 'dead')
          and d.settled_at > :at::timestamptz - interval '30 days') as missed,
        case when :isAdmin and count(*) over (partition by lower(p.name)) > 1
-         then concat_ws(' · ', p.email, '…' || right(p.object_id, 6)) end as apart
+         then concat_ws(' · ', p.email, '…' || right(p.object_id, 6)) end as apart,
+       p.removed_at is not null as "isRemoved"
      from people p
      left join lateral (
        select * from conversations c where c.person_id = p.id order by c.seen_at desc limit 1
      ) c on true
      where p.company_id = :company and p.erased_at is null
-     order by array_position(array['admin', 'responder', 'member'], p.role), p.name, p.id
+     order by p.removed_at is not null, array_position(array['admin', 'responder', 'member'], p.role), p.name, p.id
      offset :offset limit :limit`,
     { company: by.company, isAdmin: by.role === 'admin', at: by.at, offset, limit },
   )
@@ -102,18 +101,34 @@ export async function listPeople(
 }
 
 /** One person of the own company. Refuses `not-found` for any other. */
-export async function viewPerson(db: Db, by: Actor, id: PersonId): Promise<Pick<PersonView, 'id' | 'name' | 'role'>> {
-  const row = await db<Row>('people').where({ id, company_id: by.company, erased_at: null }).first('id', 'name', 'role')
+export async function viewPerson(
+  db: Db,
+  by: Actor,
+  id: PersonId,
+): Promise<Pick<PersonView, 'id' | 'name' | 'role' | 'isRemoved'>> {
+  const row = await db<Row>('people')
+    .where({ id, company_id: by.company, erased_at: null })
+    .first('id', 'name', 'role', 'removed_at')
   if (!row) throw new Refusal('not-found')
-  return row
+  const { removed_at, ...person } = row
+  return { ...person, isRemoved: removed_at !== null }
 }
 
-/** The actor that a notified person would be now, and how to speak to them. Undefined for nobody. */
-export async function findReader(db: Db, id: PersonId, at: Date): Promise<Identified | undefined> {
-  const { rows } = await ask<{ rows: Omit<Row, 'id' | 'object_id' | 'erased_at'>[] }>(
+/**
+ * The actor that a notified person would be now, and how to speak to them. Undefined for nobody, and for whoever was removed, unless
+ * `evenRemoved`: who is to hear of just that.
+ */
+export async function findReader(
+  db: Db,
+  id: PersonId,
+  at: Date,
+  { evenRemoved = false } = {},
+): Promise<Identified | undefined> {
+  const { rows } = await ask<{ rows: Omit<Row, 'id' | 'object_id' | 'erased_at' | 'removed_at'>[] }>(
     db,
-    'select company_id, role, name, locale, time_zone from people where id = :id and erased_at is null',
-    { id },
+    `select company_id, role, name, locale, time_zone from people
+     where id = :id and erased_at is null and (removed_at is null or :evenRemoved)`,
+    { id, evenRemoved },
   )
   const [row] = rows
   if (!row) return undefined
@@ -123,7 +138,7 @@ export async function findReader(db: Db, id: PersonId, at: Date): Promise<Identi
 
 /** The actor of whom a channel would report that id, without remembering anything. Undefined for nobody. */
 export async function findActor(db: Db, objectId: string, at: Date): Promise<Actor | undefined> {
-  const row = await db<Row>('people').where({ object_id: objectId }).first('id', 'company_id', 'role')
+  const row = await db<Row>('people').where({ object_id: objectId, removed_at: null }).first('id', 'company_id', 'role')
   return row?.role ? { person: row.id, company: row.company_id, role: row.role, at } : undefined
 }
 
@@ -145,10 +160,15 @@ export async function addPerson(trx: Trx, visitor: Visitor, company: CompanyId, 
   return { person, company, role, at }
 }
 
-async function lock(trx: Trx, id: PersonId): Promise<Person> {
+/** How many admins a company has. All are locked together, in one order: of two who go or demote each other at once, one remains. */
+export const lockAdmins = async (trx: Trx, company: CompanyId): Promise<number> =>
+  (await trx<Row>('people').where({ company_id: company, role: 'admin' }).orderBy('id').forNoKeyUpdate()).length
+
+/** Refuses `not-found` for nobody. */
+export async function lockPerson(trx: Trx, id: PersonId): Promise<Person> {
   const row = await trx<Row>('people').where({ id, erased_at: null }).forNoKeyUpdate().first()
   if (!row) throw new Refusal('not-found')
-  return { id, company: row.company_id, name: row.name, role: row.role }
+  return { id, company: row.company_id, name: row.name, role: row.role, isRemoved: row.removed_at !== null }
 }
 
 type Row = {
@@ -160,4 +180,5 @@ type Row = {
   locale: string
   time_zone: string
   erased_at: Date | null
+  removed_at: Date | null
 }

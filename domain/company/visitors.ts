@@ -19,7 +19,7 @@ export async function wouldJoin(db: Db, { tenantId, objectId }: Visitor): Promis
  * P2: tenant id and Entra object id, as the channel reports them, make the actor; what else is reported is remembered,
  * and the chat with it. One round trip for a known person of whom nothing new is reported. Somebody new of a registered company
  * joins it as a member (P1). Undefined when the tenant has no company yet. Refuses `guest` to a person who belongs to another
- * company.
+ * company, `removed` to one who belongs to it no more.
  */
 export async function identify(db: Db, visitor: Visitor, conversation: Conversation): Promise<Identified | undefined> {
   const { tenantId, objectId, at } = visitor
@@ -35,6 +35,7 @@ export async function identify(db: Db, visitor: Visitor, conversation: Conversat
   const { rows } = await ask<{ rows: (Identity & { isRemembered: boolean })[] }>(
     db,
     `select p.id as person, coalesce(p.company_id, c.id) as company, p.role, coalesce(o.tenant_id, c.tenant_id) as tenant,
+       case when p.removed_at is not null then o.name end as "removedFrom",
        coalesce(:name, p.name) as name, coalesce(p.language, :locale, p.locale) as locale, coalesce(:timeZone, p.time_zone) as "timeZone",
        coalesce((p.name, p.locale, p.time_zone) = (coalesce(:name, p.name), coalesce(p.language, :locale, p.locale), coalesce(:timeZone, p.time_zone))
          and s.reference = :reference::jsonb and s.unreachable is null and (not :isPersonal or s.person_id = p.id), false)
@@ -54,7 +55,8 @@ export async function identify(db: Db, visitor: Visitor, conversation: Conversat
   if (identity.tenant !== tenantId) throw new Refusal('guest')
   const { company } = identity
   if (identity.person) {
-    const { person, role, name, locale, timeZone } = identity
+    const { person, role, name, locale, timeZone, removedFrom } = identity
+    if (removedFrom !== null) throw new Refusal('removed', { company: removedFrom })
     return { by: { person, company, role, at }, name, locale, timeZone }
   }
   await joinCompany(db, visitor, company)
@@ -97,5 +99,7 @@ type Identity = { readonly company: CompanyId | null; readonly tenant: string | 
       readonly name: string
       readonly locale: string
       readonly timeZone: string
+      /** Its name, for whoever was removed. */
+      readonly removedFrom: string | null
     }
 )

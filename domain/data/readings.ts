@@ -85,64 +85,31 @@ export async function countFound(
   return Number(row?.[0] ?? 0)
 }
 
-/** Rows of one piece of an export; of the embedded engine everybody waits for it. @internal Exported for tests alone. */
+/** Rows of one piece of an export; of the embedded engine everybody waits for it. */
 export const pieceOf = (store: Db) => (isEmbedded(store) ? 1_000 : 10_000)
 
 /** All rows of what is asked for, in the order of the key, so that each piece costs the same. */
-export async function* readPieces(store: Db, place: Place, reading: Reading): AsyncGenerator<readonly Cells[]> {
+export function readPieces(store: Db, place: Place, reading: Reading): AsyncGenerator<readonly Cells[]> {
+  const limit = pieceOf(store)
   const inOrder = { ...reading, sort: undefined, isDescending: false }
-  const limit = pieceOf(store)
-  let cursor: Cursor | undefined
-  do {
+  return ahead(async cursor => {
     const { rows, last, hasMore } = await readPage(store, place, inOrder, cursor, limit, NONE)
-    yield rows
-    cursor = hasMore && last ? { towards: 'after', position: last } : undefined
-  } while (cursor)
-}
-
-/** How a line of CSV is written: what separates its cells, and which sign is the decimal one. */
-export type Layout = { readonly delimiter: ',' | ';'; readonly decimal: '.' | ',' }
-
-/**
- * The same as lines of CSV without their ends, made by the database, which is several times as fast as making them of cells. Text
- * stands between quotation marks, and nothing else does; it may still be what a spreadsheet runs.
- */
-export async function* readLines(
-  store: Db,
-  place: Place,
-  { table, ...asked }: Reading,
-  layout: Layout,
-): AsyncGenerator<readonly string[]> {
-  const reading = { ...asked, table, sort: undefined, isDescending: false }
-  const key = keyColumns(table)
-  const limit = pieceOf(store)
-  let cursor: Cursor | undefined
-  do {
-    const { conditions, bindings } = conditionsOf(reading, cursor)
-    const sql = `select ${[lineOf(table, layout), ...key.map(column => `t."${column}"`)].join(', ')} from ${named(table)} t
-      where company = :company and load = :load ${conditions} order by ${orderOf(reading, false)} limit :limit`
-    const rows = await read(store, sql, { company: place.company, load: place.load, ...bindings, limit }, NONE)
-    yield rows.map(([line]) => line ?? '')
-    const last = rows.length === limit ? rows.at(-1) : undefined
-    cursor = last && { towards: 'after', position: { key: last.slice(1).map(part => part ?? '') } }
-  } while (cursor)
-}
-
-function lineOf(table: TableCode, { delimiter, decimal }: Layout): string {
-  const cells = attributes[table].map(({ name, type }) => {
-    const column = `t."${columnOf(name)}"`
-    switch (type) {
-      case 'text':
-        return `'"' || replace(${column}, '"', '""') || '"'`
-      case 'decimal':
-        return decimal === ',' ? `replace(trim_scale(${column})::text, '.', ',')` : `trim_scale(${column})`
-      case 'timestamp':
-        return `replace(replace(${column}::text, ' ', 'T'), '+00', 'Z')`
-      default:
-        return `${column}::text`
-    }
+    return { piece: rows, last: hasMore ? last : undefined }
   })
-  return `concat(${cells.join(`, '${delimiter}', `)})`
+}
+
+/** One piece after the other; the next one is read while somebody is at work on this one. */
+export async function* ahead<T>(
+  read: (cursor: Cursor | undefined) => Promise<{ readonly piece: T; readonly last: Position | undefined }>,
+): AsyncGenerator<T> {
+  let next: ReturnType<typeof read> | undefined = read(undefined)
+  while (next) {
+    const { piece, last }: Awaited<ReturnType<typeof read>> = await next
+    next = last && read({ towards: 'after', position: last })
+    // Whoever stops in between does not wait for it.
+    next?.catch(() => {})
+    yield piece
+  }
 }
 
 /** Each column as text, and what the rows are ordered by. */
@@ -161,21 +128,23 @@ function position({ table, sort }: Reading, row: Cells): Position {
   return { key, sorted: sort ? (row[all.length] ?? null) : undefined }
 }
 
-const named = (table: TableCode) => `"${nameOf(table)}"`
+export const named = (table: TableCode) => `"${nameOf(table)}"`
 
 /** Milliseconds that a person waits for a page; an export may take as long as it takes. */
 const PATIENCE = 4_000
-const NONE = 0
+export const NONE = 0
 
 /** Asks for rows of one load, behind the second wall; moments are written in UTC. */
-function read(
+export function read(
   store: Db,
   sql: string,
   bindings: Readonly<Record<string, unknown>> & { readonly company: CompanyId },
   patience = PATIENCE,
 ): Promise<Cells[]> {
   return onRowsOf(store, bindings.company, async trx => {
-    sendAhead(trx, "select set_config('statement_timeout', :patience, true)", { patience: `${patience}` })
+    // To compile what so few rows need takes longer than they do.
+    const settings = "select set_config('jit', 'off', true), set_config('statement_timeout', :patience, true)"
+    sendAhead(trx, settings, { patience: `${patience}` })
     const { rows } = await trx.raw<{ rows: (string | null)[][] }>(sql, bindings).options({ rowMode: 'array' })
     return rows
   })

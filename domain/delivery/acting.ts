@@ -52,7 +52,7 @@ export async function lockAll<T>(
 async function readActing(trx: Trx, by: Actor | Cause, companies: string, bindings: Bindings) {
   const { rows } = await ask<{ rows: { role: Role | null; havePreferences: boolean }[] }>(
     trx,
-    `select (select role from people where id = :person and company_id = :company) as role,
+    `select (select role from people where id = :person and company_id = :company and removed_at is null) as role,
        exists (
          select 1 from preferences where person_id = any(array(select id from people where company_id in (${companies})))
        ) as "havePreferences"`,
@@ -68,7 +68,7 @@ export async function mustStillBe(trx: Trx, by: Actor) {
   const { person, company } = by
   const { rows } = await ask<{ rows: { role: Role }[] }>(
     trx,
-    'select role from people where id = :person and company_id = :company',
+    'select role from people where id = :person and company_id = :company and removed_at is null',
     { person, company },
   )
   mustNotBeLess(rows[0]?.role ?? null, by)

@@ -67,7 +67,8 @@ const recording = `
     from jsonb_to_recordset(:notified::jsonb) as e
       (type text, kind text, subject text, company uuid, role text, person uuid)
     cross join lateral (
-      select id, time_zone from people where id = e.person and erased_at is null
+      select id, time_zone from people
+      where id = e.person and erased_at is null and (removed_at is null or e.type = 'person.removed')
       union all
       select id, time_zone from people
       where company_id = e.company and (role = 'admin' or (role = 'responder' and e.role is null))

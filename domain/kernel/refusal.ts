@@ -35,6 +35,7 @@ export type Field =
 /** Every way in which the domain says no, and what a person needs to know to go on. */
 export type Refusals = {
   guest: Record<never, never>
+  removed: { readonly company: string }
   'not-found': Record<never, never>
   'needs-role': { readonly role: Role }
   'role-changed': Record<never, never>
@@ -79,6 +80,7 @@ export type RefusalCode = keyof Refusals
 /** Which refusals say that the actor may not: those are denials, and audited (K6). All others are ordinary answers. */
 const denying = {
   guest: true,
+  removed: true,
   'not-found': true,
   'needs-role': true,
   'needs-admin': true,

@@ -46,6 +46,8 @@ export const beginErasure = (
           // Nobody's table means it any more.
           bare_key: null,
           profile: trx.raw("jsonb_build_object('name', name)"),
+          moving_to: null,
+          moving_by: null,
           erased_at: at,
         })
       await trx('people')

@@ -41,13 +41,13 @@ export async function copyIn(
 
 /**
  * What a statement finds, as the text format of COPY, in pieces of any size, none of which is kept: of a server, in whose transaction
- * it is asked. It has no bindings.
+ * it is asked; or in another format. It has no bindings.
  */
-export async function* copyOut(trx: Trx, sql: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+export async function* copyOut(trx: Trx, sql: string, format = ''): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const connection = heldBy(trx)?.connection as CopyingConnection | undefined
   if (!connection) throw new TypeError('copied out without a transaction')
   const { pipeline: sendsAhead } = connection
-  const copy = to(`copy (${sql}) to stdout`)
+  const copy = to(`copy (${sql}) to stdout ${format}`)
   let isWhole = false
   try {
     // Nothing is under way by now that was sent before it.

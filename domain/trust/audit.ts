@@ -61,7 +61,7 @@ export async function audit(trx: Trx, cause: Cause, events: readonly DomainEvent
 /** What became of a history: how many entries fit the chain, and the first that does not. */
 export type Verified = {
   readonly company: CompanyId
-  /** Null for a company that is not there any more. */
+  /** Null for a company that is not there any more, or was erased. */
   readonly name: string | null
   readonly entries: number
   readonly broken: number | undefined
@@ -76,7 +76,9 @@ export type Verified = {
  */
 export async function* verifyHistories(db: Db, heads: readonly KnownHead[] = []): AsyncGenerator<Verified> {
   const { rows } = await db.raw<{ rows: Pick<Verified, 'company' | 'name'>[] }>(
-    `select k.id as company, c.name
+    `select k.id as company,
+       -- Also of a database that has yet to be brought up to date.
+       case when to_jsonb(c) ->> 'erased_at' is null then c.name end as name
      from (select id from companies union select company_id from audit_heads union select company_id from audit_entries
        union select unnest(:known::uuid[])) k
      left join companies c on c.id = k.id order by k.id`,

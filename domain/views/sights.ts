@@ -1,9 +1,10 @@
 import { fieldsOf, type Profile, type ProfileField } from '../company/profile.ts'
 import { type Entity, entitiesOf, sectionOf, type TableCode, tablesOf } from '../data/catalogue.ts'
 import { findReadingPlace, type ReadingPlace } from '../data/copies.ts'
+import { type Layout, readLines } from '../data/lines.ts'
 import type { Reading } from '../data/reading.ts'
 import type { Cursor } from '../data/reading-sql.ts'
-import { countFound, isKept, type Layout, type PageOfRows, readLines, readPage, readPieces } from '../data/readings.ts'
+import { countFound, isKept, type PageOfRows, readPage, readPieces } from '../data/readings.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { CompanyId, ConnectionId } from '../kernel/ids.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -178,8 +179,8 @@ async function* checked<T>(
 ): AsyncGenerator<T> {
   await mustSee(db, by, looked)
   for await (const piece of pieces) {
-    await mustSee(db, by, looked)
-    if (!(await isKept(db, placed, clock()))) throw new Refusal('changed-meanwhile')
+    const [, isWhole] = await Promise.all([mustSee(db, by, looked), isKept(db, placed, clock())])
+    if (!isWhole) throw new Refusal('changed-meanwhile')
     yield piece
   }
 }

@@ -27,6 +27,7 @@ import { migrateRegions } from '../../domain/storage/migrations.ts'
 import { openDatabase } from '../../domain/storage/opening.ts'
 import { createDatabase, startPostgres } from '../postgres.ts'
 import { cpuOfServer } from './cpu.ts'
+import { reportOut } from './out.ts'
 
 /** How many times as long as `psql \copy` a load may take, and by how many megabytes the process may grow. */
 const RATIO = 3
@@ -182,7 +183,8 @@ try {
   )
   await reportEmbedded('added to a few others', embedded.db, () => drain(mergeRows(embedded.longWork, next, full.load)))
   await embedded.close()
-  if (ratio > RATIO || growth > GROWTH || stored !== count) process.exitCode = 1
+  const isOut = await reportOut(server.url, count, folder)
+  if (ratio > RATIO || growth > GROWTH || stored !== count || !isOut) process.exitCode = 1
 } finally {
   await server.stop()
   await rm(folder, { recursive: true, force: true })

@@ -36,6 +36,9 @@ export type Things = {
   readonly newcomer: OfCompany
   readonly stranger: OfCompany
   readonly member: { readonly by: { readonly person: PersonId } }
+  /** Somebody of ours who presses nothing, and somebody who was removed. */
+  readonly colleague: { readonly by: { readonly person: PersonId } }
+  readonly gone: { readonly by: { readonly person: PersonId } }
   readonly connected: ConnectionId
   readonly incoming: ConnectionId
   readonly outgoing: ConnectionId
@@ -210,6 +213,9 @@ export const buttons: { readonly [V in Verb]: Button } = {
   'company.register': { needs: 'nobody', about: [], carries: () => registration },
   'profile.save': { needs: 'admin', about: [], carries: () => ({ section: 'general', about: 'Headphones.' }) },
   'profile.publish': { needs: 'admin', about: [], carries: () => ({ isPublic: 'false' }) },
+  'person.remove-ask': { needs: 'admin', about: ['person'], carries: s => ({ person: s.colleague.by.person }) },
+  'person.remove': { needs: 'admin', about: ['person'], carries: s => ({ person: s.colleague.by.person }) },
+  'person.let-in': { needs: 'admin', about: ['person'], carries: s => ({ person: s.gone.by.person }) },
   'person.change-role': {
     needs: 'admin',
     about: ['person'],

@@ -49,6 +49,9 @@ async function perform(url: () => string) {
   const stranger = await founded(url, 'Stranger')
   const hidden = await founded(url, 'Hidden', false)
   const member = await joined(url, us, 'Max')
+  const colleague = await joined(url, us, 'Mia')
+  const gone = await joined(url, us, 'Gus')
+  await db('people').where({ id: gone.by.person }).update({ removed_at: clock() })
   const responder = await joined(url, us, 'Rosa', 'responder')
   const incoming = await requestConnection(db, asker.by, us.by.company, '')
   const outgoing = await requestConnection(db, us.by, asked.by.company, '')
@@ -82,6 +85,8 @@ async function perform(url: () => string) {
     former,
     partner,
     newcomer,
+    colleague,
+    gone,
     ...collaborations,
     prospect,
     lapsed,

@@ -56,7 +56,7 @@ describe('an invitation', () => {
 
     const receipt = await bob.person.press(preview, 'Confirm')
 
-    assert.deepEqual(titlesOf(receipt), ['Change what we share', 'Add data'])
+    assert.deepEqual(titlesOf(receipt), ['Change what we share', 'Open data', 'Add data'])
     assert.match(textOf(receipt), /You share data with Contoso: Demand planning/)
     assert.match(textOf(receipt), /67% \(2 of 3, 1 extra\)[\s\S]*Accepted\nBob[\s\S]*Half of it\.\nBob, Fabrikam/)
     const before = [bob, johanna].map(({ person }) => person.cards().length)
@@ -68,7 +68,7 @@ describe('an invitation', () => {
     for (const { person } of [bob, johanna]) {
       const copy = person.cards().find(card => /You share data with Contoso/.test(card.fallbackText))
       assert.ok(copy)
-      assert.deepEqual(titlesOf(copy), ['Change what we share', 'Add data'])
+      assert.deepEqual(titlesOf(copy), ['Change what we share', 'Open data', 'Add data'])
       assert.match(textOf(copy), /Bob[\s\S]*Half of it\./)
     }
   })
@@ -82,7 +82,7 @@ describe('an invitation', () => {
     assert.deepEqual(lines, ['POST', 'POST', '', ''])
     for (const { person } of [alex, megan]) {
       const card = person.sees(/Fabrikam shares data with you: Demand planning[\s\S]*67% \(2 of 3\)[\s\S]*Bob/)
-      assert.deepEqual(titlesOf(card), ['Add note', 'Remove', 'Open collaboration', 'Visibility score'])
+      assert.deepEqual(titlesOf(card), ['Open data', 'Add note', 'Remove', 'Open collaboration', 'Visibility score'])
     }
     assert.equal(await deliverDue(), 0)
   })
@@ -106,7 +106,7 @@ describe('an invitation', () => {
 
     for (const card of late) {
       assert.match(textOf(card), /settled already[\s\S]*67% \(2 of 3\)[\s\S]*Bob/)
-      assert.deepEqual(titlesOf(card), ['Change what we share', 'Add data'])
+      assert.deepEqual(titlesOf(card), ['Change what we share', 'Open data', 'Add data'])
     }
     assert.match(textOf(await johanna.person.press(preview, 'Back')), /Somebody has changed this/)
     assert.deepEqual(await stored(), before)

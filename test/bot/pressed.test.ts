@@ -4,7 +4,7 @@ import { acts, buttons } from './buttons.ts'
 import { scene } from './turns.ts'
 
 describe('a card whose button was pressed', function () {
-  this.timeout('60s')
+  this.timeout('120s')
 
   it('stays what its answer shows, whatever the button is: what follows draws nothing else in its place', async () => {
     const wrong: string[] = []

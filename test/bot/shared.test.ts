@@ -27,7 +27,7 @@ describe('what is shared', () => {
     const changed = await bob.person.press(preview, 'Confirm')
     await deliverDue()
 
-    assert.deepEqual(titlesOf(changed), ['Change what we share', 'Add data'])
+    assert.deepEqual(titlesOf(changed), ['Change what we share', 'Open data', 'Add data'])
     assert.match(textOf(changed), /33% \(1 of 3\)[\s\S]*Last change\nBob/)
     assert.deepEqual(await sharedBy(demand.collaboration, bob), ['warehouses'])
     alex.person.sees(/33% \(1 of 3\)/)
@@ -83,7 +83,7 @@ describe('what is shared', () => {
     assert.match(textOf(preview), /75% \(3 of 4\)/)
     const receipt = await bob.person.press(preview, 'Confirm')
 
-    assert.deepEqual(titlesOf(receipt), ['Change what we share', 'Add data'])
+    assert.deepEqual(titlesOf(receipt), ['Change what we share', 'Open data', 'Add data'])
     assert.deepEqual(await sharedBy(demand.collaboration, bob), ['vendors', 'products', 'production-orders'])
   })
 
@@ -95,7 +95,7 @@ describe('what is shared', () => {
     const receipt = await bob.person.press(bob.person.sees(/asks for more/), 'Keep as it is')
     const lines = await sent([alex, megan], deliverDue)
 
-    assert.deepEqual(titlesOf(receipt), ['Change what we share', 'Add data'])
+    assert.deepEqual(titlesOf(receipt), ['Change what we share', 'Open data', 'Add data'])
     assert.doesNotMatch(lines.join(), /POST/)
     assert.deepEqual(await sharedBy(demand.collaboration, bob), ['vendors', 'products'])
   })
@@ -107,11 +107,17 @@ describe('what is shared', () => {
 
     const card = bob.person.sees(/You share data with Contoso[\s\S]*no longer requests Vendors/)
     assert.match(textOf(card), /50% \(1 of 2, 1 extra\)/)
-    assert.deepEqual(titlesOf(card), ['Stop sharing it', 'Keep as it is', 'Change what we share', 'Add data'])
+    assert.deepEqual(titlesOf(card), [
+      'Stop sharing it',
+      'Keep as it is',
+      'Change what we share',
+      'Open data',
+      'Add data',
+    ])
     const receipt = await bob.person.press(card, 'Stop sharing it')
 
     assert.match(textOf(receipt), /50% \(1 of 2\)/)
-    assert.deepEqual(titlesOf(receipt), ['Change what we share'])
+    assert.deepEqual(titlesOf(receipt), ['Change what we share', 'Open data'])
     assert.deepEqual(await sharedBy(demand.collaboration, bob), ['products'])
   })
 
@@ -128,7 +134,7 @@ describe('what is shared', () => {
     assert.match(textOf(preview), /Still visible to Contoso: Products, through “Inventory”/)
     const stopped = await bob.person.press(preview, 'Stop everywhere')
 
-    assert.deepEqual(titlesOf(stopped), ['Change what we share', 'Add data'])
+    assert.deepEqual(titlesOf(stopped), ['Change what we share', 'Open data', 'Add data'])
     assert.deepEqual(await sharedBy(demand.collaboration, bob), ['vendors'])
     assert.deepEqual(await sharedBy(other.collaboration, bob), [])
   })

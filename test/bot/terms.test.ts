@@ -79,6 +79,13 @@ describe('what is said of privacy and of who answers for what', () => {
     }
   })
 
+  it('is on the page to which the Teams app links, too (K8)', async () => {
+    const page = await (await fetch(`${bot.url}/privacy`)).text()
+
+    assert.match(page, /supply chains early[\s\S]*Microsoft Azure: hosting \(Ireland\)[\s\S]*no certifications/)
+    assert.match(page, /up to 35 days/)
+  })
+
   it('says that no third party was named, and does not know about backups, where the operator has said nothing (K8)', async () => {
     const { max } = await invited()
 

@@ -1,6 +1,6 @@
 import { noticeOf } from '../../cards/kit.ts'
 import { languageTags } from '../../cards/languages.ts'
-import { peopleCard, roleCard } from '../../cards/network/people.ts'
+import { peopleCard, removedCard, removePersonCard, roleCard } from '../../cards/network/people.ts'
 import { profileCard, profileFormCard } from '../../cards/network/profile.ts'
 import { registerCard } from '../../cards/network/register.ts'
 import { type Reader, readerOf } from '../../cards/reader.ts'
@@ -69,6 +69,7 @@ function ownCards(reader: Reader, write: Writing): readonly Named[] {
     missed: index,
     apart: write(220),
     role: roles[index % 3] ?? 'member',
+    isRemoved: index % 5 === 4,
     ...(index % 4 === 3 ? {} : { unreachable: ['never-met', 'uninstalled', 'blocked'][index % 3] ?? '' }),
   })
   const people = full(PEOPLE, person)
@@ -104,6 +105,9 @@ function ownCards(reader: Reader, write: Writing): readonly Named[] {
     ],
     ['people, admin', () => peopleCard(reader, people, page, me, saved)],
     ['people, member', () => peopleCard(reader, people, page, { ...me, role: 'member' })],
+    ['remove a person', () => removePersonCard(reader, person(1), { isMe: false, company: write(200), page: 0 })],
+    ['leave a company', () => removePersonCard(reader, person(0), { isMe: true, company: write(200), page: 0 })],
+    ['removed', () => removedCard(reader, write(200))],
     ...roles.map((role): Named => [`role, ${role}`, () => roleCard(reader, { role })]),
     ['terms, admin', () => termsCard(reader, { version: 2, acceptances: accepted }, true, wrong)],
     ['terms, responder', () => termsCard(reader, { version: 1, acceptances: [] }, false)],

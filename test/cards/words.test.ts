@@ -31,6 +31,7 @@ const refusals: {
   readonly [C in keyof Refusals]: readonly [detail: object, shown: (words: Words) => readonly string[]]
 } = {
   guest: [{}, () => []],
+  removed: [{ company: 'Contoso' }, () => ['contoso']],
   'not-found': [{}, () => []],
   'needs-role': [
     { role: 'admin' },

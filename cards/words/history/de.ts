@@ -10,6 +10,9 @@ const events: Sentences = {
   'company.moved': () => 'Die Daten sind in eine andere Region umgezogen',
   'company.joined': () => 'Eine Person ist beigetreten',
   'person.role-changed': person => `${person} hat eine andere Rolle erhalten`,
+  'person.removed': person => `${person} wurde entfernt`,
+  'person.left': person => `${person} ist gegangen`,
+  'person.let-in': person => `${person} wurde wieder aufgenommen`,
   'profile.saved': () => 'Das Profil wurde geändert',
   'profile.published': () => 'Das Profil wurde öffentlich gemacht',
   'profile.hidden': () => 'Das Profil wurde privat gemacht',
@@ -133,6 +136,7 @@ const events: Sentences = {
 
 const denied: Record<DenialReason, string> = {
   guest: 'Als Gast',
+  removed: 'Nach der Entfernung',
   'not-found': 'Nicht vorhanden oder nicht für das Unternehmen bestimmt',
   'needs-role': 'Erfordert eine andere Rolle',
   'needs-admin': 'Erfordert eine Administratorin oder einen Administrator',

@@ -17,6 +17,9 @@ const events: Sentences = {
   'company.moved': () => 'The data was moved to another region',
   'company.joined': () => 'A colleague joined',
   'person.role-changed': person => `${person} got another role`,
+  'person.removed': person => `${person} was removed`,
+  'person.left': person => `${person} left`,
+  'person.let-in': person => `${person} was let in again`,
   'profile.saved': () => 'The profile was changed',
   'profile.published': () => 'The profile was made public',
   'profile.hidden': () => 'The profile was made private',
@@ -141,6 +144,7 @@ const events: Sentences = {
 /** Why something was denied. */
 const denied: Record<DenialReason, string> = {
   guest: 'As a guest',
+  removed: 'After having been removed',
   'not-found': 'Not there, or not meant for the company',
   'needs-role': 'Needs another role',
   'needs-admin': 'Needs an admin',

@@ -10,6 +10,9 @@ const events: Sentences = {
   'company.moved': () => '数据已迁移到另一个区域',
   'company.joined': () => '一位同事已加入',
   'person.role-changed': person => `${person}的角色已更改`,
+  'person.removed': person => `${person}已被移出`,
+  'person.left': person => `${person}已退出`,
+  'person.let-in': person => `${person}已重新加入`,
   'profile.saved': () => '公司资料已更改',
   'profile.published': () => '公司资料已设为公开',
   'profile.hidden': () => '公司资料已设为不公开',
@@ -131,6 +134,7 @@ const events: Sentences = {
 
 const denied: Record<DenialReason, string> = {
   guest: '以来宾身份',
+  removed: '在被移出之后',
   'not-found': '不存在，或不面向该公司',
   'needs-role': '需要其他角色',
   'needs-admin': '需要管理员',

@@ -39,7 +39,7 @@ export const leavingWords: LeavingWords = {
     heading: 'Verantwortung',
     companyTitle: 'Ihr Unternehmen',
     company:
-      'Es entscheidet, was es für wen freigibt. Es ist dafür verantwortlich, dass es das darf, für das, was seine Leute hier schreiben, und für die Daten, die Partner ihm freigeben.',
+      'Ihr Unternehmen entscheidet, was es für wen freigibt. Es ist dafür verantwortlich, dass es das darf, für das, was seine Leute hier schreiben, und für die Daten, die Partner ihm freigeben.',
     operatorTitle: 'Der Betreiber',
     operator:
       'Wer diesen Dienst betreibt, hält ihn am Laufen und sicher, speichert Ihre Daten nur dafür, zeigt einem Partner nur, was Sie für ihn freigeben, und löscht, was Sie löschen lassen.',

@@ -36,7 +36,7 @@ export const leavingWords = {
     heading: 'Responsibilities',
     companyTitle: 'Your company',
     company:
-      'It decides what it shares and with whom. It is responsible for being allowed to share it, for what its people write here, and for the data that partners share with it.',
+      'Your company decides what it shares and with whom. It is responsible for being allowed to share it, for what its people write here, and for the data that partners share with it.',
     operatorTitle: 'The operator',
     operator:
       'Whoever runs this service keeps it running and secure, stores your data only to run it, shows a partner only what you share with that partner, and erases what you have erased.',

@@ -57,6 +57,5 @@ export const rowsWords: RowsWords = {
     used: 'Er gilt einmal, in einem Browser. Drücken Sie in Teams noch einmal „Daten öffnen“.',
     endedHeading: 'Diese Seite ist abgelaufen',
     ended: 'Drücken Sie in Teams noch einmal „Daten öffnen“.',
-    changed: 'Die Daten wurden inzwischen neu geladen. Öffnen Sie die Tabelle noch einmal.',
   },
 }

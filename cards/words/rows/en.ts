@@ -55,7 +55,6 @@ export const rowsWords = {
     used: 'It works once, in one browser. Press “Open data” in Teams again for a new one.',
     endedHeading: 'This page has ended',
     ended: 'Press “Open data” in Teams again.',
-    changed: 'The data has been loaded anew meanwhile. Open the table again.',
   },
 }
 

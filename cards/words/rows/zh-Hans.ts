@@ -54,6 +54,5 @@ export const rowsWords: RowsWords = {
     used: '链接只能在一个浏览器中使用一次。请在 Teams 中再次点击“打开数据”。',
     endedHeading: '此页面已结束',
     ended: '请在 Teams 中再次点击“打开数据”。',
-    changed: '数据在此期间已重新加载。请再次打开该表。',
   },
 }

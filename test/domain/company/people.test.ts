@@ -23,7 +23,13 @@ async function admin(given: Partial<Visitor> = {}) {
 }
 
 describe('a role', () => {
-  const person = { id: 'bob' as PersonId, company: 'contoso' as CompanyId, name: 'Bob', role: 'member' } as const
+  const person = {
+    id: 'bob' as PersonId,
+    company: 'contoso' as CompanyId,
+    name: 'Bob',
+    role: 'member',
+    isRemoved: false,
+  } as const
   const by = (role: Role, company = 'contoso'): Actor => ({
     person: 'ada' as PersonId,
     company: company as CompanyId,

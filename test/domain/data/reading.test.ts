@@ -3,8 +3,9 @@ import { loadTable } from '../../../bot/demo/data.ts'
 import { attributes } from '../../../domain/data/attributes.ts'
 import type { TableCode } from '../../../domain/data/catalogue.ts'
 import { findReadingPlace, type ReadingPlace } from '../../../domain/data/copies.ts'
+import { readLines } from '../../../domain/data/lines.ts'
 import { type AskedReading, type Reading, readingOf, wholeOf } from '../../../domain/data/reading.ts'
-import { type Cells, countFound, readLines, readPage, readPieces } from '../../../domain/data/readings.ts'
+import { type Cells, countFound, readPage, readPieces } from '../../../domain/data/readings.ts'
 import type { Actor } from '../../../domain/kernel/actor.ts'
 import { Refusal } from '../../../domain/kernel/refusal.ts'
 import { db } from '../../database.ts'
@@ -100,10 +101,12 @@ describe('rows that are read', () => {
     for await (const piece of readPieces(db, placed, wholeOf('OrderLine'))) pieces.push(...piece)
     assert.deepEqual(keys(pieces), ['O1 10', 'O1 2', 'O2 1', 'O3 1'])
     assert.equal(pieces[1]?.[column('OrderLine', 'ConfirmedDeliveryDate')], '2026-03-04 23:59:59.5+00')
-    const made: string[] = []
-    for await (const piece of readLines(db, placed, wholeOf('OrderLine'), { delimiter: ';', decimal: ',' }))
-      made.push(...piece)
-    assert.match(made[1] ?? '', /^"O1";"2";"He said ""no"", and\nleft";+2026-03-04T23:59:59\.5Z;/)
+    let made = ''
+    for await (const { text, rows } of readLines(db, placed, wholeOf('OrderLine'), { delimiter: ';', decimal: ',' })) {
+      made += text
+      assert.equal(rows, 4)
+    }
+    assert.match(made, /^"O1";"2";"He said ""no"", and\nleft";+2026-03-04T23:59:59\.5Z;/m)
   })
 
   it('are searched and narrowed by what their columns hold, and counted (K2)', async () => {
