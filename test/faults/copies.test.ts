@@ -48,8 +48,12 @@ async function whatIsLeft([url, eu]: readonly [string, string]) {
     const { db } = main
     // A server may still be rolling back.
     await sleep(1_000)
-    const later = new Date(Date.now() + 86_400_000)
-    const site = { db, places, clock: () => later, stopping: new AbortController().signal }
+    let days = 1
+    const clock = () => new Date(Date.now() + days * 86_400_000)
+    const site = { db, places, clock, stopping: new AbortController().signal }
+    await workOffCopies(site)
+    // What that has renewed is kept for an hour.
+    days = 2
     await workOffCopies(site)
     const { faults, busy } = await reconcile(site)
     const ledger = await db('copies').select<{ id: string; state: string; rows: number }[]>('id', 'state', 'rows')
