@@ -42,7 +42,8 @@ export function heldPart(
 
 function copyLine({ words, date }: Reader, { table, rows, since, isPresent }: HeldTable): string {
   const { sharing, data } = words
-  return sharing.copy(words.tables[table], data.rows(rows ?? 0), since ? date(since) : '', !isPresent)
+  const say = isPresent ? sharing.copy : sharing.earlierCopy
+  return say(words.tables[table], data.rows(rows ?? 0), since ? date(since) : '')
 }
 
 const tableNames = ({ words, list }: Reader, copies: readonly HeldTable[]) =>

@@ -106,12 +106,15 @@ export async function viewPerson(
   by: Actor,
   id: PersonId,
 ): Promise<Pick<PersonView, 'id' | 'name' | 'role' | 'isRemoved'>> {
-  const row = await db<Row>('people')
-    .where({ id, company_id: by.company, erased_at: null })
-    .first('id', 'name', 'role', 'removed_at')
+  const { rows } = await ask<{ rows: Pick<PersonView, 'id' | 'name' | 'role' | 'isRemoved'>[] }>(
+    db,
+    `select id, name, role, removed_at is not null as "isRemoved" from people
+     where id = :id and company_id = :company and erased_at is null`,
+    { id, company: by.company },
+  )
+  const [row] = rows
   if (!row) throw new Refusal('not-found')
-  const { removed_at, ...person } = row
-  return { ...person, isRemoved: removed_at !== null }
+  return row
 }
 
 /**

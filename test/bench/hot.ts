@@ -253,10 +253,12 @@ async function thingsOf(db: Db, { company }: Actor): Promise<Things> {
     newcomer: of(newcomer),
     stranger: of(stranger),
     member: { by: { person: member } },
+    colleague: { by: { person: member } },
+    gone: { by: { person: member } },
   }
 }
 
-type Found = Omit<Things, 'partner' | 'newcomer' | 'stranger' | 'member'> & {
+type Found = Omit<Things, 'partner' | 'newcomer' | 'stranger' | 'member' | 'colleague' | 'gone'> & {
   readonly partner: CompanyId
   readonly newcomer: CompanyId
   readonly stranger: CompanyId

@@ -25,8 +25,8 @@ export const askingWords: AskingWords = {
     atHome: (region, tables, rows, when) =>
       `${region}: ${tables.toLocaleString('de')} ${tables === 1 ? 'Tabelle' : 'Tabellen'}, ${rows}, zuletzt geladen am ${when}`,
     copyIn: region => `Kopien in: ${region}`,
-    copy: (table, rows, since, isEarlier) =>
-      `${table} (${rows}, seit ${since}${isEarlier ? ', aus einem früheren Stand' : ''})`,
+    copy: (table, rows, since) => `${table} (${rows}, seit ${since})`,
+    earlierCopy: (table, rows, since) => `${table} (${rows}, seit ${since}, aus einem früheren Stand)`,
     copiedFor: partners => `Weil freigegeben für: ${partners}`,
     copying: tables => `Wird gerade kopiert: ${tables}`,
     purging: tables => `Wird entfernt: ${tables}`,

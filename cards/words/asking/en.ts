@@ -24,8 +24,9 @@ export const askingWords = {
     atHome: (region: string, tables: number, rows: string, when: string) =>
       `${region}: ${tables.toLocaleString('en')} ${tables === 1 ? 'table' : 'tables'}, ${rows}, last loaded ${when}`,
     copyIn: (region: string) => `Copies in: ${region}`,
-    copy: (table: string, rows: string, since: string, isEarlier: boolean) =>
-      `${table} (${rows}, since ${since}${isEarlier ? ', of an earlier load' : ''})`,
+    copy: (table: string, rows: string, since: string) => `${table} (${rows}, since ${since})`,
+    earlierCopy: (table: string, rows: string, since: string) =>
+      `${table} (${rows}, since ${since}, of an earlier load)`,
     copiedFor: (partners: string) => `Because it is shared with: ${partners}`,
     copying: (tables: string) => `Being copied now: ${tables}`,
     purging: (tables: string) => `Being removed: ${tables}`,

@@ -25,7 +25,8 @@ export const askingWords: AskingWords = {
     atHome: (region, tables, rows, when) =>
       `${region}：${tables.toLocaleString('zh-Hans')} 个表，${rows}，上次加载于${when}`,
     copyIn: region => `副本所在区域：${region}`,
-    copy: (table, rows, since, isEarlier) => `${table}（${rows}，自${since}起${isEarlier ? '，来自较早的加载' : ''}）`,
+    copy: (table, rows, since) => `${table}（${rows}，自${since}起）`,
+    earlierCopy: (table, rows, since) => `${table}（${rows}，自${since}起，来自较早的加载）`,
     copiedFor: partners => `因为已共享给：${partners}`,
     copying: tables => `正在复制：${tables}`,
     purging: tables => `正在移除：${tables}`,

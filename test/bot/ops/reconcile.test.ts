@@ -22,7 +22,7 @@ for (const isApart of [false, true]) {
       return [...faults.map(({ kind, words }) => `${kind}: ${words}`), ...(busy > 0 ? [`busy: ${busy}`] : [])]
     }
     const mendAll = async () => mend(siteOf(regions), (await reconcile(siteOf(regions))).faults)
-    const copyOf = async () => (await db('copies').first<{ id: string }>('id')).id
+    const copyOf = async () => (await db('copies').first('id')).id
 
     it('finds nothing where all is well, and leaves out what is being done', async () => {
       const { fabrikam, invitation } = await scene(regions)
