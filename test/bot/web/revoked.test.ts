@@ -7,11 +7,14 @@ import {
   removePartner,
 } from '../../../domain/collaboration/collaborations.ts'
 import { changeShared, leaveInvitation } from '../../../domain/collaboration/invitations.ts'
+import { askErasure } from '../../../domain/company/erasures.ts'
 import type { Entity } from '../../../domain/data/catalogue.ts'
 import { columnOf } from '../../../domain/data/table.ts'
 import { viewInvitation } from '../../../domain/views/invitation.ts'
+import { clock } from '../../clock.ts'
 import { db, empty, isServer } from '../../database.ts'
 import { written } from '../../domain/collaboration/shared.ts'
+import { liaison } from '../../liaison.ts'
 import { load, opened, sharing } from './seen.ts'
 
 /** Rows of an export that takes its time, and of one that is more than a connection holds. */
@@ -132,6 +135,31 @@ describe('what is not shared any more', function () {
       }
     })
   }
+
+  it('is seen and exported no more within a second: company erased (K3, K7)', async () => {
+    const { contoso, fabrikam } = await scene()
+    const { tab, page } = await opened(fabrikam.bob, contoso)
+    const reader = (await tab.export(page, 'csv')).body?.getReader()
+    await reader?.read()
+    await askErasure(db, contoso.ada, 'Contoso')
+    // As if its thirty days had passed.
+    await db('erasures').update({ due_at: clock() })
+    await db('jobs').where({ kind: 'erasure.due' }).update({ due_at: clock(), next_at: clock() })
+
+    await liaison.deliverDue()
+    const began = performance.now()
+    const ended = async () => {
+      for (;;) if ((await reader?.read())?.done) return true
+    }
+    const isWhole = await ended().catch(() => false)
+
+    assert.equal(isWhole, false)
+    assert.ok(performance.now() - began < 1_000)
+    const refused = await tab.go(page.url)
+    assert.ok(refused.status === 403 || refused.status === 404, `${refused.status}`)
+    assert.doesNotMatch(refused.text, /canary/)
+    assert.notEqual((await tab.export(page, 'xlsx')).status, 200)
+  })
 
   it('is cut off even for a reader who has stopped reading, in every format (K3)', async () => {
     for (const format of ['csv', 'xlsx', 'parquet']) {
