@@ -1,5 +1,5 @@
 import type { PostedCard } from '../kernel/actor.ts'
-import type { DeliveryId } from '../kernel/ids.ts'
+import type { DeliveryId, PersonId } from '../kernel/ids.ts'
 import type { Db } from '../storage/database.ts'
 import { ask } from '../storage/statements.ts'
 import type { Delivery } from './deliveries.ts'
@@ -118,31 +118,48 @@ const claiming = `
   order by d.due_at, d.id`
 
 /**
- * What was put off behind one that was settled at that very moment is due after all. Asked once the claim is over: whoever settles
- * before that is seen here, and whoever settles after it sees what was put off.
+ * Of whom something was put off, and nobody's is under way or waits to be tried again, the first is due after all: what it was put off
+ * behind has been settled at that very moment, or has changed places with it. Asked once the claim is over: whoever settles before that
+ * is seen here, and whoever settles after it sees what was put off.
  */
 const reviewing = `
-  update deliveries l set next_at = :now
-  where l.id = any(:behind::bigint[]) and l.revision > l.delivered and l.attempts = 0 and l.next_at > :now
-    and not exists (${first}) and not exists (${tried})`
+  update deliveries d set next_at = greatest(d.due_at, :now)
+  where d.attempts = 0 and d.next_at > greatest(d.due_at, :now) and d.id = any(array(
+    select f.id
+    from (select distinct person_id from deliveries where id = any(:behind::bigint[])) p
+    cross join lateral (
+      select e.id from deliveries e
+      where e.person_id = p.person_id and e.by_mail = :byMail and e.revision > e.delivered
+      order by e.due_at, e.id limit 1) f
+    where not exists (
+      select 1 from deliveries e
+      where e.person_id = p.person_id and e.by_mail = :byMail and e.revision > e.delivered and e.attempts > 0
+        and e.next_at > :now and (e.lease_owner is not null or e.outcome in ('retry', 'ambiguous')))))`
 
 /** Says what became of a claimed delivery. False when another courier has taken it over since: then nothing is said. */
 export async function settle(db: Db, { id, fence, revision }: Delivery, now: Date, outcome: Outcome): Promise<boolean> {
   const isOver = !('at' in outcome) && outcome.kind !== 'rerouted'
-  const { rows } = await ask<{ rows: { isOurs: boolean }[] }>(db, settling, {
+  const next = 'at' in outcome ? outcome.at : now
+  const { rows } = await ask<{ rows: { person: PersonId | null; byMail: boolean }[] }>(db, settling, {
     id,
     fence,
     revision,
     now,
     isOver,
-    next: 'at' in outcome ? outcome.at : now,
+    next,
     byMail: outcome.kind === 'rerouted' ? outcome.by === 'mail' : null,
     outcome: outcome.kind === 'rerouted' ? null : outcome.kind,
     why: 'why' in outcome ? outcome.why : null,
     conversation: 'posted' in outcome ? outcome.posted.conversation : null,
     activity: 'posted' in outcome ? outcome.posted.activity : null,
   })
-  return rows[0]?.isOurs ?? false
+  const [settled] = rows
+  if (!settled) return false
+  const { person } = settled
+  // By the route on which it was: it may go by the other one from now on.
+  const byMail = outcome.kind === 'rerouted' ? outcome.by !== 'mail' : settled.byMail
+  if (person) await ask(db, forwarding, { id, person, byMail, next })
+  return true
 }
 
 const settling = `
@@ -159,17 +176,17 @@ const settling = `
       conversation_id = coalesce(:conversation, d.conversation_id),
       activity_id = coalesce(:activity, d.activity_id)
     where d.id = :id and d.fence = :fence
-    returning d.id, d.person_id, d.by_mail, d.revision > d.delivered as is_pending
-  ), forward as (
-    -- Whoever waits next is tried as soon as this one is out of the way, or together with it. Also one that does not seem to
-    -- wait: a claim may be just putting it off, and then this follows.
-    update deliveries d set next_at = least(d.next_at, greatest(d.due_at, :next))
-    from (
-      select n.id from settled s cross join lateral (
-        select e.id from deliveries e
-        where e.person_id = s.person_id and e.by_mail = coalesce(not :byMail, s.by_mail) and e.revision > e.delivered and e.id <> s.id
-        order by e.due_at, e.id limit 1) n
-    ) first
-    where d.id = first.id and d.attempts = 0
+    returning d.person_id, d.by_mail
   )
-  select exists (select 1 from settled) as "isOurs"`
+  select person_id as person, by_mail as "byMail" from settled`
+
+/**
+ * Whoever waits next is tried as soon as that one is out of the way, or together with it; also one that does not seem to wait. Asked
+ * once it is settled for everybody: what has been written since, and put off by a claim that did not know of it, is seen here.
+ */
+const forwarding = `
+  update deliveries d set next_at = least(d.next_at, greatest(d.due_at, :next))
+  where d.attempts = 0 and d.id = (
+    select e.id from deliveries e
+    where e.person_id = :person and e.by_mail = :byMail and e.revision > e.delivered and e.id <> :id
+    order by e.due_at, e.id limit 1)`
