@@ -194,4 +194,42 @@ describe('a claim', function () {
       { numRuns: 60 },
     )
   })
+
+  it('finds out that nobody waits for what is put off any more, and hands out the first', async () => {
+    const { person } = await founded('Contoso')
+    await db('deliveries').delete()
+    const late = { person_id: person, event: 'connection.requested', created_at: clock() }
+    // As a claim leaves them that has not heard yet that what they wait behind is settled, or has changed places with it.
+    await db('deliveries').insert(
+      ['first', 'second'].map((subject, at) => ({ ...late, subject, due_at: moment(at), next_at: moment(60) })),
+    )
+    await db('deliveries').insert({ ...late, subject: 'third', due_at: moment(2), next_at: moment(2) })
+
+    const found = [...(await claimed(3)), ...(await claimed(3))]
+
+    assert.deepEqual(
+      found.map(({ subject }) => subject),
+      ['first'],
+    )
+  })
+
+  it('brings forward what was written, and put off, while what was before it was being settled', async () => {
+    const { person } = await founded('Contoso')
+    await db('deliveries').delete()
+    const at = clock()
+    const notice = { person_id: person, event: 'connection.requested', due_at: at, next_at: at, created_at: at }
+    await db('deliveries').insert({ ...notice, subject: 'before' })
+    const [before] = await claim(db, 'teams', 'one', at, 20)
+    assert.ok(before)
+    // With the one connection of the embedded engine nothing can be done beside it.
+    const writing = isServer ? await db.transaction() : db
+    await writing('deliveries').where({ id: before.id }).update({ revision: 2 })
+    const settling = isServer ? settle(db, before, at, sent()) : undefined
+    await sleep(isServer ? 100 : 0)
+    await writing('deliveries').insert({ ...notice, subject: 'later', next_at: moment(60) })
+    if (isServer) await (writing as Trx).commit()
+    await (settling ?? settle(db, before, at, sent()))
+
+    assert.deepEqual(await db('deliveries').where({ subject: 'later' }).pluck('next_at'), [at])
+  })
 })
