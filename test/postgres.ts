@@ -14,6 +14,8 @@ export type Postgres = {
   stop(): Promise<void>
   /** `fast` rolls back what is running and shuts down cleanly; `immediate` is a crash, and recovery follows. */
   restart(mode: 'fast' | 'immediate'): Promise<void>
+  /** What its log says of deadlocks, with the statements; empty when there was none. */
+  deadlocks(): Promise<string>
   /** Another server that follows this one until it is promoted; it goes with it. */
   startStandby(): Promise<Standby>
 }
@@ -50,6 +52,12 @@ export async function startPostgres(): Promise<Postgres> {
       stop,
       restart: async mode => {
         await control('restart', '--mode', mode)
+      },
+      async deadlocks() {
+        const said = await readFile(log, 'utf8')
+        // What belongs to an error follows it, up to the next one.
+        const errors = said.split(/^(?=.*(?:ERROR|LOG|FATAL): )/m)
+        return errors.filter(error => error.includes('ERROR:  deadlock detected')).join('')
       },
       async startStandby() {
         const [own, followed] = [await freePort(), join(folder, 'standby')]

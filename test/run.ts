@@ -4,7 +4,7 @@ import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { databaseTests, ruleTests, tests } from './files.ts'
 import { startPooler } from './pooler/pooler.ts'
-import { startPostgres } from './postgres.ts'
+import { type Postgres, startPostgres } from './postgres.ts'
 
 const parallel = ['--parallel', '--jobs', '3']
 
@@ -36,7 +36,7 @@ async function main(selection: Selection, args: readonly string[]): Promise<numb
   }
 
   try {
-    const url = await startServer(selection, stops)
+    const { url, server } = await startServer(selection, stops)
     if (interrupted) return interrupted
     const mocha = fileURLToPath(import.meta.resolve('mocha/bin/mocha.js'))
     suite = spawn(process.execPath, [mocha, ...chosen, ...args], {
@@ -44,21 +44,27 @@ async function main(selection: Selection, args: readonly string[]): Promise<numb
       env: { ...process.env, ...(url && { TEST_DATABASE_URL: url }) },
     })
     const [code] = await once(suite, 'exit')
-    return interrupted || (code ?? 1)
+    const deadlocks = await server?.deadlocks()
+    // Whatever locks in another order than the rest is found, even when no test asked for what somebody else was told.
+    if (deadlocks) console.error(`Two have locked in different orders:\n${deadlocks}`)
+    return interrupted || (code ?? 1) || (deadlocks ? 1 : 0)
   } finally {
     for (const stop of stops.toReversed()) await stop()
   }
 }
 
-/** The address of the server that these tests are to use; none for the embedded database. */
-async function startServer(selection: Selection, stops: (() => Promise<void>)[]): Promise<string> {
-  if (selection !== 'postgres' && selection !== 'pooler') return ''
+/** The server that these tests are to use, and the address under which they do; none for the embedded database. */
+async function startServer(
+  selection: Selection,
+  stops: (() => Promise<void>)[],
+): Promise<{ readonly url?: string; readonly server?: Postgres }> {
+  if (selection !== 'postgres' && selection !== 'pooler') return {}
   const server = await startPostgres()
   stops.push(server.stop)
-  if (selection === 'postgres') return server.url
+  if (selection === 'postgres') return { url: server.url, server }
   const pooler = await startPooler(server.url)
   stops.push(pooler.stop)
-  return pooler.url
+  return { url: pooler.url, server }
 }
 
 const isSelection = (name: string): name is Selection => name in selections

@@ -50,12 +50,13 @@ export async function answerPress(bot: Bot, { activity }: TurnContext, visit: Vi
       const shown = await answerOptimistically(own, visit, context => pressAs(context, bot, activity, pressed))
       return shown ?? pressAsStranger(own, visit, pressed)
     }
-    // Whoever has just been forgotten does not join anew by the same press, which Teams may send again.
-    if (pressed.verb === 'leaving.forget' && !visit.isGuest && (await wouldJoin(own.db, visit.visitor)))
-      return showForgotten(visit.reader)
-    const context = await contextOf(own, visit)
+    const isLeaving = pressed.verb === 'leaving.forget'
+    const context = await contextOf(own, visit, !isLeaving)
     hasBegun = true
-    return context ? pressAs(context, bot, activity, pressed) : pressAsStranger(own, visit, pressed)
+    if (context) return pressAs(context, bot, activity, pressed)
+    // Whoever has just been forgotten does not join anew by the same press, which Teams may send again.
+    const isForgotten = isLeaving && (await wouldJoin(own.db, visit.visitor))
+    return isForgotten ? showForgotten(visit.reader) : pressAsStranger(own, visit, pressed)
   }
   try {
     return await onOneConnection(bot.db, answer)

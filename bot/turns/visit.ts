@@ -15,15 +15,15 @@ export type Visit = Arrival & { readonly reader: Reader; readonly recorder: Deni
 /** How a turn ended, for the log and the metrics. */
 export type Outcome = 'shown' | 'refused' | 'unavailable' | 'unsure' | 'defect' | 'ignored'
 
-/** Undefined for somebody whose company is not registered. Refuses `guest`. */
-export async function contextOf(bot: Bot, visit: Visit): Promise<Context | undefined> {
-  const who = await recognize(bot, visit)
+/** Undefined for somebody whose company is not registered, or who would have to join it and may not. Refuses `guest`. */
+export async function contextOf(bot: Bot, visit: Visit, mayJoin = true): Promise<Context | undefined> {
+  const who = await recognize(bot, visit, mayJoin)
   return who && contextFor(bot, visit, who)
 }
 
-async function recognize(bot: Bot, visit: Visit): Promise<Identified | undefined> {
+async function recognize(bot: Bot, visit: Visit, mayJoin = true): Promise<Identified | undefined> {
   if (visit.isGuest) throw new Refusal('guest')
-  const who = await identify(bot.db, visit.visitor, visit.conversation)
+  const who = await identify(bot.db, visit.visitor, visit.conversation, mayJoin)
   bot.acquaintances.set(keyOf(visit), who)
   return who
 }

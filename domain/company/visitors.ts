@@ -18,10 +18,15 @@ export async function wouldJoin(db: Db, { tenantId, objectId }: Visitor): Promis
 /**
  * P2: tenant id and Entra object id, as the channel reports them, make the actor; what else is reported is remembered,
  * and the chat with it. One round trip for a known person of whom nothing new is reported. Somebody new of a registered company
- * joins it as a member (P1). Undefined when the tenant has no company yet. Refuses `guest` to a person who belongs to another
- * company, `removed` to one who belongs to it no more.
+ * joins it as a member (P1), if they may. Undefined when they do not, and when the tenant has no company yet. Refuses `guest` to a
+ * person who belongs to another company, `removed` to one who belongs to it no more.
  */
-export async function identify(db: Db, visitor: Visitor, conversation: Conversation): Promise<Identified | undefined> {
+export async function identify(
+  db: Db,
+  visitor: Visitor,
+  conversation: Conversation,
+  mayJoin = true,
+): Promise<Identified | undefined> {
   const { tenantId, objectId, at } = visitor
   const reported = {
     ...conversation,
@@ -59,6 +64,7 @@ export async function identify(db: Db, visitor: Visitor, conversation: Conversat
     if (removedFrom !== null) throw new Refusal('removed', { company: removedFrom })
     return { by: { person, company, role, at }, name, locale, timeZone }
   }
+  if (!mayJoin) return undefined
   await joinCompany(db, visitor, company)
   return identify(db, visitor, conversation)
 }
@@ -72,20 +78,25 @@ type Reported = Omit<Conversation, 'reference'> & {
   readonly timeZone: string | null
 }
 
-/** Remembers what is reported of a person, when we know them, and of the chat. */
+/**
+ * Remembers what is reported of a person, when we know them, and of the chat. The person is locked first and the chat after them,
+ * as when somebody is forgotten: else of two that wait for each other one has to give way.
+ */
 const rememberVisitor = (db: Db, reported: Reported, at: Date) =>
   ask(
     db,
-    `with known as (
+    `with known as materialized (
        select p.id from people p join companies c on c.id = p.company_id
        where p.object_id = :objectId and c.tenant_id = :tenantId
+       for no key update of p
      ), remembered as (
        update people p set name = coalesce(:name, p.name), locale = coalesce(p.language, :locale, p.locale),
          time_zone = coalesce(:timeZone, p.time_zone)
        from known where p.id = known.id
      )
      insert into conversations as v (id, tenant_id, person_id, reference, seen_at)
-     values (:id, :tenantId, case when :isPersonal then (select id from known) end, :reference::jsonb, :at)
+     select :id, :tenantId, case when :isPersonal then known.id end, :reference::jsonb, :at
+     from (select 1) one left join known on true
      on conflict (id) do update set reference = excluded.reference, unreachable = null, seen_at = excluded.seen_at,
        person_id = coalesce(excluded.person_id, v.person_id)`,
     { ...reported, at },

@@ -5,7 +5,9 @@ import { changeRole } from '../../../domain/company/people.ts'
 import { saveProfile } from '../../../domain/company/profiles.ts'
 import { identify } from '../../../domain/company/visitors.ts'
 import type { Actor } from '../../../domain/kernel/actor.ts'
+import { ERASED } from '../../../domain/kernel/erased.ts'
 import { roles } from '../../../domain/kernel/role.ts'
+import { forgetPerson } from '../../../domain/leaving/forgetting.ts'
 import { db, empty } from '../../database.ts'
 import { inOrder, often, race } from '../network/racing.ts'
 import { historyOf } from '../rows.ts'
@@ -153,9 +155,27 @@ describe('two companies at once', () => {
   })
 })
 
-describe('somebody new', () => {
-  const chat = { id: 'a:chat', isPersonal: true, reference: {} }
+const chat = { id: 'a:chat', isPersonal: true, reference: {} }
 
+describe('somebody who is forgotten', () => {
+  it('while they write is forgotten, and nobody has to give way (K7)', async () => {
+    const admin = await founded('Contoso')
+    for (let round = 0; round < often; round++) {
+      const bob = visitor({ tenantId: (await db('companies').first('tenant_id')).tenant_id, name: 'Bob' })
+      const by = (await identify(db, bob, chat))?.by
+      assert.ok(by)
+
+      const renamed = Array.from({ length: 5 }, (_, n) => () => identify(db, { ...bob, name: `Bob ${n}` }, chat))
+      const results = await race(() => forgetPerson(db, by), ...renamed)
+
+      assert.deepEqual(new Set(results), new Set(['done']))
+      assert.equal((await db('people').where({ id: by.person }).first('name')).name, ERASED.person)
+    }
+    await historyOf(admin.company)
+  })
+})
+
+describe('somebody new', () => {
   it('who writes twice at once joins once (P1)', async () => {
     const admin = await founded('Contoso')
     const { tenant_id: tenantId } = await db('companies').first('tenant_id')
