@@ -7,7 +7,7 @@ import { harmless } from '../web/csv.ts'
  * Most lines have none of it, and are handed on as they are, without being decoded.
  */
 const risky =
-  /["\n\r;](?:[\t\v\f ]|\xc2\xa0|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf)*(?:[=+\-@]|\xef\xbc[\x9d\x8b\x8d\xa0])|"[\t\r]/
+  /["\n\r;](?:[\t\v\f ]|\xc2\xa0|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf)*(?:[=+\-@]|\xef\xbc[\x9d\x8b\x8d\xa0])|"[\t\r]/g
 
 /**
  * A CSV for spreadsheets, as its lines are read, which have text between quotation marks and nothing else: no cell of text is read as
@@ -34,10 +34,9 @@ const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
 function defused(bytes: Buffer): Uint8Array {
   // One byte, one character: nothing is decoded but what may be run.
   const lines = bytes.toString('latin1')
-  const risks = new RegExp(risky, 'g')
   const riskFrom = (at: number): number => {
-    risks.lastIndex = at
-    return risks.exec(lines)?.index ?? Number.POSITIVE_INFINITY
+    risky.lastIndex = at
+    return risky.exec(lines)?.index ?? Number.POSITIVE_INFINITY
   }
   const parts: Uint8Array[] = []
   let kept = 0

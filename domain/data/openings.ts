@@ -3,7 +3,8 @@ import type { Actor } from '../kernel/actor.ts'
 import type { DomainEvent, EventType } from '../kernel/event.ts'
 import type { CompanyId, ConnectionId } from '../kernel/ids.ts'
 import type { Db } from '../storage/database.ts'
-import { audit, isAudited } from '../trust/audit.ts'
+import { audit } from '../trust/audit.ts'
+import { isAudited } from '../trust/audited.ts'
 import { type Entity, sectionOf, type TableCode } from './catalogue.ts'
 
 /** Minutes in which somebody who opens the same again leaves no second entry in the histories. */

@@ -58,20 +58,6 @@ export async function audit(trx: Trx, cause: Cause, events: readonly DomainEvent
   )
 }
 
-/** Whether the history of a company has that event of that moment: its commit may have been answered to nobody. */
-export async function isAudited(
-  trx: Trx,
-  { at, person }: Cause,
-  company: CompanyId,
-  { type, subject, facts = {} }: DomainEvent,
-): Promise<boolean> {
-  const found = await trx('audit_entries')
-    .where({ company_id: company, at, type, subject, person_id: person ?? null })
-    .whereRaw('facts = ?::jsonb', [JSON.stringify(facts)])
-    .first('seq')
-  return found !== undefined
-}
-
 /** What became of a history: how many entries fit the chain, and the first that does not. */
 export type Verified = {
   readonly company: CompanyId

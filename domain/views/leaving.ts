@@ -24,7 +24,7 @@ export type LeavingView = {
   readonly erasure: LeavingErasure | null
 }
 
-export type RegionCopies = { readonly region: Region; readonly tables: number; readonly rows: number }
+type RegionCopies = { readonly region: Region; readonly tables: number; readonly rows: number }
 
 export type LeavingErasure = {
   readonly askedAt: Date
