@@ -375,6 +375,9 @@ export const lexicon = {
   nothing: `
     nothing not_anything no_data none_of nichts gar_nichts rein_gar_nichts keinerlei keine_daten uberhaupt_nichts noch_nie
     never_anything never_shared never_given 什么都没 任何数据 什么也没 从来没 啥都 什么都 啥也 nix`,
+  move: `
+    move relocate migrate transfer verschieb* verleg* umzieh* umzuzieh* zieh*_um ubersiedel* uberfuhr* 搬 搬到 搬去 迁移 迁到 迁 转移 挪到 移到
+    switch_region change_region change_our_region region_wechseln region_andern 换区域 换地区 更换区域 切换区域 更改区域`,
   looked: `
     angesehen angeschaut angeguckt geoffnet exportiert heruntergeladen hineingesehen hineingeschaut reingeschaut reingesehen
     looked viewed opened exported downloaded peeked 查看过 看过 打开过 导出过 下载过 浏览过`,

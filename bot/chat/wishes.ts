@@ -1,6 +1,8 @@
 import { withMore } from '../../cards/asking/chat.ts'
 import { noticeOf } from '../../cards/kit.ts'
+import { type Continent, continents, type Place } from '../../domain/company/continent.ts'
 import { isOwnName } from '../../domain/company/companies.ts'
+import type { Region } from '../../domain/kernel/region.ts'
 import type { Between } from '../../domain/views/between.ts'
 import type { NamedCollaboration } from '../../domain/views/names.ts'
 import type { Context, Reply } from '../actions/context.ts'
@@ -164,6 +166,21 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
       ? pressed(context, to('invitation.leave-ask', { invitation: collaboration.invitation }))
       : pressed(context, to('collaboration.delete-ask', { collaboration: collaboration.id }))
   },
+  move: (context, { conditions: { place } }) => {
+    const region = regionOf(place)
+    return pressed(context, region ? to('region.ask', { region }) : to('region.show'))
+  },
+}
+
+/** The region that a place lies in, as far as there is one (K4). */
+const regionOf = (place: Place | undefined) =>
+  (Object.keys(inRegion) as Region[]).find(region => inRegion[region].some(each => isInside(place, each)))
+const isInside = (place: Place | undefined, continent: Continent) =>
+  place === continent || (place !== undefined && continents[continent].includes(place))
+const inRegion: Readonly<Record<Region, readonly Continent[]>> = {
+  us: ['north-america'],
+  eu: ['europe'],
+  apac: ['asia', 'oceania'],
 }
 
 /** Those of them in which we take part, and which live. */

@@ -181,6 +181,7 @@ export const askingWords: AskingWords = {
     load: 'Daten laden',
     export: 'Daten exportieren',
     delete: 'Löschen',
+    move: 'Region wechseln',
   },
   answers: {
     isPartner: partner => `Ja. ${partner} ist Ihr Partner.`,

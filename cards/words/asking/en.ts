@@ -186,6 +186,7 @@ export const askingWords = {
     load: 'Load data',
     export: 'Export data',
     delete: 'Delete',
+    move: 'Change the region',
   },
   answers: {
     isPartner: (partner: string) => `Yes. ${partner} is your partner.`,

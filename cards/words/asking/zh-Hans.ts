@@ -170,6 +170,7 @@ export const askingWords: AskingWords = {
     load: '加载数据',
     export: '导出数据',
     delete: '删除',
+    move: '更换区域',
   },
   answers: {
     isPartner: partner => `是。${partner}是您的合作伙伴。`,
