@@ -138,25 +138,25 @@ const trades: Readonly<Partial<Record<Industry, string>>> = {
 /** What else countries are called, and those who are from there. */
 const peoples: Readonly<Record<string, string>> = {
   US: `
-    usa u_s_a the_us den_usa america american the_states united_states_of_america amerika amerikanische
+    amerikaner americans usa u_s_a the_us den_usa america american the_states united_states_of_america amerika amerikanische
     amerikanischen amerikanischer 美国`,
   GB: `
-    uk u_k britain british great_britain england english_companies britische britischen grossbritannien
+    briten uk u_k britain british great_britain england english_companies britische britischen grossbritannien
     vereinigten_konigreich 英国`,
-  NL: 'holland the_netherlands dutch niederlandische niederlandischen den_niederlanden hollandische 荷兰',
+  NL: 'hollander niederlander holland the_netherlands dutch niederlandische niederlandischen den_niederlanden hollandische 荷兰',
   CN: `
-    china prc chinesische chinesischen chinesischer chinese chinese_companies chinese_partners chinese_suppliers
+    chinesen china prc chinesische chinesischen chinesischer chinese chinese_companies chinese_partners chinese_suppliers
     chinese_vendors 中国`,
   DE: `
-    deutsche deutschen deutscher german german_companies german_partners german_suppliers german_vendors
+    germans deutsche deutschen deutscher german german_companies german_partners german_suppliers german_vendors
     german_firms 德国`,
-  FR: 'french franzosische franzosischen 法国',
-  IT: 'italian italienische italienischen 意大利',
+  FR: 'franzosen french franzosische franzosischen 法国',
+  IT: 'italiener italians italian italienische italienischen 意大利',
   ES: 'spanish spanische spanischen 西班牙',
   PL: 'polish polnische polnischen 波兰',
   AT: 'austrian osterreichische osterreichischen 奥地利',
   CH: 'swiss schweizer der_schweiz 瑞士',
-  JP: 'japanese japanische japanischen 日本',
+  JP: 'japaner japanese japanische japanischen 日本',
   KR: 'korea korean koreanische 韩国',
   IN: 'indian indische indischen 印度',
   TW: 'taiwanese taiwanesische 台湾',
@@ -164,8 +164,8 @@ const peoples: Readonly<Record<string, string>> = {
 
 const regions: Readonly<Record<Continent, string>> = {
   europe: `
-    europe european europa europaische europaischen europaischer the_eu eu european_union europaischen_union 欧洲 欧盟`,
-  asia: 'asia asian asia_pacific apac asien asiatische asiatischen far_east 亚洲 亚太',
+    europe european europeans europaer europaern europa europaische europaischen europaischer the_eu eu european_union europaischen_union 欧洲 欧盟`,
+  asia: 'asia asian asians asiaten asia_pacific apac asien asiatische asiatischen far_east 亚洲 亚太',
   africa: 'africa african afrika afrikanische 非洲',
   'north-america': 'north_america north_american nordamerika nordamerikanische 北美 北美洲',
   'south-america': 'south_america latin_america south_american sudamerika lateinamerika 南美 南美洲 拉美',

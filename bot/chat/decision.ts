@@ -32,6 +32,16 @@ export function decide(reading: Reading, learnt: Model = model): Decision {
   const ranked = rankedOf(reading, learnt, said)
   const wished = ranked.reduce((sum, [kind, p]) => sum + (isWishKind(kind) ? p : 0), 0)
   const isWished = !reading.isQuestion && wished >= WISHED
+  // A row that fits where something of ours is named counts for more than that little of it is known.
+  if (
+    ranked[0]?.[0] === 'none' &&
+    ranked[0][1] < ALONE &&
+    said &&
+    said !== 'company' &&
+    !isOdd(said, reading) &&
+    hasOurs(reading)
+  )
+    return { is: 'sure', kind: said }
   const [top, chance] = (isWished && ranked.find(([kind]) => isWishKind(kind))) || ranked[0] || (['none', 1] as const)
   if (top === 'none' ? chance > NOTHING || !said : !hasOurs(reading) && chance < ALONE) return { is: 'nothing' }
   if (top !== 'none' && chance >= SURE) return { is: 'sure', kind: top }

@@ -1,7 +1,7 @@
 import { withMore } from '../../cards/asking/chat.ts'
 import { noticeOf } from '../../cards/kit.ts'
-import { type Continent, continents, type Place } from '../../domain/company/continent.ts'
 import { isOwnName } from '../../domain/company/companies.ts'
+import { type Continent, continents, type Place } from '../../domain/company/continent.ts'
 import type { Region } from '../../domain/kernel/region.ts'
 import type { Between } from '../../domain/views/between.ts'
 import type { NamedCollaboration } from '../../domain/views/names.ts'
@@ -9,7 +9,7 @@ import type { Context, Reply } from '../actions/context.ts'
 import { rows } from './answers.ts'
 import type { WishKind } from './kinds.ts'
 import { pressed, to } from './press.ts'
-import { nameAfter, nameIn, numberIn, reasonIn, textIn } from './said-parts.ts'
+import { inviteeIn, nameAfter, nameIn, numberIn, reasonIn, textIn } from './said-parts.ts'
 import { change, share, stopSharing } from './sharing-wishes.ts'
 import { between, collaborationOf, connected, type Grant, noCollaboration, one, sentence, type Wish } from './wish.ts'
 
@@ -21,12 +21,12 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
       ? sentence(context, context.reader.words.refusals.oneself({}))
       : pressed(context, to('directory.show', { name: unknown }))
   },
-  invite: async (context, { companies: [company], emails: [email], unknown }) =>
+  invite: async (context, { companies: [company], emails: [email], unknown, said }) =>
     pressed(
       context,
       company && !email
         ? to('connection.ask', { company: company.id })
-        : to('prospect.new', { name: company?.name ?? unknown.slice(0, 200), email }),
+        : to('prospect.new', { name: company?.name ?? (inviteeIn(said) || unknown).slice(0, 200), email }),
     ),
   newCollaboration: (context, wish) => pressed(context, collaborationOf(wish)),
   accept: (context, wish) => answer(context, wish, 'accept'),

@@ -77,7 +77,9 @@ export const de: Wordings = {
     welcher lieferant steht am [schlechtesten|besten] da
     gibt uns jemand alles was wir wollten
     wie viel einblick haben wir bei {P}
-    wie gut sehen wir in {P} rein`,
+    wie gut sehen wir in {P} rein
+    wie hoch ist der (score|wert) [bei|von|in] {C}
+    wie viele prozent hat {C}`,
   inbox: `
     [offene|ausstehende|eingegangene|eingehende|neue|unbeantwortete] [anfragen|einladungen|aufgaben] (an uns|für uns|für mich|)
     [gibt es|haben wir|ist] (noch) [etwas|was|irgendwas] (neues) [für mich|für uns|zu tun|zu erledigen|zu entscheiden|zu beantworten]
@@ -189,7 +191,9 @@ export const de: Wordings = {
     was wurde aus [der anfrage|der einladung] an {P}
     wie ist der stand bei {P}, haben die reagiert
     läuft die anfrage bei {P} noch
-    antwort von {P} da`,
+    antwort von {P} da
+    tut sich was bei der anfrage an {P}
+    die anfrage an {P}, schon was gehört`,
   partners: `
     [zeig|zeige|liste|zeig mir|gib mir] (bitte) (alle) (unsere|meine|die) [partner|lieferanten|kunden|verbindungen|geschäftspartner] (auf|)
     [unsere|meine|alle] [partner|lieferanten|kunden|verbindungen|zulieferer]
@@ -238,7 +242,9 @@ export const de: Wordings = {
     namen aller [lieferanten|partner|kunden]
     [chinesische|deutsche|niederländische|europäische] [lieferanten|partner] von uns
     sind [kunden|lieferanten] dabei
-    gehört {P} zu uns`,
+    gehört {P} zu uns
+    verbundene [firmen|unternehmen] [in|aus] {L}
+    firmen mit denen wir schon verbunden sind`,
   directory: `
     [finde|suche|such|zeig mir|finde bitte|suche mir|empfiehl] (neue|ein paar|einige|) [partner|firmen|unternehmen|lieferanten|kunden] [in|aus|] [{L}|{I}|der branche {I}|europa|asien|]
     [finde|suche|such nach|suche nach] {P}
@@ -326,7 +332,9 @@ export const de: Wordings = {
     was halten wir bei {P} zurück
     welche daten bekommt {P} in {C} von uns
     was zeigen wir {P}
-    was geben wir {P} [in|bei] {C}`,
+    was geben wir {P} [in|bei] {C}
+    an was kommt {P} bei uns nicht ran
+    welche daten kriegt {P} nicht`,
   received: `
     was [bekommen|sehen|erhalten|kriegen] wir (alles|eigentlich|) von [{P}|unseren partnern|anderen|unseren lieferanten]
     was [können|dürfen] wir (alles) [von|bei] {P} [sehen|einsehen|ansehen]
@@ -527,7 +535,12 @@ export const de: Wordings = {
     was ist mit {C} (los|)
     welche unserer projekte wurden abgelehnt
     ist {C} unsere (oder nicht|)
-    kooperationen nach [name|wert] sortiert`,
+    kooperationen nach [name|wert] sortiert
+    ruf {C} auf
+    geh zu {C}
+    ich will {C} sehen
+    zeig mal {C}
+    mach {C} auf`,
   changed: `
     was [hat sich|ist] {T} [geändert|passiert|geschehen|getan|verändert]
     was [hat sich|ist] [geändert|passiert|neu|getan] (mit {P}|bei {P}|in {C}|)
@@ -611,7 +624,11 @@ export const de: Wordings = {
     welche möglichkeiten habe ich
     wie gehst du
     ich weiß nicht was ich schreiben soll
-    was bringt mir das hier`,
+    was bringt mir das hier
+    weiß nicht was ich (dich|alles) fragen kann
+    gib mir einen überblick was du kannst
+    was kann man dich alles fragen
+    womit kannst du mir helfen`,
   company: `
     {P}
     (zeig|zeige|öffne) (mir) (das) profil von {P}
@@ -655,7 +672,8 @@ export const de: Wordings = {
     wollen mit {P} ins geschäft kommen
     mach uns mit {P} bekannt
     werde partner mit {P}
-    stell eine verbindung zu {P} her`,
+    stell eine verbindung zu {P} her
+    stell den kontakt zu {P} her`,
   invite: `
     [lade|bitte lade|lad] [sales@northwind.com|info@wingtip.com|Northwind Traders|eine firma] (zu liaison|) ein
     [ich möchte|wir möchten|kannst du] [sales@northwind.com|Northwind Traders|eine firma] einladen
@@ -697,7 +715,9 @@ export const de: Wordings = {
     projekt mit {P} und {P} [anlegen|aufsetzen|starten]
     {E} bei {P} [anfragen|einholen]
     kooperation [Frühjahr|Prognose] mit {P} anlegen
-    mach ein neues projekt mit {P} auf`,
+    mach ein neues projekt mit {P} auf
+    neue zusammenarbeit mit {P} aufsetzen, heißt [Frühjahr|Prognose], brauchen {E}
+    leg mit {P} was an, titel [Frühjahr|Prognose]`,
   accept: `
     [nimm|ich nehme|wir nehmen|bitte nimm] (die) [anfrage|einladung] von {P} an
     [anfrage|einladung] von {P} [annehmen|akzeptieren|bestätigen]
@@ -1024,7 +1044,9 @@ export const de: Wordings = {
     [lieferantennummer|kundennummer] von {P} (ist|lautet|auf) [V-77|C-9] (ändern|setzen|)
     {P} als [lieferant|kunde] [führen|markieren|einstufen|eintragen]
     ändere die beziehung zu {P} [auf|in] [kunde|lieferant|beides]
-    {P} beliefert uns, also lieferant`,
+    {P} beliefert uns, also lieferant
+    {P} hat (bei uns|) (jetzt|) die [lieferantennr|kundennr|lieferantennummer] 70012
+    führ {P} (bitte) als [kunde|lieferant]`,
   load: `
     (unsere) {E} [laden|hochladen|importieren|einspielen]
     [lade|importiere] (unsere|eine|die) [{E}|datei|tabelle] (hoch|)
@@ -1037,7 +1059,8 @@ export const de: Wordings = {
     wie lade ich {E} hoch
     unsere {E} [ersetzen|erneuern|auffrischen]
     excel mit {E} [hochladen|importieren]
-    neue {E} laden`,
+    neue {E} laden
+    hab ne neue datei mit {E}, die will ich einspielen`,
   export: `
     (unsere) [{E}|daten|historie] (von {P}) [exportieren|herunterladen]
     exportiere {E} (von {P}|)
@@ -1048,7 +1071,10 @@ export const de: Wordings = {
     excel (mit|von) (den) {E} von {P}
     [verlauf|historie] (mit {P}) exportieren
     lad mir die {E} von {P} runter
-    {P} {E} als [csv|excel|parquet]`,
+    {P} {E} als [csv|excel|parquet]
+    zieh mir (die) {E} von {P} [nach|in] excel
+    pack (die) {E} von {P} in eine [datei|tabelle|excel]
+    {E} von {P} [nach excel|als tabelle] bitte`,
   delete: `
     (unsere) [{E} daten|tabelle {E}] löschen
     [lösche|verwirf] (die|den) (kooperation|entwurf) {C}

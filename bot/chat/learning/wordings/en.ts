@@ -85,7 +85,8 @@ export const en: Wordings = {
     scores of [all vendors|everyone|all our suppliers]
     how visible are our [suppliers|vendors|partners]
     how much insight do we have into {P}
-    anybody who gives us everything we asked for`,
+    anybody who gives us everything we asked for
+    how high is the score [for|in|at] {C}`,
   inbox: `
     (show me|list|) [pending|open|incoming|unanswered|new|outstanding|received] [requests|invitations|items|things|tasks] (for us|for me|to us|)
     [anything|something] [for me|for us|new for me|to do|to approve|to decide|to answer|I should answer|waiting for me|I need to do|I have to look at] (today|)
@@ -213,7 +214,9 @@ export const en: Wordings = {
     what are we waiting on
     which of our partners is [slow|late] to [reply|answer]
     {P} reply yet
-    status {P} request`,
+    status {P} request
+    any [movement|news|sign of life] on the {P} request
+    that {P} request, anything yet`,
   partners: `
     [list|show|show me|give me] (all) (of) (our|my|the) [partners|vendors|suppliers|customers|connections|business partners]
     [our|my] [partners|vendors|suppliers|customers|network|partner list|connections]
@@ -267,7 +270,10 @@ export const en: Wordings = {
     how big is our network
     names of all [vendors|partners|customers]
     whom are we linked to in {L}
-    [chinese|german|dutch|european|asian] [suppliers|partners|vendors] of ours`,
+    [chinese|german|dutch|european|asian] [suppliers|partners|vendors] of ours
+    connected companies in {L} (that are not vendors|)
+    companies we are connected [to|with] that are [vendors|customers|not customers|in {I}]
+    firms already connected (with us|)`,
   directory: `
     [find|search|look for|look up|suggest|recommend|discover|browse|show me] (some|new|more|) [partners|companies|vendors|suppliers|customers|firms] (in|from) [{L}|{I}|the {I} industry|europe|asia|]
     [find|search for|look for|look up] [{P}|a company called {P}]
@@ -368,7 +374,9 @@ export const en: Wordings = {
     have we shared {E} with [anyone|{P}] (yet|)
     everything we share, by partner
     are we giving {P} too much
-    what did we promise {P} in {C}`,
+    what did we promise {P} in {C}
+    what of ours [can't|cannot] {P} get
+    which data can {P} not get at`,
   received: `
     what (data|information|) [can we|do we|may we|could we] [see|get|view|access|receive|look at|obtain] (from|of) [{P}|our partners|others|them|our vendors]
     what [does|is] {P} [share|sharing|give|giving|provide|send|sending|disclose|offer] (to|with|) us
@@ -589,7 +597,14 @@ export const en: Wordings = {
     what's the deal with {C}
     the {C} thing, who takes part
     which of our projects got [declined|turned down]
-    whats the note in {C}`,
+    whats the note in {C}
+    [pull|bring] up {C}
+    let me see {C}
+    take me to {C}
+    jump to {C}
+    i want to look at {C}
+    gimme {C}
+    open up {C}`,
   changed: `
     what [changed|happened|has changed|has happened|is new|was changed|was going on] {T}
     what [changed|happened|has changed|is new] (with {P}|in {C}|here|lately|recently|)
@@ -690,7 +705,13 @@ export const en: Wordings = {
     show me what you can do
     what is liaison [good|useful] for
     i don't know what to type
-    any tips on how to use this`,
+    any tips on how to use this
+    what all can i ask (you|u)
+    (gimme|give me) an overview of what (i|you) can (ask|do)
+    not sure what to ask
+    what sort of things do you (know|answer)
+    no idea what to type here
+    what are you able to (do|tell me)`,
   company: `
     {P}
     (show|open|view) (the) (profile of|company profile of|) {P} (profile|)
@@ -745,7 +766,9 @@ export const en: Wordings = {
     make {P} our partner
     we'd like to do business with {P}, connect us
     {P} would be a good partner, send them a request
-    ping {P} to connect`,
+    ping {P} to connect
+    reach out and connect to {P}
+    i'd love to be linked to {P}`,
   invite: `
     [invite|please invite|can you invite|I want to invite|we would like to invite] [sales@northwind.com|info@wingtip.com|Northwind Traders|Wingtip Toys|a company|a company by e-mail] (to join us|to liaison|to join|)
     send an [invitation|e-mail invitation] to [sales@northwind.com|info@wingtip.com]
@@ -791,7 +814,8 @@ export const en: Wordings = {
     collab w {P}: {E}
     set up [Spring line|Forecasts] with {P}
     we should do something with {P} around {E}
-    create a request for {E} to {P}`,
+    create a request for {E} to {P}
+    set up a collaboration with {P}, name it [Spring line|Forecasts], we need {E}`,
   accept: `
     [accept|approve|please accept|confirm|agree to|say yes to|I accept|we accept] (the|that|) [request|invitation|connect request] (of|from|by) {P}
     [accept|approve] [{P}|{P}'s request|{C}|the {C} invitation|the invitation to {C}]
@@ -1183,7 +1207,10 @@ export const en: Wordings = {
     {P} is neither vendor nor customer
     treat {P} as both
     we sell to {P}, make them a customer
-    we buy from {P}, so vendor please`,
+    we buy from {P}, so vendor please
+    {P} has (the) vendor number 70012 with us now
+    put {P} down as [vendor|customer|supplier]
+    enter vendor number 4711 for {P}`,
   load: `
     [load|upload|import] (our|a|the) [{E}|file|table|csv|spreadsheet]
     I want to [load|upload|import] [{E}|data|a file]
@@ -1200,7 +1227,8 @@ export const en: Wordings = {
     replace our {E} data
     want to get our {E} in here
     got a spreadsheet with {E} to load
-    import {E} from excel`,
+    import {E} from excel
+    got a new file with {E}, want to put it in`,
   export: `
     [export|download] (our|the|all|) [{E}|data|history|everything] (as csv|to excel|of {P}|)
     [can you|please] export {P}'s {E}
@@ -1214,7 +1242,12 @@ export const en: Wordings = {
     dump {P}s {E} to csv
     export the history (with {P}|)
     download our history
-    send me {P}'s {E} as a spreadsheet`,
+    send me {P}'s {E} as a spreadsheet
+    pull {P}'s {E} into excel (for me|)
+    put {P}s {E} in (a|an) [spreadsheet|excel file|csv]
+    {E} from {P} to excel please
+    i want {P}'s {E} as a file
+    get {P}'s {E} out as csv`,
   delete: `
     [delete|erase|remove] (our) ({E}) (data|table)
     [delete|scrap|get rid of] (the) {C} (collaboration|)
