@@ -34,6 +34,16 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
       (isCompany(token) && isEntity(tokens[at + 1])),
   )
   if (give < 0 && see < 0) return hasDirection(tokens, isOurs, partner, who)
+  // "产品数据对谁开放了"
+  if (
+    who > 0 &&
+    partner < 0 &&
+    we < 0 &&
+    us.length === 0 &&
+    /^[对给向与跟和]$/.test(tokens[who - 1]?.word ?? '') &&
+    tokens.slice(0, who).some(isEntity)
+  )
+    return 'seen'
   const isVisibleTo = tokens.some(({ word }) => /visible (?:to|for)|shown to|sichtbar/.test(word))
   const isSeeing =
     see >= 0 &&

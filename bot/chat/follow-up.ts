@@ -9,7 +9,7 @@ import { numberOf } from './numbers.ts'
 import type { Conditions, Reading } from './reading.ts'
 
 const opening =
-  /^(?:and|n|&|the ones|those|diejenigen|die,? die|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|what of|same for|the same for|now|only|just|but|was ist mit|wie ist es mit|wie sieht es (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|仅|还有|换成|同样|倒过来)/iu
+  /^(?:and|n|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|what of|same for|the same for|now|only|just|but|was ist mit|wie ist es mit|wie sieht es (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|仅|还有|换成|同样|倒过来)/iu
 const closing = /(?:呢|的呢)[？?。]?$|\btoo\??$|\bas well\??$|\binstead\??$|\bauch\??$/iu
 
 /** Some of those that were shown are meant. */
@@ -87,12 +87,16 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
   const isPart = !has(...asking)
   const isTurned = isOpened && turnOf(reading, last) !== undefined && tokens.length <= 8
   if (!isPart && !isTurned && !isOtherWay(reading)) return undefined
-  const isShort = tokens.length <= 7
+  const isShort = tokens.filter(isContent).length <= 7
   if (!isTurned && (found === 0 || !isShort || (!isOpened && !isFragment(reading)))) return undefined
   if (tokens.filter(isStrange).length > 1 || (isWishKind(last.kind) && companies.length + entities.length === 0))
     return undefined
   return merged(last, reading, isTurned ? (turnOf(reading, last) ?? last.kind) : last.kind)
 }
+
+/** Whether a token says anything by itself. */
+const isContent = ({ kind, word, tags }: Reading['tokens'][number]) =>
+  kind !== 'mark' && !(kind === 'han' && word.length === 1 && tags.every(tag => tag === 'filler'))
 
 const countNamed = ({ companies, entities, collaborations }: Reading) =>
   companies.length + entities.length + collaborations.length

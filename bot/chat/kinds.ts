@@ -39,6 +39,7 @@ const wishKinds = [
   'load',
   'export',
   'delete',
+  'move',
 ] as const
 export type WishKind = (typeof wishKinds)[number]
 
@@ -50,7 +51,7 @@ export type Kind = (typeof kinds)[number]
 export const unlearnt: readonly Kind[] = ['imported']
 
 /** Kinds whose rows are narrow: where one of them fits, the learner is not asked. */
-export const certain: readonly Kind[] = [...unlearnt, 'rows', 'looked']
+export const certain: readonly Kind[] = unlearnt
 
 export const isWishKind = (kind: Kind): kind is WishKind => (wishKinds as readonly Kind[]).includes(kind)
 export const isQuestionKind = (kind: Kind): kind is QuestionKind => (questionKinds as readonly Kind[]).includes(kind)

@@ -27,6 +27,7 @@ const wishes = [
   'change',
   'demand',
   'send',
+  'move',
 ] as const satisfies readonly Tag[]
 
 /** Forms in which data is wished to be shared; "shares" and "shared" are none. */
@@ -56,7 +57,7 @@ export function mannerIn(
     is(first, 'who', 'what', 'why', 'where', 'amount') ||
     asking.test(said.trim()) ||
     tokens.some(token => is(token, 'status')) ||
-    /吗|呢[?？。]?$|为什么|谁|什么|啥|哪|几[个家]|多少|是否|有没有|是不是|怎么样|怎样|如何|咋|[了过]没[?？。]?$|没有[?？。]?$/.test(
+    /吗|呢[?？。]?$|为什么|谁|什么|啥|哪|几[个家分成项条次位名]|能不能|可不可以|会不会|多久|多少|是否|有没有|是不是|怎么样|怎样|如何|咋|没[?？。]?$|没有[?？。]?$/.test(
       said,
     ) ||
     (/[?？]\s*$/.test(said) && !isOne(first))

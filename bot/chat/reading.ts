@@ -29,6 +29,8 @@ export type Conditions = {
   readonly owner?: 'ours' | 'theirs' | undefined
   readonly status?: Status | undefined
   readonly connected?: boolean | undefined
+  /** Whether only those whose answer is awaited are meant, or only the others. */
+  readonly waiting?: 'yes' | 'no' | undefined
   /** Whether the companies that are named are the ones to leave out. */
   readonly apart?: true | undefined
   /** Our number for a partner. */
@@ -107,7 +109,7 @@ type Shape = Pick<Reading, 'tokens' | 'text' | 'has'>
 function notIn({ has, text }: Shape): boolean {
   if (/\bor not\b|\boder nicht\b|\bwhy (?:not|dont|doesnt|isnt|hasnt)|\bnot only\b|\bnicht nur\b/.test(text))
     return false
-  if (has('missing')) return true
+  if (has('missing') && !/\b(?:leave|leaving) out (?:the|those|all|any|who|what)\b/.test(text)) return true
   return has('not', 'nothing') && !/吗|\?$/.test(text)
 }
 
@@ -116,7 +118,7 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
   const place = called.find(each => each.kind === 'country' || each.kind === 'continent')
   const industry = called.find(each => each.kind === 'industry')
   const order = orderIn(text)
-  const isCounted = /\b(?:top|bottom)\b|(?:前|倒数)[\d一两二三四五六七八九十]/.test(text)
+  const isCounted = /(?<!\bon |\bat the )\b(?:top|bottom)\b|(?:前|倒数)[\d一两二三四五六七八九十]/.test(text)
   const bounds = boundsIn(text, has('score', 'partner', 'vendor', 'customer', 'who', 'anyone'))
   const isBound = bounds && /at least|at most|mindestens|hochstens|最多|至少/.test(text)
   const said =
@@ -150,6 +152,7 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
     owner: ownerIn(text),
     status: statusIn({ tokens, text, has }),
     connected: connectedIn(text, has, isNot),
+    waiting: has('wait', 'pending') ? (isLeavingOut.test(text) ? 'no' : 'yes') : undefined,
     apart:
       /\b(?:except|apart from|other than|besides|but not|all but|everybody but|everyone but|ausser|bis auf)(?: for)? #|除了?#|# ?(?:以外|之外)/.test(
         text,
@@ -162,6 +165,10 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
 
 const isUnset =
   /no relationship|relationship (?:not |isnt )?(?:been )?(?:set|unset)|without (?:a |any )?relationship|(?:keine|ohne) beziehung|beziehung nicht|(?:没有?|未)设(?:置|定)?.{0,2}关系/
+
+/** "Leave out the ones still waiting": it excludes, and denies nothing. */
+const isLeavingOut =
+  /\b(?:leave|leaving|left|take|drop|filter) out\b|\b(?:without|except|excluding|excl|ignore|ignoring|skip|skipping|minus|not counting|ohne|ausser|abgesehen von)\b|\blass\w* .*(?:weg|aus|raus)\b|(?:除了|除去|不算|不包括|不含|去掉|排除|别算)/
 
 /** "Not American", "不属于物流行业": what stands before it denies it. */
 const isDenied = (tokens: readonly NamedToken[], ...kinds: readonly string[]) =>
@@ -198,5 +205,12 @@ const connectedIn = (text: string, has: Reading['has'], isNot: boolean): boolean
     )
   )
     return false
+  if (
+    /\b(?:schon|bereits) (?:unsere? )?partner|\balready (?:our |a )?partners?\b|已经?是(?:我们的)?(?:合作)?伙伴/.test(
+      text,
+    ) &&
+    !isNot
+  )
+    return true
   return has('connected') && !isNot ? true : undefined
 }

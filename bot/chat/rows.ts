@@ -82,6 +82,24 @@ const exceptions: readonly Row[] = [
       s.has('company', 'partner', 'vendor', 'customer', 'who', 'connected') &&
       s.direction === undefined,
   },
+  {
+    kind: 'partners',
+    when: s =>
+      !s.isWish &&
+      s.conditions.connected === true &&
+      !s.isCompany &&
+      s.has('company', 'partner', 'vendor', 'customer') &&
+      !s.has('find', 'connect', 'collab', 'answer', 'wait', 'give', 'see', 'score', 'changed'),
+  },
+  {
+    kind: 'partners',
+    when: s =>
+      s.isPlaced &&
+      s.has('partner') &&
+      !s.isCompany &&
+      /伙伴|合作方/.test(s.said) &&
+      !/新|找|推荐|搜|哪里|可以|能/.test(s.said),
+  },
   { kind: 'partners', when: s => !s.isWish && s.conditions.number !== undefined && !s.isCompany },
   {
     kind: 'partners',

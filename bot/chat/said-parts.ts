@@ -16,7 +16,7 @@ export function nameIn(said: string): string {
   const quoted = /[“”„"«»「『‘]([^“”„"«»」』’]{2,})[“”„"«»」』’]/u.exec(said)?.[1]
   if (quoted) return trimmed(quoted)
   const called =
-    /\b(?:called|named|with the name|by the name(?: of)?|namens|mit (?:dem )?namen|genannt|title[d]?)\s+(.+?)(?=\s+(?:with|mit|for|für|requesting|asking|about|zu)\b|[,;.!?]|$)/iu.exec(
+    /\b(?:called|named|with the name|by the name(?: of)?|name it|call it|namens|mit (?:dem )?namen|genannt|heißt|heisst|heißen soll|nenn(?:en wir)? (?:sie|es)|title[d]?|name:|titel:?)\s+(.+?)(?=\s+(?:with|mit|for|für|requesting|asking|about|zu)\b|[,;.!?]|$)/iu.exec(
       said,
     )?.[1]
   const renamed =
@@ -36,7 +36,7 @@ export function nameIn(said: string): string {
 /** A number of theirs or ours: "number C-9", "Nr. 4711", "编号C-9". */
 export function numberIn(said: string): string {
   const named =
-    /(?:\b(?:number|no\.?|nr\.?|id|nummer|kundennummer|lieferantennummer)|编号|号码|号)\s*(?:should read|should be|to|is|ist|lautet|auf|=|是|为|:|：)?\s*([A-Za-z]{0,4}[-–]?\d[\w-]*)/iu.exec(
+    /(?:\b(?:number|no\.?|nr\.?|id|nummer|(?:kunden|lieferanten|kreditoren|debitoren)(?:nummer|nr\.?))|编号|号码|号)\s*(?:should read|should be|to|is|ist|lautet|auf|=|是|为|:|：)?\s*([A-Za-z]{0,4}[-–]?\d[\w-]*)/iu.exec(
       said,
     )?.[1]
   return named ?? /\b([A-Z]{1,3}-\d[\w-]*)\b/u.exec(said)?.[1] ?? ''
@@ -60,8 +60,34 @@ export function reasonIn(said: string): string {
 export function nameAfter(said: string, name: string | undefined): string {
   const at = name === undefined ? -1 : said.toLowerCase().indexOf(name.toLowerCase())
   if (name === undefined || at < 0) return ''
-  const rest = said.slice(at + name.length).replace(/^\s*(?:to|in|into|as|,)?\s*/iu, '')
+  const rest = said.slice(at + name.length).replace(/^\s*(?:(?:to|in|into|as)\s+|,\s*)?/iu, '')
   return trimmed(
     rest.replace(/\s*(?:from now on|from today|instead|please|ab jetzt|ab sofort|bitte|künftig|um)?\s*[.!?。]*$/iu, ''),
   )
 }
+
+/** What stands right behind "collaboration", where it is written as a name: "set up a collab Q4 stock watch w/ Datum". */
+export function nameBehind(said: string): string {
+  const named =
+    /\b(?:collab\w*|project|kooperation|zusammenarbeit|kollaboration|projekt)\s+((?=\p{Lu}|\d)\S.*?)(?=\s+(?:w\/|with|mit|for|für|fuer|zu|on|about|asking|requesting|und|and|an|anlegen|starten|aufsetzen)(?=\s|$)|[,;:.!?]|$)/iu.exec(
+      said,
+    )?.[1] ?? ''
+  return /^(?:\p{Lu}|\d)/u.test(named) ? trimmed(named) : ''
+}
+
+/** Whom to invite, where it is no company that is known: "lad mal Proseware per Mail ein", "邀请一下蓝天包装，…". */
+export const inviteeIn = (said: string): string =>
+  trimmed(
+    (
+      /(?:邀请|邀)(?:一下|一家)?(?:公司|供应商|客户)?([^，,。；;：:\s]{2,20}?)(?=加入|注册|进来|上|，|,|：|:|\s|$)/u.exec(
+        said,
+      )?.[1] ??
+      /\b(?:invite|onboard)\s+(?:the |a |our )?(?:company |supplier |vendor |customer )?(\p{Lu}.*?)(?=\s+(?:to|by|via|on|at|per)\b|[,;:(]|\s+\S+@|$)/u.exec(
+        said,
+      )?.[1] ??
+      /\b[Ll]ad\w*\s+(?:mal |bitte )?(?:die |den )?(?:[Ff]irma |[Ll]ieferanten |[Kk]unden )?(\S.*?)(?=\s+(?:per|zu|ein|via)\b|[,;:(]|\s+\S+@|$)/u.exec(
+        said,
+      )?.[1] ??
+      ''
+    ).replace(/\S+@\S+/gu, ''),
+  )

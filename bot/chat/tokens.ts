@@ -21,7 +21,7 @@ export type Piece = {
 }
 
 const pieces =
-  /(?<email>[^\s@<>()[\],;:"“”„，。]+@[^\s@<>()[\],;:"“”„，。]+\.[^\s@<>()[\],;:".!?“”„，。]+)|(?<date>\d{4}-\d{2}-\d{2})|(?<number>\d+(?:[.,]\d+)?)|(?<percent>[%％])|(?<compare>[<>≤≥]=?)|(?<han>\p{Script=Han}+)|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’`´-](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*)|(?<end>[.!?。？！;；\n:：,，、&+])/gu
+  /(?<email>[^\s@<>()[\],;:"“”„，。]+@[^\s@<>()[\],;:"“”„，。]+\.[^\s@<>()[\],;:".!?“”„，。]+)|(?<date>\d{4}-\d{2}-\d{2})|(?<number>\d+(?:[.,]\d+)?)|(?<percent>[%％])|(?<compare>[<>≤≥]=?)|(?<short>\bw\/o?(?![\p{L}]{2}))|(?<han>\p{Script=Han}+)|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’`´-](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*)|(?<end>[.!?。？！;；\n:：,，、&+])/gu
 
 /** A sentence cut into pieces; what holds words apart is left out, but for what ends a clause. */
 export function cut(said: string): readonly Piece[] {
@@ -36,13 +36,14 @@ export function cut(said: string): readonly Piece[] {
   const hasLower = /\p{Ll}/u.test(text)
   const found: Piece[] = []
   for (const match of text.matchAll(pieces)) {
-    const { email, date, number, percent, han, word, compare, end } = match.groups ?? {}
+    const { email, date, number, percent, han, word, compare, short, end } = match.groups ?? {}
     const [from, to] = [match.index, match.index + match[0].length]
     if (email) found.push({ word: email.toLowerCase(), kind: 'email', from, to })
     else if (date) found.push({ word: date, kind: 'number', from, to })
     else if (number) found.push({ word: number, kind: 'number', from, to })
     else if (percent) found.push({ word: '%', kind: 'percent', from, to })
     else if (compare || end) found.push({ word: compare ?? end ?? '', kind: 'mark', from, to })
+    else if (short) found.push({ word: /o$/i.test(short) ? 'without' : 'with', kind: 'word', from, to })
     else if (han) found.push({ word: han, kind: 'han', from, to })
     else if (word) found.push(...wordsOf(word, from, hasLower))
   }

@@ -3,6 +3,19 @@ import type { Row } from './row.ts'
 /** The ways of wishing for something: each needs a verb of its own, and none is a question. */
 export const wishRows: readonly Row[] = [
   {
+    kind: 'move',
+    when: s =>
+      !s.isQuestion &&
+      s.has('move') &&
+      !s.isCompany &&
+      !s.isCollaboration &&
+      (s.has('region') || (s.has('data') && s.conditions.place !== undefined)),
+  },
+  {
+    kind: 'move',
+    when: s => s.isWish && s.has('region') && s.has('change', 'must') && !s.isCompany && !s.isCollaboration,
+  },
+  {
     kind: 'stopSharing',
     when: s =>
       !s.isQuestion &&

@@ -26,6 +26,8 @@ export type Ranking = PartnerConditions & {
   readonly least?: number | undefined
   readonly most?: number | undefined
   readonly top?: number | undefined
+  /** Whether only those whose answer is still awaited, or only the others. */
+  readonly waiting?: 'yes' | 'no' | undefined
 }
 
 /**
@@ -35,13 +37,14 @@ export type Ranking = PartnerConditions & {
 export async function viewVisibility(
   db: Db,
   by: Actor,
-  { order = 'least', below, above, least, most, top, offset, limit, ...conditions }: Page & Ranking,
+  { order = 'least', below, above, least, most, top, waiting, offset, limit, ...conditions }: Page & Ranking,
 ): Promise<ScoreBreakdown<{ readonly id: CompanyId; readonly name: string; readonly isWaiting: boolean }>> {
   const bounds = allOf(
     below !== undefined && 'and q.shown < :below',
     above !== undefined && 'and q.shown > :above',
     least !== undefined && 'and q.shown >= :least',
     most !== undefined && 'and q.shown <= :most',
+    waiting && `and ${waiting === 'yes' ? '' : 'not '}q.is_waiting`,
   )
   const { rows } = await ask<{
     rows: (Counts & { id: CompanyId; name: string; isWaiting: boolean; all: Counts; total: number })[]
