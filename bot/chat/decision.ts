@@ -1,4 +1,4 @@
-import { certain, isWishKind, type Kind, type QuestionKind } from './kinds.ts'
+import { isWishKind, type Kind, type QuestionKind, unlearnt } from './kinds.ts'
 import { featuresOf, isStrange, type Model, probabilitiesOf } from './learner.ts'
 import { model } from './model.ts'
 import type { Reading } from './reading.ts'
@@ -28,7 +28,7 @@ const NOTHING = 0.35
 export function decide(reading: Reading, learnt: Model = model): Decision {
   const opinions = opinionsOf(reading)
   const [said] = opinions
-  if (said && (certain.includes(said) || isNamed(said, reading))) return { is: 'sure', kind: said }
+  if (said && (unlearnt.includes(said) || isNamed(said, reading))) return { is: 'sure', kind: said }
   const ranked = rankedOf(reading, learnt, said)
   const wished = ranked.reduce((sum, [kind, p]) => sum + (isWishKind(kind) ? p : 0), 0)
   const isWished = !reading.isQuestion && wished >= WISHED

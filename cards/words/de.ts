@@ -10,6 +10,7 @@ import { collaborationWords } from './collaboration/de.ts'
 import { dataWords } from './data/de.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
+import { insertedWords } from './inserted/de.ts'
 import { inviteWords } from './invite/de.ts'
 import { leavingWords } from './leaving/de.ts'
 import { notificationWords } from './notifications/de.ts'
@@ -265,6 +266,7 @@ export const de: Words = {
   ...historyWords,
   ...inviteWords,
   ...leavingWords,
+  ...insertedWords,
   ...rowsWords,
   roles: role,
   relationships,

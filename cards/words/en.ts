@@ -9,6 +9,7 @@ import { askingWords } from './asking/en.ts'
 import { collaborationWords } from './collaboration/en.ts'
 import { dataWords } from './data/en.ts'
 import { historyWords } from './history/en.ts'
+import { insertedWords } from './inserted/en.ts'
 import { inviteWords } from './invite/en.ts'
 import { leavingWords } from './leaving/en.ts'
 import { notificationWords } from './notifications/en.ts'
@@ -263,6 +264,7 @@ export const en = {
   ...historyWords,
   ...inviteWords,
   ...leavingWords,
+  ...insertedWords,
   ...rowsWords,
   roles: role,
   relationships,
