@@ -2,7 +2,7 @@ import { certain, isWishKind, type Kind, type QuestionKind } from './kinds.ts'
 import { featuresOf, isStrange, type Model, probabilitiesOf } from './learner.ts'
 import { model } from './model.ts'
 import type { Reading } from './reading.ts'
-import { opinionsOf } from './rows.ts'
+import { isListOfVendors, opinionsOf } from './rows.ts'
 
 /** What a sentence comes to: one kind, or several that it could be, or nothing of ours. */
 export type Decision =
@@ -16,7 +16,7 @@ const DOUBTED = 0.25
 
 /** How probable the likeliest kind must be to be answered, where something of ours is in the sentence and where nothing is. */
 const SURE = 0.3
-const ALONE = 0.6
+const ALONE = 0.45
 
 /** How much of all that is probable must be wishes, for a sentence that asks nothing to be one. */
 const WISHED = 0.4
@@ -50,8 +50,29 @@ export function decide(reading: Reading, learnt: Model = model): Decision {
 }
 
 /** What one row alone can know: whose number it is, and whose collaborations. */
-const isNamed = (said: Kind, { conditions: { number, owner }, has }: Reading) =>
-  (said === 'partners' && number !== undefined) || (said === 'collaborations' && owner !== undefined && has('collab'))
+const isNamed = (said: Kind, reading: Reading) => {
+  const {
+    conditions: { number, owner, place, industry },
+    has,
+    isWish,
+    text,
+  } = reading
+  return (
+    (said === 'partners' &&
+      (number !== undefined ||
+        isListOfVendors(reading) ||
+        ((place ?? industry) !== undefined &&
+          has('partner') &&
+          !isWish &&
+          !has('find', 'score') &&
+          !isNew.test(text)))) ||
+    (said === 'collaborations' && owner !== undefined && has('collab'))
+  )
+}
+
+/** Partners that we have not yet. */
+const isNew =
+  /\bnew\b|\bmore\b|\bneue[nrs]?\b|\bcould\b|\bpossible\b|\bpotential\b|konnt|moglich|weitere|\bhere\b|新|更多|可以|潜在|可能/
 
 /** Every kind with how probable it is, the likeliest first. */
 function rankedOf(reading: Reading, learnt: Model, said: Kind | undefined): readonly (readonly [Kind, number])[] {

@@ -55,7 +55,7 @@ export const lexicon = {
     connected connection connected_to connected_with verbunden verbindung verbindungen vernetzt verknupft 已连接 连接的 建立连接 相连
     已建立连接 有连接 连接上 linked linked_up hooked_up paired_up were_linked were_connected linked_with linked_to 连上 连上了 连好`,
   vendor: `
-    vendor vendors supplier suppliers seller* zulieferer* lieferant lieferanten lieferantin* zuliefer* 供应商 供货商 厂商 供应伤 供货上`,
+    供应商名单 供应商列表 vendor_list supplier_list lieferantenliste vendor vendors supplier suppliers seller* zulieferer* lieferant lieferanten lieferantin* zuliefer* 供应商 供货商 厂商 供应伤 供货上`,
   customer: 'customer customers client clients buyer buyers kunde kunden abnehmer* 客户 买方 顾客',
   company: `
     company companies companys firm firms organization* organisation* business businesses enterprise* unternehmen firma
@@ -324,7 +324,7 @@ export const lexicon = {
     looking waiting_room shown showed given`,
   list: `
     list show display overview show_me give_me zeig_mir zeige_mir gib_mir sag_mir nenn_mir nenne_mir 给我看看 告诉我 给我看 zeig zeige
-    liste auflisten ubersicht 列出 显示 列表 清单 看看 一览 查看所有 只看 再看 看下 gimme`,
+    liste auflisten ubersicht 列出 显示 列表 清单 看看 一览 查看所有 只看 再看 看下 gimme 给我 发我`,
   add: `
     add adds adding include bring_in take_in put_into hinzufug* hinzunehm* fug*_hinzu nimm_auf aufnehmen nimm_in erganz* 添加
     加入 加到 加进 拉进 增加 added included hinzugefugt aufgenommen put bring`,

@@ -57,7 +57,7 @@ export function mannerIn(
     is(first, 'who', 'what', 'why', 'where', 'amount') ||
     asking.test(said.trim()) ||
     tokens.some(token => is(token, 'status')) ||
-    /吗|呢[?？。]?$|为什么|谁|什么|啥|哪|几[个家分成项条次位名]|能不能|可不可以|会不会|多久|多少|是否|有没有|是不是|怎么样|怎样|如何|咋|没[?？。]?$|没有[?？。]?$/.test(
+    /吗|呢[?？。]?$|为什么|谁|什么|啥|哪|几[个家分成项条次位名]|能不能|可不可以|会不会|多久|多少|是否|有没有|是不是|怎么样|怎样|如何|咋|[没不否][?？。]?$|没有[?？。]?$/.test(
       said,
     ) ||
     (/[?？]\s*$/.test(said) && !isOne(first))
@@ -106,4 +106,4 @@ const politely =
 const wanting =
   /\b(?:(?:i|we)(?: really| just)? (?:do ?n[o']?t want|no longer want|want|would like|'d like|wanna|need|plan|have decided|decided)|i'd like|we'd like|let'?s|time to|want to|should (?:be|not be|no longer be|also be)|must (?:be|not be)|feel free to|make sure)\b(?! to (?:know|see|understand|check|find out|look|learn|hear))|\b(?:wir|ich) (?:möchten?|moechten?|wollen|will|würden?|wuerden?)\b(?!.*\b(?:wissen|sehen|erfahren)\b)|\bsoll(?:en)? (?:nicht mehr|raus|aus|zu|künftig|ab sofort)|不想再|不再想|我们?不想/i
 const asking =
-  /^(?:\W|hi|hello|hey|hallo|and|und|so|ok|also|but|sorry|quick question|please|tell me|do you know|any idea)*(?:who|whom|whose|what|whats|what's|which|why|where|when|how|do|does|did|is|are|was|were|has|have|had|am|any|anything|anyone|wer|wem|wen|wessen|was|welche[rsnm]?|warum|wieso|weshalb|wo|wohin|wann|wie|ist|sind|hat|haben|habe|gibt es|teilt|sieht|bekommt|kann (?!ich|du)|darf|in which|in welch\w+|mit wem|von wem|auf wen|seit wann|with whom|from whom|to whom|since when)\b/i
+  /^(?:\W|hi|hello|hey|hallo|and|und|so|ok|also|but|sorry|quick question|please|tell me|do you know|any idea)*(?:who|whom|whose|what|whats|what's|which|why|where|when|how|do|does|did|is|are|was|were(?! (?:done|not|no longer|out|in|leaving|going|through|finished|fed up)\b)|has|have|had|am|any|anything|anyone|wer|wem|wen|wessen|was|welche[rsnm]?|warum|wieso|weshalb|wo|wohin|wann|wie|ist|sind|hat|haben|habe|gibt es|teilt|sieht|bekommt|kann (?!ich|du)|darf|in which|in welch\w+|mit wem|von wem|auf wen|seit wann|with whom|from whom|to whom|since when)\b/i

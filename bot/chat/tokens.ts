@@ -97,7 +97,10 @@ const kept: ReadonlySet<Tag> = new Set<Tag>([
 const separable: readonly (readonly [stem: RegExp, part: RegExp, tag: Tag])[] = [
   [/^(?:halt|halte|halten|halt|hielt)/, /^zuruck$/, 'missing'],
   [/^(?:geb|gib|gab|schalt)/, /^(?:frei|weiter|raus|heraus|preis)$/, 'give'],
-  [/^(?:leg|stell)/, /^(?:offen|bereit)$/, 'give'],
+  [/^(?:leg|stell|lieg)/, /^(?:offen|bereit)$/, 'give'],
+  [/^enthalt/, /^vor$/, 'missing'],
+  [/^(?:schalt)/, /^(?:frei|auf)$/, 'give'],
+  [/^(?:dreh|stell|schalt)/, /^ab$/, 'stop'],
   [/^(?:nehm|nimm)/, /^(?:an|zu)$/, 'accept'],
   [/^(?:nehm|nimm|zieh)/, /^zuruck$/, 'cancel'],
   [/^(?:nehm|nimm|hol|fug)/, /^(?:auf|hinzu|dazu|rein|hinein)$/, 'add'],

@@ -42,7 +42,9 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
       context,
       found,
       ({ invitation, status }) =>
-        to(status === 'waiting' ? 'invitation.decline-ask' : 'invitation.leave-ask', { invitation }),
+        status === 'waiting'
+          ? to('invitation.decline-ask', { invitation, reason: reasonIn(wish.said) })
+          : to('invitation.leave-ask', { invitation }),
       () =>
         wish.collaborations[0] ? ownInstead(context, wish.collaborations[0]) : sentence(context, chat.nothingShown),
     )
@@ -154,7 +156,10 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
       }),
     )
   },
-  load: (context, { entities }) => pressed(context, to('data.load', { entities })),
+  load: (context, { entities, conditions: { relationship } }) => {
+    const table = relationship === 'vendor' ? 'Vendor' : relationship === 'customer' ? 'Customer' : undefined
+    return pressed(context, to('data.load', { entities, table: entities.length > 0 ? undefined : table }))
+  },
   export: async (context, wish) =>
     /histor|verlauf|audit|changes|änderung|历史|变更|记录/iu.test(wish.said)
       ? pressed(context, to('history.show'))

@@ -133,7 +133,8 @@ export const de: Wordings = {
     worum geht es in der [anfrage|einladung] von {P}
     steht von {P} noch was aus für uns
     muss ich bei {P} noch was machen
-    welche zusagen stehen bei uns aus`,
+    welche zusagen stehen bei uns aus
+    was ist bei mir offen`,
   sent: `
     wer hat (uns) (noch) nicht [geantwortet|reagiert|zugesagt|sich gemeldet]
     wer hat sich (noch) nicht [gemeldet|zurückgemeldet]
@@ -244,7 +245,9 @@ export const de: Wordings = {
     sind [kunden|lieferanten] dabei
     gehört {P} zu uns
     verbundene [firmen|unternehmen] [in|aus] {L}
-    firmen mit denen wir schon verbunden sind`,
+    firmen mit denen wir schon verbunden sind
+    gib mir die [lieferantenliste|kundenliste|partnerliste]
+    [lieferantenliste|kundenliste|partnerliste] bitte`,
   directory: `
     [finde|suche|such|zeig mir|finde bitte|suche mir|empfiehl] (neue|ein paar|einige|) [partner|firmen|unternehmen|lieferanten|kunden] [in|aus|] [{L}|{I}|der branche {I}|europa|asien|]
     [finde|suche|such nach|suche nach] {P}
@@ -334,7 +337,9 @@ export const de: Wordings = {
     was zeigen wir {P}
     was geben wir {P} [in|bei] {C}
     an was kommt {P} bei uns nicht ran
-    welche daten kriegt {P} nicht`,
+    welche daten kriegt {P} nicht
+    welche daten von uns liegen {P} offen
+    was liegt {P} von uns offen`,
   received: `
     was [bekommen|sehen|erhalten|kriegen] wir (alles|eigentlich|) von [{P}|unseren partnern|anderen|unseren lieferanten]
     was [können|dürfen] wir (alles) [von|bei] {P} [sehen|einsehen|ansehen]
@@ -385,7 +390,10 @@ export const de: Wordings = {
     was davon gibt {P} nicht raus
     wer hat uns keine {E} gegeben
     kommen wir an {E} von {P} (ran|)
-    wer rückt seine {E} raus`,
+    wer rückt seine {E} raus
+    kann ich bei {P} in die {E} [schauen|gucken|sehen]
+    können wir die {E} bei {P} einsehen
+    was enthält uns {P} vor`,
   seen: `
     wer [sieht|hat|kennt|bekommt|erhält] (alles) unsere [{E}|daten]
     wer [kann|darf] (alles) unsere [{E}|daten] [sehen|einsehen|ansehen|lesen]
@@ -602,7 +610,9 @@ export const de: Wordings = {
     was müssen wir noch laden
     haben wir daten zu {E}
     stand unserer daten
-    wann habe ich zuletzt was hochgeladen`,
+    wann habe ich zuletzt was hochgeladen
+    wann kamen (die|unsere) {E} zuletzt rein
+    wie viele zeilen {E} haben wir in der tabelle`,
   help: `
     [hilfe|hilf mir|ich brauche hilfe|hallo|hi|guten tag|guten morgen|moin|servus|hallo zusammen]
     (hallo,) was kannst du (alles|für mich tun|)
@@ -801,7 +811,10 @@ export const de: Wordings = {
     {P} braucht unsere {E}, gib sie frei
     wir wollen {P} unsere {E} zeigen
     hake {E} bei {C} an
-    stell {P} unsere {E} bereit`,
+    stell {P} unsere {E} bereit
+    {E} für alle (partner) [freischalten|freigeben|öffnen]
+    {P} soll auch {E} sehen
+    schalte {E} für alle frei`,
   stopSharing: `
     (unsere) {E} nicht mehr [mit|an|für] [{P}|alle] [teilen|freigeben]
     [teile|gib] (unsere) {E} nicht mehr [mit|an|für] {P} (frei|)
@@ -849,7 +862,8 @@ export const de: Wordings = {
     nachricht an {P}: bis montag
     vermerk bei {C}: spediteur wechselt
     schreib in {C} rein dass es später wird
-    ergänze bei {C}: neue ansprechpartnerin`,
+    ergänze bei {C}: neue ansprechpartnerin
+    notiz zu {C} - kommt mittwoch`,
   none: `
     [wie ist|wie wird] das wetter (heute|morgen|in {L})
     erzähl (mir) (einen|eine) [witz|geschichte]
@@ -913,7 +927,8 @@ export const de: Wordings = {
     mach schluss mit {P}
     verbindung zu {P} [kappen|lösen|beenden|trennen]
     wir wollen uns von {P} trennen
-    weg mit {P}`,
+    weg mit {P}
+    mit {P} sind wir fertig, verbindung kappen`,
   people: `
     (meine|unsere) kollegen
     wer ist [admin|hier admin]
@@ -1060,7 +1075,8 @@ export const de: Wordings = {
     unsere {E} [ersetzen|erneuern|auffrischen]
     excel mit {E} [hochladen|importieren]
     neue {E} laden
-    hab ne neue datei mit {E}, die will ich einspielen`,
+    hab ne neue datei mit {E}, die will ich einspielen
+    neue [lieferantentabelle|kundentabelle] [importieren|hochladen|laden]`,
   export: `
     (unsere) [{E}|daten|historie] (von {P}) [exportieren|herunterladen]
     exportiere {E} (von {P}|)

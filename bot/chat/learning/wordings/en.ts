@@ -86,7 +86,8 @@ export const en: Wordings = {
     how visible are our [suppliers|vendors|partners]
     how much insight do we have into {P}
     anybody who gives us everything we asked for
-    how high is the score [for|in|at] {C}`,
+    how high is the score [for|in|at] {C}
+    who's on [{N}|0] %`,
   inbox: `
     (show me|list|) [pending|open|incoming|unanswered|new|outstanding|received] [requests|invitations|items|things|tasks] (for us|for me|to us|)
     [anything|something] [for me|for us|new for me|to do|to approve|to decide|to answer|I should answer|waiting for me|I need to do|I have to look at] (today|)
@@ -147,7 +148,9 @@ export const en: Wordings = {
     how many requests are waiting for [me|us]
     requests i [haven't|havent] answered
     is {P} waiting for something from us
-    whats [{P}|the] request about that we got`,
+    whats [{P}|the] request about that we got
+    whats open for me
+    what's open on my side`,
   sent: `
     which of our [invitations|requests|invites] are (still) [unanswered|without an answer|open]
     who (still) [hasn't|has not|did not|didn't|hasnt] [answered|replied|responded|reacted|got back to us] (yet|so far|)
@@ -273,7 +276,10 @@ export const en: Wordings = {
     [chinese|german|dutch|european|asian] [suppliers|partners|vendors] of ours
     connected companies in {L} (that are not vendors|)
     companies we are connected [to|with] that are [vendors|customers|not customers|in {I}]
-    firms already connected (with us|)`,
+    firms already connected (with us|)
+    vendor list please
+    give me the [supplier|vendor|customer|partner] list
+    send me our [vendor|supplier] list`,
   directory: `
     [find|search|look for|look up|suggest|recommend|discover|browse|show me] (some|new|more|) [partners|companies|vendors|suppliers|customers|firms] (in|from) [{L}|{I}|the {I} industry|europe|asia|]
     [find|search for|look for|look up] [{P}|a company called {P}]
@@ -376,7 +382,9 @@ export const en: Wordings = {
     are we giving {P} too much
     what did we promise {P} in {C}
     what of ours [can't|cannot] {P} get
-    which data can {P} not get at`,
+    which data can {P} not get at
+    which data of ours is open to {P}
+    list everything shared with {P}`,
   received: `
     what (data|information|) [can we|do we|may we|could we] [see|get|view|access|receive|look at|obtain] (from|of) [{P}|our partners|others|them|our vendors]
     what [does|is] {P} [share|sharing|give|giving|provide|send|sending|disclose|offer] (to|with|) us
@@ -433,7 +441,9 @@ export const en: Wordings = {
     what of {P}'s data is open to us
     whose data do we have
     which of our asks did {P} not fulfil
-    who has not given us {E}`,
+    who has not given us {E}
+    can i look into {P}s {E}
+    are we able to peek into {P}'s {E}`,
   seen: `
     who [sees|can see|has access to|has|gets|may see|is able to see|can access|looks at|views|knows] our [{E}|data|information|stuff|{E}]
     [which|what] [companies|partners|vendors|customers|firms] [see|have access to|can see|can access|get|receive] (our) [{E}|data|our {E}|our data]
@@ -681,7 +691,9 @@ export const en: Wordings = {
     did somebody load [{E}|data] {T}
     what [tables|data] do we still have to load
     when did i last upload something
-    is there data for {E}`,
+    is there data for {E}
+    when did (our|) {E} last come in
+    how many lines of {E} are in our table`,
   help: `
     [help|help me|I need help|hi|hello|hey|hello there|good morning|good afternoon|hi there]
     what can [you do|I ask|I ask you|I do here|you do for me|you help me with]
@@ -866,7 +878,9 @@ export const en: Wordings = {
     we can't do {C} right now, decline
     turn {P} down (please|, no budget)
     thanks but no thanks to {P}
-    send {P} a no`,
+    send {P} a no
+    turn down {P} - no capacity
+    {C} we can't, reason: no budget`,
   cancel: `
     [cancel|withdraw|revoke|take back|call off|retract] (our|my|the) [request|invitation|connect request] (to|for) {P}
     [cancel|withdraw] (what we asked|the request to) {P}
@@ -913,7 +927,10 @@ export const en: Wordings = {
     {P} needs our {E}, share it
     turn on {E} for {P}
     release {E} to {P} in {C}
-    let all vendors see our {E}`,
+    let all vendors see our {E}
+    open (up) our {E} to everybody (we work with|)
+    {E} for all partners please
+    {P} should see our {E} too`,
   stopSharing: `
     [stop|quit|end|cease] [sharing|giving|sending] (our|the) {E} [with|to] [{P}|everyone|all partners|anybody]
     (I|we) (don't want|no longer want) to share (our) {E} with {P} (any more|anymore)
@@ -970,7 +987,9 @@ export const en: Wordings = {
     jot down on {C} - new contact is Ana
     leave a comment for {P} saying hello
     write {P} that prices go up
-    pass on to {P} that we moved`,
+    pass on to {P} that we moved
+    note to [{C}|{P}] - please check
+    {C}: note - supplier changes`,
   none: `
     [what is|how is] the weather (today|tomorrow|in {L})
     tell me a [joke|story]
@@ -1044,7 +1063,10 @@ export const en: Wordings = {
     get rid of {P} (as a partner|)
     {P} is no longer our supplier, cut them
     terminate the [partnership|connection] with {P}
-    i don't want to be connected to {P}`,
+    i don't want to be connected to {P}
+    were done with {P}, cut the connection
+    we're through with {P}
+    cut that connection (with|to) {P}`,
   people: `
     [who are|list] [my|our] colleagues (here|)
     [people|roles|team|users] (of our company|)
@@ -1228,7 +1250,8 @@ export const en: Wordings = {
     want to get our {E} in here
     got a spreadsheet with {E} to load
     import {E} from excel
-    got a new file with {E}, want to put it in`,
+    got a new file with {E}, want to put it in
+    import (the|a) new [vendor|supplier|customer] table`,
   export: `
     [export|download] (our|the|all|) [{E}|data|history|everything] (as csv|to excel|of {P}|)
     [can you|please] export {P}'s {E}
