@@ -91,7 +91,8 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
   if (isOurs || tokens.some(token => is(token, 'our')))
     return who >= 0 && partner < 0 && who < give ? (is(tokens[who], 'who', 'anyone') ? 'seen' : 'given') : 'given'
   // "共享给 Datum 的内容"
-  const isToThem = partner > 0 && isChinese(tokens[partner - 1]) && /[给向]$/.test(tokens[partner - 1]?.word ?? '')
+  const toThem = /^[了过]$/.test(tokens[partner - 1]?.word ?? '') ? tokens[partner - 2] : tokens[partner - 1]
+  const isToThem = isChinese(toThem) && /[给向到]$/.test(toThem?.word ?? '')
   if (partner >= 0) return isToThem || after(tokens, partner, 'to') ? 'given' : 'received'
   return who >= 0 ? 'received' : undefined
 }

@@ -112,7 +112,7 @@ export const lexicon = {
   score: `
     visibility visibilty visiblity visability visible visibly score scores scor scoring scored rating percent percentage*
     coverage completeness complete transparen* insight insights how_far_along vis figure figures sichtbarkeit* sichtbar
-    sichtbarkeitswert* transparenz* prozent prozentsatz prozentwert quote punktzahl punktestand einblick wert 可见度 可见性 可见 评分
+    sichtbarkeitswert* transparenz* prozent prozentsatz prozentwert quote punktzahl punktestand einblick wert prozentual* anteilig 可见度 可见性 可见 评分
     得分 分数 百分比 透明度 百分之 完整度 可视度 可视性 anteil proportion portion`,
   amount: `
     how_much how_many how_well how_far how_good how_deep* wieviel wie_viel wie_viele wie_gut wie_weit wie_sehr wie_hoch 多少
@@ -148,7 +148,7 @@ export const lexicon = {
     not no never none didnt hasnt havent isnt arent wont cant cannot without nicht kein keine keinen keiner nichts nie ohne
     没 未 无 尚未 还没 从未 don_t doesn_t didn_t hasn_t haven_t isn_t aren_t won_t can_t wasn_t weren_t wouldn_t dont doesnt wasnt
     werent nothing neither nor 不是 并非 并未 从不 没给 没向 没和 没跟 没与 没有 不 看不到 看不见 不能看 没回 不给 不向 不和 不跟 没看到 没收到 拿不到 得不到 收不到 不含 不包括 不包含 没含 不涉及 不带 没连
-    nix`,
+    nix nich net ned nimmer`,
   find: `
     find finds finding search searching look_for looking_for look_up looking_up discover browse recommend* reccomend
     recomend suggest suggests suggestion* directory locate seek seeking in_search_of who_else such suche suchen suchst
@@ -240,7 +240,7 @@ export const lexicon = {
   demand: 'request ask anforder* fordere fordern frag frage anfragen 请求 索取 要求 索要',
   send: 'send sende sendet senden schick schicke schicken make stelle stellen 发 发送 发起 发个 发一个 添加 加',
   rename: `
-    rename umbenenn* nenne_um benenne 重命名 改名 change_the_name call_it new_name heissen umtauf* umbenannt umzubenenn* umbenen*
+    retitle retitled rename umbenenn* nenne_um benenne 重命名 改名 change_the_name call_it new_name heissen umtauf* umbenannt umzubenenn* umbenen*
     改叫 更名 renamed 改成 改名成 改为`,
   resend: `
     resend send_again ask_again erneut_send* noch_einmal_send* nochmal_send* 重新发送 再发一次 再次发送 resend_it ask_them_again

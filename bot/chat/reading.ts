@@ -177,7 +177,7 @@ const isDenied = (tokens: readonly NamedToken[], ...kinds: readonly string[]) =>
       token.called.some(({ kind }) => kinds.includes(kind)) &&
       [1, 2].some(
         off =>
-          tokens[at - off]?.tags.includes('not') ||
+          (tokens[at - off]?.tags.includes('not') && (off === 1 || tokens[at - 1]?.tags.every(tag => tag === 'filler' || tag === 'from'))) ||
           /^(?:不属于|不做|非|不在|except|ausser|non)$/.test(tokens[at - off]?.word ?? ''),
       ),
   )

@@ -23,7 +23,7 @@ export function nameIn(said: string): string {
       said,
     )?.[1]
   const renamed =
-    /\b(?:rename|call|change the name of|give)\b.+?\b(?:to|into|as)\s+(.+?)[.!?]?$/iu.exec(said)?.[1] ??
+    /\b(?:rename|retitle|call|change the name of|give|title)\b.+?\b(?:to|into|as)\s+(.+?)[.!?]?$/iu.exec(said)?.[1] ??
     /\b(?:umbenennen|umzubenennen|benenne?|nenne?|umtaufen)\b.*?\bin\s+(.+?)(?:\s+um)?[.!?]?$/iu.exec(said)?.[1] ??
     /\bin\s+(\S.*?)\s+(?:umbenennen|umtaufen|um)[.!?]?$/iu.exec(said)?.[1] ??
     /\b(?:should be called|be called|is now called|soll (?:künftig |ab jetzt |jetzt )?)\s*(.+?)(?:\s+heißen)?[.!?]?$/iu.exec(
@@ -39,7 +39,7 @@ export function nameIn(said: string): string {
 /** A number of theirs or ours: "number C-9", "Nr. 4711", "编号C-9". */
 export function numberIn(said: string): string {
   const named =
-    /(?:\b(?:number|no\.?|nr\.?|id|nummer|(?:kunden|lieferanten|kreditoren|debitoren)(?:nummer|nr\.?))|编号|号码|号)\s*(?:should read|should be|to|is|ist|lautet|auf|=|是|为|:|：)?\s*([A-Za-z]{0,4}[-–]?\d[\w-]*)/iu.exec(
+    /(?:\b(?:number|no\.?|nr\.?|id|nummer|(?:kunden|lieferanten|kreditoren|debitoren)(?:nummer|nr\.?))|编号|号码|号)(?:\s+(?:in|bei|for|von|of|at|with|für|mit|im)\s+\S+)*\s*(?:should read|should be|to|is|ist|lautet|auf|=|是|为|:|：)?\s*([A-Za-z]{0,4}[-–]?\d[\w-]*)/iu.exec(
       said,
     )?.[1]
   return named ?? /\b([A-Z]{1,3}-\d[\w-]*)\b/u.exec(said)?.[1] ?? ''
@@ -88,7 +88,7 @@ export function nameBehind(said: string): string {
 export const inviteeIn = (said: string): string =>
   trimmed(
     (
-      /(?:邀请|邀)(?:一下|一家)?(?:公司|供应商|客户)?([^，,。；;：:\s]{2,20}?)(?=加入|注册|进来|上|，|,|：|:|\s|$)/u.exec(
+      /(?:邀请|邀)(?:一下|一家)?(?:公司|供应商|客户)?(?!他们|她们|它们|对方|一下)([^，,。；;：:\s]{2,20}?)(?=加入|注册|进来|上|，|,|：|:|\s|$)/u.exec(
         said,
       )?.[1] ??
       /\b(?:invite|onboard)\s+(?:the |a |our )?(?:company |supplier |vendor |customer )?(\p{Lu}.*?)(?=\s+(?:to|by|via|on|at|per)\b|[,;:(]|\s+\S+@|$)/u.exec(

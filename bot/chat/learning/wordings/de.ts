@@ -79,7 +79,10 @@ export const de: Wordings = {
     wie viel einblick haben wir bei {P}
     wie gut sehen wir in {P} rein
     wie hoch ist der (score|wert) [bei|von|in] {C}
-    wie viele prozent hat {C}`,
+    wie viele prozent hat {C}
+    {C}, wo stehen wir da prozentual
+    [partner|lieferanten] zwischen {N} und {N} prozent sichtbarkeit
+    wer steht bei genau {N}`,
   inbox: `
     [offene|ausstehende|eingegangene|eingehende|neue|unbeantwortete] [anfragen|einladungen|aufgaben] (an uns|für uns|für mich|)
     [gibt es|haben wir|ist] (noch) [etwas|was|irgendwas] (neues) [für mich|für uns|zu tun|zu erledigen|zu entscheiden|zu beantworten]
@@ -284,7 +287,8 @@ export const de: Wordings = {
     wer bietet {I} an
     {I} gesucht
     suche {I} (lieferanten|)
-    mit wem sollten wir noch zusammenarbeiten`,
+    mit wem sollten wir noch zusammenarbeiten
+    such [amerikanische|deutsche|chinesische] firmen mit denen wir noch nicht verbunden sind`,
   given: `
     was [teilen wir|geben wir|zeigen wir|legen wir|stellen wir] (eigentlich|alles|gerade|) [mit|an|gegenüber|für] {P} (offen|frei|weiter|bereit|)
     was [teilen wir|geben wir frei|geben wir weiter|legen wir offen] (insgesamt|mit anderen|eigentlich|)
@@ -339,7 +343,9 @@ export const de: Wordings = {
     an was kommt {P} bei uns nicht ran
     welche daten kriegt {P} nicht
     welche daten von uns liegen {P} offen
-    was liegt {P} von uns offen`,
+    was liegt {P} von uns offen
+    welche daten gingen an {P}
+    was ist alles bei {P} gelandet`,
   received: `
     was [bekommen|sehen|erhalten|kriegen] wir (alles|eigentlich|) von [{P}|unseren partnern|anderen|unseren lieferanten]
     was [können|dürfen] wir (alles) [von|bei] {P} [sehen|einsehen|ansehen]
@@ -393,7 +399,9 @@ export const de: Wordings = {
     wer rückt seine {E} raus
     kann ich bei {P} in die {E} [schauen|gucken|sehen]
     können wir die {E} bei {P} einsehen
-    was enthält uns {P} vor`,
+    was enthält uns {P} vor
+    was rückt {P} (uns gegenüber|) nicht raus
+    was gibt {P} uns gegenüber nicht preis`,
   seen: `
     wer [sieht|hat|kennt|bekommt|erhält] (alles) unsere [{E}|daten]
     wer [kann|darf] (alles) unsere [{E}|daten] [sehen|einsehen|ansehen|lesen]
@@ -683,7 +691,9 @@ export const de: Wordings = {
     mach uns mit {P} bekannt
     werde partner mit {P}
     stell eine verbindung zu {P} her
-    stell den kontakt zu {P} her`,
+    stell den kontakt zu {P} her
+    stell (ne|eine) verbindungsanfrage an {P}
+    verbindungsanfrage an {P} (stellen|schicken|)`,
   invite: `
     [lade|bitte lade|lad] [sales@northwind.com|info@wingtip.com|Northwind Traders|eine firma] (zu liaison|) ein
     [ich möchte|wir möchten|kannst du] [sales@northwind.com|Northwind Traders|eine firma] einladen
@@ -696,7 +706,8 @@ export const de: Wordings = {
     [Northwind Traders|Wingtip Toys] ist noch nicht hier, einladen bitte
     neue firma per mail einladen
     einladungsmail an [sales@northwind.com|info@wingtip.com]
-    bitte [Northwind Traders|Wingtip Toys] (zu liaison) dazuholen`,
+    bitte [Northwind Traders|Wingtip Toys] (zu liaison) dazuholen
+    [Northwind Traders|Wingtip Toys] ist noch nicht dabei, lad sie ein: sales@northwind.com`,
   newCollaboration: `
     [neue|neue|erstelle eine|starte eine|beginne eine|lege eine] (neue) [kooperation|kollaboration|zusammenarbeit] (mit {P}|mit {P} und {P}|) (an|)
     [ich möchte|wir möchten|wir wollen] eine (neue) [kooperation|kollaboration|zusammenarbeit] (mit {P}) [starten|anlegen|beginnen|erstellen]
@@ -987,7 +998,11 @@ export const de: Wordings = {
     morgen nochmal wegen [{P}|{C}] (erinnern|melden)
     wiedervorlage {C} morgen
     hör auf mich an [{C}|{P}] zu erinnern
-    stups mich morgen wegen {P} an`,
+    stups mich morgen wegen {P} an
+    {C} schaffe ich heute nicht, morgen nochmal melden
+    {P} kann warten, morgen wieder erinnern
+    heute nicht, erinner mich morgen an {C}
+    wegen {C} (bitte) keine erinnerungen mehr`,
   mute: `
     {P} [stummschalten|ignorieren|blockieren]
     schalte {P} stumm
@@ -1061,7 +1076,8 @@ export const de: Wordings = {
     ändere die beziehung zu {P} [auf|in] [kunde|lieferant|beides]
     {P} beliefert uns, also lieferant
     {P} hat (bei uns|) (jetzt|) die [lieferantennr|kundennr|lieferantennummer] 70012
-    führ {P} (bitte) als [kunde|lieferant]`,
+    führ {P} (bitte) als [kunde|lieferant]
+    die lieferantennummer von {P} in [sap|unserem system] ist 400812, bitte speichern`,
   load: `
     (unsere) {E} [laden|hochladen|importieren|einspielen]
     [lade|importiere] (unsere|eine|die) [{E}|datei|tabelle] (hoch|)
@@ -1103,7 +1119,8 @@ export const de: Wordings = {
     wir brauchen {C} nicht mehr, löschen
     den entwurf {C} verwerfen
     tabelle {E} löschen
-    beende {C} für alle`,
+    beende {C} für alle
+    unsere {E} tabelle löschen, waren nur testdaten`,
   move: `
     [verschiebe|verlege|zieh|bring] unsere daten nach [europa|asien|amerika|{L}]
     unsere daten (sollen|) nach [europa|asien|in die usa] (umziehen|verschieben|verlegen|)

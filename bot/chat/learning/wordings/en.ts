@@ -87,7 +87,11 @@ export const en: Wordings = {
     how much insight do we have into {P}
     anybody who gives us everything we asked for
     how high is the score [for|in|at] {C}
-    who's on [{N}|0] %`,
+    who's on [{N}|0] %
+    {C}, where are we percentage wise
+    [partners|vendors] at exactly {N}
+    who sits at {N} [%|percent|]
+    [partners|vendors] somewhere between {N} and {N}`,
   inbox: `
     (show me|list|) [pending|open|incoming|unanswered|new|outstanding|received] [requests|invitations|items|things|tasks] (for us|for me|to us|)
     [anything|something] [for me|for us|new for me|to do|to approve|to decide|to answer|I should answer|waiting for me|I need to do|I have to look at] (today|)
@@ -321,7 +325,9 @@ export const en: Wordings = {
     new companies (on here|) we don't work with
     where can i find [a supplier|suppliers] for {I}
     [{I} suppliers|{I} companies] anywhere in {L}
-    companies in {L} that we don't know yet`,
+    companies in {L} that we don't know yet
+    look up [american|german|chinese] companies we aren't connected to
+    find us [companies|partners] in {L}`,
   given: `
     what (data|information|exactly|entities) [do we|are we|did we|have we] [share|sharing|give|giving|provide|disclose|send|shared|opened up] [with|to] [{P}|our partners|everyone]
     what do we [share|disclose|give away|provide] (in total|at the moment|)
@@ -384,7 +390,9 @@ export const en: Wordings = {
     what of ours [can't|cannot] {P} get
     which data can {P} not get at
     which data of ours is open to {P}
-    list everything shared with {P}`,
+    list everything shared with {P}
+    which data went to {P}
+    what all has gone to {P}`,
   received: `
     what (data|information|) [can we|do we|may we|could we] [see|get|view|access|receive|look at|obtain] (from|of) [{P}|our partners|others|them|our vendors]
     what [does|is] {P} [share|sharing|give|giving|provide|send|sending|disclose|offer] (to|with|) us
@@ -443,7 +451,8 @@ export const en: Wordings = {
     which of our asks did {P} not fulfil
     who has not given us {E}
     can i look into {P}s {E}
-    are we able to peek into {P}'s {E}`,
+    are we able to peek into {P}'s {E}
+    what will {P} not hand over to us`,
   seen: `
     who [sees|can see|has access to|has|gets|may see|is able to see|can access|looks at|views|knows] our [{E}|data|information|stuff|{E}]
     [which|what] [companies|partners|vendors|customers|firms] [see|have access to|can see|can access|get|receive] (our) [{E}|data|our {E}|our data]
@@ -614,7 +623,8 @@ export const en: Wordings = {
     jump to {C}
     i want to look at {C}
     gimme {C}
-    open up {C}`,
+    open up {C}
+    only those we are owner of`,
   changed: `
     what [changed|happened|has changed|has happened|is new|was changed|was going on] {T}
     what [changed|happened|has changed|is new] (with {P}|in {C}|here|lately|recently|)
@@ -793,7 +803,8 @@ export const en: Wordings = {
     invite our supplier [Northwind Traders|Wingtip Toys]
     [Northwind Traders|Wingtip Toys] isn't on here yet, invite them
     i want to get a new company on here by mail
-    drop [sales@northwind.com|info@wingtip.com] an invitation`,
+    drop [sales@northwind.com|info@wingtip.com] an invitation
+    [Northwind Traders|Wingtip Toys] not here yet, invite them: sales@northwind.com`,
   newCollaboration: `
     [new|start|start a|create|create a|set up a|begin a|open a|make a|launch a] (new) [collaboration|collab|project] (with {P}|with {P} and {P}|)
     [I want|I would like|we want|we'd like|let's] (to) [start|create|set up|begin|open] a (new) [collaboration|collab|project] (with {P}|)
@@ -1141,7 +1152,10 @@ export const en: Wordings = {
     come back to me with {P} tomorrow
     tomorrow i'll look at {C}, remind me
     no more reminders about [{C}|{P}]
-    ask me again tomorrow about {P}`,
+    ask me again tomorrow about {P}
+    {P} can wait, remind me [tomorrow|tmrw]
+    can't do {C} today, ping me tomorrow
+    {C} not today, come back to me tomorrow`,
   mute: `
     [mute|silence|ignore|block|unmute] {P}
     don't let {P} bother us (any more|)
@@ -1232,7 +1246,9 @@ export const en: Wordings = {
     we buy from {P}, so vendor please
     {P} has (the) vendor number 70012 with us now
     put {P} down as [vendor|customer|supplier]
-    enter vendor number 4711 for {P}`,
+    enter vendor number 4711 for {P}
+    {P}s vendor number in [sap|our system] is 400812, pls save
+    save customer number C-9 for {P}`,
   load: `
     [load|upload|import] (our|a|the) [{E}|file|table|csv|spreadsheet]
     I want to [load|upload|import] [{E}|data|a file]
@@ -1286,7 +1302,9 @@ export const en: Wordings = {
     throw {C} away
     clear our {E} (data|table)
     we don't need {C} any more, delete it
-    trash {C}`,
+    trash {C}
+    wipe our {E} table, it was test data
+    clear out our {E}`,
   move: `
     move our data to [europe|the eu|asia|the us|america|{L}]
     change our region to [europe|eu|asia pacific|us]
