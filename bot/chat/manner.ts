@@ -46,7 +46,8 @@ export function mannerIn(
   const content = tokens.filter(token => !isSkipped(token) && !/^[.,!?:;。，！？：、\n&+]$/.test(token.word))
   const [first] = content
   const isOne = (token: NamedToken | undefined) =>
-    token !== undefined && (is(token, ...wishes) || giving.test(token.word))
+    token !== undefined &&
+    ((is(token, ...wishes) && !(is(token, 'load') && isNoun.test(token.word))) || giving.test(token.word))
   // "Teilen wir …?" asks, whatever its verb.
   const isInverted =
     isOne(first) && is(content[1], 'we', 'they') && content[1]?.kind === 'word' && !is(content[1], 'our')
@@ -98,6 +99,9 @@ export function mannerIn(
     isQuestion: asks,
   }
 }
+
+/** What is loaded, rather than that it is. */
+const isNoun = /^(?:rows?|row count|tables?|zeilen|tabellen?|spreadsheets?|csv|xlsx|excel|表|表格|数据表|行数|多少行|loaded|uploaded|imported|geladen|hochgeladen|importiert|已加载)$/
 
 const fillers =
   /^(?:a|an|the|ein\w*|der|die|das|den|dem|des|mal|to|and|und|you|du|i|then|now|so|ok|okay|also|just|again|right|hey|hi|dann|jetzt|noch|doch|bitte|please|but|aber|nun|well)$/

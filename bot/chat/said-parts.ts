@@ -88,7 +88,7 @@ export function nameBehind(said: string): string {
 export const inviteeIn = (said: string): string =>
   trimmed(
     (
-      /(?:邀请|邀)(?:一下|一家)?(?:公司|供应商|客户)?(?!他们|她们|它们|对方|一下)([^，,。；;：:\s]{2,20}?)(?=加入|注册|进来|上|，|,|：|:|\s|$)/u.exec(
+      /(?:邀请|邀(?!请))(?:一下|一家)?(?:公司|供应商|客户)?(?!他们|她们|它们|对方|一下)([^，,。；;：:\s]{2,20}?)(?=加入|注册|进来|上|，|,|：|:|\s|$)/u.exec(
         said,
       )?.[1] ??
       /\b(?:invite|onboard)\s+(?:the |a |our )?(?:company |supplier |vendor |customer )?(\p{Lu}.*?)(?=\s+(?:to|by|via|on|at|per)\b|[,;:(]|\s+\S+@|$)/u.exec(
