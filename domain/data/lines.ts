@@ -1,6 +1,6 @@
 import { onRowsOf } from '../storage/company-rows.ts'
 import { copyOut, isEmbedded } from '../storage/copying.ts'
-import type { Db } from '../storage/database.ts'
+import type { Db, Trx } from '../storage/database.ts'
 import { attributes } from './attributes.ts'
 import type { TableCode } from './catalogue.ts'
 import { isNarrowed, type Reading } from './reading.ts'
@@ -12,19 +12,32 @@ import { columnOf, keyColumns } from './table.ts'
 /** How a line of CSV is written: what separates its cells, and which sign is the decimal one. */
 export type Layout = { readonly delimiter: ',' | ';'; readonly decimal: '.' | ',' }
 
-/** Some lines, each with its end, and how many rows they are. */
-export type Lines = { readonly text: string; readonly rows: number }
+/** Some lines in UTF-8, each with its end, and how many rows they are. */
+export type Lines = { readonly bytes: Buffer; readonly rows: number }
 
 /**
  * All rows of what is asked for as lines of CSV, in the order of the key, made by the database, which is several times as fast as
- * making them of cells. Text stands between quotation marks, and nothing else does; it may still be what a spreadsheet runs.
+ * making them of cells. Text stands between quotation marks, and nothing else does; it may still be what a spreadsheet runs. Until nobody
+ * waits for them any more.
  */
-export function readLines(store: Db, place: Place, reading: Reading, layout: Layout): AsyncGenerator<Lines> {
-  const inOrder = { ...reading, sort: undefined, isDescending: false }
-  return isEmbedded(store) ? ofEngine(store, place, inOrder, layout) : ofServer(store, place, inOrder, layout)
+export function readLines(
+  store: Db,
+  place: Place,
+  reading: Reading,
+  layout: Layout,
+  until?: AbortSignal,
+): AsyncGenerator<Lines> {
+  const read = isEmbedded(store) ? ofEngine : ofServer
+  return read(store, place, { ...reading, sort: undefined, isDescending: false }, layout, until)
 }
 
-function ofEngine(store: Db, place: Place, reading: Reading, layout: Layout): AsyncGenerator<Lines> {
+function ofEngine(
+  store: Db,
+  place: Place,
+  reading: Reading,
+  layout: Layout,
+  until?: AbortSignal,
+): AsyncGenerator<Lines> {
   const { table } = reading
   const limit = pieceOf(store)
   const keys = keyColumns(table).map(column => `t."${column}"`)
@@ -33,17 +46,24 @@ function ofEngine(store: Db, place: Place, reading: Reading, layout: Layout): As
     const { conditions, bindings } = conditionsOf(reading, cursor)
     const sql = `select ${[line, ...keys].join(', ')} from ${named(table)} t
       where company = :company and load = :load ${conditions} order by ${orderOf(reading, false)} limit :limit`
-    const rows = await read(store, sql, { company: place.company, load: place.load, ...bindings, limit }, NONE)
+    const asked = { company: place.company, load: place.load, ...bindings, limit }
+    const rows = await read(store, sql, asked, { patience: NONE, until })
     const last = rows.length === limit ? rows.at(-1) : undefined
     return {
-      piece: { text: rows.map(([each]) => `${each ?? ''}\n`).join(''), rows: rows.length },
+      piece: { bytes: Buffer.from(rows.map(([each]) => `${each ?? ''}\n`).join('')), rows: rows.length },
       last: last && positionOf(last.slice(1)),
     }
   })
 }
 
-/** By COPY, which has no bindings: they are settings of its transaction, which it reads. */
-function ofServer(store: Db, place: Place, reading: Reading, layout: Layout): AsyncGenerator<Lines> {
+/** By COPY, which has no bindings: they are settings of its transaction, which it reads. Its bytes are handed on as they are. */
+function ofServer(
+  store: Db,
+  place: Place,
+  reading: Reading,
+  layout: Layout,
+  until?: AbortSignal,
+): AsyncGenerator<Lines> {
   const { table } = reading
   const limit = pieceOf(store)
   const keys = keyColumns(table).map(column => `t."${column}"`)
@@ -51,8 +71,8 @@ function ofServer(store: Db, place: Place, reading: Reading, layout: Layout): As
   const format = `(format csv, delimiter '${layout.delimiter}', force_quote (${quotes.join(', ')}))`
   const columns = valuesOf(table, layout).map((value, at) => `${value} as c${at}`)
   const ofLoad = 'company = cast(:company as uuid) and load = cast(:load as uuid)'
-  return ahead(cursor =>
-    onRowsOf(store, place.company, async trx => {
+  return ahead(cursor => {
+    const piece = async (trx: Trx) => {
       const own = { company: place.company, load: place.load }
       const after = conditionsOf({ ...reading, search: '', filters: [] }, cursor)
       // The last of as many rows as a piece may have, whether they are asked for or not.
@@ -70,11 +90,12 @@ function ofServer(store: Db, place: Place, reading: Reading, layout: Layout): As
         order by ${orderOf(reading, false)}`
       const chunks: Uint8Array[] = []
       for await (const chunk of copyOut(trx, fromSettings(lines, given), format)) chunks.push(chunk)
-      const text = Buffer.concat(chunks).toString()
+      const bytes = Buffer.concat(chunks)
       const isFull = last !== undefined && !isNarrowed(reading)
-      return { piece: { text, rows: isFull ? limit : recordsIn(text) }, last }
-    }),
-  )
+      return { piece: { bytes, rows: isFull ? limit : recordsIn(bytes) }, last }
+    }
+    return onRowsOf(store, place.company, piece, until)
+  })
 }
 
 /** To compile what so few rows need takes longer than they do. */
@@ -91,7 +112,9 @@ const fromSettings = (sql: string, given: Readonly<Record<string, unknown>>): st
   )
 
 /** How many rows lines are: a text may have line breaks of its own. */
-function recordsIn(text: string): number {
+function recordsIn(bytes: Buffer): number {
+  // Quotes and ends of lines are one byte each, and a part of nothing else.
+  const text = bytes.toString('latin1')
   let count = 0
   let isQuoted = false
   for (let at = text.search(ends); at >= 0; ) {

@@ -63,6 +63,22 @@ export async function* copyOut(trx: Trx, sql: string, format = ''): AsyncGenerat
   }
 }
 
+/**
+ * Works in a transaction; when `until` is aborted, its connection is closed, and whatever is awaited on it rejects. The embedded engine
+ * always answers, and its one connection is everybody's.
+ */
+export async function cutting<T>(trx: Trx, until: AbortSignal | undefined, work: (trx: Trx) => Promise<T>): Promise<T> {
+  if (!until || isEmbedded(trx)) return work(trx)
+  const connection = heldBy(trx)?.connection as CopyingConnection | undefined
+  const cut = () => connection?.connection.stream.destroy()
+  until.addEventListener('abort', cut)
+  try {
+    return await work(trx)
+  } finally {
+    until.removeEventListener('abort', cut)
+  }
+}
+
 type CopyingConnection = { pipeline: boolean; readonly connection: { readonly stream: Duplex } }
 
 /** A row as a line of the text format of COPY: what each row of its kind has, then its own cells; null is no value. */

@@ -102,8 +102,8 @@ describe('rows that are read', () => {
     assert.deepEqual(keys(pieces), ['O1 10', 'O1 2', 'O2 1', 'O3 1'])
     assert.equal(pieces[1]?.[column('OrderLine', 'ConfirmedDeliveryDate')], '2026-03-04 23:59:59.5+00')
     let made = ''
-    for await (const { text, rows } of readLines(db, placed, wholeOf('OrderLine'), { delimiter: ';', decimal: ',' })) {
-      made += text
+    for await (const { bytes, rows } of readLines(db, placed, wholeOf('OrderLine'), { delimiter: ';', decimal: ',' })) {
+      made += bytes
       assert.equal(rows, 4)
     }
     assert.match(made, /^"O1";"2";"He said ""no"", and\nleft";+2026-03-04T23:59:59\.5Z;/m)
