@@ -58,10 +58,10 @@ const fractions: readonly (readonly [RegExp, number])[] = [
 export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   const range =
     new RegExp(
-      `(?:between|from|zwischen|von|在|介于)? ?${N} ?${PCT}? ?(?:and|to|und|bis|到|至|-|–|~|和|与) ?${N} ?${PCT}`,
+      `(?:between|from|zwischen|von|在|介于)? ?${N} ?${PCT}? ?(?:and|to|und|bis|到|至|-|–|~|&|和|与) ?${N} ?${PCT}`,
     ).exec(said) ??
     new RegExp(
-      `(?:between|zwischen|介于${isAlone ? '|from|von' : ''}) ${N} ?${PCT}? ?(?:and|und|to|bis|到|和) ?${N}\\b`,
+      `(?:between|zwischen|介于${isAlone ? '|from|von' : ''}) ${N} ?${PCT}? ?(?:and|und|to|bis|&|-|到|和) ?${N}\\b`,
     ).exec(said) ??
     /百分之([一二三四五六七八九十百\d]+)(?:到|至|和)百分之([一二三四五六七八九十百\d]+)/.exec(said) ??
     new RegExp(`${N} ?%?(?:到|至|和)${N} ?%?之间`).exec(said)
@@ -74,6 +74,11 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
     const [from, to] = [numberOf(range[1] ?? ''), numberOf(range[2] ?? '')].sort((a, b) => a - b)
     return within({ least: from, most: to })
   }
+  // "Suppliers with zero visibility", "Partner mit voller Sichtbarkeit"
+  if (isAlone && /\b(?:zero|null|no|keine\w*) (?:visibility|sichtbarkeit|score)\b|零可见|零分|0分/.test(said))
+    return within({ least: 0, most: 0 })
+  if (isAlone && /\b(?:full|complete|perfect|voll\w*) (?:visibility|sichtbarkeit|score|marks)\b|满分/.test(said))
+    return within({ least: 100, most: 100 })
   const under = new RegExp(`(?:below|under|less than|lower than|unter|weniger als|低于|小于|不到) ?${N}`).exec(said)
   const over = new RegExp(`(?:above|over|more than|higher than|uber|mehr als|高于|超过|大于) ?${N}`).exec(said)
   if (under && over && (isAlone || new RegExp(PCT).test(said))) {

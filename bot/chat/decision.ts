@@ -94,6 +94,9 @@ export const likelyOf = (reading: Reading, learnt: Model = model): readonly Kind
 /** What is set on the card that answers it: a wish for it is answered by that. */
 const settled: readonly Kind[] = ['help', 'directory', 'profile', 'people', 'notifications', 'rows']
 
+/** What can only be wished of a collaboration. */
+const within: readonly Kind[] = ['addPartner', 'removePartner', 'rename', 'leave']
+
 const sharing: readonly QuestionKind[] = ['given', 'received', 'seen']
 
 /** A wish in what is asked, or a question in what is wished. */
@@ -102,6 +105,7 @@ const isOdd = (kind: Kind, { isWish, isQuestion, has }: Reading): boolean =>
 
 /** A question about sharing must name a company, an entity or the like. */
 function isAnchored(kind: Kind, { companies, entities, collaborations, has }: Reading): boolean {
+  if (within.includes(kind) && collaborations.length === 0 && !has('collab')) return false
   // What is ours is given to a partner, and not opened.
   if (kind === 'rows' && companies.length > 0 && has('our')) return false
   const isAbout =

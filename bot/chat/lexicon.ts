@@ -45,7 +45,7 @@ export const lexicon = {
     coming_in come_in kommt_rein kommt_von reinkommt`,
   data: `
     data information info infos informations entities entity records stuff data_entities things daten datenarten datenart
-    informationen angaben stammdaten 数据 信息 资料 内容 数据实体 数据类型`,
+    informationen angaben stammdaten 数据 信息 资料 内容 数据实体 数据类型 datei dateien file files`,
   partner: `
     partner partners partnerlist* partnership* partnered network work_with works_with working_with do_business_with
     trade_with arbeiten_mit business_partner* netzwerk geschaftspartner* handelspartner* partnern partnerliste partnerin
@@ -274,6 +274,9 @@ export const lexicon = {
     mitmach* macht_mit 参与 参加 成员`,
   own: 'own owned owner eigene* eigenen gehoren_uns besitz* 拥有 自己的 我们发起的',
   filler: `
+    zero three seven ausser statt weder meistens links rechts hinten innen aussen solcher mancher worin mogen liess machte gedacht
+    sprach gesprochen schrieb sitzen fragte brauchte kennen kannte leben verstehen beside besides chance level quiet record serve
+    shape spend story stuck white chain contract laster charge frist reicht reichen genugt
     denen deren dessen jenen jene jener wessen pct leave_out leave_out_the w bzgl betr bezuglich re regarding abt about_it
     a an the and or any some all in on at as it its this that these those there here so far now currently just only also too
     then than been be being s t re ve d ll if still again ever already else part parts per each every whole way side time

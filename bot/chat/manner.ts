@@ -58,7 +58,7 @@ export function mannerIn(
     is(first, 'who', 'what', 'why', 'where', 'amount') ||
     asking.test(said.trim()) ||
     tokens.some(token => is(token, 'status')) ||
-    /吗|呢[?？。]?$|为什么|谁|什么|啥|哪|几[个家分成项条次位名]|能不能|可不可以|会不会|多久|多少|是否|有没有|是不是|怎么样|怎样|如何|咋|[没不否][?？。]?$|没有[?？。]?$/.test(
+    /吗|呢[?？。]?$|为什么|谁(?!都?(?:别|不要|不许|不用|不能再|不给|也别))|什么|啥|哪|几[个家分成项条次位名]|能不能|可不可以|会不会|多久|多少|是否|有没有|是不是|怎么样|怎样|如何|咋|[没不否][?？。]?$|没有[?？。]?$/.test(
       said,
     ) ||
     (/[?？]\s*$/.test(said) && !isOne(first))
@@ -101,7 +101,8 @@ export function mannerIn(
 }
 
 /** What is loaded, rather than that it is. */
-const isNoun = /^(?:rows?|row count|tables?|zeilen|tabellen?|spreadsheets?|csv|xlsx|excel|表|表格|数据表|行数|多少行|loaded|uploaded|imported|geladen|hochgeladen|importiert|已加载)$/
+const isNoun =
+  /^(?:rows?|row count|tables?|zeilen|tabellen?|spreadsheets?|csv|xlsx|excel|表|表格|数据表|行数|多少行|loaded|uploaded|imported|geladen|hochgeladen|importiert|已加载)$/
 
 const fillers =
   /^(?:a|an|the|ein\w*|der|die|das|den|dem|des|mal|to|and|und|you|du|i|then|now|so|ok|okay|also|just|again|right|hey|hi|dann|jetzt|noch|doch|bitte|please|but|aber|nun|well)$/

@@ -155,7 +155,6 @@ const abbreviations: Readonly<Record<string, string>> = {
   collabos: 'collabs',
   kollab: 'kollaboration',
   koop: 'kooperation',
-  lief: 'lieferant',
   lieff: 'lieferanten',
   kd: 'kunde',
   whse: 'warehouse',
@@ -257,6 +256,7 @@ const nouns: ReadonlySet<Tag> = new Set<Tag>([
   'average',
   'collab',
   'changed',
+  'load',
 ])
 const isNoun = (word: string) => {
   const meaning = meaningOf(word)

@@ -82,7 +82,9 @@ export const de: Wordings = {
     wie viele prozent hat {C}
     {C}, wo stehen wir da prozentual
     [partner|lieferanten] zwischen {N} und {N} prozent sichtbarkeit
-    wer steht bei genau {N}`,
+    wer steht bei genau {N}
+    sichtbarkeit [ohne|außer] {P}
+    werte aller außer {P}`,
   inbox: `
     [offene|ausstehende|eingegangene|eingehende|neue|unbeantwortete] [anfragen|einladungen|aufgaben] (an uns|für uns|für mich|)
     [gibt es|haben wir|ist] (noch) [etwas|was|irgendwas] (neues) [für mich|für uns|zu tun|zu erledigen|zu entscheiden|zu beantworten]
@@ -137,7 +139,8 @@ export const de: Wordings = {
     steht von {P} noch was aus für uns
     muss ich bei {P} noch was machen
     welche zusagen stehen bei uns aus
-    was ist bei mir offen`,
+    was ist bei mir offen
+    was hat {P} (von uns|) (angefragt|gewollt)`,
   sent: `
     wer hat (uns) (noch) nicht [geantwortet|reagiert|zugesagt|sich gemeldet]
     wer hat sich (noch) nicht [gemeldet|zurückgemeldet]
@@ -197,7 +200,8 @@ export const de: Wordings = {
     läuft die anfrage bei {P} noch
     antwort von {P} da
     tut sich was bei der anfrage an {P}
-    die anfrage an {P}, schon was gehört`,
+    die anfrage an {P}, schon was gehört
+    [abgelaufene|abgelehnte|stornierte] [einladungen|anfragen]`,
   partners: `
     [zeig|zeige|liste|zeig mir|gib mir] (bitte) (alle) (unsere|meine|die) [partner|lieferanten|kunden|verbindungen|geschäftspartner] (auf|)
     [unsere|meine|alle] [partner|lieferanten|kunden|verbindungen|zulieferer]
@@ -345,7 +349,8 @@ export const de: Wordings = {
     welche daten von uns liegen {P} offen
     was liegt {P} von uns offen
     welche daten gingen an {P}
-    was ist alles bei {P} gelandet`,
+    was ist alles bei {P} gelandet
+    wer außer {P} sieht unsere {E}`,
   received: `
     was [bekommen|sehen|erhalten|kriegen] wir (alles|eigentlich|) von [{P}|unseren partnern|anderen|unseren lieferanten]
     was [können|dürfen] wir (alles) [von|bei] {P} [sehen|einsehen|ansehen]
@@ -556,7 +561,8 @@ export const de: Wordings = {
     geh zu {C}
     ich will {C} sehen
     zeig mal {C}
-    mach {C} auf`,
+    mach {C} auf
+    nicht verschickte entwürfe`,
   changed: `
     was [hat sich|ist] {T} [geändert|passiert|geschehen|getan|verändert]
     was [hat sich|ist] [geändert|passiert|neu|getan] (mit {P}|bei {P}|in {C}|)
@@ -825,7 +831,9 @@ export const de: Wordings = {
     stell {P} unsere {E} bereit
     {E} für alle (partner) [freischalten|freigeben|öffnen]
     {P} soll auch {E} sehen
-    schalte {E} für alle frei`,
+    schalte {E} für alle frei
+    gib {P} alles was sie angefragt haben
+    teile alles was {P} will`,
   stopSharing: `
     (unsere) {E} nicht mehr [mit|an|für] [{P}|alle] [teilen|freigeben]
     [teile|gib] (unsere) {E} nicht mehr [mit|an|für] {P} (frei|)

@@ -91,7 +91,11 @@ export const en: Wordings = {
     {C}, where are we percentage wise
     [partners|vendors] at exactly {N}
     who sits at {N} [%|percent|]
-    [partners|vendors] somewhere between {N} and {N}`,
+    [partners|vendors] somewhere between {N} and {N}
+    visibility [without|except|excluding] {P}
+    scores of everybody but {P}
+    which of our [german|chinese|dutch] partners is [above|below] {N}
+    partners at [zero|full] visibility`,
   inbox: `
     (show me|list|) [pending|open|incoming|unanswered|new|outstanding|received] [requests|invitations|items|things|tasks] (for us|for me|to us|)
     [anything|something] [for me|for us|new for me|to do|to approve|to decide|to answer|I should answer|waiting for me|I need to do|I have to look at] (today|)
@@ -154,7 +158,9 @@ export const en: Wordings = {
     is {P} waiting for something from us
     whats [{P}|the] request about that we got
     whats open for me
-    what's open on my side`,
+    what's open on my side
+    what did {P} ask (us|for|us for)
+    what does the invitation from {P} say`,
   sent: `
     which of our [invitations|requests|invites] are (still) [unanswered|without an answer|open]
     who (still) [hasn't|has not|did not|didn't|hasnt] [answered|replied|responded|reacted|got back to us] (yet|so far|)
@@ -223,7 +229,9 @@ export const en: Wordings = {
     {P} reply yet
     status {P} request
     any [movement|news|sign of life] on the {P} request
-    that {P} request, anything yet`,
+    that {P} request, anything yet
+    [expired|declined|cancelled] [invites|invitations|requests]
+    invites that ran out`,
   partners: `
     [list|show|show me|give me] (all) (of) (our|my|the) [partners|vendors|suppliers|customers|connections|business partners]
     [our|my] [partners|vendors|suppliers|customers|network|partner list|connections]
@@ -490,7 +498,8 @@ export const en: Wordings = {
     everyone we let see our {E}
     are there partners who see our {E}
     in which region do we keep our [data|{E}]
-    where are the copies of our {E}`,
+    where are the copies of our {E}
+    which of our [entities|data] [are|is] seen by nobody`,
   rows: `
     open (the|) {E} [of|from] {P}
     open {P}'s {E}
@@ -624,7 +633,9 @@ export const en: Wordings = {
     i want to look at {C}
     gimme {C}
     open up {C}
-    only those we are owner of`,
+    only those we are owner of
+    drafts we haven't sent (yet|)
+    unsent drafts`,
   changed: `
     what [changed|happened|has changed|has happened|is new|was changed|was going on] {T}
     what [changed|happened|has changed|is new] (with {P}|in {C}|here|lately|recently|)
@@ -941,7 +952,9 @@ export const en: Wordings = {
     let all vendors see our {E}
     open (up) our {E} to everybody (we work with|)
     {E} for all partners please
-    {P} should see our {E} too`,
+    {P} should see our {E} too
+    share everything {P} asked for
+    give {P} all they asked for`,
   stopSharing: `
     [stop|quit|end|cease] [sharing|giving|sending] (our|the) {E} [with|to] [{P}|everyone|all partners|anybody]
     (I|we) (don't want|no longer want) to share (our) {E} with {P} (any more|anymore)
