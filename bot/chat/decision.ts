@@ -1,4 +1,4 @@
-import { certain, isWishKind, type Kind, type QuestionKind } from './kinds.ts'
+import { certain, isOfCollaboration, isWishKind, type Kind, type QuestionKind } from './kinds.ts'
 import { featuresOf, isStrange, type Model, probabilitiesOf } from './learner.ts'
 import { model } from './model.ts'
 import type { Reading } from './reading.ts'
@@ -24,12 +24,15 @@ const WISHED = 0.4
 /** How probable "nothing of ours" must be. */
 const NOTHING = 0.35
 
-/** What the learner finds likeliest, with the rows as a second voice; a wish is never taken for a question (Q3). */
-export function decide(reading: Reading, learnt: Model = model): Decision {
+/**
+ * What the learner finds likeliest, with the rows as a second voice; a wish is never taken for a question (Q3). `isWithin`: one
+ * collaboration was shown before, which may be meant.
+ */
+export function decide(reading: Reading, learnt: Model = model, isWithin = false): Decision {
   const opinions = opinionsOf(reading)
   const [said] = opinions
   if (said && (certain.includes(said) || isNamed(said, reading))) return { is: 'sure', kind: said }
-  const ranked = rankedOf(reading, learnt, said)
+  const ranked = rankedOf(reading, learnt, said, isWithin)
   const wished = ranked.reduce((sum, [kind, p]) => sum + (isWishKind(kind) ? p : 0), 0)
   const isWished = !reading.isQuestion && wished >= WISHED
   // A row that fits where something of ours is named counts for more than that little of it is known.
@@ -75,9 +78,14 @@ const isNew =
   /\bnew\b|\bmore\b|\bneue[nrs]?\b|\bcould\b|\bpossible\b|\bpotential\b|konnt|moglich|weitere|\bhere\b|新|更多|可以|潜在|可能/
 
 /** Every kind with how probable it is, the likeliest first. */
-function rankedOf(reading: Reading, learnt: Model, said: Kind | undefined): readonly (readonly [Kind, number])[] {
+function rankedOf(
+  reading: Reading,
+  learnt: Model,
+  said: Kind | undefined,
+  isWithin: boolean,
+): readonly (readonly [Kind, number])[] {
   const weighed = probabilitiesOf(learnt, featuresOf(reading)).flatMap(([kind, p]) =>
-    isAnchored(kind, reading)
+    (isWithin && isOfCollaboration(kind)) || isAnchored(kind, reading)
       ? [[kind, p * (kind === said ? AGREED : 1) * (isOdd(kind, reading) ? DOUBTED : 1)] as const]
       : [],
   )
@@ -94,9 +102,6 @@ export const likelyOf = (reading: Reading, learnt: Model = model): readonly Kind
 /** What is set on the card that answers it: a wish for it is answered by that. */
 const settled: readonly Kind[] = ['help', 'directory', 'profile', 'people', 'notifications', 'rows']
 
-/** What can only be wished of a collaboration. */
-const within: readonly Kind[] = ['addPartner', 'removePartner', 'rename', 'leave']
-
 const sharing: readonly QuestionKind[] = ['given', 'received', 'seen']
 
 /** A wish in what is asked, or a question in what is wished. */
@@ -105,7 +110,7 @@ const isOdd = (kind: Kind, { isWish, isQuestion, has }: Reading): boolean =>
 
 /** A question about sharing must name a company, an entity or the like. */
 function isAnchored(kind: Kind, { companies, entities, collaborations, has }: Reading): boolean {
-  if (within.includes(kind) && collaborations.length === 0 && !has('collab')) return false
+  if (isOfCollaboration(kind) && collaborations.length === 0 && !has('collab')) return false
   // What is ours is given to a partner, and not opened.
   if (kind === 'rows' && companies.length > 0 && has('our')) return false
   const isAbout =

@@ -55,7 +55,7 @@ export function mannerIn(
   const wanted = wanting.test(said)
   const asks =
     isInverted ||
-    is(first, 'who', 'what', 'why', 'where', 'amount') ||
+    (is(first, 'who', 'what', 'why', 'where', 'amount') && !/^谁都?(?:别|不要|不许|不用|也别)/.test(said)) ||
     asking.test(said.trim()) ||
     tokens.some(token => is(token, 'status')) ||
     /吗|呢[?？。]?$|为什么|谁(?!都?(?:别|不要|不许|不用|不能再|不给|也别))|什么|啥|哪|几[个家分成项条次位名]|能不能|可不可以|会不会|多久|多少|是否|有没有|是不是|怎么样|怎样|如何|咋|[没不否][?？。]?$|没有[?？。]?$/.test(

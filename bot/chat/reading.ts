@@ -150,7 +150,7 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
         : undefined),
     period,
     except: isExcept ? relationship : undefined,
-    relationship: isExcept ? undefined : isUnset.test(text) || isNeither(has, text) ? 'none' : relationship,
+    relationship: isUnset.test(text) || isNeither(has, text) ? 'none' : isExcept ? undefined : relationship,
     industry: industry?.kind === 'industry' ? industry.industry : undefined,
     place: place?.kind === 'country' ? place.country : place?.kind === 'continent' ? place.continent : undefined,
     outside: place && (isOutside(text) || isDenied(tokens, 'country', 'continent')) ? true : undefined,

@@ -863,7 +863,10 @@ export const de: Wordings = {
     gib {P} keine {E} mehr
     schluss mit {E} für {P}
     zieh die freigabe der {E} (an {P}) zurück
-    haken bei {E} für {P} raus`,
+    haken bei {E} für {P} raus
+    nimm (ihm|ihnen|denen) das (wieder|) weg
+    das soll {P} nicht mehr sehen
+    das nicht mehr teilen`,
   note: `
     [schreib|hinterlasse|füge] (eine) [notiz|nachricht|anmerkung] [an|für|zu|bei] [{P}|{C}] (: wir rufen morgen an|hinzu|)
     [notiz|nachricht] [an|für] {P}
@@ -994,7 +997,8 @@ export const de: Wordings = {
     wir wollen (raus|) aus {C} raus
     nimm uns aus {C} heraus
     bei {C} aussteigen
-    mit {C} wollen wir nichts mehr zu tun haben`,
+    mit {C} wollen wir nichts mehr zu tun haben
+    {C} machen wir nicht mehr mit`,
   remind: `
     erinnere mich (morgen|später|) an [{P}|{C}|die anfrage von {P}]
     [erinnere mich nicht mehr|keine erinnerung mehr] an [{P}|{C}]
@@ -1032,7 +1036,8 @@ export const de: Wordings = {
     gib {C} den namen [Frühjahr|Prognose]
     ändere den namen von {C} (auf|in) [Frühjahr|Prognose]
     aus {C} wird [Frühjahr|Prognose], bitte umbenennen
-    {C} heißt ab jetzt [Frühjahr|Prognose]`,
+    {C} heißt ab jetzt [Frühjahr|Prognose]
+    nenn (es|sie) (lieber|) [Frühjahr|Prognose]`,
   addPartner: `
     [füge|nimm|hol] {P} (zu|in) {C} [hinzu|auf|dazu]
     {P} zu {C} [hinzufügen|einladen]
@@ -1045,7 +1050,9 @@ export const de: Wordings = {
     erweitere {C} um {P}
     lad {P} zu {C} ein
     {C} auch für {P}
-    bei {C} fehlt {P}, hinzufügen`,
+    bei {C} fehlt {P}, hinzufügen
+    nimm {P} mit rein
+    {P} auch noch dazu`,
   removePartner: `
     [entferne|nimm|wirf] {P} aus {C} (raus|)
     {P} aus {C} [entfernen|rausnehmen|streichen]
@@ -1055,7 +1062,8 @@ export const de: Wordings = {
     wirf {P} aus {C} raus
     {C} (bitte) ohne {P}
     lad {P} aus {C} wieder aus
-    {C} für {P} beenden`,
+    {C} für {P} beenden
+    nimm {P} wieder raus`,
   resend: `
     (sende|schick) (die) [anfrage|einladung] an {P} [noch einmal|erneut|nochmal]
     frag {P} noch einmal (an)

@@ -714,7 +714,8 @@ export const en: Wordings = {
     when did i last upload something
     is there data for {E}
     when did (our|) {E} last come in
-    how many lines of {E} are in our table`,
+    how many lines of {E} are in our table
+    row count of our {E} table`,
   help: `
     [help|help me|I need help|hi|hello|hey|hello there|good morning|good afternoon|hi there]
     what can [you do|I ask|I ask you|I do here|you do for me|you help me with]
@@ -989,7 +990,11 @@ export const en: Wordings = {
     cut {P} off (from {E}|)
     pull the plug on {E} for {P}
     we no longer share {E} with {P}, please stop
-    quit giving {P} our {E}`,
+    quit giving {P} our {E}
+    take that away from them (again|)
+    stop that with {P}
+    don't let them see it any more
+    stop sharing (that|it|this)`,
   note: `
     [add|write|leave] (a) [note|comment|message] [to|for|on] [{P}|{C}] (: we will call tomorrow|saying thanks|)
     note [to|for] {P}: please hurry
@@ -1149,7 +1154,8 @@ export const en: Wordings = {
     remove us from {C}
     end our participation in {C}
     we're leaving {C}
-    count us out of {C}`,
+    count us out of {C}
+    we're not doing {C} any more`,
   remind: `
     remind me (tomorrow|later|) (of|about) [{P}|{C}|this|the request from {P}]
     [stop|no more] [reminding me|reminders] (of|about|for) [{P}|{C}]
@@ -1192,7 +1198,9 @@ export const en: Wordings = {
     retitle {C} [Spring line|Forecasts]
     rename the {C} project as [Spring line|Forecasts]
     the name of {C} should be [Spring line|Forecasts]
-    {C} is now [Spring line|Forecasts], rename it`,
+    {C} is now [Spring line|Forecasts], rename it
+    retitle {C} to [Spring line|Forecasts]
+    name it [Spring line|Forecasts] instead`,
   addPartner: `
     [add|invite|bring in|include] {P} [to|into|in] {C}
     {P} should join {C}
@@ -1207,7 +1215,9 @@ export const en: Wordings = {
     {C} needs {P} too
     have {P} join {C}
     expand {C} with {P}
-    we want {P} in {C} (as well|)`,
+    we want {P} in {C} (as well|)
+    add {P} too
+    bring {P} in as well`,
   removePartner: `
     [remove|take|kick|throw|drop] {P} (out) [from|of|out of] {C}
     {P} should not be in {C} any more
@@ -1219,7 +1229,8 @@ export const en: Wordings = {
     {P} is out of {C}
     end {C} for {P}
     we don't want {P} in {C} (anymore|)
-    cut {P} from {C}`,
+    cut {P} from {C}
+    take {P} out again`,
   resend: `
     [resend|send again|ask again|try again] (our) (request|invitation) [to|with] {P}
     send {P} (the|our) [invitation|request] again
@@ -1317,7 +1328,8 @@ export const en: Wordings = {
     we don't need {C} any more, delete it
     trash {C}
     wipe our {E} table, it was test data
-    clear out our {E}`,
+    clear out our {E}
+    {C} is history, delete it`,
   move: `
     move our data to [europe|the eu|asia|the us|america|{L}]
     change our region to [europe|eu|asia pacific|us]
