@@ -69,6 +69,11 @@ const isNamed = (said: Kind, reading: Reading) => {
           !isWish &&
           !has('find', 'score') &&
           !isNew.test(text)))) ||
+    (said === 'visibility' &&
+      (place ?? industry) !== undefined &&
+      !isWish &&
+      has('score') &&
+      has('partner', 'vendor', 'customer')) ||
     (said === 'collaborations' && owner !== undefined && has('collab'))
   )
 }

@@ -89,7 +89,7 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
     isOpened &&
     found > 0 &&
     tokens.length <= 8 &&
-    reading.direction === undefined &&
+    (reading.direction === undefined || reading.direction === last.kind) &&
     !has('score', 'find', 'answer', 'wait', 'connect', 'accept', 'decline', 'stop', 'leave') &&
     (last.kind === 'collaborations' || !has('collab'))
   if (isJustNamed(reading) && !isWishKind(last.kind)) return merged(last, reading, last.kind)

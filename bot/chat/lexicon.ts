@@ -53,7 +53,7 @@ export const lexicon = {
     生意伙伴 one_of_ours einer_von_uns zu_uns_gehort ones the_ones 伙板 合作火伴 合做伙伴`,
   connected: `
     connected connection connected_to connected_with verbunden verbindung verbindungen vernetzt verknupft 已连接 连接的 建立连接 相连
-    已建立连接 有连接 连接上 linked linked_up hooked_up paired_up were_linked were_connected linked_with linked_to 连上 连上了 连好`,
+    已建立连接 有连接 连了 连着 连接上 linked linked_up hooked_up paired_up were_linked were_connected linked_with linked_to 连上 连上了 连好`,
   vendor: `
     供应商名单 供应商列表 vendor_list supplier_list lieferantenliste vendor vendors supplier suppliers seller* zulieferer* lieferant lieferanten lieferantin* zuliefer* 供应商 供货商 厂商 供应伤 供货上`,
   customer: 'customer customers client clients buyer buyers kunde kunden abnehmer* 客户 买方 顾客',

@@ -33,7 +33,10 @@ export function nameIn(said: string): string {
     /(?:改名为|改名成|改为|重命名为|重命名成|改叫|改成|更名为|更名成|名为|名叫|叫做|叫|命名为)\s*([^，。！？,.!?]+)/u.exec(
       said,
     )?.[1]
-  return trimmed(called ?? renamed ?? han ?? '').replace(/^(?:lieber|bitte|jetzt|ab jetzt|künftig|just|rather)\s+/iu, '')
+  return trimmed(called ?? renamed ?? han ?? '').replace(
+    /^(?:lieber|bitte|jetzt|ab jetzt|künftig|just|rather)\s+/iu,
+    '',
+  )
 }
 
 /** A number of theirs or ours: "number C-9", "Nr. 4711", "编号C-9". */
@@ -85,18 +88,17 @@ export function nameBehind(said: string): string {
 }
 
 /** Whom to invite, where it is no company that is known: "lad mal Proseware per Mail ein", "邀请一下蓝天包装，…". */
-export const inviteeIn = (said: string): string =>
-  trimmed(
-    (
-      /(?:邀请|邀(?!请))(?:一下|一家)?(?:公司|供应商|客户)?(?!他们|她们|它们|对方|一下)([^，,。；;：:\s]{2,20}?)(?=加入|注册|进来|上|，|,|：|:|\s|$)/u.exec(
-        said,
-      )?.[1] ??
-      /\b(?:invite|onboard)\s+(?:the |a |our )?(?:company |supplier |vendor |customer )?(\p{Lu}.*?)(?=\s+(?:to|by|via|on|at|per)\b|[,;:(]|\s+\S+@|$)/u.exec(
-        said,
-      )?.[1] ??
-      /\b[Ll]ad\w*\s+(?:mal |bitte )?(?:die |den )?(?:[Ff]irma |[Ll]ieferanten |[Kk]unden )?(\S.*?)(?=\s+(?:per|zu|ein|via)\b|[,;:(]|\s+\S+@|$)/u.exec(
-        said,
-      )?.[1] ??
-      ''
-    ).replace(/\S+@\S+/gu, ''),
-  )
+export function inviteeIn(said: string): string {
+  const found = invitees.map(pattern => pattern.exec(said)?.[1]).find(name => name !== undefined) ?? ''
+  const name = trimmed(found.replace(/\S+@\S+/gu, ''))
+  // Names that are typed in a hurry are names all the same.
+  return /\p{Lu}/u.test(name) ? name : name.replace(/(?<![\p{L}\d'’])\p{Ll}/gu, letter => letter.toUpperCase())
+}
+
+const invitees = [
+  /^(\p{Script=Han}{2,12}?)(?=还没|还不|没在|不在|没上)/u,
+  /(?:邀请|邀(?!请))(?:一下|一家)?(?:公司|供应商|客户)?(?!他们|她们|它们|对方|一下)([^，,。；;：:]{2,40}?)(?=加入|注册|进来|上来|，|,|：|:|\s(?:邮箱|地址|邮件|[^\s，,]+@)|$)/u,
+  /^(\p{Lu}.*?)\s+(?:isn'?t|is not|hasn'?t|not|ist|sind)\s+(?:noch |yet |on |here |joined )*(?:nicht|here|on here|joined|hier)/u,
+  /\b(?:invite|onboard)\s+(?:the |a |an |our |us |them |him |her |someone |somebody )*(?:(?:company|supplier|vendor|customer)(?: |$))?((?!by\b|via\b|per\b|with\b|company\b|someone\b)\p{L}.*?)(?=\s+(?:to|by|via|on|at|per)\b|[,;:(]|\s+\S+@|$)/u,
+  /\b[Ll]ad\w*\s+(?:mal |bitte )?(?:die |den )?(?:[Ff]irma |[Ll]ieferanten |[Kk]unden )?(\S.*?)(?=\s+(?:per|zu|ein|via)\b|[,;:(]|\s+\S+@|$)/u,
+]

@@ -79,7 +79,7 @@ export function smallTalkIn({
   )
     return 'human'
   const isIdle =
-    has('thanks', 'bye') &&
+    has('thanks', 'bye', 'praise') &&
     tokens.length <= 9 &&
     tokens.every(token => token.tags.every(tag => idle.has(tag))) &&
     tokens.filter(isStrange).length <= 2

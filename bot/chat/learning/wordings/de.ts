@@ -84,7 +84,9 @@ export const de: Wordings = {
     [partner|lieferanten] zwischen {N} und {N} prozent sichtbarkeit
     wer steht bei genau {N}
     sichtbarkeit [ohne|außer] {P}
-    werte aller außer {P}`,
+    werte aller außer {P}
+    partner nicht in {L}, sichtbarkeit
+    [lieferanten|partner] in {L}, werte bitte`,
   inbox: `
     [offene|ausstehende|eingegangene|eingehende|neue|unbeantwortete] [anfragen|einladungen|aufgaben] (an uns|für uns|für mich|)
     [gibt es|haben wir|ist] (noch) [etwas|was|irgendwas] (neues) [für mich|für uns|zu tun|zu erledigen|zu entscheiden|zu beantworten]
@@ -201,7 +203,9 @@ export const de: Wordings = {
     antwort von {P} da
     tut sich was bei der anfrage an {P}
     die anfrage an {P}, schon was gehört
-    [abgelaufene|abgelehnte|stornierte] [einladungen|anfragen]`,
+    [abgelaufene|abgelehnte|stornierte] [einladungen|anfragen]
+    worum wurde {P} gebeten
+    was wurde bei {P} angefragt`,
   partners: `
     [zeig|zeige|liste|zeig mir|gib mir] (bitte) (alle) (unsere|meine|die) [partner|lieferanten|kunden|verbindungen|geschäftspartner] (auf|)
     [unsere|meine|alle] [partner|lieferanten|kunden|verbindungen|zulieferer]
@@ -254,7 +258,8 @@ export const de: Wordings = {
     verbundene [firmen|unternehmen] [in|aus] {L}
     firmen mit denen wir schon verbunden sind
     gib mir die [lieferantenliste|kundenliste|partnerliste]
-    [lieferantenliste|kundenliste|partnerliste] bitte`,
+    [lieferantenliste|kundenliste|partnerliste] bitte
+    mit wem sind wir gerade alles verbunden`,
   directory: `
     [finde|suche|such|zeig mir|finde bitte|suche mir|empfiehl] (neue|ein paar|einige|) [partner|firmen|unternehmen|lieferanten|kunden] [in|aus|] [{L}|{I}|der branche {I}|europa|asien|]
     [finde|suche|such nach|suche nach] {P}
@@ -406,7 +411,8 @@ export const de: Wordings = {
     können wir die {E} bei {P} einsehen
     was enthält uns {P} vor
     was rückt {P} (uns gegenüber|) nicht raus
-    was gibt {P} uns gegenüber nicht preis`,
+    was gibt {P} uns gegenüber nicht preis
+    was hat {P} weggelassen von dem was wir wollten`,
   seen: `
     wer [sieht|hat|kennt|bekommt|erhält] (alles) unsere [{E}|daten]
     wer [kann|darf] (alles) unsere [{E}|daten] [sehen|einsehen|ansehen|lesen]
@@ -931,7 +937,8 @@ export const de: Wordings = {
     erinnere mich an meinen zahnarzttermin
     öffne die tür
     schick blumen an meine frau
-    was hältst du von politik`,
+    was hältst du von politik
+    reservier mir einen tisch für [zwei|vier] (um 8|)`,
   disconnect: `
     (verbindung) (mit|zu) {P} [trennen|beenden|auflösen]
     [trenne|beende] (die) (verbindung) (mit|zu) {P}

@@ -95,7 +95,9 @@ export const en: Wordings = {
     visibility [without|except|excluding] {P}
     scores of everybody but {P}
     which of our [german|chinese|dutch] partners is [above|below] {N}
-    partners at [zero|full] visibility`,
+    partners at [zero|full] visibility
+    partners not in {L}, visibility
+    [suppliers|partners] in {L}, scores please`,
   inbox: `
     (show me|list|) [pending|open|incoming|unanswered|new|outstanding|received] [requests|invitations|items|things|tasks] (for us|for me|to us|)
     [anything|something] [for me|for us|new for me|to do|to approve|to decide|to answer|I should answer|waiting for me|I need to do|I have to look at] (today|)
@@ -231,7 +233,9 @@ export const en: Wordings = {
     any [movement|news|sign of life] on the {P} request
     that {P} request, anything yet
     [expired|declined|cancelled] [invites|invitations|requests]
-    invites that ran out`,
+    invites that ran out
+    what was {P} asked for
+    what were they asked for`,
   partners: `
     [list|show|show me|give me] (all) (of) (our|my|the) [partners|vendors|suppliers|customers|connections|business partners]
     [our|my] [partners|vendors|suppliers|customers|network|partner list|connections]
@@ -291,7 +295,8 @@ export const en: Wordings = {
     firms already connected (with us|)
     vendor list please
     give me the [supplier|vendor|customer|partner] list
-    send me our [vendor|supplier] list`,
+    send me our [vendor|supplier] list
+    who all are we connected to now`,
   directory: `
     [find|search|look for|look up|suggest|recommend|discover|browse|show me] (some|new|more|) [partners|companies|vendors|suppliers|customers|firms] (in|from) [{L}|{I}|the {I} industry|europe|asia|]
     [find|search for|look for|look up] [{P}|a company called {P}]
@@ -460,7 +465,9 @@ export const en: Wordings = {
     who has not given us {E}
     can i look into {P}s {E}
     are we able to peek into {P}'s {E}
-    what will {P} not hand over to us`,
+    what will {P} not hand over to us
+    what did {P} leave out of what we requested
+    which of our requested items did {P} skip`,
   seen: `
     who [sees|can see|has access to|has|gets|may see|is able to see|can access|looks at|views|knows] our [{E}|data|information|stuff|{E}]
     [which|what] [companies|partners|vendors|customers|firms] [see|have access to|can see|can access|get|receive] (our) [{E}|data|our {E}|our data]
@@ -1070,7 +1077,9 @@ export const en: Wordings = {
     {P} stock price
     what do you think of {P}
     is {P} going bankrupt
-    who's the best football player`,
+    who's the best football player
+    book me a table for [two|four] (at 8|tonight|)
+    reserve a [table|seat|parking spot] (for tomorrow|)`,
   disconnect: `
     [disconnect|disconnect from|end the connection with|cut ties with|remove] {P} (as a partner|from our partners|)
     [I want|we want] to disconnect from {P}
@@ -1247,7 +1256,8 @@ export const en: Wordings = {
     our request to {P} expired, send it again
     invite {P} a second time
     renew [the request|our invitation] to {P}
-    give {P} another chance, resend`,
+    give {P} another chance, resend
+    once more a connect request to {P}`,
   relate: `
     {P} is a [customer|vendor|supplier] (of ours) (, number C-9|)
     [set|mark|treat] {P} as (a) [vendor|customer|supplier] (with number V-12|)
