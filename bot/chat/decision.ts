@@ -1,8 +1,8 @@
-import { isWishKind, type Kind, type QuestionKind, unlearnt } from './kinds.ts'
+import { isOfCollaboration, isWishKind, type Kind, type QuestionKind, unlearnt } from './kinds.ts'
 import { featuresOf, isStrange, type Model, probabilitiesOf } from './learner.ts'
 import { model } from './model.ts'
 import type { Reading } from './reading.ts'
-import { opinionsOf } from './rows.ts'
+import { isListOfVendors, opinionsOf } from './rows.ts'
 
 /** What a sentence comes to: one kind, or several that it could be, or nothing of ours. */
 export type Decision =
@@ -16,7 +16,7 @@ const DOUBTED = 0.25
 
 /** How probable the likeliest kind must be to be answered, where something of ours is in the sentence and where nothing is. */
 const SURE = 0.3
-const ALONE = 0.6
+const ALONE = 0.45
 
 /** How much of all that is probable must be wishes, for a sentence that asks nothing to be one. */
 const WISHED = 0.4
@@ -24,12 +24,15 @@ const WISHED = 0.4
 /** How probable "nothing of ours" must be. */
 const NOTHING = 0.35
 
-/** What the learner finds likeliest, with the rows as a second voice; a wish is never taken for a question (Q3). */
-export function decide(reading: Reading, learnt: Model = model): Decision {
+/**
+ * What the learner finds likeliest, with the rows as a second voice; a wish is never taken for a question (Q3). `isWithin`: one
+ * collaboration was shown before, which may be meant.
+ */
+export function decide(reading: Reading, learnt: Model = model, isWithin = false): Decision {
   const opinions = opinionsOf(reading)
   const [said] = opinions
   if (said && (unlearnt.includes(said) || isNamed(said, reading))) return { is: 'sure', kind: said }
-  const ranked = rankedOf(reading, learnt, said)
+  const ranked = rankedOf(reading, learnt, said, isWithin)
   const wished = ranked.reduce((sum, [kind, p]) => sum + (isWishKind(kind) ? p : 0), 0)
   const isWished = !reading.isQuestion && wished >= WISHED
   // A row that fits where something of ours is named counts for more than that little of it is known.
@@ -50,13 +53,44 @@ export function decide(reading: Reading, learnt: Model = model): Decision {
 }
 
 /** What one row alone can know: whose number it is, and whose collaborations. */
-const isNamed = (said: Kind, { conditions: { number, owner }, has }: Reading) =>
-  (said === 'partners' && number !== undefined) || (said === 'collaborations' && owner !== undefined && has('collab'))
+const isNamed = (said: Kind, reading: Reading) => {
+  const {
+    conditions: { number, owner, place, industry },
+    has,
+    isWish,
+    text,
+  } = reading
+  return (
+    (said === 'partners' &&
+      (number !== undefined ||
+        isListOfVendors(reading) ||
+        ((place ?? industry) !== undefined &&
+          has('partner') &&
+          !isWish &&
+          !has('find', 'score') &&
+          !isNew.test(text)))) ||
+    (said === 'visibility' &&
+      (place ?? industry) !== undefined &&
+      !isWish &&
+      has('score') &&
+      has('partner', 'vendor', 'customer')) ||
+    (said === 'collaborations' && owner !== undefined && has('collab'))
+  )
+}
+
+/** Partners that we have not yet. */
+const isNew =
+  /\bnew\b|\bmore\b|\bneue[nrs]?\b|\bcould\b|\bpossible\b|\bpotential\b|konnt|moglich|weitere|\bhere\b|新|更多|可以|潜在|可能/
 
 /** Every kind with how probable it is, the likeliest first. */
-function rankedOf(reading: Reading, learnt: Model, said: Kind | undefined): readonly (readonly [Kind, number])[] {
+function rankedOf(
+  reading: Reading,
+  learnt: Model,
+  said: Kind | undefined,
+  isWithin: boolean,
+): readonly (readonly [Kind, number])[] {
   const weighed = probabilitiesOf(learnt, featuresOf(reading)).flatMap(([kind, p]) =>
-    isAnchored(kind, reading)
+    (isWithin && isOfCollaboration(kind)) || isAnchored(kind, reading)
       ? [[kind, p * (kind === said ? AGREED : 1) * (isOdd(kind, reading) ? DOUBTED : 1)] as const]
       : [],
   )
@@ -81,6 +115,7 @@ const isOdd = (kind: Kind, { isWish, isQuestion, has }: Reading): boolean =>
 
 /** A question about sharing must name a company, an entity or the like. */
 function isAnchored(kind: Kind, { companies, entities, collaborations, has }: Reading): boolean {
+  if (isOfCollaboration(kind) && collaborations.length === 0 && !has('collab')) return false
   // What is ours is given to a partner, and not opened.
   if (kind === 'rows' && companies.length > 0 && has('our')) return false
   const isAbout =

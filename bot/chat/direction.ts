@@ -90,7 +90,10 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
   if (isTheirs) return 'received'
   if (isOurs || tokens.some(token => is(token, 'our')))
     return who >= 0 && partner < 0 && who < give ? (is(tokens[who], 'who', 'anyone') ? 'seen' : 'given') : 'given'
-  if (partner >= 0) return after(tokens, partner, 'to') ? 'given' : 'received'
+  // "共享给 Datum 的内容"
+  const toThem = /^[了过]$/.test(tokens[partner - 1]?.word ?? '') ? tokens[partner - 2] : tokens[partner - 1]
+  const isToThem = isChinese(toThem) && /[给向到]$/.test(toThem?.word ?? '')
+  if (partner >= 0) return isToThem || after(tokens, partner, 'to') ? 'given' : 'received'
   return who >= 0 ? 'received' : undefined
 }
 
@@ -103,7 +106,7 @@ function hasDirection(
 ): Direction | undefined {
   const we = tokens.findIndex(token => is(token, 'we'))
   const isFromOthers =
-    tokens.some((token, at) => is(token, 'from') && (is(tokens[at + 1], 'who') || isCompany(tokens[at + 1]))) ||
+    tokens.some((token, at) => is(token, 'from') && (is(tokens[at + 1], 'who', 'what') || isCompany(tokens[at + 1]))) ||
     tokens.some(({ word }) => /^(?:whose|wessen)$/.test(word))
   if (isFromOthers && tokens.some(isEntity)) return 'received'
   const has = tokens.some(({ word }) => /^(?:has|have|hat|haben|had|got|有|holds?|hold)$/.test(word))

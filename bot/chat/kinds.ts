@@ -52,3 +52,7 @@ export const unlearnt: readonly Kind[] = ['imported']
 
 export const isWishKind = (kind: Kind): kind is WishKind => (wishKinds as readonly Kind[]).includes(kind)
 export const isQuestionKind = (kind: Kind): kind is QuestionKind => (questionKinds as readonly Kind[]).includes(kind)
+
+/** What can only be wished of a collaboration. */
+export const isOfCollaboration = (kind: Kind): boolean =>
+  kind === 'addPartner' || kind === 'removePartner' || kind === 'rename' || kind === 'leave'

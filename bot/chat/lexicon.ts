@@ -45,7 +45,7 @@ export const lexicon = {
     coming_in come_in kommt_rein kommt_von reinkommt`,
   data: `
     data information info infos informations entities entity records stuff data_entities things daten datenarten datenart
-    informationen angaben stammdaten 数据 信息 资料 内容 数据实体 数据类型`,
+    informationen angaben stammdaten 数据 信息 资料 内容 数据实体 数据类型 datei dateien file files`,
   partner: `
     partner partners partnerlist* partnership* partnered network work_with works_with working_with do_business_with
     trade_with arbeiten_mit business_partner* netzwerk geschaftspartner* handelspartner* partnern partnerliste partnerin
@@ -53,9 +53,9 @@ export const lexicon = {
     生意伙伴 one_of_ours einer_von_uns zu_uns_gehort ones the_ones 伙板 合作火伴 合做伙伴`,
   connected: `
     connected connection connected_to connected_with verbunden verbindung verbindungen vernetzt verknupft 已连接 连接的 建立连接 相连
-    已建立连接 有连接 连接上 linked linked_up hooked_up paired_up were_linked were_connected linked_with linked_to 连上 连上了 连好`,
+    已建立连接 有连接 连了 连着 连接上 linked linked_up hooked_up paired_up were_linked were_connected linked_with linked_to 连上 连上了 连好`,
   vendor: `
-    vendor vendors supplier suppliers seller* zulieferer* lieferant lieferanten lieferantin* zuliefer* 供应商 供货商 厂商 供应伤 供货上`,
+    供应商名单 供应商列表 vendor_list supplier_list lieferantenliste vendor vendors supplier suppliers seller* zulieferer* lieferant lieferanten lieferantin* zuliefer* 供应商 供货商 厂商 供应伤 供货上`,
   customer: 'customer customers client clients buyer buyers kunde kunden abnehmer* 客户 买方 顾客',
   company: `
     company companies companys firm firms organization* organisation* business businesses enterprise* unternehmen firma
@@ -112,7 +112,7 @@ export const lexicon = {
   score: `
     visibility visibilty visiblity visability visible visibly score scores scor scoring scored rating percent percentage*
     coverage completeness complete transparen* insight insights how_far_along vis figure figures sichtbarkeit* sichtbar
-    sichtbarkeitswert* transparenz* prozent prozentsatz prozentwert quote punktzahl punktestand einblick wert 可见度 可见性 可见 评分
+    sichtbarkeitswert* transparenz* prozent prozentsatz prozentwert quote punktzahl punktestand einblick wert prozentual* anteilig 可见度 可见性 可见 评分
     得分 分数 百分比 透明度 百分之 完整度 可视度 可视性 anteil proportion portion`,
   amount: `
     how_much how_many how_well how_far how_good how_deep* wieviel wie_viel wie_viele wie_gut wie_weit wie_sehr wie_hoch 多少
@@ -148,7 +148,7 @@ export const lexicon = {
     not no never none didnt hasnt havent isnt arent wont cant cannot without nicht kein keine keinen keiner nichts nie ohne
     没 未 无 尚未 还没 从未 don_t doesn_t didn_t hasn_t haven_t isn_t aren_t won_t can_t wasn_t weren_t wouldn_t dont doesnt wasnt
     werent nothing neither nor 不是 并非 并未 从不 没给 没向 没和 没跟 没与 没有 不 看不到 看不见 不能看 没回 不给 不向 不和 不跟 没看到 没收到 拿不到 得不到 收不到 不含 不包括 不包含 没含 不涉及 不带 没连
-    nix`,
+    nix nich net ned nimmer`,
   find: `
     find finds finding search searching look_for looking_for look_up looking_up discover browse recommend* reccomend
     recomend suggest suggests suggestion* directory locate seek seeking in_search_of who_else such suche suchen suchst
@@ -240,7 +240,7 @@ export const lexicon = {
   demand: 'request ask anforder* fordere fordern frag frage anfragen 请求 索取 要求 索要',
   send: 'send sende sendet senden schick schicke schicken make stelle stellen 发 发送 发起 发个 发一个 添加 加',
   rename: `
-    rename umbenenn* nenne_um benenne 重命名 改名 change_the_name call_it new_name heissen umtauf* umbenannt umzubenenn* umbenen*
+    retitle retitled rename umbenenn* nenne_um benenne 重命名 改名 change_the_name call_it new_name heissen umtauf* umbenannt umzubenenn* umbenen*
     改叫 更名 renamed 改成 改名成 改为`,
   resend: `
     resend send_again ask_again erneut_send* noch_einmal_send* nochmal_send* 重新发送 再发一次 再次发送 resend_it ask_them_again
@@ -274,6 +274,9 @@ export const lexicon = {
     mitmach* macht_mit 参与 参加 成员`,
   own: 'own owned owner eigene* eigenen gehoren_uns besitz* 拥有 自己的 我们发起的',
   filler: `
+    zero three seven ausser statt weder meistens links rechts hinten innen aussen solcher mancher worin mogen liess machte gedacht
+    sprach gesprochen schrieb sitzen fragte brauchte kennen kannte leben verstehen beside besides chance level quiet record serve
+    shape spend story stuck white chain contract laster charge frist reicht reichen genugt
     denen deren dessen jenen jene jener wessen pct leave_out leave_out_the w bzgl betr bezuglich re regarding abt about_it
     a an the and or any some all in on at as it its this that these those there here so far now currently just only also too
     then than been be being s t re ve d ll if still again ever already else part parts per each every whole way side time
@@ -324,7 +327,7 @@ export const lexicon = {
     looking waiting_room shown showed given`,
   list: `
     list show display overview show_me give_me zeig_mir zeige_mir gib_mir sag_mir nenn_mir nenne_mir 给我看看 告诉我 给我看 zeig zeige
-    liste auflisten ubersicht 列出 显示 列表 清单 看看 一览 查看所有 只看 再看 看下 gimme`,
+    liste auflisten ubersicht 列出 显示 列表 清单 看看 一览 查看所有 只看 再看 看下 gimme 给我 发我`,
   add: `
     add adds adding include bring_in take_in put_into hinzufug* hinzunehm* fug*_hinzu nimm_auf aufnehmen nimm_in erganz* 添加
     加入 加到 加进 拉进 增加 added included hinzugefugt aufgenommen put bring`,

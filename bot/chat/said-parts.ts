@@ -8,7 +8,10 @@ export function textIn(said: string): string {
     /\b(?:saying|that says|reading|telling them|dass|mit dem text)\s+(\S[\s\S]*)$/iu.exec(said)?.[1] ??
     /(?:内容是|说|写上|写着)\s*(\S[\s\S]*)$/u.exec(said)?.[1]
   const comma = /^[^,，]*(?:note|notiz|comment|备注|留言|留个言)[^,，]{0,40}[,，\s]\s*(\S[\s\S]*)$/iu.exec(said)?.[1]
-  return trimmed(quoted ?? after ?? follows ?? comma ?? '')
+  const dash = /^[^-–]*(?:note|notiz|comment|message|nachricht|备注|留言|留个言)[^-–]*\s[-–]\s*(\S[\s\S]*)$/iu.exec(
+    said,
+  )?.[1]
+  return trimmed(quoted ?? after ?? dash ?? follows ?? comma ?? '')
 }
 
 /** A name that something is to have: "called X", "rename … to X", "umbenennen in X", "改名为X". */
@@ -20,7 +23,7 @@ export function nameIn(said: string): string {
       said,
     )?.[1]
   const renamed =
-    /\b(?:rename|call|change the name of|give)\b.+?\b(?:to|into|as)\s+(.+?)[.!?]?$/iu.exec(said)?.[1] ??
+    /\b(?:rename|retitle|call|change the name of|give|title)\b.+?\b(?:to|into|as)\s+(.+?)[.!?]?$/iu.exec(said)?.[1] ??
     /\b(?:umbenennen|umzubenennen|benenne?|nenne?|umtaufen)\b.*?\bin\s+(.+?)(?:\s+um)?[.!?]?$/iu.exec(said)?.[1] ??
     /\bin\s+(\S.*?)\s+(?:umbenennen|umtaufen|um)[.!?]?$/iu.exec(said)?.[1] ??
     /\b(?:should be called|be called|is now called|soll (?:künftig |ab jetzt |jetzt )?)\s*(.+?)(?:\s+heißen)?[.!?]?$/iu.exec(
@@ -30,13 +33,16 @@ export function nameIn(said: string): string {
     /(?:改名为|改名成|改为|重命名为|重命名成|改叫|改成|更名为|更名成|名为|名叫|叫做|叫|命名为)\s*([^，。！？,.!?]+)/u.exec(
       said,
     )?.[1]
-  return trimmed(called ?? renamed ?? han ?? '')
+  return trimmed(called ?? renamed ?? han ?? '').replace(
+    /^(?:lieber|bitte|jetzt|ab jetzt|künftig|just|rather)\s+/iu,
+    '',
+  )
 }
 
 /** A number of theirs or ours: "number C-9", "Nr. 4711", "编号C-9". */
 export function numberIn(said: string): string {
   const named =
-    /(?:\b(?:number|no\.?|nr\.?|id|nummer|(?:kunden|lieferanten|kreditoren|debitoren)(?:nummer|nr\.?))|编号|号码|号)\s*(?:should read|should be|to|is|ist|lautet|auf|=|是|为|:|：)?\s*([A-Za-z]{0,4}[-–]?\d[\w-]*)/iu.exec(
+    /(?:\b(?:number|no\.?|nr\.?|id|nummer|(?:kunden|lieferanten|kreditoren|debitoren)(?:nummer|nr\.?))|编号|号码|号)(?:\s+(?:in|bei|for|von|of|at|with|für|mit|im)\s+\S+)*\s*(?:should read|should be|to|is|ist|lautet|auf|=|是|为|:|：)?\s*([A-Za-z]{0,4}[-–]?\d[\w-]*)/iu.exec(
       said,
     )?.[1]
   return named ?? /\b([A-Z]{1,3}-\d[\w-]*)\b/u.exec(said)?.[1] ?? ''
@@ -72,22 +78,27 @@ export function nameBehind(said: string): string {
     /\b(?:collab\w*|project|kooperation|zusammenarbeit|kollaboration|projekt)\s+((?=\p{Lu}|\d)\S.*?)(?=\s+(?:w\/|with|mit|for|für|fuer|zu|on|about|asking|requesting|und|and|an|anlegen|starten|aufsetzen)(?=\s|$)|[,;:.!?]|$)/iu.exec(
       said,
     )?.[1] ?? ''
-  return /^(?:\p{Lu}|\d)/u.test(named) ? trimmed(named) : ''
+  if (/^(?:\p{Lu}|\d)/u.test(named)) return trimmed(named)
+  // "新开一个协作 台风预警 伙伴选 …"
+  const han =
+    /(?:协作|项目|合作)[\s，,]+(?!跟|和|与|给|向|要|伙伴|关于|包含|请|拉上|找)(\p{Script=Han}{2,12}?)(?=[\s，,。]|$)/u.exec(
+      said,
+    )?.[1]
+  return trimmed(han ?? '')
 }
 
 /** Whom to invite, where it is no company that is known: "lad mal Proseware per Mail ein", "邀请一下蓝天包装，…". */
-export const inviteeIn = (said: string): string =>
-  trimmed(
-    (
-      /(?:邀请|邀)(?:一下|一家)?(?:公司|供应商|客户)?([^，,。；;：:\s]{2,20}?)(?=加入|注册|进来|上|，|,|：|:|\s|$)/u.exec(
-        said,
-      )?.[1] ??
-      /\b(?:invite|onboard)\s+(?:the |a |our )?(?:company |supplier |vendor |customer )?(\p{Lu}.*?)(?=\s+(?:to|by|via|on|at|per)\b|[,;:(]|\s+\S+@|$)/u.exec(
-        said,
-      )?.[1] ??
-      /\b[Ll]ad\w*\s+(?:mal |bitte )?(?:die |den )?(?:[Ff]irma |[Ll]ieferanten |[Kk]unden )?(\S.*?)(?=\s+(?:per|zu|ein|via)\b|[,;:(]|\s+\S+@|$)/u.exec(
-        said,
-      )?.[1] ??
-      ''
-    ).replace(/\S+@\S+/gu, ''),
-  )
+export function inviteeIn(said: string): string {
+  const found = invitees.map(pattern => pattern.exec(said)?.[1]).find(name => name !== undefined) ?? ''
+  const name = trimmed(found.replace(/\S+@\S+/gu, ''))
+  // Names that are typed in a hurry are names all the same.
+  return /\p{Lu}/u.test(name) ? name : name.replace(/(?<![\p{L}\d'’])\p{Ll}/gu, letter => letter.toUpperCase())
+}
+
+const invitees = [
+  /^(\p{Script=Han}{2,12}?)(?=还没|还不|没在|不在|没上)/u,
+  /(?:邀请|邀(?!请))(?:一下|一家)?(?:公司|供应商|客户)?(?!他们|她们|它们|对方|一下)([^，,。；;：:]{2,40}?)(?=加入|注册|进来|上来|，|,|：|:|\s(?:邮箱|地址|邮件|[^\s，,]+@)|$)/u,
+  /^(\p{Lu}.*?)\s+(?:isn'?t|is not|hasn'?t|not|ist|sind)\s+(?:noch |yet |on |here |joined )*(?:nicht|here|on here|joined|hier)/u,
+  /\b(?:invite|onboard)\s+(?:the |a |an |our |us |them |him |her |someone |somebody )*(?:(?:company|supplier|vendor|customer)(?: |$))?((?!by\b|via\b|per\b|with\b|company\b|someone\b)\p{L}.*?)(?=\s+(?:to|by|via|on|at|per)\b|[,;:(]|\s+\S+@|$)/u,
+  /\b[Ll]ad\w*\s+(?:mal |bitte )?(?:die |den )?(?:[Ff]irma |[Ll]ieferanten |[Kk]unden )?(\S.*?)(?=\s+(?:per|zu|ein|via)\b|[,;:(]|\s+\S+@|$)/u,
+]

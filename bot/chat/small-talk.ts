@@ -1,3 +1,4 @@
+import { isStrange } from './learner.ts'
 import type { Tag } from './lexicon.ts'
 import type { Reading } from './reading.ts'
 
@@ -14,6 +15,7 @@ export type SmallTalk =
   | 'no'
   | 'more'
   | 'why'
+  | 'how'
 
 /** Words that may stand beside small talk without making it anything else. */
 const beside =
@@ -76,7 +78,12 @@ export function smallTalkIn({
     !has('bot', 'notify')
   )
     return 'human'
-  if (isAlone('thanks', 'praise', 'bye', 'greet')) {
+  const isIdle =
+    has('thanks', 'bye', 'praise') &&
+    tokens.length <= 9 &&
+    tokens.every(token => token.tags.every(tag => idle.has(tag))) &&
+    tokens.filter(isStrange).length <= 2
+  if (isIdle || isAlone('thanks', 'praise', 'bye', 'greet')) {
     if (has('bye')) return 'bye'
     if (has('thanks')) return 'thanks'
     return has('praise') ? 'praise' : 'greet'
@@ -86,7 +93,32 @@ export function smallTalkIn({
   return isAlone('more', 'list') && has('more') ? 'more' : undefined
 }
 
+/** Beside thanks or a good-bye, words that ask for nothing. */
+const idle: ReadonlySet<Tag> = new Set<Tag>([
+  'filler',
+  'please',
+  'bot',
+  'yes',
+  'no',
+  'greet',
+  'we',
+  'us',
+  'our',
+  'to',
+  'from',
+  'thanks',
+  'bye',
+  'praise',
+  'not',
+  'must',
+  'asking',
+])
+
 const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
+  [
+    /^(?:(?:and|but|ok|so|und|aber) )?(?:how|where) (?:do|did|does|is|was|would|come|comes) (?:you|u|that|it|this|the|those)(?: (?:score|number|figure|numbers|result|percentage))?(?: \w+)?(?: (?:to|up|at|from|with|out|made|made up|calculated|computed|that|it|this|number|score|figure|come about|worked out))*$|^(?:und )?(?:wie|woher|woraus) (?:setzt|kommt|kommst|berechnet|ergibt|errechnet|entsteht|kommen)(?: sich| du| man| ihr)?(?: (?:das|es|die|der|darauf|drauf|dieser|diese))?(?: (?:zahl|wert|zahlen|prozentwert|ergebnis|score))?(?: (?:zusammen|zustande|her|dazu|drauf|darauf))?$|^(?:这|那)?个?(?:数|分|分数|得分|数字|结果|值)?(?:是)?(?:怎么|咋|如何)(?:算|来|得|得出|计算)(?:出来|来)?的?$/,
+    'how',
+  ],
   [/^(?:👍|👌|🙏|❤️?|😊|🙂)+$/u, 'praise'],
   [
     /^(?:yes|yep|yeah|sure|ok|okay|ja|jawohl|klar|gerne|好|好的|是|是的|可以|行|对|嗯|没问题|yes please|ja bitte|do it|go ahead|mach das|mach es|确认|confirm)$/,

@@ -29,7 +29,7 @@ export function cut(said: string): readonly Piece[] {
   const text = said
     .normalize('NFKC')
     .replace(
-      /\bus(?=[ -](?:based|companies|company|firms?|partners?|suppliers?|vendors?|customers?|firmen|partner|lieferanten|kunden)\b)/giu,
+      /(?<!\b(?:find|show|give|suggest|recommend|get|send|tell|bring|for) )\bus(?=[ -](?:based|companies|company|firms?|partners?|suppliers?|vendors?|customers?|firmen|partner|lieferanten|kunden)\b)/giu,
       'US',
     )
   // Where all is in capitals, "US" is us.
@@ -97,7 +97,14 @@ const kept: ReadonlySet<Tag> = new Set<Tag>([
 const separable: readonly (readonly [stem: RegExp, part: RegExp, tag: Tag])[] = [
   [/^(?:halt|halte|halten|halt|hielt)/, /^zuruck$/, 'missing'],
   [/^(?:geb|gib|gab|schalt)/, /^(?:frei|weiter|raus|heraus|preis)$/, 'give'],
-  [/^(?:leg|stell)/, /^(?:offen|bereit)$/, 'give'],
+  [/^(?:leg|stell|lieg)/, /^(?:offen|bereit)$/, 'give'],
+  [/^enthalt/, /^vor$/, 'missing'],
+  [/^(?:schalt)/, /^(?:frei|auf)$/, 'give'],
+  [/^(?:dreh|stell|schalt)/, /^ab$/, 'stop'],
+  [/^ruck/, /^(?:raus|heraus)$/, 'give'],
+  [/^(?:kapp|brich|brech)/, /^ab$/, 'disconnect'],
+  [/^(?:stups|tipp)/, /^an$/, 'remind'],
+  [/^(?:kram|wirf|schmeiss)/, /^weg$/, 'delete'],
   [/^(?:nehm|nimm)/, /^(?:an|zu)$/, 'accept'],
   [/^(?:nehm|nimm|zieh)/, /^zuruck$/, 'cancel'],
   [/^(?:nehm|nimm|hol|fug)/, /^(?:auf|hinzu|dazu|rein|hinein)$/, 'add'],

@@ -139,11 +139,41 @@ const fits = (part: string, word: string) => (part.endsWith('*') ? word.startsWi
 export const hanAt = (text: string): readonly [word: string, meaning: Meaning] | undefined =>
   han.get(text.charAt(0))?.find(([word]) => text.startsWith(word))
 
+/** What is written shorter than it is spoken. */
+const abbreviations: Readonly<Record<string, string>> = {
+  zw: 'zwischen',
+  ggu: 'gegenuber',
+  ggue: 'gegenuber',
+  btwn: 'between',
+  tmrw: 'tomorrow',
+  tmr: 'tomorrow',
+  yday: 'yesterday',
+  msgs: 'messages',
+  ppl: 'people',
+  perc: 'percent',
+  collabo: 'collab',
+  collabos: 'collabs',
+  kollab: 'kollaboration',
+  koop: 'kooperation',
+  lieff: 'lieferanten',
+  kd: 'kunde',
+  whse: 'warehouse',
+  whs: 'warehouses',
+  mfg: 'manufacturing',
+  prod: 'production',
+  certs: 'certifications',
+  cert: 'certifications',
+  sched: 'schedule',
+  alloc: 'allocation',
+}
+
 /** Remembered, for the same typos come again. */
 const spelt = new Map<string, string>()
 
 /** The word of ours that a word is, but for a typo or two; "ue" is read as "ü", and the word itself where it is none. */
 export function spellingOf(word: string): string {
+  const short = abbreviations[word]
+  if (short) return short
   if (word.length < 4 || isMeaningful(meaningOf(word))) return word
   const known = spelt.get(word)
   if (known !== undefined) return known
@@ -226,6 +256,7 @@ const nouns: ReadonlySet<Tag> = new Set<Tag>([
   'average',
   'collab',
   'changed',
+  'load',
 ])
 const isNoun = (word: string) => {
   const meaning = meaningOf(word)

@@ -80,6 +80,14 @@ export const wishRows: readonly Row[] = [
     kind: 'resend',
     when: s => !s.isQuestion && s.has('resend') && (s.isCompany || s.isCollaboration || s.has('request', 'invitation')),
   },
+  {
+    kind: 'resend',
+    when: s =>
+      !s.isQuestion &&
+      s.isCompany &&
+      /(?:再|重新?).{0,6}(?:发|请|邀|申请|问)/.test(s.text) &&
+      !s.has('stop', 'give', 'note'),
+  },
   { kind: 'delete', when: s => s.isWish && s.has('delete') },
   { kind: 'export', when: s => s.isWish && s.has('export') },
   {

@@ -1,5 +1,5 @@
 import { withMore } from '../../cards/asking/chat.ts'
-import { noticeOf } from '../../cards/kit.ts'
+import { noticeOf, subtle } from '../../cards/kit.ts'
 import { isOwnName } from '../../domain/company/companies.ts'
 import { type Continent, continents, type Place } from '../../domain/company/continent.ts'
 import type { Region } from '../../domain/kernel/region.ts'
@@ -42,7 +42,9 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
       context,
       found,
       ({ invitation, status }) =>
-        to(status === 'waiting' ? 'invitation.decline-ask' : 'invitation.leave-ask', { invitation }),
+        status === 'waiting'
+          ? to('invitation.decline-ask', { invitation, reason: reasonIn(wish.said) })
+          : to('invitation.leave-ask', { invitation }),
       () =>
         wish.collaborations[0] ? ownInstead(context, wish.collaborations[0]) : sentence(context, chat.nothingShown),
     )
@@ -154,11 +156,14 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
       }),
     )
   },
-  load: (context, { entities }) => pressed(context, to('data.load', { entities })),
+  load: (context, { entities, conditions: { relationship } }) => {
+    const table = relationship === 'vendor' ? 'Vendor' : relationship === 'customer' ? 'Customer' : undefined
+    return pressed(context, to('data.load', { entities, table: entities.length > 0 ? undefined : table }))
+  },
   export: async (context, wish) =>
     /histor|verlauf|audit|changes|änderung|历史|变更|记录/iu.test(wish.said)
       ? pressed(context, to('history.show'))
-      : pressed(context, rows(wish, true)),
+      : exported(context, wish),
   delete: async (context, { collaborations: [collaboration] }) => {
     // Which table is chosen there.
     if (!collaboration) return pressed(context, to('data.show'))
@@ -181,6 +186,14 @@ const inRegion: Readonly<Record<Region, readonly Continent[]>> = {
   us: ['north-america'],
   eu: ['europe'],
   apac: ['asia', 'oceania'],
+}
+
+/** K2: the first rows, with the page on which they are exported, and what was asked for by its name. */
+async function exported(context: Context, wish: Wish): Promise<Reply> {
+  const { words, list } = context.reader
+  const reply = await pressed(context, rows(wish, true))
+  const named = list(wish.entities.map(entity => words.entities[entity]))
+  return named === '' ? reply : { ...reply, card: withMore(reply.card, subtle(named)) }
 }
 
 /** Those of them in which we take part, and which live. */

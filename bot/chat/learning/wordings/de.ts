@@ -79,7 +79,14 @@ export const de: Wordings = {
     wie viel einblick haben wir bei {P}
     wie gut sehen wir in {P} rein
     wie hoch ist der (score|wert) [bei|von|in] {C}
-    wie viele prozent hat {C}`,
+    wie viele prozent hat {C}
+    {C}, wo stehen wir da prozentual
+    [partner|lieferanten] zwischen {N} und {N} prozent sichtbarkeit
+    wer steht bei genau {N}
+    sichtbarkeit [ohne|außer] {P}
+    werte aller außer {P}
+    partner nicht in {L}, sichtbarkeit
+    [lieferanten|partner] in {L}, werte bitte`,
   inbox: `
     [offene|ausstehende|eingegangene|eingehende|neue|unbeantwortete] [anfragen|einladungen|aufgaben] (an uns|für uns|für mich|)
     [gibt es|haben wir|ist] (noch) [etwas|was|irgendwas] (neues) [für mich|für uns|zu tun|zu erledigen|zu entscheiden|zu beantworten]
@@ -133,7 +140,9 @@ export const de: Wordings = {
     worum geht es in der [anfrage|einladung] von {P}
     steht von {P} noch was aus für uns
     muss ich bei {P} noch was machen
-    welche zusagen stehen bei uns aus`,
+    welche zusagen stehen bei uns aus
+    was ist bei mir offen
+    was hat {P} (von uns|) (angefragt|gewollt)`,
   sent: `
     wer hat (uns) (noch) nicht [geantwortet|reagiert|zugesagt|sich gemeldet]
     wer hat sich (noch) nicht [gemeldet|zurückgemeldet]
@@ -193,7 +202,10 @@ export const de: Wordings = {
     läuft die anfrage bei {P} noch
     antwort von {P} da
     tut sich was bei der anfrage an {P}
-    die anfrage an {P}, schon was gehört`,
+    die anfrage an {P}, schon was gehört
+    [abgelaufene|abgelehnte|stornierte] [einladungen|anfragen]
+    worum wurde {P} gebeten
+    was wurde bei {P} angefragt`,
   partners: `
     [zeig|zeige|liste|zeig mir|gib mir] (bitte) (alle) (unsere|meine|die) [partner|lieferanten|kunden|verbindungen|geschäftspartner] (auf|)
     [unsere|meine|alle] [partner|lieferanten|kunden|verbindungen|zulieferer]
@@ -244,7 +256,10 @@ export const de: Wordings = {
     sind [kunden|lieferanten] dabei
     gehört {P} zu uns
     verbundene [firmen|unternehmen] [in|aus] {L}
-    firmen mit denen wir schon verbunden sind`,
+    firmen mit denen wir schon verbunden sind
+    gib mir die [lieferantenliste|kundenliste|partnerliste]
+    [lieferantenliste|kundenliste|partnerliste] bitte
+    mit wem sind wir gerade alles verbunden`,
   directory: `
     [finde|suche|such|zeig mir|finde bitte|suche mir|empfiehl] (neue|ein paar|einige|) [partner|firmen|unternehmen|lieferanten|kunden] [in|aus|] [{L}|{I}|der branche {I}|europa|asien|]
     [finde|suche|such nach|suche nach] {P}
@@ -281,7 +296,8 @@ export const de: Wordings = {
     wer bietet {I} an
     {I} gesucht
     suche {I} (lieferanten|)
-    mit wem sollten wir noch zusammenarbeiten`,
+    mit wem sollten wir noch zusammenarbeiten
+    such [amerikanische|deutsche|chinesische] firmen mit denen wir noch nicht verbunden sind`,
   given: `
     was [teilen wir|geben wir|zeigen wir|legen wir|stellen wir] (eigentlich|alles|gerade|) [mit|an|gegenüber|für] {P} (offen|frei|weiter|bereit|)
     was [teilen wir|geben wir frei|geben wir weiter|legen wir offen] (insgesamt|mit anderen|eigentlich|)
@@ -334,7 +350,12 @@ export const de: Wordings = {
     was zeigen wir {P}
     was geben wir {P} [in|bei] {C}
     an was kommt {P} bei uns nicht ran
-    welche daten kriegt {P} nicht`,
+    welche daten kriegt {P} nicht
+    welche daten von uns liegen {P} offen
+    was liegt {P} von uns offen
+    welche daten gingen an {P}
+    was ist alles bei {P} gelandet
+    wer außer {P} sieht unsere {E}`,
   received: `
     was [bekommen|sehen|erhalten|kriegen] wir (alles|eigentlich|) von [{P}|unseren partnern|anderen|unseren lieferanten]
     was [können|dürfen] wir (alles) [von|bei] {P} [sehen|einsehen|ansehen]
@@ -385,7 +406,13 @@ export const de: Wordings = {
     was davon gibt {P} nicht raus
     wer hat uns keine {E} gegeben
     kommen wir an {E} von {P} (ran|)
-    wer rückt seine {E} raus`,
+    wer rückt seine {E} raus
+    kann ich bei {P} in die {E} [schauen|gucken|sehen]
+    können wir die {E} bei {P} einsehen
+    was enthält uns {P} vor
+    was rückt {P} (uns gegenüber|) nicht raus
+    was gibt {P} uns gegenüber nicht preis
+    was hat {P} weggelassen von dem was wir wollten`,
   seen: `
     wer [sieht|hat|kennt|bekommt|erhält] (alles) unsere [{E}|daten]
     wer [kann|darf] (alles) unsere [{E}|daten] [sehen|einsehen|ansehen|lesen]
@@ -540,7 +567,8 @@ export const de: Wordings = {
     geh zu {C}
     ich will {C} sehen
     zeig mal {C}
-    mach {C} auf`,
+    mach {C} auf
+    nicht verschickte entwürfe`,
   changed: `
     was [hat sich|ist] {T} [geändert|passiert|geschehen|getan|verändert]
     was [hat sich|ist] [geändert|passiert|neu|getan] (mit {P}|bei {P}|in {C}|)
@@ -602,7 +630,9 @@ export const de: Wordings = {
     was müssen wir noch laden
     haben wir daten zu {E}
     stand unserer daten
-    wann habe ich zuletzt was hochgeladen`,
+    wann habe ich zuletzt was hochgeladen
+    wann kamen (die|unsere) {E} zuletzt rein
+    wie viele zeilen {E} haben wir in der tabelle`,
   help: `
     [hilfe|hilf mir|ich brauche hilfe|hallo|hi|guten tag|guten morgen|moin|servus|hallo zusammen]
     (hallo,) was kannst du (alles|für mich tun|)
@@ -673,7 +703,9 @@ export const de: Wordings = {
     mach uns mit {P} bekannt
     werde partner mit {P}
     stell eine verbindung zu {P} her
-    stell den kontakt zu {P} her`,
+    stell den kontakt zu {P} her
+    stell (ne|eine) verbindungsanfrage an {P}
+    verbindungsanfrage an {P} (stellen|schicken|)`,
   invite: `
     [lade|bitte lade|lad] [sales@northwind.com|info@wingtip.com|Northwind Traders|eine firma] (zu liaison|) ein
     [ich möchte|wir möchten|kannst du] [sales@northwind.com|Northwind Traders|eine firma] einladen
@@ -686,7 +718,8 @@ export const de: Wordings = {
     [Northwind Traders|Wingtip Toys] ist noch nicht hier, einladen bitte
     neue firma per mail einladen
     einladungsmail an [sales@northwind.com|info@wingtip.com]
-    bitte [Northwind Traders|Wingtip Toys] (zu liaison) dazuholen`,
+    bitte [Northwind Traders|Wingtip Toys] (zu liaison) dazuholen
+    [Northwind Traders|Wingtip Toys] ist noch nicht dabei, lad sie ein: sales@northwind.com`,
   newCollaboration: `
     [neue|neue|erstelle eine|starte eine|beginne eine|lege eine] (neue) [kooperation|kollaboration|zusammenarbeit] (mit {P}|mit {P} und {P}|) (an|)
     [ich möchte|wir möchten|wir wollen] eine (neue) [kooperation|kollaboration|zusammenarbeit] (mit {P}) [starten|anlegen|beginnen|erstellen]
@@ -801,7 +834,12 @@ export const de: Wordings = {
     {P} braucht unsere {E}, gib sie frei
     wir wollen {P} unsere {E} zeigen
     hake {E} bei {C} an
-    stell {P} unsere {E} bereit`,
+    stell {P} unsere {E} bereit
+    {E} für alle (partner) [freischalten|freigeben|öffnen]
+    {P} soll auch {E} sehen
+    schalte {E} für alle frei
+    gib {P} alles was sie angefragt haben
+    teile alles was {P} will`,
   stopSharing: `
     (unsere) {E} nicht mehr [mit|an|für] [{P}|alle] [teilen|freigeben]
     [teile|gib] (unsere) {E} nicht mehr [mit|an|für] {P} (frei|)
@@ -831,7 +869,10 @@ export const de: Wordings = {
     gib {P} keine {E} mehr
     schluss mit {E} für {P}
     zieh die freigabe der {E} (an {P}) zurück
-    haken bei {E} für {P} raus`,
+    haken bei {E} für {P} raus
+    nimm (ihm|ihnen|denen) das (wieder|) weg
+    das soll {P} nicht mehr sehen
+    das nicht mehr teilen`,
   note: `
     [schreib|hinterlasse|füge] (eine) [notiz|nachricht|anmerkung] [an|für|zu|bei] [{P}|{C}] (: wir rufen morgen an|hinzu|)
     [notiz|nachricht] [an|für] {P}
@@ -849,7 +890,8 @@ export const de: Wordings = {
     nachricht an {P}: bis montag
     vermerk bei {C}: spediteur wechselt
     schreib in {C} rein dass es später wird
-    ergänze bei {C}: neue ansprechpartnerin`,
+    ergänze bei {C}: neue ansprechpartnerin
+    notiz zu {C} - kommt mittwoch`,
   none: `
     [wie ist|wie wird] das wetter (heute|morgen|in {L})
     erzähl (mir) (einen|eine) [witz|geschichte]
@@ -895,7 +937,8 @@ export const de: Wordings = {
     erinnere mich an meinen zahnarzttermin
     öffne die tür
     schick blumen an meine frau
-    was hältst du von politik`,
+    was hältst du von politik
+    reservier mir einen tisch für [zwei|vier] (um 8|)`,
   disconnect: `
     (verbindung) (mit|zu) {P} [trennen|beenden|auflösen]
     [trenne|beende] (die) (verbindung) (mit|zu) {P}
@@ -913,7 +956,8 @@ export const de: Wordings = {
     mach schluss mit {P}
     verbindung zu {P} [kappen|lösen|beenden|trennen]
     wir wollen uns von {P} trennen
-    weg mit {P}`,
+    weg mit {P}
+    mit {P} sind wir fertig, verbindung kappen`,
   people: `
     (meine|unsere) kollegen
     wer ist [admin|hier admin]
@@ -960,7 +1004,8 @@ export const de: Wordings = {
     wir wollen (raus|) aus {C} raus
     nimm uns aus {C} heraus
     bei {C} aussteigen
-    mit {C} wollen wir nichts mehr zu tun haben`,
+    mit {C} wollen wir nichts mehr zu tun haben
+    {C} machen wir nicht mehr mit`,
   remind: `
     erinnere mich (morgen|später|) an [{P}|{C}|die anfrage von {P}]
     [erinnere mich nicht mehr|keine erinnerung mehr] an [{P}|{C}]
@@ -972,7 +1017,11 @@ export const de: Wordings = {
     morgen nochmal wegen [{P}|{C}] (erinnern|melden)
     wiedervorlage {C} morgen
     hör auf mich an [{C}|{P}] zu erinnern
-    stups mich morgen wegen {P} an`,
+    stups mich morgen wegen {P} an
+    {C} schaffe ich heute nicht, morgen nochmal melden
+    {P} kann warten, morgen wieder erinnern
+    heute nicht, erinner mich morgen an {C}
+    wegen {C} (bitte) keine erinnerungen mehr`,
   mute: `
     {P} [stummschalten|ignorieren|blockieren]
     schalte {P} stumm
@@ -994,7 +1043,8 @@ export const de: Wordings = {
     gib {C} den namen [Frühjahr|Prognose]
     ändere den namen von {C} (auf|in) [Frühjahr|Prognose]
     aus {C} wird [Frühjahr|Prognose], bitte umbenennen
-    {C} heißt ab jetzt [Frühjahr|Prognose]`,
+    {C} heißt ab jetzt [Frühjahr|Prognose]
+    nenn (es|sie) (lieber|) [Frühjahr|Prognose]`,
   addPartner: `
     [füge|nimm|hol] {P} (zu|in) {C} [hinzu|auf|dazu]
     {P} zu {C} [hinzufügen|einladen]
@@ -1007,7 +1057,9 @@ export const de: Wordings = {
     erweitere {C} um {P}
     lad {P} zu {C} ein
     {C} auch für {P}
-    bei {C} fehlt {P}, hinzufügen`,
+    bei {C} fehlt {P}, hinzufügen
+    nimm {P} mit rein
+    {P} auch noch dazu`,
   removePartner: `
     [entferne|nimm|wirf] {P} aus {C} (raus|)
     {P} aus {C} [entfernen|rausnehmen|streichen]
@@ -1017,7 +1069,8 @@ export const de: Wordings = {
     wirf {P} aus {C} raus
     {C} (bitte) ohne {P}
     lad {P} aus {C} wieder aus
-    {C} für {P} beenden`,
+    {C} für {P} beenden
+    nimm {P} wieder raus`,
   resend: `
     (sende|schick) (die) [anfrage|einladung] an {P} [noch einmal|erneut|nochmal]
     frag {P} noch einmal (an)
@@ -1046,7 +1099,8 @@ export const de: Wordings = {
     ändere die beziehung zu {P} [auf|in] [kunde|lieferant|beides]
     {P} beliefert uns, also lieferant
     {P} hat (bei uns|) (jetzt|) die [lieferantennr|kundennr|lieferantennummer] 70012
-    führ {P} (bitte) als [kunde|lieferant]`,
+    führ {P} (bitte) als [kunde|lieferant]
+    die lieferantennummer von {P} in [sap|unserem system] ist 400812, bitte speichern`,
   load: `
     (unsere) {E} [laden|hochladen|importieren|einspielen]
     [lade|importiere] (unsere|eine|die) [{E}|datei|tabelle] (hoch|)
@@ -1060,7 +1114,8 @@ export const de: Wordings = {
     unsere {E} [ersetzen|erneuern|auffrischen]
     excel mit {E} [hochladen|importieren]
     neue {E} laden
-    hab ne neue datei mit {E}, die will ich einspielen`,
+    hab ne neue datei mit {E}, die will ich einspielen
+    neue [lieferantentabelle|kundentabelle] [importieren|hochladen|laden]`,
   export: `
     (unsere) [{E}|daten|historie] (von {P}) [exportieren|herunterladen]
     exportiere {E} (von {P}|)
@@ -1087,7 +1142,8 @@ export const de: Wordings = {
     wir brauchen {C} nicht mehr, löschen
     den entwurf {C} verwerfen
     tabelle {E} löschen
-    beende {C} für alle`,
+    beende {C} für alle
+    unsere {E} tabelle löschen, waren nur testdaten`,
   move: `
     [verschiebe|verlege|zieh|bring] unsere daten nach [europa|asien|amerika|{L}]
     unsere daten (sollen|) nach [europa|asien|in die usa] (umziehen|verschieben|verlegen|)

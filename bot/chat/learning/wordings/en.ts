@@ -86,7 +86,18 @@ export const en: Wordings = {
     how visible are our [suppliers|vendors|partners]
     how much insight do we have into {P}
     anybody who gives us everything we asked for
-    how high is the score [for|in|at] {C}`,
+    how high is the score [for|in|at] {C}
+    who's on [{N}|0] %
+    {C}, where are we percentage wise
+    [partners|vendors] at exactly {N}
+    who sits at {N} [%|percent|]
+    [partners|vendors] somewhere between {N} and {N}
+    visibility [without|except|excluding] {P}
+    scores of everybody but {P}
+    which of our [german|chinese|dutch] partners is [above|below] {N}
+    partners at [zero|full] visibility
+    partners not in {L}, visibility
+    [suppliers|partners] in {L}, scores please`,
   inbox: `
     (show me|list|) [pending|open|incoming|unanswered|new|outstanding|received] [requests|invitations|items|things|tasks] (for us|for me|to us|)
     [anything|something] [for me|for us|new for me|to do|to approve|to decide|to answer|I should answer|waiting for me|I need to do|I have to look at] (today|)
@@ -147,7 +158,11 @@ export const en: Wordings = {
     how many requests are waiting for [me|us]
     requests i [haven't|havent] answered
     is {P} waiting for something from us
-    whats [{P}|the] request about that we got`,
+    whats [{P}|the] request about that we got
+    whats open for me
+    what's open on my side
+    what did {P} ask (us|for|us for)
+    what does the invitation from {P} say`,
   sent: `
     which of our [invitations|requests|invites] are (still) [unanswered|without an answer|open]
     who (still) [hasn't|has not|did not|didn't|hasnt] [answered|replied|responded|reacted|got back to us] (yet|so far|)
@@ -216,7 +231,11 @@ export const en: Wordings = {
     {P} reply yet
     status {P} request
     any [movement|news|sign of life] on the {P} request
-    that {P} request, anything yet`,
+    that {P} request, anything yet
+    [expired|declined|cancelled] [invites|invitations|requests]
+    invites that ran out
+    what was {P} asked for
+    what were they asked for`,
   partners: `
     [list|show|show me|give me] (all) (of) (our|my|the) [partners|vendors|suppliers|customers|connections|business partners]
     [our|my] [partners|vendors|suppliers|customers|network|partner list|connections]
@@ -273,7 +292,11 @@ export const en: Wordings = {
     [chinese|german|dutch|european|asian] [suppliers|partners|vendors] of ours
     connected companies in {L} (that are not vendors|)
     companies we are connected [to|with] that are [vendors|customers|not customers|in {I}]
-    firms already connected (with us|)`,
+    firms already connected (with us|)
+    vendor list please
+    give me the [supplier|vendor|customer|partner] list
+    send me our [vendor|supplier] list
+    who all are we connected to now`,
   directory: `
     [find|search|look for|look up|suggest|recommend|discover|browse|show me] (some|new|more|) [partners|companies|vendors|suppliers|customers|firms] (in|from) [{L}|{I}|the {I} industry|europe|asia|]
     [find|search for|look for|look up] [{P}|a company called {P}]
@@ -315,7 +338,9 @@ export const en: Wordings = {
     new companies (on here|) we don't work with
     where can i find [a supplier|suppliers] for {I}
     [{I} suppliers|{I} companies] anywhere in {L}
-    companies in {L} that we don't know yet`,
+    companies in {L} that we don't know yet
+    look up [american|german|chinese] companies we aren't connected to
+    find us [companies|partners] in {L}`,
   given: `
     what (data|information|exactly|entities) [do we|are we|did we|have we] [share|sharing|give|giving|provide|disclose|send|shared|opened up] [with|to] [{P}|our partners|everyone]
     what do we [share|disclose|give away|provide] (in total|at the moment|)
@@ -376,7 +401,11 @@ export const en: Wordings = {
     are we giving {P} too much
     what did we promise {P} in {C}
     what of ours [can't|cannot] {P} get
-    which data can {P} not get at`,
+    which data can {P} not get at
+    which data of ours is open to {P}
+    list everything shared with {P}
+    which data went to {P}
+    what all has gone to {P}`,
   received: `
     what (data|information|) [can we|do we|may we|could we] [see|get|view|access|receive|look at|obtain] (from|of) [{P}|our partners|others|them|our vendors]
     what [does|is] {P} [share|sharing|give|giving|provide|send|sending|disclose|offer] (to|with|) us
@@ -433,7 +462,12 @@ export const en: Wordings = {
     what of {P}'s data is open to us
     whose data do we have
     which of our asks did {P} not fulfil
-    who has not given us {E}`,
+    who has not given us {E}
+    can i look into {P}s {E}
+    are we able to peek into {P}'s {E}
+    what will {P} not hand over to us
+    what did {P} leave out of what we requested
+    which of our requested items did {P} skip`,
   seen: `
     who [sees|can see|has access to|has|gets|may see|is able to see|can access|looks at|views|knows] our [{E}|data|information|stuff|{E}]
     [which|what] [companies|partners|vendors|customers|firms] [see|have access to|can see|can access|get|receive] (our) [{E}|data|our {E}|our data]
@@ -471,7 +505,8 @@ export const en: Wordings = {
     everyone we let see our {E}
     are there partners who see our {E}
     in which region do we keep our [data|{E}]
-    where are the copies of our {E}`,
+    where are the copies of our {E}
+    which of our [entities|data] [are|is] seen by nobody`,
   rows: `
     open (the|) {E} [of|from] {P}
     open {P}'s {E}
@@ -604,7 +639,10 @@ export const en: Wordings = {
     jump to {C}
     i want to look at {C}
     gimme {C}
-    open up {C}`,
+    open up {C}
+    only those we are owner of
+    drafts we haven't sent (yet|)
+    unsent drafts`,
   changed: `
     what [changed|happened|has changed|has happened|is new|was changed|was going on] {T}
     what [changed|happened|has changed|is new] (with {P}|in {C}|here|lately|recently|)
@@ -681,7 +719,10 @@ export const en: Wordings = {
     did somebody load [{E}|data] {T}
     what [tables|data] do we still have to load
     when did i last upload something
-    is there data for {E}`,
+    is there data for {E}
+    when did (our|) {E} last come in
+    how many lines of {E} are in our table
+    row count of our {E} table`,
   help: `
     [help|help me|I need help|hi|hello|hey|hello there|good morning|good afternoon|hi there]
     what can [you do|I ask|I ask you|I do here|you do for me|you help me with]
@@ -781,7 +822,8 @@ export const en: Wordings = {
     invite our supplier [Northwind Traders|Wingtip Toys]
     [Northwind Traders|Wingtip Toys] isn't on here yet, invite them
     i want to get a new company on here by mail
-    drop [sales@northwind.com|info@wingtip.com] an invitation`,
+    drop [sales@northwind.com|info@wingtip.com] an invitation
+    [Northwind Traders|Wingtip Toys] not here yet, invite them: sales@northwind.com`,
   newCollaboration: `
     [new|start|start a|create|create a|set up a|begin a|open a|make a|launch a] (new) [collaboration|collab|project] (with {P}|with {P} and {P}|)
     [I want|I would like|we want|we'd like|let's] (to) [start|create|set up|begin|open] a (new) [collaboration|collab|project] (with {P}|)
@@ -866,7 +908,9 @@ export const en: Wordings = {
     we can't do {C} right now, decline
     turn {P} down (please|, no budget)
     thanks but no thanks to {P}
-    send {P} a no`,
+    send {P} a no
+    turn down {P} - no capacity
+    {C} we can't, reason: no budget`,
   cancel: `
     [cancel|withdraw|revoke|take back|call off|retract] (our|my|the) [request|invitation|connect request] (to|for) {P}
     [cancel|withdraw] (what we asked|the request to) {P}
@@ -913,7 +957,12 @@ export const en: Wordings = {
     {P} needs our {E}, share it
     turn on {E} for {P}
     release {E} to {P} in {C}
-    let all vendors see our {E}`,
+    let all vendors see our {E}
+    open (up) our {E} to everybody (we work with|)
+    {E} for all partners please
+    {P} should see our {E} too
+    share everything {P} asked for
+    give {P} all they asked for`,
   stopSharing: `
     [stop|quit|end|cease] [sharing|giving|sending] (our|the) {E} [with|to] [{P}|everyone|all partners|anybody]
     (I|we) (don't want|no longer want) to share (our) {E} with {P} (any more|anymore)
@@ -948,7 +997,11 @@ export const en: Wordings = {
     cut {P} off (from {E}|)
     pull the plug on {E} for {P}
     we no longer share {E} with {P}, please stop
-    quit giving {P} our {E}`,
+    quit giving {P} our {E}
+    take that away from them (again|)
+    stop that with {P}
+    don't let them see it any more
+    stop sharing (that|it|this)`,
   note: `
     [add|write|leave] (a) [note|comment|message] [to|for|on] [{P}|{C}] (: we will call tomorrow|saying thanks|)
     note [to|for] {P}: please hurry
@@ -970,7 +1023,9 @@ export const en: Wordings = {
     jot down on {C} - new contact is Ana
     leave a comment for {P} saying hello
     write {P} that prices go up
-    pass on to {P} that we moved`,
+    pass on to {P} that we moved
+    note to [{C}|{P}] - please check
+    {C}: note - supplier changes`,
   none: `
     [what is|how is] the weather (today|tomorrow|in {L})
     tell me a [joke|story]
@@ -1022,7 +1077,9 @@ export const en: Wordings = {
     {P} stock price
     what do you think of {P}
     is {P} going bankrupt
-    who's the best football player`,
+    who's the best football player
+    book me a table for [two|four] (at 8|tonight|)
+    reserve a [table|seat|parking spot] (for tomorrow|)`,
   disconnect: `
     [disconnect|disconnect from|end the connection with|cut ties with|remove] {P} (as a partner|from our partners|)
     [I want|we want] to disconnect from {P}
@@ -1044,7 +1101,10 @@ export const en: Wordings = {
     get rid of {P} (as a partner|)
     {P} is no longer our supplier, cut them
     terminate the [partnership|connection] with {P}
-    i don't want to be connected to {P}`,
+    i don't want to be connected to {P}
+    were done with {P}, cut the connection
+    we're through with {P}
+    cut that connection (with|to) {P}`,
   people: `
     [who are|list] [my|our] colleagues (here|)
     [people|roles|team|users] (of our company|)
@@ -1103,7 +1163,8 @@ export const en: Wordings = {
     remove us from {C}
     end our participation in {C}
     we're leaving {C}
-    count us out of {C}`,
+    count us out of {C}
+    we're not doing {C} any more`,
   remind: `
     remind me (tomorrow|later|) (of|about) [{P}|{C}|this|the request from {P}]
     [stop|no more] [reminding me|reminders] (of|about|for) [{P}|{C}]
@@ -1119,7 +1180,10 @@ export const en: Wordings = {
     come back to me with {P} tomorrow
     tomorrow i'll look at {C}, remind me
     no more reminders about [{C}|{P}]
-    ask me again tomorrow about {P}`,
+    ask me again tomorrow about {P}
+    {P} can wait, remind me [tomorrow|tmrw]
+    can't do {C} today, ping me tomorrow
+    {C} not today, come back to me tomorrow`,
   mute: `
     [mute|silence|ignore|block|unmute] {P}
     don't let {P} bother us (any more|)
@@ -1143,7 +1207,9 @@ export const en: Wordings = {
     retitle {C} [Spring line|Forecasts]
     rename the {C} project as [Spring line|Forecasts]
     the name of {C} should be [Spring line|Forecasts]
-    {C} is now [Spring line|Forecasts], rename it`,
+    {C} is now [Spring line|Forecasts], rename it
+    retitle {C} to [Spring line|Forecasts]
+    name it [Spring line|Forecasts] instead`,
   addPartner: `
     [add|invite|bring in|include] {P} [to|into|in] {C}
     {P} should join {C}
@@ -1158,7 +1224,9 @@ export const en: Wordings = {
     {C} needs {P} too
     have {P} join {C}
     expand {C} with {P}
-    we want {P} in {C} (as well|)`,
+    we want {P} in {C} (as well|)
+    add {P} too
+    bring {P} in as well`,
   removePartner: `
     [remove|take|kick|throw|drop] {P} (out) [from|of|out of] {C}
     {P} should not be in {C} any more
@@ -1170,7 +1238,8 @@ export const en: Wordings = {
     {P} is out of {C}
     end {C} for {P}
     we don't want {P} in {C} (anymore|)
-    cut {P} from {C}`,
+    cut {P} from {C}
+    take {P} out again`,
   resend: `
     [resend|send again|ask again|try again] (our) (request|invitation) [to|with] {P}
     send {P} (the|our) [invitation|request] again
@@ -1187,7 +1256,8 @@ export const en: Wordings = {
     our request to {P} expired, send it again
     invite {P} a second time
     renew [the request|our invitation] to {P}
-    give {P} another chance, resend`,
+    give {P} another chance, resend
+    once more a connect request to {P}`,
   relate: `
     {P} is a [customer|vendor|supplier] (of ours) (, number C-9|)
     [set|mark|treat] {P} as (a) [vendor|customer|supplier] (with number V-12|)
@@ -1210,7 +1280,9 @@ export const en: Wordings = {
     we buy from {P}, so vendor please
     {P} has (the) vendor number 70012 with us now
     put {P} down as [vendor|customer|supplier]
-    enter vendor number 4711 for {P}`,
+    enter vendor number 4711 for {P}
+    {P}s vendor number in [sap|our system] is 400812, pls save
+    save customer number C-9 for {P}`,
   load: `
     [load|upload|import] (our|a|the) [{E}|file|table|csv|spreadsheet]
     I want to [load|upload|import] [{E}|data|a file]
@@ -1228,7 +1300,8 @@ export const en: Wordings = {
     want to get our {E} in here
     got a spreadsheet with {E} to load
     import {E} from excel
-    got a new file with {E}, want to put it in`,
+    got a new file with {E}, want to put it in
+    import (the|a) new [vendor|supplier|customer] table`,
   export: `
     [export|download] (our|the|all|) [{E}|data|history|everything] (as csv|to excel|of {P}|)
     [can you|please] export {P}'s {E}
@@ -1263,7 +1336,10 @@ export const en: Wordings = {
     throw {C} away
     clear our {E} (data|table)
     we don't need {C} any more, delete it
-    trash {C}`,
+    trash {C}
+    wipe our {E} table, it was test data
+    clear out our {E}
+    {C} is history, delete it`,
   move: `
     move our data to [europe|the eu|asia|the us|america|{L}]
     change our region to [europe|eu|asia pacific|us]
