@@ -106,6 +106,9 @@ export const search = z.object({
 export const tickedEntities = z.object({
   invitation,
   ...perGroup('share-', () => changedEntities),
+  /** The same of what is not requested, where that is apart. */
+  ...perGroup('more-', () => changedEntities),
+  apart: z.literal('yes').optional(),
   /** What is shared already and stays so, as a button carries it. */
   kept: changedEntities,
   note: typed,

@@ -150,10 +150,16 @@ const isForm = ({ by }: Context, { ours, status }: InvitationView) =>
 
 const noEntities = { entities: [] }
 
-/** What was ticked and typed; a group that the client left out stays as it is. */
+/** What was ticked and typed; a list that the client left out stays as it is. Older cards have all of a group in one list. */
 function choiceOf(payload: Payload<'invitation.accept'>, { entities }: Pick<InvitationView, 'entities'>): Choice {
-  const isLeft = (group: Group) => payload[`share-${group}`] === undefined
-  const kept = payload.kept ?? entities.flatMap(({ code, group, shared }) => (shared && isLeft(group) ? code : []))
-  const ticked = groupCodes.flatMap(group => payload[`share-${group}`] ?? [])
+  const isLeft = (group: Group, requested: boolean) =>
+    (requested || !payload.apart ? payload[`share-${group}`] : payload[`more-${group}`]) === undefined
+  const kept =
+    payload.kept ??
+    entities.flatMap(({ code, group, shared, requested }) => (shared && isLeft(group, requested) ? code : []))
+  const ticked = groupCodes.flatMap(group => [
+    ...(payload[`share-${group}`] ?? []),
+    ...(payload[`more-${group}`] ?? []),
+  ])
   return { wanted: [...new Set([...kept, ...ticked])], note: payload.note }
 }

@@ -16,12 +16,17 @@ export const toImported = ({ words }: Reader, table: TableCode): Action | false 
   tablesIn('partners').includes(table) && go(words.buttons.imported, 'imported.show', {})
 
 /** K2: opens what a company lets us see; of several things, the list of them. False where there is nothing. */
-export const openData = ({ words }: Reader, company: CompanyId, seen: readonly Entity[]): Action | false => {
+export const openData = (
+  { words }: Reader,
+  company: CompanyId,
+  seen: readonly Entity[],
+  style: 'default' | 'positive' = 'default',
+): Action | false => {
   const [entity, ...more] = seen
   if (!entity) return false
   return more.length > 0
-    ? go(words.buttons.openData, 'received.show', { company })
-    : go(words.buttons.openData, 'rows.show', { company, entity })
+    ? go(words.buttons.openData, 'received.show', { company }, style)
+    : go(words.buttons.openData, 'rows.show', { company, entity }, style)
 }
 
 /** Teams shows six buttons in a row. */

@@ -11,6 +11,7 @@ import { dataWords } from './data/de.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
 import { inviteWords } from './invite/de.ts'
+import { layoutWords } from './layout/de.ts'
 import { leavingWords } from './leaving/de.ts'
 import { notificationWords } from './notifications/de.ts'
 import { rowsWords } from './rows/de.ts'
@@ -264,6 +265,7 @@ export const de: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...layoutWords,
   ...leavingWords,
   ...rowsWords,
   roles: role,

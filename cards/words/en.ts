@@ -10,6 +10,7 @@ import { collaborationWords } from './collaboration/en.ts'
 import { dataWords } from './data/en.ts'
 import { historyWords } from './history/en.ts'
 import { inviteWords } from './invite/en.ts'
+import { layoutWords } from './layout/en.ts'
 import { leavingWords } from './leaving/en.ts'
 import { notificationWords } from './notifications/en.ts'
 import { rowsWords } from './rows/en.ts'
@@ -262,6 +263,7 @@ export const en = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...layoutWords,
   ...leavingWords,
   ...rowsWords,
   roles: role,

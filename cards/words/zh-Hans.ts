@@ -11,6 +11,7 @@ import { dataWords } from './data/zh-Hans.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/zh-Hans.ts'
 import { inviteWords } from './invite/zh-Hans.ts'
+import { layoutWords } from './layout/zh-Hans.ts'
 import { leavingWords } from './leaving/zh-Hans.ts'
 import { notificationWords } from './notifications/zh-Hans.ts'
 import { rowsWords } from './rows/zh-Hans.ts'
@@ -249,6 +250,7 @@ export const zhHans: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...layoutWords,
   ...leavingWords,
   ...rowsWords,
   roles: role,

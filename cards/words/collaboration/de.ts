@@ -257,6 +257,7 @@ export const collaborationWords: CollaborationWords = {
 
     deleteHeading: name => `„${name}“ löschen?`,
     deleteDraft: 'Kein Partner hat diesen Entwurf gesehen.',
+    ending: n => `${count(n, 'Einladung endet', 'Einladungen enden')}`,
     deleteNotified: 'Die Partner werden benachrichtigt.',
     deleted: name => `„${name}“ ist gelöscht.`,
 

@@ -252,6 +252,7 @@ export const collaborationWords = {
 
     deleteHeading: (name: string) => `Delete “${name}”?`,
     deleteDraft: 'No partner has seen this draft.',
+    ending: (n: number) => `${count(n, 'invitation ends', 'invitations end')}`,
     deleteNotified: 'The partners are told.',
     deleted: (name: string) => `“${name}” is deleted.`,
 

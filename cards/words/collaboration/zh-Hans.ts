@@ -245,6 +245,7 @@ export const collaborationWords: CollaborationWords = {
 
     deleteHeading: name => `删除“${name}”？`,
     deleteDraft: '没有合作伙伴看过此草稿。',
+    ending: n => `${number(n)} 个邀请将结束`,
     deleteNotified: '我会通知这些合作伙伴。',
     deleted: name => `“${name}”已删除。`,
 
