@@ -32,7 +32,7 @@ function bar(reader: Reader, percent: number, width: number): Element {
   const said = reader.percent(percent)
   const parts = [
     filled > 0 && part(color, filled, said),
-    filled < width && part('rest', width - filled, filled > 0 ? '' : said),
+    filled < width && part('rest', width - filled, filled > 0 ? `/ ${reader.percent(100)}` : said),
   ]
   return element({ type: 'ColumnSet', spacing: 'Small', columns: parts.filter(each => each !== false) })
 }

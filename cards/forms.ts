@@ -106,7 +106,7 @@ export const search = z.object({
 export const tickedEntities = z.object({
   invitation,
   ...perGroup('share-', () => changedEntities),
-  /** The same of what is not requested, where that is apart. */
+  /** What is not requested, of a group of which something is, on a card where the two stand apart. */
   ...perGroup('more-', () => changedEntities),
   apart: z.literal('yes').optional(),
   /** What is shared already and stays so, as a button carries it. */

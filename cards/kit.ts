@@ -48,7 +48,7 @@ export function card(reader: Reader, title: string, body: readonly (Element | fa
     lang: reader.language.slice(0, 2),
     fallbackText: title,
     ...(isWide(filled) ? { msteams: { width: 'Full' } as const } : {}),
-    body: [heading(title), ...filled, ...(inputs.length > 0 ? filled.filter(isRefusal) : []), ...namesOf(inputs)],
+    body: [heading(title), ...filled, ...(actions.some(isSending) ? filled.filter(isRefusal) : []), ...namesOf(inputs)],
     actions,
   } as const)
   const { length } = JSON.stringify(card)
@@ -74,6 +74,9 @@ function inputsIn(node: unknown): readonly string[] {
 
 /** Whether a card needs all the width there is: lists, scores, forms and tables do. */
 const isWide = (body: readonly Element[]) => /"type":"(ColumnSet|FactSet|Table|Input\.)/.test(JSON.stringify(body))
+
+/** A button that is meant and sends what is typed: the card is a form. */
+const isSending = ({ associatedInputs, style }: Action) => associatedInputs === 'auto' && style !== undefined
 
 /** What is wrong with a form is said above it and once more beside its button: a form may be longer than the screen. */
 const isRefusal = ({ type, style }: Element) => type === 'Container' && style === 'attention'
@@ -122,9 +125,22 @@ export const noticeOf = (text: string, style: 'good' | 'attention'): Element =>
 export const facts = (
   pairs: readonly (readonly [title: string, value: string | null | undefined | false])[],
 ): Element | false => {
-  const facts = pairs.flatMap(([title, value]) => (value ? [{ title: plain(title), value: plain(value) }] : []))
-  return facts.length > 0 && element({ type: 'FactSet', facts })
+  const known = pairs.flatMap(([title, value]) => (value ? [{ title, value }] : []))
+  if (known.length === 0) return false
+  const isBroad = known.some(({ value }) => value.split(/\s/).some(word => [...word].length > WORD))
+  if (!isBroad)
+    return element({
+      type: 'FactSet',
+      facts: known.map(({ title, value }) => ({ title: plain(title), value: plain(value) })),
+    })
+  return element({
+    type: 'Container',
+    items: known.flatMap(({ title, value }) => [subtle(title), { ...text(value), spacing: 'None' }]),
+  })
 }
+
+/** Characters that find room beside the title of a fact on a phone: an address is longer, and breaks nowhere. */
+const WORD = 22
 
 /** What is to be done next, set apart. */
 export const emphasis = (text: string): Element => element({ type: 'Container', style: 'accent', items: [name(text)] })
@@ -228,9 +244,9 @@ type Entry = {
 export function entry({ title, lines = [], status, right = [], open, below = [], buttons = [] }: Entry): Element {
   const decisions = buttons
     .filter(button => button !== false)
-    .map(button => ({ ...button, tooltip: `${button.title}: ${shorten(title, 30)}` }))
+    .map(button => ({ ...button, tooltip: `${button.title}: ${shorten(title, TIP)}` }))
   const rest = below.filter(part => part !== false)
-  const isBeside = decisions.length === 1 && rest.length === 0
+  const isBeside = decisions.length === 1
   const said = lines.filter(line => typeof line === 'string').filter(line => line !== '')
   const what = [name(shorten(title, TITLE)), ...said.map(byline)]
   const atRight = [...(status ? [statusOf(status)] : []), ...right, ...(isBeside ? [buttonsOf(decisions)] : [])]
@@ -320,6 +336,9 @@ export const open = <V extends Verb>({ words }: Reader, thing: string, verb: V, 
 
 /** Characters of what a button names. */
 const THING = 40
+
+/** Characters of what a decision says of the entry that it is about. */
+const TIP = 60
 
 /** Characters of the name of an entry. */
 const TITLE = 100

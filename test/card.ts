@@ -65,7 +65,8 @@ export function buttonOf(card: Card, title: string, near: RegExp | undefined): A
   const actions = actionsIn(where)
   // An entry of a list is the button that opens it, and names the thing: "Open Fabrikam", "View profile: Fabrikam".
   const found =
-    actions.find(action => action.title === title) ?? actions.find(action => action.title.startsWith(`${title} `) || action.title.startsWith(`${title}: `))
+    actions.find(action => action.title === title) ??
+    actions.find(action => action.title.startsWith(`${title} `) || action.title.startsWith(`${title}: `))
   assert.ok(found, `no button ${title} on: ${textOf(card)}\nbuttons: ${titlesOf(card).join(', ')}`)
   return found
 }

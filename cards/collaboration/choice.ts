@@ -168,16 +168,13 @@ export function boxes(
   const { words } = reader
   const requested = entities.filter(entity => entity.requested)
   const others = entities.filter(entity => !entity.requested)
-  const picked = (
-    prefix: string,
-    contents: readonly InvitedEntity[],
-    titleOf: (group: Group, count: number) => string,
-  ) =>
+  const picked = (contents: readonly InvitedEntity[]) =>
     [...new Set(contents.map(({ group }) => group))].map(group => {
       const here = contents.filter(entity => entity.group === group)
+      const isSecond = contents === others && requested.some(entity => entity.group === group)
       return picking(
-        `${prefix}-${group}`,
-        titleOf(group, here.length),
+        `${isSecond ? 'more' : 'share'}-${group}`,
+        words.groups[group],
         here.map(entity => [entity.code, boxText(reader, entity)]),
         here.map(({ code }) => code).filter(code => wanted.includes(code)),
       )
@@ -186,29 +183,22 @@ export function boxes(
   const isOpen = requested.length === 0 || others.some(({ code }) => wanted.includes(code))
   return [
     text(requested.length > 0 ? words.layout.tick : words.layout.tickAnything),
-    ...picked('share', requested, (group, count) => `${words.groups[group]}: ${words.invitation.requestedOf(count)}`),
+    ...picked(requested),
     buttons([
       requested.length > 0 && send(words.buttons.tickAll, 'invitation.tick', data),
       others.length > 0 && unfold(words.layout.shareMore, 'more'),
       ...beside,
     ]),
-    ...(others.length > 0
-      ? [
-          folded(
-            'more',
-            isOpen,
-            picked('more', others, group => words.groups[group]),
-          ),
-        ]
-      : []),
+    ...(others.length > 0 ? [folded('more', isOpen, picked(others))] : []),
     writing(reader, 'note', words.invitation.note, { value: note, limit: NOTE }),
   ]
 }
 
 /** The name of an entity, and its marks in words: a colour alone says nothing to some. */
-export function boxText(reader: Reader, { code, hasData, through }: InvitedEntity): string {
+export function boxText(reader: Reader, { code, requested, hasData, through }: InvitedEntity): string {
   const { entities, invitation } = reader.words
   const marks = [
+    requested && invitation.requested,
     !hasData && invitation.noData,
     through.length > 0 && invitation.already(throughOf(reader, through)),
   ].filter(mark => mark !== false)

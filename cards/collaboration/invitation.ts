@@ -41,8 +41,8 @@ export function invitationCard(
     reader,
     titleOf(reader, view),
     [
-      ...bylinesOf(reader, view),
       notice,
+      ...bylinesOf(reader, view),
       ...(accepted ? [...addedPart(reader, view, canAnswer), ...droppedPart(reader, view, canAnswer)] : []),
       view.status === 'waiting' && text(words.invitation.waitsForRole),
       ...standingOf(reader, view),
@@ -78,8 +78,8 @@ export const declineInvitationCard = (
     reader,
     reader.words.invitation.declineHeading(view.partner.name),
     [
-      askedLine(reader, view),
       notice,
+      askedLine(reader, view),
       text(reader.words.invitation.declineNotified),
       writing(reader, 'reason', reader.words.invitation.declineReason, { value: reason, limit: NOTE }),
     ],
@@ -97,8 +97,8 @@ function questionCard(reader: Reader, view: InvitationView, notice: Notice, choi
     reader,
     words.invitation.incoming(partner.name, name),
     [
-      ...bylinesOf(reader, view),
       notice,
+      ...bylinesOf(reader, view),
       ...notesOf(reader, view),
       sides(
         {

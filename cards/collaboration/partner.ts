@@ -35,8 +35,8 @@ export function partnerCard(reader: Reader, view: InvitationView, canAct: boolea
     reader,
     ownTitleOf(reader, view),
     [
-      ...bylinesOf(reader, view),
       notice,
+      ...bylinesOf(reader, view),
       ...standingOf(reader, view),
       ...notesOf(reader, view),
       status === 'ended' && subtle(words.endings.bothWays),
@@ -45,7 +45,7 @@ export function partnerCard(reader: Reader, view: InvitationView, canAct: boolea
       status === 'accepted' && openData(reader, partner.id, sharedOf(view), 'positive'),
       canAct && !live && go(words.buttons.resend, 'invitation.resend-ask', { invitation }),
       !over && go(words.buttons.addNote, 'notes.show', { invitation }),
-      go(words.buttons.openCollaboration, 'collaboration.show', { collaboration }),
+      aside(go(words.buttons.openCollaboration, 'collaboration.show', { collaboration })),
       aside(go(words.headings.visibility, 'visibility.partner', { company: partner.id })),
       canAct && live && aside(go(words.buttons.remove, 'invitation.remove-ask', { invitation })),
     ],
@@ -58,8 +58,8 @@ export const resendCard = (reader: Reader, view: InvitationView, notice: Notice 
     reader,
     reader.words.invitation.resendHeading(view.partner.name),
     [
-      askedLine(reader, view),
       notice,
+      askedLine(reader, view),
       text(reader.words.invitation.resendNotified),
       writing(reader, 'note', reader.words.invitation.note, { value: note, limit: NOTE }),
     ],

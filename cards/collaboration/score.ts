@@ -152,9 +152,11 @@ const partText = (reader: Reader, part: Tally & { readonly isWaiting: boolean })
 function sightOf(reader: Reader, sight: Sight): readonly Notice[] {
   const { words } = reader
   if (sight.asked === 0) return [text(words.score.askedNothing)]
+  const seenAnyway = sight.entities.filter(({ isShared, isOffered }) => isOffered && !isShared)
   return [
     ...scored(reader, sight),
     sight.entities.every(({ isWaiting }) => isWaiting) && subtle(words.invitationStatuses.waiting),
+    facts([[words.score.seenAnyway, reader.list(seenAnyway.map(({ code }) => words.entities[code]))]]),
   ]
 }
 
@@ -164,9 +166,7 @@ function sideOf({ words }: Reader, title: string, { entities }: Sight): Side {
   return {
     title,
     has: named(({ isShared }) => isShared).map(({ code }) => words.entities[code]),
-    lacks: named(({ isShared }) => !isShared).map(({ code, isOffered }) =>
-      isOffered ? words.layout.offered(words.entities[code]) : words.entities[code],
-    ),
+    lacks: named(({ isShared }) => !isShared).map(({ code }) => words.entities[code]),
     none: words.layout.nothing,
   }
 }

@@ -5,7 +5,6 @@ import type { Held } from '../../domain/views/held.ts'
 import type { Sharing, Viewers, Withheld } from '../../domain/views/sharing.ts'
 import { askedText, carried } from '../asking/conditions.ts'
 import {
-  type Action,
   type Buttons,
   type Card,
   card,
@@ -23,7 +22,6 @@ import {
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import type { Payload } from '../verbs.ts'
-import { inRows } from './add.ts'
 import { heldPart } from './held.ts'
 
 /** Characters of a name, as many as there is room for: five partners may each share twelve data entities. */
@@ -48,8 +46,8 @@ export function sharingCard(reader: Reader, given: boolean, sharings: readonly S
     sharings.map(sharing =>
       entry({
         title: shorten(sharing.partner.name, 100),
-        lines: sharing.entities.map(each => entityLine(reader, each, length)),
-        below: partner ? inRows(opening(reader, given, sharing)) : [],
+        lines: partner ? [] : sharing.entities.map(each => entityLine(reader, each, length)),
+        below: partner ? sharing.entities.map(each => opening(reader, given, sharing, each, length)) : [],
         open: !partner && openOrList(reader, verb, sharing, payload),
       }),
     )
@@ -62,12 +60,21 @@ export function sharingCard(reader: Reader, given: boolean, sharings: readonly S
 }
 
 /** K2: each thing that one partner lets us see can be opened. */
-const opening = ({ words }: Reader, given: boolean, { partner, entities }: Sharing): readonly Action[] =>
-  given
-    ? []
-    : entities.map(({ code: entity }) =>
-        go(words.rows.more(words.entities[entity]), 'rows.show', { company: partner.id, entity }),
-      )
+const opening = (
+  reader: Reader,
+  given: boolean,
+  { partner }: Sharing,
+  each: Sharing['entities'][number],
+  length: number,
+): Element => {
+  const { words } = reader
+  const { code: entity } = each
+  return entry({
+    title: words.entities[entity],
+    lines: [throughText(reader, each, length)],
+    open: !given && go(words.rows.more(words.entities[entity]), 'rows.show', { company: partner.id, entity }),
+  })
+}
 
 /** Of one partner among several: the only thing, or the list of what there is. */
 function openOrList(
@@ -237,8 +244,12 @@ function answerOf(
 const entityNames = ({ words, list }: Reader, entities: readonly Entity[]) =>
   list(entities.map(each => words.entities[each]))
 
-function entityLine({ words, list }: Reader, { code, through }: Sharing['entities'][number], length: number) {
+/** One of several things that are shared, and through what. */
+const entityLine = (reader: Reader, each: Sharing['entities'][number], length: number) =>
+  `${reader.words.entities[each.code]}: ${throughText(reader, each, length)}`
+
+function throughText({ words, list }: Reader, { through }: Sharing['entities'][number], length: number): string {
   const named = list(through.slice(0, 2).map(each => shorten(each, length)))
   const rest = through.length > 2 ? ` +${through.length - 2}` : ''
-  return `${words.entities[code]}: ${words.sharing.through(named + rest)}`
+  return words.sharing.through(named + rest)
 }

@@ -39,8 +39,8 @@ export function connectionCard(
     reader,
     titleOf(reader, view),
     [
-      ...bylinesOf(reader, view),
       notice,
+      ...bylinesOf(reader, view),
       facts([[words.connection.reason, view.reason && words.reasons[view.reason]]]),
       view.note !== null &&
         quote(view.note, words.connection.noteBy(view.askedBy, view.outgoing ? view.us : view.partner.name)),

@@ -26,6 +26,9 @@ import { fieldList } from './company.ts'
 const NAME = 100
 const NUMBER = 40
 
+/** Characters of an address beside a box: it breaks nowhere. */
+const ADDRESS = 28
+
 type Part = {
   readonly name: string
   readonly after?: ImportedId | undefined
@@ -145,7 +148,9 @@ function severally(
   const able = companies.filter(({ email }) => email !== null)
   if (able.length === 0) return []
   if (!canMail) return [text(invite.noMail)]
-  const choices = able.map(({ id, name: title, email }) => [id, `${shorten(title, NAME)} · ${email}`] as const)
+  const choices = able.map(
+    ({ id, name: title, email }) => [id, `${shorten(title, NAME)} · ${shorten(email ?? '', ADDRESS)}`] as const,
+  )
   return [
     row(
       [

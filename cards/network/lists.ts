@@ -90,8 +90,10 @@ function waitingEntry(reader: Reader, each: Waiting, canAnswer: boolean): Elemen
     title,
     lines: [[terms, until].filter(Boolean).join(' · ')],
     below,
-    open: open(reader, title, 'invitation.show', { invitation }),
-    buttons: [each.kind === 'invitation' && canAnswer && go(buttons.decline, 'invitation.decline-ask', { invitation })],
+    buttons: [
+      go(buttons.open, 'invitation.show', { invitation }, 'positive'),
+      each.kind === 'invitation' && canAnswer && go(buttons.decline, 'invitation.decline-ask', { invitation }),
+    ],
   })
 }
 
@@ -127,11 +129,10 @@ function sentEntry(reader: Reader, each: Sent, canAct: boolean): Element {
   const { buttons, layout, reasons, sent } = reader.words
   const { status, partner } = each
   const shown = {
-    title: partner.name,
+    title: each.kind === 'prospect' ? reader.words.invite.row(partner.name, each.email) : partner.name,
     status: statusText(reader, each),
     lines: [
       each.kind === 'invitation' && shorten(each.name, 100),
-      each.kind === 'prospect' && each.email,
       sent.asked(each.askedBy, reader.when(each.askedAt)),
       each.kind === 'connection' && each.reason !== null && reasons[each.reason],
       each.againAt !== null && layout.again(reader.date(each.againAt)),
@@ -202,6 +203,7 @@ export function partnersCard(
           title: partner.name,
           lines: [
             [
+              ours === 'none' ? words.partners.unrelated : words.relationships[ours],
               vendorId && words.partners.vendorId(vendorId),
               customerId && words.partners.customerId(customerId),
               answeredAt !== null && words.partners.since(reader.date(answeredAt)),
@@ -209,7 +211,6 @@ export function partnersCard(
               .filter(Boolean)
               .join(' · '),
           ],
-          status: ours === 'none' ? words.partners.unrelated : words.relationships[ours],
           open: open(reader, partner.name, 'connection.show', { connection }),
         }),
       ),

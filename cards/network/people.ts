@@ -16,6 +16,9 @@ import {
 } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
+/** Characters of a name: three buttons say it, too. */
+const NAME = 40
+
 type Me = { readonly person: PersonId; readonly role: Role }
 
 /** P1, B3: who is who in the own company, and whom Teams does not reach. */
@@ -35,7 +38,7 @@ export function peopleCard(
       byline(words.people.intro),
       ...people.map(person =>
         entry({
-          title: person.id === me.person ? words.people.you(person.name) : person.name,
+          title: person.id === me.person ? words.people.you(shorten(person.name, NAME)) : shorten(person.name, NAME),
           status: person.isRemoved ? words.people.removed : words.roles[person.role],
           lines: [
             person.apart !== null && shorten(person.apart, 80),

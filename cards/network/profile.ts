@@ -3,6 +3,7 @@ import type { Region } from '../../domain/kernel/region.ts'
 import { score } from '../bar.ts'
 import { choosing, typing, writing } from '../fields.ts'
 import {
+  aside,
   buttons,
   byline,
   type Card,
@@ -76,12 +77,14 @@ export function profileCard(reader: Reader, view: ProfileView, canEdit: boolean,
         (view.isPublic
           ? go(words.buttons.hide, 'profile.publish', { isPublic: 'false' })
           : go(words.buttons.publish, 'profile.publish', { isPublic: 'true' }, 'positive')),
-      canEdit &&
-        (view.guardsSensitive
-          ? go(words.guard.turnOff, 'sensitive.guard', { isGuarded: 'false' })
-          : go(words.guard.turnOn, 'sensitive.guard', { isGuarded: 'true' })),
       go(words.history.heading, 'history.show', {}),
       go(words.buttons.people, 'people.show', {}),
+      canEdit &&
+        aside(
+          view.guardsSensitive
+            ? go(words.guard.turnOff, 'sensitive.guard', { isGuarded: 'false' })
+            : go(words.guard.turnOn, 'sensitive.guard', { isGuarded: 'true' }),
+        ),
       go(words.leaving.heading, 'leaving.show', {}),
       go(words.buttons.home, 'home.show', {}),
     ],

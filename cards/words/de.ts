@@ -632,7 +632,6 @@ export const de: Words = {
     partners: 'Partner',
     visibility: 'Sichtbarkeit',
     visibilityOf: (met, asked) => `Sichtbarkeit (${met.toLocaleString('de')} von ${asked.toLocaleString('de')})`,
-    next: 'Nächster Schritt',
     answer: n =>
       n > MOST
         ? `Mehr als ${count(MOST, 'Anfrage wartet', 'Anfragen warten')} auf Ihre Antwort.`

@@ -434,7 +434,6 @@ export const en = {
     visibility: 'visibility',
     visibilityOf: (met: number, asked: number) =>
       `visibility (${met.toLocaleString('en')} of ${asked.toLocaleString('en')})`,
-    next: 'Next step',
     answer: (n: number) =>
       n > MOST
         ? `More than ${count(MOST, 'request waits', 'requests wait')} for your answer.`

@@ -562,7 +562,6 @@ export const zhHans: Words = {
     partners: '合作伙伴',
     visibility: '可见度',
     visibilityOf: (met, asked) => `可见度（${asked.toLocaleString('zh')} 项中的 ${met.toLocaleString('zh')} 项）`,
-    next: '下一步',
     answer: n =>
       n > MOST ? `有超过 ${MOST.toLocaleString('zh-Hans')} 个请求等待您处理。` : `有 ${n} 个请求等待您处理。`,
     over: n => `超过 ${n.toLocaleString('zh-Hans')}`,

@@ -36,6 +36,8 @@ export async function openGallery(browser: Browser, cards: readonly Hung[], them
   page.on('pageerror', error => errors.push(error.message))
   const bundle = await bundleOf(theme)
   await page.route('**/*', route => serve(route, bundle))
+  // What runs in the page is compiled with a helper that keeps the names of functions.
+  await page.addInitScript('globalThis.__name = each => each')
   await page.addInitScript(hung => Object.assign(globalThis, { hung }), cards)
   await page.goto(`${ORIGIN}/index.html`)
   await page.waitForFunction(

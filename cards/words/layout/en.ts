@@ -15,18 +15,15 @@ export const layoutWords = {
     dataEntities: (n: number) => count(n, 'data entity', 'data entities'),
     seenAlready: (n: number) => `${n.toLocaleString('en')} they see already`,
     extra: (entity: string) => `${entity} (extra)`,
-    offered: (entity: string) => `${entity} (offered to see)`,
     tick: 'Tick what you want to share; you need not share everything.',
     tickAnything: 'They request nothing in particular. Tick what you want to share.',
     shareMore: 'Share something else',
     answerBy: (day: string) => `Answer by ${day}`,
     again: (day: string) => `You can ask again from ${day}`,
-    stillWaiting: 'Waiting',
     over: 'Not accepted',
     toAnswer: 'Answer',
     toAsk: 'Ask',
     toSetUp: 'Set up',
-    filledIn: 'Filled in',
   },
 }
 
