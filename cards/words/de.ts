@@ -12,6 +12,7 @@ import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
 import { insertedWords } from './inserted/de.ts'
 import { inviteWords } from './invite/de.ts'
+import { layoutWords } from './layout/de.ts'
 import { leavingWords } from './leaving/de.ts'
 import { notificationWords } from './notifications/de.ts'
 import { rowsWords } from './rows/de.ts'
@@ -265,6 +266,7 @@ export const de: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...layoutWords,
   ...leavingWords,
   ...insertedWords,
   ...rowsWords,
@@ -632,7 +634,6 @@ export const de: Words = {
     partners: 'Partner',
     visibility: 'Sichtbarkeit',
     visibilityOf: (met, asked) => `Sichtbarkeit (${met.toLocaleString('de')} von ${asked.toLocaleString('de')})`,
-    next: 'Nächster Schritt',
     answer: n =>
       n > MOST
         ? `Mehr als ${count(MOST, 'Anfrage wartet', 'Anfragen warten')} auf Ihre Antwort.`
