@@ -1,17 +1,17 @@
 import type { NOTE as NoteLimit } from '../domain/kernel/text.ts'
+import { type Action, action, type Element, element } from './elements.ts'
 import { withErasedIn } from './erased.ts'
 import type { Reader } from './reader.ts'
 import type { Hidden, Verb } from './verbs.ts'
 
-export type Element = { readonly type: string; readonly [property: string]: unknown }
-
-export type Action = { readonly type: string; readonly title: string; readonly [property: string]: unknown }
+export type { Action, Element } from './elements.ts'
 
 export type Card = {
   readonly type: 'AdaptiveCard'
   readonly version: '1.5'
   readonly lang: string
   readonly fallbackText: string
+  readonly msteams?: { readonly width: 'Full' }
   readonly body: readonly Element[]
   readonly actions: readonly Action[]
 }
@@ -31,19 +31,24 @@ export type Notice = Element | false
 /** Buttons; false for one that does not apply. */
 export type Buttons = readonly (Action | false)[]
 
+/** Buttons that stand below a card: one that is meant, and two beside it. The others are in its menu. */
+const IN_SIGHT = 3
+
 /**
- * The only way to make a card. The title is its heading, its toast, and the text for clients that cannot draw cards.
- * Throws on a card that is too large for Teams; tests check every card with Microsoft's own parser.
+ * The only way to make a card. The title is its heading, its toast, and the text for clients that cannot draw cards; the buttons
+ * come in the order of their weight. Throws on a card that is too large for Teams; tests check every card with Microsoft's own parser.
  */
 export function card(reader: Reader, title: string, body: readonly (Element | false)[], buttons: Buttons = []): Card {
-  const filled = body.filter(element => element !== false)
-  const actions = buttons.filter(button => button !== false)
+  const filled = body.filter(part => part !== false)
+  const actions = buttons.filter(button => button !== false).map((each, at) => (at < IN_SIGHT ? each : aside(each)))
+  const inputs = inputsIn([filled, actions])
   const card = withErasedIn(reader.words, {
     type: 'AdaptiveCard',
     version: '1.5',
     lang: reader.language.slice(0, 2),
     fallbackText: title,
-    body: [heading(title), ...filled, ...namesOf(inputsIn([filled, actions]))],
+    ...(isWide(filled) ? { msteams: { width: 'Full' } as const } : {}),
+    body: [heading(title), ...filled, ...(actions.some(isSending) ? filled.filter(isRefusal) : []), ...namesOf(inputs)],
     actions,
   } as const)
   const { length } = JSON.stringify(card)
@@ -67,128 +72,239 @@ function inputsIn(node: unknown): readonly string[] {
   return typeof type === 'string' && type.startsWith('Input.') ? [String(id)] : Object.values(node).flatMap(inputsIn)
 }
 
-const heading = (text: string): Element => ({
-  type: 'TextBlock',
-  text: plain(text),
-  style: 'heading',
-  size: 'Large',
-  weight: 'Bolder',
-  wrap: true,
-})
+/** Whether a card needs all the width there is: lists, scores, forms and tables do. */
+const isWide = (body: readonly Element[]) => /"type":"(ColumnSet|FactSet|Table|Input\.)/.test(JSON.stringify(body))
+
+/** A button that is meant and sends what is typed: the card is a form. */
+const isSending = ({ associatedInputs, style }: Action) => associatedInputs === 'auto' && style !== undefined
+
+/** What is wrong with a form is said above it and once more beside its button: a form may be longer than the screen. */
+const isRefusal = ({ type, style }: Element) => type === 'Container' && style === 'attention'
+
+const heading = (text: string): Element =>
+  element({ type: 'TextBlock', text: plain(text), style: 'heading', size: 'Large', weight: 'Bolder', wrap: true })
 
 /** The title of a part of a card. */
-export const subheading = (text: string): Element => ({
-  type: 'TextBlock',
-  text: plain(text),
-  style: 'heading',
-  weight: 'Bolder',
-  spacing: 'Large',
-  wrap: true,
-})
+export const subheading = (text: string): Element =>
+  element({
+    type: 'TextBlock',
+    text: plain(text),
+    style: 'heading',
+    size: 'Medium',
+    weight: 'Bolder',
+    spacing: 'Large',
+    wrap: true,
+  })
 
-export const text = (text: string): Element => ({ type: 'TextBlock', text: plain(text), wrap: true })
+export const text = (text: string): Element => element({ type: 'TextBlock', text: plain(text), wrap: true })
 
-export const subtle = (text: string): Element => ({
-  type: 'TextBlock',
-  text: plain(text),
-  isSubtle: true,
-  size: 'Small',
-  spacing: 'Small',
-  wrap: true,
-})
+export const subtle = (text: string): Element => small(text, 'Small')
+
+/** The small line right below a heading or a name: by whom, and until when. */
+export const byline = (text: string): Element => small(text, 'None')
+
+const small = (text: string, spacing: 'Small' | 'None'): Element =>
+  element({ type: 'TextBlock', text: plain(text), isSubtle: true, size: 'Small', spacing, wrap: true })
 
 /** What a person wrote, set apart and never taken for Markdown, with who wrote it. */
-export const quote = (written: string, by: string): Element => ({
-  type: 'Container',
-  style: 'emphasis',
-  items: [
-    { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: written, italic: true }] },
-    { ...subtle(by), horizontalAlignment: 'Right' },
-  ],
-})
+export const quote = (written: string, by: string): Element =>
+  element({
+    type: 'Container',
+    style: 'emphasis',
+    items: [
+      element({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: written, italic: true }] }),
+      ...(by === '' ? [] : [byline(by)]),
+    ],
+  })
 
 /** The outcome of the press just made, above everything else; `attention` when nothing was changed. */
-export const noticeOf = (text: string, style: 'good' | 'attention'): Element => ({
-  type: 'Container',
-  style,
-  items: [{ type: 'TextBlock', text: plain(text), weight: 'Bolder', wrap: true }],
-})
+export const noticeOf = (text: string, style: 'good' | 'attention'): Element =>
+  element({ type: 'Container', style, items: [name(text)] })
 
-/** Pairs of a title and a value; those without a value are left out. */
+/** Pairs of a title and a value; those without a value are left out. False when there are none. */
 export const facts = (
   pairs: readonly (readonly [title: string, value: string | null | undefined | false])[],
-): Element => ({
-  type: 'FactSet',
-  facts: pairs.flatMap(([title, value]) => (value ? [{ title: plain(title), value: plain(value) }] : [])),
-})
+): Element | false => {
+  const known = pairs.flatMap(([title, value]) => (value ? [{ title, value }] : []))
+  if (known.length === 0) return false
+  const isBroad = known.some(({ value }) => value.split(/\s/).some(word => [...word].length > WORD))
+  if (!isBroad)
+    return element({
+      type: 'FactSet',
+      facts: known.map(({ title, value }) => ({ title: plain(title), value: plain(value) })),
+    })
+  return element({
+    type: 'Container',
+    items: known.flatMap(({ title, value }) => [subtle(title), { ...text(value), spacing: 'None' }]),
+  })
+}
+
+/** Characters that find room beside the title of a fact on a phone: an address is longer, and breaks nowhere. */
+const WORD = 22
+
+/** What is to be done next, set apart. */
+export const emphasis = (text: string): Element => element({ type: 'Container', style: 'accent', items: [name(text)] })
 
 /** Numbers people look at first, side by side, each above its name. */
-export const counters = (pairs: readonly (readonly [name: string, value: string])[]): Element => ({
-  type: 'ColumnSet',
-  columns: pairs.map(([name, value]) => ({
+export const counters = (pairs: readonly (readonly [name: string, value: string])[]): Element =>
+  element({
+    type: 'ColumnSet',
+    columns: pairs.map(([name, value]) =>
+      element({
+        type: 'Column',
+        width: 'stretch',
+        items: [
+          element({
+            type: 'TextBlock',
+            text: plain(value),
+            size: 'ExtraLarge',
+            weight: 'Bolder',
+            horizontalAlignment: 'Center',
+            wrap: true,
+          }),
+          { ...byline(name), horizontalAlignment: 'Center' },
+        ],
+      }),
+    ),
+  })
+
+/** What matters most on a card, as large as its heading. */
+export const figure = (text: string): Element =>
+  element({ type: 'TextBlock', text: plain(text), size: 'Large', weight: 'Bolder', wrap: true })
+
+/** What one side gets: each thing with its mark, what it has and what it has not; `none` where there is neither. */
+export type Side = {
+  readonly title: string
+  readonly has?: readonly string[]
+  readonly lacks?: readonly string[]
+  /** What is said of it as it is, without a mark. */
+  readonly lines?: readonly string[]
+  readonly none?: string
+}
+
+/** What each side gets, side by side: the deal. */
+export const sides = (left: Side, right: Side): Element =>
+  element({ type: 'ColumnSet', spacing: 'Medium', columns: [sideOf(left), sideOf(right)] })
+
+const sideOf = ({ title, has = [], lacks = [], lines = [], none }: Side): Element => {
+  const isEmpty = has.length + lacks.length + lines.length === 0
+  const said = [
+    ...has.map(each => text(`✓ ${each}`)),
+    ...lacks.map(each => ({ ...text(`– ${each}`), isSubtle: true })),
+    ...lines.map(each => text(each)),
+    ...(isEmpty && none !== undefined ? [{ ...text(none), isSubtle: true }] : []),
+  ]
+  return element({
     type: 'Column',
     width: 'stretch',
     items: [
-      { type: 'TextBlock', text: plain(value), size: 'ExtraLarge', weight: 'Bolder', horizontalAlignment: 'Center' },
-      { ...subtle(name), horizontalAlignment: 'Center', spacing: 'None' },
+      element({
+        type: 'TextBlock',
+        text: plain(title),
+        style: 'heading',
+        size: 'Medium',
+        weight: 'Bolder',
+        wrap: true,
+      }),
+      ...said.map((each, at) => ({ ...each, spacing: at === 0 ? 'Small' : 'None' })),
     ],
-  })),
-})
-
-/** One number that matters, large, and what it says beside it. */
-export const number = (value: string, beside: string): Element => ({
-  type: 'ColumnSet',
-  columns: [
-    {
-      type: 'Column',
-      width: 'auto',
-      items: [{ type: 'TextBlock', text: plain(value), size: 'ExtraLarge', weight: 'Bolder' }],
-    },
-    { type: 'Column', width: 'stretch', verticalContentAlignment: 'Center', items: [text(beside)] },
-  ],
-})
-
-/** A bar, so many per cent of it filled; always beside the number, which says the same in words. */
-export const gauge = (percent: number): Element => {
-  const part = (width: number, style: string) => ({ type: 'Column', width, style, minHeight: '8px', items: [] })
-  const filled = percent > 0 && part(percent, 'accent')
-  const rest = percent < 100 && { ...part(100 - percent, 'emphasis'), spacing: 'None' }
-  return { type: 'ColumnSet', spacing: 'Small', columns: [filled, rest].filter(column => column !== false) }
+  })
 }
 
-/** An entry of a list: its lines, and its buttons below. */
+/** What stands below what, set off by a line, with its buttons. */
 export function row(items: readonly (Element | false)[], buttons: Buttons = []): Element {
   const actions = buttons.filter(button => button !== false)
-  const below = actions.length > 0 && { type: 'ActionSet', spacing: 'Small', actions }
-  return {
+  return element({
     type: 'Container',
     separator: true,
     spacing: 'Medium',
-    items: [...items, below].filter(item => item !== false),
-  }
+    items: [...items, actions.length > 0 && element({ type: 'ActionSet', spacing: 'Small', actions })].filter(
+      item => item !== false,
+    ),
+  })
 }
 
+type Entry = {
+  readonly title: string
+  /** Small lines below it. */
+  readonly lines?: readonly (string | false | null | undefined)[]
+  /** At its right: where it stands, in a word, or elements. */
+  readonly status?: string | false
+  readonly right?: readonly Element[]
+  /** What it opens, as a whole. */
+  readonly open?: Action | false
+  readonly below?: readonly (Element | false)[]
+  readonly buttons?: Buttons
+}
+
+/**
+ * An entry of a list, which as a whole is the button that opens it. Decisions keep buttons of their own: one at its right,
+ * several below; each names the thing to whoever hears it.
+ */
+export function entry({ title, lines = [], status, right = [], open, below = [], buttons = [] }: Entry): Element {
+  const decisions = buttons
+    .filter(button => button !== false)
+    .map(button => ({ ...button, tooltip: `${button.title}: ${shorten(title, TIP)}` }))
+  const rest = below.filter(part => part !== false)
+  const isBeside = decisions.length === 1
+  const said = lines.filter(line => typeof line === 'string').filter(line => line !== '')
+  const what = [name(shorten(title, TITLE)), ...said.map(byline)]
+  const atRight = [...(status ? [statusOf(status)] : []), ...right, ...(isBeside ? [buttonsOf(decisions)] : [])]
+  const head = element({
+    type: 'ColumnSet',
+    columns: [
+      // A button inside a button cannot be reached: then only the words open it.
+      element({ type: 'Column', width: 'stretch', items: what, ...(isBeside && open ? { selectAction: open } : {}) }),
+      ...(atRight.length > 0 ? [besideOf(atRight)] : []),
+      ...(open && !isBeside ? [besideOf([leads])] : []),
+    ],
+  })
+  const isButton = open && !isBeside
+  const shown = rest.length > 0 || decisions.length > 1
+  if (!shown)
+    return element({
+      type: 'Container',
+      separator: true,
+      spacing: 'Small',
+      items: [head],
+      ...(isButton ? { selectAction: open } : {}),
+    })
+  const pressed = isButton ? element({ type: 'Container', items: [head], selectAction: open }) : head
+  const actions = decisions.length > 0 && !isBeside ? [buttonsOf(decisions)] : []
+  return element({ type: 'Container', separator: true, spacing: 'Small', items: [pressed, ...rest, ...actions] })
+}
+
+/** Says that an entry can be opened. */
+const leads = element({ type: 'TextBlock', text: '›', size: 'Large', isSubtle: true, wrap: true })
+
+const buttonsOf = (actions: readonly Action[]): Element => element({ type: 'ActionSet', spacing: 'Small', actions })
+
+const besideOf = (items: readonly Element[]): Element =>
+  element({ type: 'Column', width: 'auto', verticalContentAlignment: 'Center', items })
+
+const statusOf = (text: string): Element =>
+  element({
+    type: 'TextBlock',
+    text: plain(text),
+    size: 'Small',
+    weight: 'Bolder',
+    horizontalAlignment: 'Right',
+    wrap: true,
+  })
+
 /** The name of an entry of a list. */
-export const name = (text: string): Element => ({ type: 'TextBlock', text: plain(text), weight: 'Bolder', wrap: true })
+export const name = (text: string): Element =>
+  element({ type: 'TextBlock', text: plain(text), weight: 'Bolder', wrap: true })
 
 /** Elements that stay out of sight until their button (`unfold`) is pressed. */
-export const folded = (id: string, isOpen: boolean, items: readonly Element[]): Element => ({
-  type: 'Container',
-  id,
-  isVisible: isOpen,
-  items,
-})
+export const folded = (id: string, isOpen: boolean, items: readonly Element[]): Element =>
+  element({ type: 'Container', id, isVisible: isOpen, items })
 
-export const unfold = (title: string, id: string): Action => ({
-  type: 'Action.ToggleVisibility',
-  title,
-  targetElements: [id],
-})
+export const unfold = (title: string, id: string): Action =>
+  action({ type: 'Action.ToggleVisibility', title, targetElements: [id] })
 
-export const buttons = (actions: Buttons): Element => ({
-  type: 'ActionSet',
-  actions: actions.filter(button => button !== false),
-})
+export const buttons = (actions: Buttons): Element =>
+  element({ type: 'ActionSet', actions: actions.filter(button => button !== false) })
 
 /** Which page of a list a card shows, and whether there is another one. */
 export type Page = { readonly page: number; readonly hasMore: boolean }
@@ -214,17 +330,39 @@ export const paging = <V extends Verb>(
   page > 0 && go(buttons.previous, verb, { ...data, page: page - 1 }),
 ]
 
-/** A button that is rarely needed: clients may put it into a menu behind the others. */
-export const aside = (action: Action): Action => ({ ...action, mode: 'secondary' })
+/** What pressing an entry of a list does: its title names the thing, for whoever hears a list of buttons. */
+export const open = <V extends Verb>({ words }: Reader, thing: string, verb: V, data: Hidden<V>): Action =>
+  go(words.layout.open(shorten(thing, THING)), verb, data)
+
+/** Characters of what a button names. */
+const THING = 40
+
+/** Characters of what a decision says of the entry that it is about. */
+const TIP = 60
+
+/** Characters of the name of an entry. */
+const TITLE = 100
+
+/** A press that sends a sentence, as if it had been typed. */
+export const saying = (sentence: string): Action =>
+  action({
+    type: 'Action.Submit',
+    title: sentence,
+    associatedInputs: 'none',
+    data: { msteams: { type: 'imBack', value: sentence } },
+  })
+
+/** A button that is rarely needed: clients put it into a menu behind the others. */
+export const aside = (button: Action): Action => ({ ...button, mode: 'secondary' })
 
 /** A button that opens a page in the browser. */
-export const link = (title: string, url: string): Action => ({ type: 'Action.OpenUrl', title, url })
+export const link = (title: string, url: string): Action => action({ type: 'Action.OpenUrl', title, url })
 
 const execute = (title: string, verb: Verb, data: object, style: Style, associatedInputs: 'auto' | 'none'): Action => {
   const appearance = { title: unlinked(title), associatedInputs, ...(style === 'default' ? {} : { style }) }
   // Clients without Action.Execute send the same as a message.
-  const fallback = { type: 'Action.Submit', ...appearance, data: { ...data, verb } }
-  return { type: 'Action.Execute', ...appearance, verb, data, fallback }
+  const fallback = action({ type: 'Action.Submit', ...appearance, data: { ...data, verb } })
+  return action({ type: 'Action.Execute', ...appearance, verb, data, fallback })
 }
 
 /** The beginning of a text, in at most so many characters. */

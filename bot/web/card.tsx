@@ -84,6 +84,8 @@ function Part({ node, has, hasInputs }: { node: Node; has: Has; hasInputs: boole
       return <div>{inside(node.items)}</div>
     case 'ColumnSet':
       return <>{inside(node.columns)}</>
+    case 'Image':
+      return null
     case 'ActionSet':
       return <Buttons actions={node.actions} has={has} />
     default:

@@ -1,6 +1,6 @@
 import type { CompanyId } from '../../domain/kernel/ids.ts'
 import type { FormView } from '../../domain/views/form.ts'
-import { picking, typing } from '../fields.ts'
+import { picking, typing, writing } from '../fields.ts'
 import {
   buttons,
   type Card,
@@ -44,7 +44,7 @@ export function addCard(
               view,
               send(words.buttons.search, 'collaboration.add-ask', { collaboration }),
             ),
-            typing('note', words.invitation.note, { value: filled.note, limit: NOTE, lines: true }),
+            writing(reader, 'note', words.invitation.note, { value: filled.note, limit: NOTE }),
           ]),
     ],
     [
@@ -73,7 +73,7 @@ export const searchPart = (
   candidates.length < candidateCount || search !== ''
     ? [
         subtle(reader.words.collaboration.someShown(candidates.length, candidateCount)),
-        typing('search', reader.words.collaboration.search, { value: shorten(search, NAME), limit: NAME }),
+        typing('search', reader.words.collaboration.search, { value: shorten(search, NAME) }),
         buttons([button]),
       ]
     : []

@@ -1,6 +1,19 @@
 import { entitiesOf, tableGroupCodes, tablesIn } from '../../domain/data/catalogue.ts'
 import type { Losing, TableView } from '../../domain/views/data.ts'
-import { type Card, card, go, type Notice, name, row, shorten, subheading, subtle, text } from '../kit.ts'
+import {
+  aside,
+  byline,
+  type Card,
+  card,
+  entry,
+  go,
+  type Notice,
+  open,
+  shorten,
+  subheading,
+  subtle,
+  text,
+} from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import { toImported } from './add.ts'
 
@@ -26,7 +39,7 @@ export function tablesCard(
     words.data.heading,
     [
       notice,
-      subtle(words.data.intro),
+      byline(words.data.intro),
       ...tableGroupCodes.flatMap(group => [subheading(words.tableGroups[group]), ...inGroup(group)]),
     ],
     [
@@ -48,7 +61,7 @@ export function tableCard(reader: Reader, view: TableView, canLoad: boolean, not
     words.tables[table],
     [
       notice,
-      text(loadedText(reader, view)),
+      byline(loadedText(reader, view)),
       subtle(entities.length > 0 ? data.serves(reader.list(entities)) : data.servesNone),
       entities.length > 0 && subtle(viewersText(reader, view)),
       previousRows !== null &&
@@ -59,7 +72,7 @@ export function tableCard(reader: Reader, view: TableView, canLoad: boolean, not
       canLoad && go(buttons.loadData, 'data.load', { table }, 'positive'),
       load !== null && go(buttons.openData, 'rows.show', { company, table }),
       canLoad && previous !== null && go(data.loadAgain, 'data.restore', { table, load: previous }),
-      canLoad && load !== null && go(buttons.delete, 'data.delete-ask', { table }, 'destructive'),
+      canLoad && load !== null && aside(go(buttons.delete, 'data.delete-ask', { table })),
       toImported(reader, table),
       go(data.heading, 'data.show', {}),
       go(buttons.home, 'home.show', {}),
@@ -94,14 +107,11 @@ export function deleteTableCard(
 }
 
 const lineOf = (reader: Reader, view: TableView) =>
-  row(
-    [
-      name(reader.words.tables[view.table]),
-      subtle(loadedText(reader, view)),
-      view.rows !== null && view.total > 0 && subtle(viewersText(reader, view)),
-    ],
-    [go(reader.words.data.open, 'data.table', { table: view.table })],
-  )
+  entry({
+    title: reader.words.tables[view.table],
+    lines: [loadedText(reader, view), view.rows !== null && view.total > 0 && viewersText(reader, view)],
+    open: open(reader, reader.words.tables[view.table], 'data.table', { table: view.table }),
+  })
 
 function loadedText({ words: { data, history }, date }: Reader, { rows, loadedAt, loadedBy }: TableView): string {
   if (rows === null || loadedAt === null) return data.nothing

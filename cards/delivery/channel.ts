@@ -23,8 +23,12 @@ export const publicCard = ({ words }: Reader, original: Card): Card => ({
 /** An element without buttons and inputs; nothing when it has nothing else. */
 function inert(element: Element): readonly Element[] {
   if (element.type === 'ActionSet' || element.type.startsWith('Input.')) return []
-  if (!Array.isArray(element.items)) return [element]
-  // Items of the kit are elements.
-  const items = (element.items as readonly Element[]).flatMap(inert)
-  return items.length > 0 ? [{ ...element, items, isVisible: true }] : []
+  const { selectAction: _, ...still } = element
+  const inside = Array.isArray(still.items) ? 'items' : 'columns'
+  if (!Array.isArray(still[inside])) return [still]
+  // Items and columns of the kit are elements.
+  const kept = (still[inside] as readonly Element[]).flatMap(inert)
+  return kept.length > 0
+    ? [{ ...still, [inside]: kept, ...(still.isVisible === false ? { isVisible: true } : {}) }]
+    : []
 }

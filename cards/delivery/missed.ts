@@ -1,5 +1,5 @@
 import type { Missed } from '../../domain/delivery/missed.ts'
-import { type Card, card, go, name, paging, row, shorten, subtle, text } from '../kit.ts'
+import { type Card, card, entry, go, paging, shorten, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
 /** What it was about, in the words of its card as it would be now; null when there is nothing left of it. */
@@ -22,11 +22,10 @@ export function missedCard(
     [
       text(lines.length > 0 ? words.intro : words.empty),
       ...lines.map(({ title, who, why, at }) =>
-        row([
-          name(title === null ? words.gone : shorten(title, TITLE)),
-          subtle(words.for(who, reader.when(at))),
-          subtle(whys[why] ?? words.whys.other),
-        ]),
+        entry({
+          title: title === null ? words.gone : shorten(title, TITLE),
+          lines: [words.for(who, reader.when(at)), whys[why] ?? words.whys.other],
+        }),
       ),
     ],
     [

@@ -7,7 +7,6 @@ import {
   facts,
   go,
   link,
-  NAME,
   type Notice,
   noticeOf,
   send,
@@ -87,7 +86,7 @@ export function eraseCard(
       text(leaving.eraseMeanwhile),
       subtle(leaving.eraseExport),
       subtle(leaving.eraseType(view.company)),
-      typing('name', fields.name, { value: typed, limit: NAME }),
+      typing('name', fields.name, { value: typed }),
     ],
     [
       send(leaving.eraseConfirm, 'leaving.erase', {}, 'destructive'),

@@ -1,9 +1,9 @@
 import type { CompanyView } from '../../domain/network/directory.ts'
-import { type Element, facts, shorten } from '../kit.ts'
+import { facts, type Notice, shorten } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
 /** What a company lets us see of itself, in words. */
-export function companyFacts(reader: Reader, profile: Readonly<Record<string, string | undefined>>): Element {
+export function companyFacts(reader: Reader, profile: Readonly<Record<string, string | undefined>>): Notice {
   const { fields, industries } = reader.words
   return facts(
     Object.entries(profile).map(([field, value]) => [

@@ -1,9 +1,9 @@
 import type { HistoryView } from '../../domain/views/history.ts'
 import type { HistoryEntry } from '../../domain/views/history-entry.ts'
-import { answerText } from '../answer.ts'
 import { askedText, carried } from '../asking/conditions.ts'
 import { entityList } from '../collaboration/score.ts'
 import {
+  byline,
   type Card,
   card,
   type Element,
@@ -59,7 +59,7 @@ export function historyCard(
     [
       line !== '' && subheading(line),
       entries.length === 0 && text(looked === undefined ? history.empty : reader.words.rows.lookedNever),
-      ...entries.map(entry => entryRow(reader, entry)),
+      ...byDay(reader, entries),
       url !== undefined && subtle(history.exportNote),
     ],
     [
@@ -135,23 +135,33 @@ export function writtenIn({ words: { fields } }: Reader, { written }: HistoryEnt
   }
 }
 
+/** The entries below the days on which they happened, in the time zone of the reader. */
+function byDay(reader: Reader, entries: readonly HistoryEntry[]): readonly Element[] {
+  const days = [...new Set(entries.map(({ at }) => reader.date(at)))]
+  return days.flatMap(day => [
+    subheading(day),
+    ...entries.filter(({ at }) => reader.date(at) === day).map(entry => entryRow(reader, entry)),
+  ])
+}
+
+/** What happened, and in one small line what is known of it, by whom and at what time. */
 function entryRow(reader: Reader, entry: HistoryEntry): Element {
   const { text: written, fields } = writtenIn(reader, entry)
-  const details = detailsOf(reader, entry).join(' · ')
   const who = whoText(reader, entry)
   return row([
     text(sentenceOf(reader, entry)),
-    details !== '' && subtle(details),
+    byline([...detailsOf(reader, entry), who].join(' · ')),
     fields.length > 0 && facts(fields.slice(0, FIELDS).map(([title, value]) => [title, shorten(value, FIELD)])),
     fields.length > FIELDS && subtle(reader.words.history.changes(fields.length - FIELDS)),
-    written === '' ? subtle(who) : quote(written, who),
+    written !== '' && quote(written, ''),
   ] satisfies readonly Notice[])
 }
 
 function whoText(reader: Reader, { at, by, facts: { through } }: HistoryEntry): string {
-  const { history, connection } = reader.words
-  if (by === null) return history.automatic(reader.when(at))
+  const { history, connection, byEmail } = reader.words
+  const time = reader.time(at)
+  if (by === null) return history.automatic(time)
   const name = shorten(by.name ?? history.somebody, NAME)
   const who = by.ours || !by.company ? name : connection.noteBy(name, shorten(by.company, NAME))
-  return answerText(reader, at, who, through)
+  return [connection.by(who, time), through && byEmail].filter(Boolean).join(' · ')
 }

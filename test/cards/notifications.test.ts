@@ -6,7 +6,7 @@ import { digestCard } from '../../cards/delivery/digest.ts'
 import { letterOf } from '../../cards/delivery/letter.ts'
 import { missedCard } from '../../cards/delivery/missed.ts'
 import { preferencesCard } from '../../cards/delivery/preferences.ts'
-import { choosing, picking, ticking, typing } from '../../cards/fields.ts'
+import { choosing, picking, ticking, typing, writing } from '../../cards/fields.ts'
 import { bodyHtml, bodyText } from '../../cards/html.ts'
 import { card, facts, quote, send, text } from '../../cards/kit.ts'
 import { languageTags } from '../../cards/languages.ts'
@@ -104,7 +104,7 @@ describe('a card as a page or a letter', () => {
       text(evil),
       facts([[evil, evil]]),
       quote(evil, evil),
-      typing('note', evil, { value: evil, lines: true, limit: 200 }),
+      writing(reader, 'note', evil, { value: evil, limit: 200 }),
       typing('email', evil, { value: evil }),
       choosing('reason', evil, [['a', evil]], { value: 'a', none: evil }),
       picking(
@@ -141,7 +141,7 @@ describe('a card as a page or a letter', () => {
     assert.match(html, /value="b" checked/)
     assert.doesNotMatch(html, /value="a" checked|<button/)
     assert.match(html, /<option value="a" selected>|<option selected value="a">/)
-    assert.match(html, /<textarea id="note" name="note" maxlength="200">&lt;script/)
+    assert.match(html, /<textarea id="note" name="note">&lt;script/)
     for (const body of [bodyHtml(shown), render(h(CardBody, { card: shown }))]) {
       assert.doesNotMatch(body, /<input|<select|<textarea|<form/)
     }
