@@ -1,12 +1,51 @@
 import type { Knex } from 'knex'
 
 /**
- * What one company sees of another is counted for all pairs of a change together, instead of pair by pair: a collaboration with ten
- * thousand partners is changed within the time that a statement has.
+ * What one company sees of another is counted for all pairs of a change together, instead of pair by pair, and in the direction that has
+ * changed alone: a collaboration with ten thousand partners is changed within the time that a statement has.
  */
-export const up = ({ schema }: Knex) => schema.raw(refreshing(together))
+export const up = ({ schema }: Knex) =>
+  schema.raw(refreshing(together)).raw(
+    keepingLists(
+      `select i.owner_id as viewer, i.partner_id as giver from invitations i
+           where i.collaboration_id = any(requesting) and i.status in ('waiting', 'accepted')
+           union
+           select i.partner_id, i.owner_id from invitations i
+           where i.collaboration_id = any(offering) and i.status = 'accepted'`,
+      declaringBoth,
+      'requesting || offering',
+    ),
+  )
 
-export const down = ({ schema }: Knex) => schema.raw(refreshing(onePair))
+export const down = ({ schema }: Knex) =>
+  schema.raw(refreshing(onePair)).raw(
+    keepingLists(
+      `select unnest(array[i.owner_id, i.partner_id]) as viewer, unnest(array[i.partner_id, i.owner_id]) as giver
+           from invitations i where i.collaboration_id = any(changed) and i.status in ('waiting', 'accepted')`,
+      declaringOne,
+      'changed',
+    ),
+  )
+
+const declaringOne = `changed uuid[] := array(select l.id from later l join earlier e on e.id = l.id
+           where (l.requested, l.offered) is distinct from (e.requested, e.offered));`
+
+const declaringBoth = `requesting uuid[] := array(select l.id from later l join earlier e on e.id = l.id
+           where l.requested is distinct from e.requested);
+         offering uuid[] := array(select l.id from later l join earlier e on e.id = l.id
+           where l.offered is distinct from e.offered);`
+
+const keepingLists = (pairs: string, declaring: string, changed: string) =>
+  `create or replace function keep_sights_of_lists() returns trigger language plpgsql as $$
+       declare
+         ${declaring}
+       begin
+         if cardinality(${changed}) = 0 then return null; end if;
+         perform queue_sights((select owner_id from later limit 1));
+         perform refresh_sights(array_agg(p.viewer), array_agg(p.giver)) from (
+           ${pairs}) p;
+         return null;
+       end $$`
 
 const refreshing = (counting: string) =>
   `create or replace function refresh_sights(viewers uuid[], givers uuid[]) returns void language plpgsql strict as $$
