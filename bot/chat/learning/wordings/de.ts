@@ -86,7 +86,10 @@ export const de: Wordings = {
     sichtbarkeit [ohne|außer] {P}
     werte aller außer {P}
     partner nicht in {L}, sichtbarkeit
-    [lieferanten|partner] in {L}, werte bitte`,
+    [lieferanten|partner] in {L}, werte bitte
+    wie steht {P} da
+    wo steht {P}
+    wie schlägt sich {P}`,
   inbox: `
     [offene|ausstehende|eingegangene|eingehende|neue|unbeantwortete] [anfragen|einladungen|aufgaben] (an uns|für uns|für mich|)
     [gibt es|haben wir|ist] (noch) [etwas|was|irgendwas] (neues) [für mich|für uns|zu tun|zu erledigen|zu entscheiden|zu beantworten]
@@ -205,7 +208,8 @@ export const de: Wordings = {
     die anfrage an {P}, schon was gehört
     [abgelaufene|abgelehnte|stornierte] [einladungen|anfragen]
     worum wurde {P} gebeten
-    was wurde bei {P} angefragt`,
+    was wurde bei {P} angefragt
+    verbindungsanfragen die noch draußen sind`,
   partners: `
     [zeig|zeige|liste|zeig mir|gib mir] (bitte) (alle) (unsere|meine|die) [partner|lieferanten|kunden|verbindungen|geschäftspartner] (auf|)
     [unsere|meine|alle] [partner|lieferanten|kunden|verbindungen|zulieferer]
@@ -773,7 +777,8 @@ export const de: Wordings = {
     grünes licht für [{C}|{P}]
     die anfrage von {P} passt, nimm sie an
     einverstanden mit [{C}|{P}]
-    ich stimme [{C}|der anfrage von {P}] zu`,
+    ich stimme [{C}|der anfrage von {P}] zu
+    sag {P} ja, wir wollen uns verbinden`,
   decline: `
     [lehne|bitte lehne|wir lehnen|ich lehne] (die) [anfrage|einladung] [von {P}|zu {C}] ab
     [anfrage|einladung] [von {P}|zu {C}] ablehnen
@@ -1083,7 +1088,8 @@ export const de: Wordings = {
     zweiter versuch bei {P}
     versuchs nochmal bei {P}
     anfrage an {P} ist abgelaufen, neu schicken
-    erneuere die [anfrage|einladung] an {P}`,
+    erneuere die [anfrage|einladung] an {P}
+    frag {P} nochmal wegen {C}`,
   relate: `
     {P} ist (ein) [kunde|lieferant] (von uns) (, nummer K-9|)
     [setze|markiere|führe] {P} als [kunde|lieferant|kunden|lieferanten]

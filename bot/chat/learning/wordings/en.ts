@@ -97,7 +97,10 @@ export const en: Wordings = {
     which of our [german|chinese|dutch] partners is [above|below] {N}
     partners at [zero|full] visibility
     partners not in {L}, visibility
-    [suppliers|partners] in {L}, scores please`,
+    [suppliers|partners] in {L}, scores please
+    how does {P} stand
+    where does {P} stand
+    how is {P} doing`,
   inbox: `
     (show me|list|) [pending|open|incoming|unanswered|new|outstanding|received] [requests|invitations|items|things|tasks] (for us|for me|to us|)
     [anything|something] [for me|for us|new for me|to do|to approve|to decide|to answer|I should answer|waiting for me|I need to do|I have to look at] (today|)
@@ -235,7 +238,10 @@ export const en: Wordings = {
     [expired|declined|cancelled] [invites|invitations|requests]
     invites that ran out
     what was {P} asked for
-    what were they asked for`,
+    what were they asked for
+    connect requests out and pending
+    connect requests that are out
+    outgoing and still pending`,
   partners: `
     [list|show|show me|give me] (all) (of) (our|my|the) [partners|vendors|suppliers|customers|connections|business partners]
     [our|my] [partners|vendors|suppliers|customers|network|partner list|connections]
@@ -884,7 +890,10 @@ export const en: Wordings = {
     count us in for {C}
     i'd like to accept {C}
     we agree to {C}
-    please ok {P}`,
+    please ok {P}
+    shoot {P} a yes
+    give {P} a yes
+    tell {P} yes, we want to connect`,
   decline: `
     [decline|reject|refuse|please decline|turn down|deny|say no to|we decline|I decline] (the|) [request|invitation|connect request] (of|from|by) {P}
     [decline|reject|refuse|turn down] [{P}|{P}'s request|{C}|the {C} invitation|the invitation to {C}]
@@ -1257,7 +1266,9 @@ export const en: Wordings = {
     invite {P} a second time
     renew [the request|our invitation] to {P}
     give {P} another chance, resend
-    once more a connect request to {P}`,
+    once more a connect request to {P}
+    ask {P} again about {C}
+    ask {P} one more time regarding {C}`,
   relate: `
     {P} is a [customer|vendor|supplier] (of ours) (, number C-9|)
     [set|mark|treat] {P} as (a) [vendor|customer|supplier] (with number V-12|)
