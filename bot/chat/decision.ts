@@ -67,7 +67,7 @@ const isNamed = (said: Kind, reading: Reading) => {
         ((place ?? industry) !== undefined &&
           has('partner') &&
           !isWish &&
-          !has('find', 'score') &&
+          !has('find', 'score', 'give', 'see', 'get', 'missing') &&
           !isNew.test(text)))) ||
     (said === 'visibility' &&
       (place ?? industry) !== undefined &&

@@ -145,7 +145,8 @@ export const de: Wordings = {
     muss ich bei {P} noch was machen
     welche zusagen stehen bei uns aus
     was ist bei mir offen
-    was hat {P} (von uns|) (angefragt|gewollt)`,
+    was hat {P} (von uns|) (angefragt|gewollt)
+    erhaltene verbindungsanfragen`,
   sent: `
     wer hat (uns) (noch) nicht [geantwortet|reagiert|zugesagt|sich gemeldet]
     wer hat sich (noch) nicht [gemeldet|zurückgemeldet]
@@ -263,7 +264,8 @@ export const de: Wordings = {
     firmen mit denen wir schon verbunden sind
     gib mir die [lieferantenliste|kundenliste|partnerliste]
     [lieferantenliste|kundenliste|partnerliste] bitte
-    mit wem sind wir gerade alles verbunden`,
+    mit wem sind wir gerade alles verbunden
+    partner ohne eingetragene beziehung`,
   directory: `
     [finde|suche|such|zeig mir|finde bitte|suche mir|empfiehl] (neue|ein paar|einige|) [partner|firmen|unternehmen|lieferanten|kunden] [in|aus|] [{L}|{I}|der branche {I}|europa|asien|]
     [finde|suche|such nach|suche nach] {P}
@@ -359,7 +361,9 @@ export const de: Wordings = {
     was liegt {P} von uns offen
     welche daten gingen an {P}
     was ist alles bei {P} gelandet
-    wer außer {P} sieht unsere {E}`,
+    wer außer {P} sieht unsere {E}
+    was bleibt für {P} gesperrt (von unseren daten|)
+    was geben wir an {P} weiter`,
   received: `
     was [bekommen|sehen|erhalten|kriegen] wir (alles|eigentlich|) von [{P}|unseren partnern|anderen|unseren lieferanten]
     was [können|dürfen] wir (alles) [von|bei] {P} [sehen|einsehen|ansehen]
@@ -416,7 +420,8 @@ export const de: Wordings = {
     was enthält uns {P} vor
     was rückt {P} (uns gegenüber|) nicht raus
     was gibt {P} uns gegenüber nicht preis
-    was hat {P} weggelassen von dem was wir wollten`,
+    was hat {P} weggelassen von dem was wir wollten
+    angefragt aber von {P} nicht gegeben`,
   seen: `
     wer [sieht|hat|kennt|bekommt|erhält] (alles) unsere [{E}|daten]
     wer [kann|darf] (alles) unsere [{E}|daten] [sehen|einsehen|ansehen|lesen]

@@ -165,7 +165,8 @@ export const en: Wordings = {
     whats open for me
     what's open on my side
     what did {P} ask (us|for|us for)
-    what does the invitation from {P} say`,
+    what does the invitation from {P} say
+    connect requests we got`,
   sent: `
     which of our [invitations|requests|invites] are (still) [unanswered|without an answer|open]
     who (still) [hasn't|has not|did not|didn't|hasnt] [answered|replied|responded|reacted|got back to us] (yet|so far|)
@@ -241,7 +242,8 @@ export const en: Wordings = {
     what were they asked for
     connect requests out and pending
     connect requests that are out
-    outgoing and still pending`,
+    outgoing and still pending
+    open requests we're waiting on`,
   partners: `
     [list|show|show me|give me] (all) (of) (our|my|the) [partners|vendors|suppliers|customers|connections|business partners]
     [our|my] [partners|vendors|suppliers|customers|network|partner list|connections]
@@ -411,7 +413,9 @@ export const en: Wordings = {
     which data of ours is open to {P}
     list everything shared with {P}
     which data went to {P}
-    what all has gone to {P}`,
+    what all has gone to {P}
+    what stays locked for {P} of our data
+    which of our data is off limits for {P}`,
   received: `
     what (data|information|) [can we|do we|may we|could we] [see|get|view|access|receive|look at|obtain] (from|of) [{P}|our partners|others|them|our vendors]
     what [does|is] {P} [share|sharing|give|giving|provide|send|sending|disclose|offer] (to|with|) us
@@ -473,7 +477,9 @@ export const en: Wordings = {
     are we able to peek into {P}'s {E}
     what will {P} not hand over to us
     what did {P} leave out of what we requested
-    which of our requested items did {P} skip`,
+    which of our requested items did {P} skip
+    requested by us but not given by {P}
+    asked for but not shared by {P}`,
   seen: `
     who [sees|can see|has access to|has|gets|may see|is able to see|can access|looks at|views|knows] our [{E}|data|information|stuff|{E}]
     [which|what] [companies|partners|vendors|customers|firms] [see|have access to|can see|can access|get|receive] (our) [{E}|data|our {E}|our data]
