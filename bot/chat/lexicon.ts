@@ -278,7 +278,7 @@ export const lexicon = {
     zero three seven ausser statt weder meistens links rechts hinten innen aussen solcher mancher worin mogen liess machte gedacht
     sprach gesprochen schrieb sitzen fragte brauchte kennen kannte leben verstehen beside besides chance level quiet record serve
     shape spend story stuck white chain contract laster charge frist reicht reichen genugt
-    denen deren dessen jenen jene jener wessen pct leave_out leave_out_the w bzgl betr bezuglich re regarding abt about_it
+    wie how beziehung beziehungen relationship relationships denen deren dessen jenen jene jener wessen pct leave_out leave_out_the w bzgl betr bezuglich re regarding abt about_it
     a an the and or any some all in on at as it its this that these those there here so far now currently just only also too
     then than been be being s t re ve d ll if still again ever already else part parts per each every whole way side time
     times end ones really actually exactly right moment ago while during lately day days week weeks month months year years

@@ -577,7 +577,9 @@ export const de: Wordings = {
     ich will {C} sehen
     zeig mal {C}
     mach {C} auf
-    nicht verschickte entwürfe`,
+    nicht verschickte entwürfe
+    {C}
+    {C} bitte`,
   changed: `
     was [hat sich|ist] {T} [geändert|passiert|geschehen|getan|verändert]
     was [hat sich|ist] [geändert|passiert|neu|getan] (mit {P}|bei {P}|in {C}|)
@@ -948,7 +950,17 @@ export const de: Wordings = {
     öffne die tür
     schick blumen an meine frau
     was hältst du von politik
-    reservier mir einen tisch für [zwei|vier] (um 8|)`,
+    reservier mir einen tisch für [zwei|vier] (um 8|)
+    wie [koche|backe|repariere|putze] ich [nudeln|brot|mein rad|das auto]
+    welches [restaurant|hotel|handy] ist gut
+    wer hat [das telefon|die glühbirne|faust] [erfunden|geschrieben]
+    wo kann man hier [parken|essen|schwimmen]
+    hat [die apotheke|der laden|die bank] [heute|sonntag] auf
+    mein [stuhl|auto|fahrrad] ist [kaputt|weg]
+    sing mir ein lied
+    wie lange dauert die fahrt nach [berlin|münchen]
+    erzähl mir was über [dinosaurier|den mond|fußball]
+    füttere [den hund|die katze]`,
   disconnect: `
     (verbindung) (mit|zu) {P} [trennen|beenden|auflösen]
     [trenne|beende] (die) (verbindung) (mit|zu) {P}

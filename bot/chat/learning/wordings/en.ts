@@ -518,7 +518,9 @@ export const en: Wordings = {
     are there partners who see our {E}
     in which region do we keep our [data|{E}]
     where are the copies of our {E}
-    which of our [entities|data] [are|is] seen by nobody`,
+    which of our [entities|data] [are|is] seen by nobody
+    who's looking at our {E}
+    whos seeing our {E}`,
   rows: `
     open (the|) {E} [of|from] {P}
     open {P}'s {E}
@@ -654,7 +656,9 @@ export const en: Wordings = {
     open up {C}
     only those we are owner of
     drafts we haven't sent (yet|)
-    unsent drafts`,
+    unsent drafts
+    {C}
+    {C} please`,
   changed: `
     what [changed|happened|has changed|has happened|is new|was changed|was going on] {T}
     what [changed|happened|has changed|is new] (with {P}|in {C}|here|lately|recently|)
@@ -1094,7 +1098,17 @@ export const en: Wordings = {
     is {P} going bankrupt
     who's the best football player
     book me a table for [two|four] (at 8|tonight|)
-    reserve a [table|seat|parking spot] (for tomorrow|)`,
+    reserve a [table|seat|parking spot] (for tomorrow|)
+    how do I [cook|bake|repair|fix|clean] [rice|bread|a bike|my car|the sink]
+    what's the [best|cheapest] [restaurant|hotel|phone] (in town|)
+    who [invented|wrote|painted] the [telephone|bible|mona lisa]
+    please [wash|feed|walk] the [dog|car|dishes]
+    where can I [park|eat|swim]
+    is the [shop|bank|pharmacy] open [today|on sunday]
+    my [chair|desk|car|bike] is [broken|gone|too small]
+    sing me a [song|lullaby]
+    how long does it take to [boil an egg|drive to berlin]
+    tell me about [dinosaurs|the moon|football]`,
   disconnect: `
     [disconnect|disconnect from|end the connection with|cut ties with|remove] {P} (as a partner|from our partners|)
     [I want|we want] to disconnect from {P}
