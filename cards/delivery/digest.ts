@@ -1,8 +1,12 @@
 import type { NewsKind } from '../../domain/delivery/preference.ts'
 import type { Subject, SubjectKind } from '../../domain/kernel/event.ts'
 import type { CollaborationId, ConnectionId, InvitationId, ProspectId } from '../../domain/kernel/ids.ts'
-import { type Action, type Card, card, entry, go, open, shorten, text } from '../kit.ts'
+import { go, open } from '../buttons.ts'
+import type { Action } from '../elements.ts'
+import { type Card, card, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** An entry of a digest: its kind, the title that its card has now, and when it happened. */
 export type DigestItem = {
