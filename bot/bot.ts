@@ -3,6 +3,7 @@ import type { Db } from '../domain/storage/database.ts'
 import type { Operator } from '../domain/trust/operator.ts'
 import type { Acquaintances } from './acquaintances.ts'
 import type { Denials } from './denials.ts'
+import type { RunningExports } from './exports.ts'
 import type { Metrics } from './ops/metrics.ts'
 import type { Places } from './places.ts'
 
@@ -16,6 +17,8 @@ export type Bot = {
   readonly acquaintances: Acquaintances
   /** Where the rows of each region are. */
   readonly places: Places
+  /** Exports that are under way here. */
+  readonly exports: RunningExports
   /** Called after every act, so that what it enqueues for others is delivered at once. */
   readonly wake: () => void
   /** The address of our pages, without a slash at the end. */

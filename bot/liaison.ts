@@ -10,6 +10,7 @@ import { createAcquaintances } from './acquaintances.ts'
 import { closer } from './closing.ts'
 import { type Courier, cardsOf, mailsOf } from './courier.ts'
 import { createDenials, type DenialLimits } from './denials.ts'
+import { createRunningExports } from './exports.ts'
 import { createMailer, type MailOptions } from './mail.ts'
 import { createMetrics } from './ops/metrics.ts'
 import type { Places } from './places.ts'
@@ -79,6 +80,7 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
       denials,
       acquaintances: createAcquaintances(),
       places,
+      exports: createRunningExports(),
       wake: workSignal.announce,
       site: () => publicUrl || server.url,
       appId,

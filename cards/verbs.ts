@@ -137,6 +137,7 @@ export const screens = {
   'visibility.show': z.object({
     page,
     order: order.default('least'),
+    waiting: maybe(['yes', 'no'] as const),
     ...bounds,
     ...partnerConditions,
   }),

@@ -1,7 +1,13 @@
 import { collaborationVisibilityCard, partnerVisibilityCard, visibilityCard } from '../../cards/collaboration/score.ts'
 import type { Verb } from '../../cards/verbs.ts'
-import { viewCollaborationVisibility, viewPartnerVisibility, viewVisibility } from '../../domain/views/visibility.ts'
-import type { Handlers } from './context.ts'
+import type { CompanyId } from '../../domain/kernel/ids.ts'
+import {
+  findInviter,
+  viewCollaborationVisibility,
+  viewPartnerVisibility,
+  viewVisibility,
+} from '../../domain/views/visibility.ts'
+import type { Context, Handlers, Reply } from './context.ts'
 
 /** Parts of a score on one page. */
 const PAGE = 8
@@ -13,14 +19,26 @@ export const visibilityHandlers: Handlers<Extract<Verb, `visibility.${string}`>>
     const card = visibilityCard(reader, view, payload, paged(page, view))
     return { card, rows: view.parts.map(({ id }) => ({ company: id })) }
   },
-  async 'visibility.collaboration'({ db, by, reader }, { collaboration, page }) {
-    const view = await viewCollaborationVisibility(db, by, collaboration, slice(page))
+  async 'visibility.collaboration'(context, { collaboration, page }) {
+    const { db, by, reader } = context
+    // Both are asked together; of a collaboration of theirs this is refused.
+    const viewing = viewCollaborationVisibility(db, by, collaboration, slice(page))
+    viewing.catch(() => {})
+    const inviter = await findInviter(db, by, collaboration)
+    if (inviter) return showPartner(context, inviter)
+    const view = await viewing
     return { card: collaborationVisibilityCard(reader, collaboration, view, paged(page, view)) }
   },
-  async 'visibility.partner'({ db, by, reader }, { company }) {
-    return { card: partnerVisibilityCard(reader, await viewPartnerVisibility(db, by, company)), rows: [{ company }] }
-  },
+  'visibility.partner': (context, { company }) => showPartner(context, company),
 }
+
+const showPartner = async (
+  { db, by, reader }: Pick<Context, 'db' | 'by' | 'reader'>,
+  company: CompanyId,
+): Promise<Reply> => ({
+  card: partnerVisibilityCard(reader, await viewPartnerVisibility(db, by, company)),
+  rows: [{ company }],
+})
 
 const slice = (page: number) => ({ offset: page * PAGE, limit: PAGE })
 const paged = (page: number, { total }: { readonly total: number }) => ({ page, hasMore: (page + 1) * PAGE < total })

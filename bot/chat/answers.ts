@@ -124,8 +124,8 @@ const oneOf = ({ companies: [company, other], conditions: { apart } }: Frame) =>
   company: other || apart ? undefined : company?.id,
 })
 const periodOf = ({ conditions: { period } }: Frame) => ({ since: period?.since, until: period?.until })
-const kindOf = ({ flags }: Frame) =>
-  flags.includes('connections') ? 'connection' : flags.includes('invitations') ? 'invitation' : undefined
+const kindOf = ({ flags, conditions: { connected } }: Frame) =>
+  flags.includes('connections') ? 'connection' : flags.includes('invitations') || connected ? 'invitation' : undefined
 
 function boundsOf({ conditions: { bounds, top, order }, isNot }: Frame) {
   const { above, below, least, most } = bounds && isNot && !bounds.isNot ? turned(bounds) : (bounds ?? {})
@@ -144,13 +144,12 @@ function visibility(frame: Frame): Press {
       : to('visibility.partner', { company: company.id })
   }
   if (!other && collaboration) {
-    return collaboration.invitation
-      ? to('invitation.show', { invitation: collaboration.invitation })
-      : to('visibility.collaboration', { collaboration: collaboration.id })
+    return to('visibility.collaboration', { collaboration: collaboration.id })
   }
   if (flags.includes('collaborations') && (conditions.bounds || conditions.top)) return collaborations(frame)
   const asked = boundsOf(frame)
-  return to('visibility.show', { ...partnersOf(frame), ...asked, order: other ? 'most' : asked.order })
+  const { waiting } = conditions
+  return to('visibility.show', { ...partnersOf(frame), ...asked, waiting, order: other ? 'most' : asked.order })
 }
 
 const sentStatusOf = ({ conditions: { status }, companies, flags }: Frame) => {
@@ -224,11 +223,12 @@ function collaborations(frame: Frame): Press {
     conditions,
     entities,
     isNot,
+    flags,
   } = frame
   if (collaboration) return to('collaborations.show', { collaboration: collaboration.id })
   if (company && company.status !== 'connected') return noPartner(company.id)
   const status = conditions.status === 'cancelled' ? undefined : conditions.status
-  const isWithout = isNot && company !== undefined
+  const isWithout = isNot && company !== undefined && (conditions.owner === undefined || flags.includes('not-them'))
   return to('collaborations.show', {
     ...boundsOf({ ...frame, isNot: false }),
     company: isWithout ? undefined : company?.id,

@@ -10,12 +10,14 @@ export function clausesOf({ reader, by }: Context, reading: Reading): readonly F
   if (parts.length < 2 || parts.length > 4) return []
   const candidates = { companies: reading.companies, collaborations: reading.collaborations }
   const frames: Frame[] = []
+  let isAsked = false
   for (const part of parts) {
     const clause = readSentence(part, candidates, { now: by.at, zone: reader.timeZone })
     const decision = decide(clause)
     const isStatement = (clause.isWish && !clause.has('list')) || (!clause.isQuestion && clause.has('we'))
     if (decision.is !== 'sure' || !isQuestionKind(decision.kind) || isStatement || !isWhole(clause)) continue
     const frame = frameOf(clause, decision.kind)
+    if (frames.length === 0) isAsked = clause.isQuestion
     // "… and what do they give us": the company was named before.
     const last = frames.at(-1)
     const isOpen = frame.companies.length === 0 && frame.collaborations.length === 0 && clause.has('they', 'us', 'we')
@@ -23,7 +25,7 @@ export function clausesOf({ reader, by }: Context, reading: Reading): readonly F
   }
   const whole = decide(reading)
   // A first clause that the whole sentence is not about only introduces it: then what the whole asks comes first.
-  const isLead = frames[0] !== undefined && !likelyOf(reading).includes(frames[0].kind)
+  const isLead = frames[0] !== undefined && !isAsked && !likelyOf(reading).includes(frames[0].kind)
   if (whole.is === 'sure' && isLead)
     frames.sort((a, b) => Number(b.kind === whole.kind) - Number(a.kind === whole.kind))
   const kinds = new Set(frames.map(({ kind, companies }) => `${kind} ${companies.map(({ id }) => id).join()}`))
@@ -31,13 +33,14 @@ export function clausesOf({ reader, by }: Context, reading: Reading): readonly F
 }
 
 const between =
-  /[?？;；]|\s(?:and(?: also)?|und(?: auch)?|plus|as well as|sowie|then|dann|also)\s|[,，]?\s?(?:还有|以及|并且|另外|顺便|再(?:看|查))|[,，](?=[^,，]*(?:谁|什么|哪|啥|多少|\bwho\b|\bwhat\b|\bwhich\b|\bwer\b|\bwas\b|\bwelche))/iu
+  /[?？;；]|\s(?:and(?: also)?|und(?: auch)?|plus|as well as|sowie|then|dann|also)\s(?!\d)|[,，]?\s?(?:还有|以及|并且|另外|顺便|再(?:看|查))|[,，](?=[^,，]*(?:谁|什么|哪|啥|多少|\bwho\b|\bwhat\b|\bwhich\b|\bwer\b|\bwas\b|\bwelche))/iu
 
 /** Whether a clause asks something by itself. */
 const isWhole = ({ direction, tokens, has, collaborations }: Reading) =>
   tokens.length >= 2 &&
   (direction !== undefined ||
     collaborations.length > 0 ||
+    (has('what', 'who') && has('us', 'our') && has('open', 'pending')) ||
     has(
       'score',
       'collab',

@@ -58,10 +58,10 @@ const fractions: readonly (readonly [RegExp, number])[] = [
 export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   const range =
     new RegExp(
-      `(?:between|from|zwischen|von|在|介于)? ?${N} ?${PCT}? ?(?:and|to|und|bis|到|至|-|–|~|和|与) ?${N} ?${PCT}`,
+      `(?:between|from|zwischen|von|在|介于)? ?${N} ?${PCT}? ?(?:and|to|und|bis|到|至|-|–|~|&|和|与) ?${N} ?${PCT}`,
     ).exec(said) ??
     new RegExp(
-      `(?:between|zwischen|介于${isAlone ? '|from|von' : ''}) ${N} ?${PCT}? ?(?:and|und|to|bis|到|和) ?${N}\\b`,
+      `(?:between|zwischen|介于${isAlone ? '|from|von' : ''}) ${N} ?${PCT}? ?(?:and|und|to|bis|&|-|到|和) ?${N}\\b`,
     ).exec(said) ??
     /百分之([一二三四五六七八九十百\d]+)(?:到|至|和)百分之([一二三四五六七八九十百\d]+)/.exec(said) ??
     new RegExp(`${N} ?%?(?:到|至|和)${N} ?%?之间`).exec(said)
@@ -74,6 +74,11 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
     const [from, to] = [numberOf(range[1] ?? ''), numberOf(range[2] ?? '')].sort((a, b) => a - b)
     return within({ least: from, most: to })
   }
+  // "Suppliers with zero visibility", "Partner mit voller Sichtbarkeit"
+  if (isAlone && /\b(?:zero|null|no|keine\w*) (?:visibility|sichtbarkeit|score)\b|零可见|零分|0分/.test(said))
+    return within({ least: 0, most: 0 })
+  if (isAlone && /\b(?:full|complete|perfect|voll\w*) (?:visibility|sichtbarkeit|score|marks)\b|满分/.test(said))
+    return within({ least: 100, most: 100 })
   const under = new RegExp(`(?:below|under|less than|lower than|unter|weniger als|低于|小于|不到) ?${N}`).exec(said)
   const over = new RegExp(`(?:above|over|more than|higher than|uber|mehr als|高于|超过|大于) ?${N}`).exec(said)
   if (under && over && (isAlone || new RegExp(PCT).test(said))) {
@@ -95,7 +100,7 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   )
     return { least: 100, most: 100 }
   const comparing =
-    /below|under|less than|fewer than|lower than|at least|at most|over|above|more than|higher than|better than|beneath|beyond|exceed\w*|score of|uber|unter|mindestens|hochstens|mehr als|weniger als|低于|超过|至少|高于|不到|大于|小于|不是|等于|\bat|bei|没到|没有?达到|[<>]=?|≥|≤/
+    /exactly|precisely|exact|genau|exakt|正好|恰好|刚好|full|below|under|less than|fewer than|lower than|at least|at most|over|above|more than|higher than|better than|beneath|beyond|exceed\w*|score of|uber|unter|mindestens|hochstens|mehr als|weniger als|低于|超过|至少|高于|不到|大于|小于|不是|等于|\bat|bei|没到|没有?达到|[<>]=?|≥|≤/
   const reached = new RegExp(`\\b(?:the |die )?${N} ?(?:not|nicht|noch nicht) (?:yet )?(?:reach|erreich)`).exec(said)
   if (reached) return within({ below: numberOf(reached[1] ?? '') }, true)
   const behind = `${N} ?(?:and up|n up|and above|or more|or better|plus|and below|or less|oder mehr|oder weniger|aufwarts|以上|以下|以内)`
@@ -183,9 +188,9 @@ export function orderIn(said: string): Order | undefined {
 /** Whose collaborations are meant: ours, or others' in which we take part. */
 export function ownerIn(said: string): 'ours' | 'theirs' | undefined {
   const ours =
-    /\bwe (?:own|owned|started|created|lead|run|set up|launched|initiated|opened|made|kicked off|have started|have created)|\bi (?:started|created|own)|(?:owned|started|created|initiated|run|led|made|set up) by us|\bour own\b|of our own|we are (?:the )?owner|(?:are|is) ours\b|(?:ist|sind) unsere?\b|belong(?:ing)? to us|(?:von uns|wir) (?:selbst )?(?:gestartet|angelegt|erstellt|initiiert|begonnen|aufgesetzt)|uns gehoren|wir besitzen|\beigenen?\b|(?<!不是)我们(?:自己)?(?:发起|创建|牵头|拥有|建立|开始|启动)|我们自己的|由我们(?:发起|创建)/
+    /\bwe (?:own|owned|started|created|lead|run|set up|launched|initiated|opened|made|kicked off|have started|have created)|\bi (?:started|created|own)|(?:owned|started|created|initiated|run|led|made|set up) by us|\bour own\b|of our own|we are (?:the )?owners?|we own|wir (?:die |der )?(?:eigentumer|besitzer|inhaber|initiator)\w*|(?:eigentumer|besitzer|inhaber) sind wir|我们(?:是|当)(?:所有者|发起方|发起人|负责人|主人|牵头方)|(?:are|is) ours\b|(?:ist|sind) unsere?\b|belong(?:ing)? to us|(?:von uns|wir) (?:selbst )?(?:gestartet|angelegt|erstellt|initiiert|begonnen|aufgesetzt)|uns gehoren|wir besitzen|\beigenen?\b|(?<!不是)我们(?:自己)?(?:发起|创建|牵头|拥有|建立|开始|启动)|我们自己的|由我们(?:发起|创建)/
   const theirs =
-    /(?:owned|started|created|initiated|run|led|set up) by (?!us|me)|(?:invited|asked) (?:us )?(?:to|into)|we (?:were|are|have been) invited|(?:others?|somebody else|someone else|anyone else|anybody else|they|partners?|#) (?:own|owns|owned|started|start|created|create|set up|run|runs)\b|\btheir (?:own )?collab|\b(?:are|is) theirs\b|(?:not|arent|isnt|werent) (?:ours|our own|mine|started by us|owned by us)|not (?:owned|started) by us|belong(?:ing)? to others|von (?:den |unseren )?(?:anderen|partnern|#)|zu denen wir eingeladen|eingeladen (?:wurden|sind)|(?:anderen|partnern) gehoren|nicht (?:von uns|unsere)|die andere\w* (?:gestartet|angelegt|erstellt)|fremde\w*|(?:对方|#) ?(?:发起|创建|建立|拥有|开始)|(?:别人|伙伴|其他公司|他们)(?:发起|创建|拥有)|邀请我们(?:参加|加入)|别人(?:的|建)|我们被邀请|不是我们.{0,3}(?:发起|创建|牵头|开始|的)/
+    /(?:owned|started|created|initiated|run|led|set up) by (?!us|me)|(?:invited|asked) (?:us )?(?:to|into)|we (?:were|are|have been) invited|(?:others?|somebody else|someone else|anyone else|anybody else|they|partners?|#) (?:own|owns|owned|started|start|created|create|set up|run|runs)\b|\btheir (?:own )?collab|\b(?:are|is) theirs\b|(?:not|arent|isnt|werent) (?:ours|our own|mine|started by us|owned by us)|not (?:owned|started) by us|belong(?:ing)? to others|von (?:den |unseren )?(?:anderen|partnern|#)|zu denen wir eingeladen|eingeladen (?:wurden|sind)|(?:anderen|partnern) gehoren|nicht (?:von uns|unsere)|die andere\w* (?:gestartet|angelegt|erstellt)|fremde\w*|(?:对方|#) ?(?:发起|创建|建立|拥有|开始)|(?:别人|别家|人家|别的公司|其他公司|其他家|外面|对方|伙伴们?|他们)(?:自己)?(?:发起|创建|拥有|牵头|开|建|搞)|邀请我们(?:参加|加入)|别人(?:的|建)|我们被邀请|不是我们.{0,3}(?:发起|创建|牵头|开始|的)/
   if (theirs.test(said)) return 'theirs'
   return ours.test(said) ? 'ours' : undefined
 }

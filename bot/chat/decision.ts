@@ -1,8 +1,8 @@
-import { certain, isQuestionKind, isWishKind, type Kind, type QuestionKind } from './kinds.ts'
+import { isOfCollaboration, isWishKind, type Kind, type QuestionKind, unlearnt } from './kinds.ts'
 import { featuresOf, isStrange, type Model, probabilitiesOf } from './learner.ts'
 import { model } from './model.ts'
 import type { Reading } from './reading.ts'
-import { opinionsOf } from './rows.ts'
+import { isListOfVendors, opinionsOf } from './rows.ts'
 
 /** What a sentence comes to: one kind, or several that it could be, or nothing of ours. */
 export type Decision =
@@ -10,42 +10,92 @@ export type Decision =
   | { readonly is: 'unsure'; readonly kinds: readonly Kind[] }
   | { readonly is: 'nothing' }
 
-/** How probable the learner must find a kind: where the rows agree, where they do not, and where only the rows say it. */
-const AGREED = 0.25
-const ALONE = 0.8
-const ROWS = 0.001
+/** How much likelier a kind becomes where the rows say it, too, and where it is a wish in what reads like a question, or the reverse. */
+const AGREED = 1.5
+const DOUBTED = 0.25
 
-/** How probable it must be, where the rows agree, to hold even if a wish reads like a question or the other way round. */
-const CERTAIN = 0.9
+/** How probable the likeliest kind must be to be answered, where something of ours is in the sentence and where nothing is. */
+const SURE = 0.3
+const ALONE = 0.45
 
-/** How probable "nothing of ours" must be for a sentence in which the rows find nothing. */
+/** How much of all that is probable must be wishes, for a sentence that asks nothing to be one. */
+const WISHED = 0.4
+
+/** How probable "nothing of ours" must be. */
 const NOTHING = 0.35
 
-/** The rows and the learner together: where they agree it is sure; where the learner is sure, it wins; a wish is never a question. */
-export function decide(reading: Reading, learnt: Model = model): Decision {
-  const [said] = opinionsOf(reading)
-  const all = probabilitiesOf(learnt, featuresOf(reading))
-  const [[likeliest, chance] = ['none', 0] as const] = all
-  if (said && said === likeliest && chance >= CERTAIN && hasOurs(reading)) return { is: 'sure', kind: said }
-  if (reading.conditions.number !== undefined && said === 'partners') return { is: 'sure', kind: 'partners' }
-  if (said === 'collaborations' && reading.conditions.owner !== undefined && reading.has('collab'))
-    return { is: 'sure', kind: said }
-  if (said && certain.includes(said)) return { is: 'sure', kind: said }
-  const opinions = opinionsOf(reading).filter(kind => isPossible(kind, reading))
-  const ranked = all.filter(([kind]) => isPossible(kind, reading))
-  const [first] = opinions
-  const [[top, p] = ['none', 0] as const] = ranked
-  const of = (kind: Kind) => ranked.find(([each]) => each === kind)?.[1] ?? 0
-  if (!hasOurs(reading) || (top === 'none' && (!first || p > ALONE) && of('none') > NOTHING)) return { is: 'nothing' }
-  // A wish that the rows find stands, unless the learner is sure of another wish.
-  if (first && isWishKind(first) && !(isWishKind(top) && p >= ALONE)) return { is: 'sure', kind: first }
-  if (first === top && p >= AGREED) return { is: 'sure', kind: first }
-  if (top !== 'none' && p >= ALONE) return { is: 'sure', kind: top }
-  if (first && of(first) >= ROWS) return { is: 'sure', kind: first }
-  const likely = [...new Set([...(first ? [first] : []), ...ranked.map(([kind]) => kind)])].filter(
-    kind => kind !== 'none',
+/**
+ * What the learner finds likeliest, with the rows as a second voice; a wish is never taken for a question (Q3). `isWithin`: one
+ * collaboration was shown before, which may be meant.
+ */
+export function decide(reading: Reading, learnt: Model = model, isWithin = false): Decision {
+  const opinions = opinionsOf(reading)
+  const [said] = opinions
+  if (said && (unlearnt.includes(said) || isNamed(said, reading))) return { is: 'sure', kind: said }
+  const ranked = rankedOf(reading, learnt, said, isWithin)
+  const wished = ranked.reduce((sum, [kind, p]) => sum + (isWishKind(kind) ? p : 0), 0)
+  const isWished = !reading.isQuestion && wished >= WISHED
+  // A row that fits where something of ours is named counts for more than that little of it is known.
+  if (
+    ranked[0]?.[0] === 'none' &&
+    ranked[0][1] < ALONE &&
+    said &&
+    said !== 'company' &&
+    !isOdd(said, reading) &&
+    hasOurs(reading)
   )
+    return { is: 'sure', kind: said }
+  const [top, chance] = (isWished && ranked.find(([kind]) => isWishKind(kind))) || ranked[0] || (['none', 1] as const)
+  if (top === 'none' ? chance > NOTHING || !said : !hasOurs(reading) && chance < ALONE) return { is: 'nothing' }
+  if (top !== 'none' && chance >= SURE) return { is: 'sure', kind: top }
+  const likely = [...ranked.map(([kind]) => kind)].filter(kind => kind !== 'none')
   return { is: 'unsure', kinds: likely.slice(0, 3) }
+}
+
+/** What one row alone can know: whose number it is, and whose collaborations. */
+const isNamed = (said: Kind, reading: Reading) => {
+  const {
+    conditions: { number, owner, place, industry },
+    has,
+    isWish,
+    text,
+  } = reading
+  return (
+    (said === 'partners' &&
+      (number !== undefined ||
+        isListOfVendors(reading) ||
+        ((place ?? industry) !== undefined &&
+          has('partner') &&
+          !isWish &&
+          !has('find', 'score') &&
+          !isNew.test(text)))) ||
+    (said === 'visibility' &&
+      (place ?? industry) !== undefined &&
+      !isWish &&
+      has('score') &&
+      has('partner', 'vendor', 'customer')) ||
+    (said === 'collaborations' && owner !== undefined && has('collab'))
+  )
+}
+
+/** Partners that we have not yet. */
+const isNew =
+  /\bnew\b|\bmore\b|\bneue[nrs]?\b|\bcould\b|\bpossible\b|\bpotential\b|konnt|moglich|weitere|\bhere\b|新|更多|可以|潜在|可能/
+
+/** Every kind with how probable it is, the likeliest first. */
+function rankedOf(
+  reading: Reading,
+  learnt: Model,
+  said: Kind | undefined,
+  isWithin: boolean,
+): readonly (readonly [Kind, number])[] {
+  const weighed = probabilitiesOf(learnt, featuresOf(reading)).flatMap(([kind, p]) =>
+    (isWithin && isOfCollaboration(kind)) || isAnchored(kind, reading)
+      ? [[kind, p * (kind === said ? AGREED : 1) * (isOdd(kind, reading) ? DOUBTED : 1)] as const]
+      : [],
+  )
+  const all = weighed.reduce((sum, [, p]) => sum + p, 0)
+  return weighed.map(([kind, p]) => [kind, p / all] as const).sort(([, a], [, b]) => b - a)
 }
 
 /** Every kind that a sentence may be, however unlikely. */
@@ -54,21 +104,26 @@ export const likelyOf = (reading: Reading, learnt: Model = model): readonly Kind
   ...probabilitiesOf(learnt, featuresOf(reading)).flatMap(([kind, p]) => (p > 0.05 ? kind : [])),
 ]
 
+/** What is set on the card that answers it: a wish for it is answered by that. */
+const settled: readonly Kind[] = ['help', 'directory', 'profile', 'people', 'notifications', 'rows']
+
 const sharing: readonly QuestionKind[] = ['given', 'received', 'seen']
 
-/** No question is a wish and no wish a question, and a question about sharing must name a company, an entity or the like. */
-function isPossible(kind: Kind, { isWish, isQuestion, companies, entities, collaborations, has }: Reading): boolean {
-  if (isWishKind(kind) && isQuestion) return false
+/** A wish in what is asked, or a question in what is wished. */
+const isOdd = (kind: Kind, { isWish, isQuestion, has }: Reading): boolean =>
+  isWishKind(kind) ? isQuestion : kind !== 'none' && isWish && !isQuestion && !has('list') && !settled.includes(kind)
+
+/** A question about sharing must name a company, an entity or the like. */
+function isAnchored(kind: Kind, { companies, entities, collaborations, has }: Reading): boolean {
+  if (isOfCollaboration(kind) && collaborations.length === 0 && !has('collab')) return false
   // What is ours is given to a partner, and not opened.
   if (kind === 'rows' && companies.length > 0 && has('our')) return false
-  if (isWish && !isQuestion && isQuestionKind(kind))
-    return kind === 'help' || kind === 'directory' || kind === 'profile' || kind === 'notifications' || has('list')
-  const isAnchored =
+  const isAbout =
     companies.length > 0 ||
     entities.length > 0 ||
     collaborations.length > 0 ||
     has('we', 'us', 'our', 'data', 'partner', 'vendor', 'customer', 'region')
-  return isAnchored || !(sharing as readonly Kind[]).includes(kind)
+  return isAbout || !(sharing as readonly Kind[]).includes(kind)
 }
 
 /** Whether the sentence has anything in it that the bot deals with. */
@@ -122,4 +177,5 @@ const weak: ReadonlySet<string> = new Set([
   'most',
   'above',
   'below',
+  'move',
 ])

@@ -34,6 +34,16 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
       (isCompany(token) && isEntity(tokens[at + 1])),
   )
   if (give < 0 && see < 0) return hasDirection(tokens, isOurs, partner, who)
+  // "产品数据对谁开放了"
+  if (
+    who > 0 &&
+    partner < 0 &&
+    we < 0 &&
+    us.length === 0 &&
+    /^[对给向与跟和]$/.test(tokens[who - 1]?.word ?? '') &&
+    tokens.slice(0, who).some(isEntity)
+  )
+    return 'seen'
   const isVisibleTo = tokens.some(({ word }) => /visible (?:to|for)|shown to|sichtbar/.test(word))
   const isSeeing =
     see >= 0 &&
@@ -80,7 +90,10 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
   if (isTheirs) return 'received'
   if (isOurs || tokens.some(token => is(token, 'our')))
     return who >= 0 && partner < 0 && who < give ? (is(tokens[who], 'who', 'anyone') ? 'seen' : 'given') : 'given'
-  if (partner >= 0) return after(tokens, partner, 'to') ? 'given' : 'received'
+  // "共享给 Datum 的内容"
+  const toThem = /^[了过]$/.test(tokens[partner - 1]?.word ?? '') ? tokens[partner - 2] : tokens[partner - 1]
+  const isToThem = isChinese(toThem) && /[给向到]$/.test(toThem?.word ?? '')
+  if (partner >= 0) return isToThem || after(tokens, partner, 'to') ? 'given' : 'received'
   return who >= 0 ? 'received' : undefined
 }
 
@@ -93,7 +106,7 @@ function hasDirection(
 ): Direction | undefined {
   const we = tokens.findIndex(token => is(token, 'we'))
   const isFromOthers =
-    tokens.some((token, at) => is(token, 'from') && (is(tokens[at + 1], 'who') || isCompany(tokens[at + 1]))) ||
+    tokens.some((token, at) => is(token, 'from') && (is(tokens[at + 1], 'who', 'what') || isCompany(tokens[at + 1]))) ||
     tokens.some(({ word }) => /^(?:whose|wessen)$/.test(word))
   if (isFromOthers && tokens.some(isEntity)) return 'received'
   const has = tokens.some(({ word }) => /^(?:has|have|hat|haben|had|got|有|holds?|hold)$/.test(word))

@@ -1,15 +1,17 @@
+import { DateTime } from 'luxon'
 import { defined } from '../../domain/kernel/defined.ts'
 import type { Bounds } from './conditions.ts'
 import { type Frame, frameOf } from './frame.ts'
-import { isWishKind, type Kind } from './kinds.ts'
+import { isOfCollaboration, isWishKind, type Kind } from './kinds.ts'
 import { isStrange } from './learner.ts'
 import type { Tag } from './lexicon.ts'
 import type { Recalled } from './memory.ts'
 import { numberOf } from './numbers.ts'
+import type { Period } from './period.ts'
 import type { Conditions, Reading } from './reading.ts'
 
 const opening =
-  /^(?:and|n|&|the ones|those|diejenigen|die,? die|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|what of|same for|the same for|now|only|just|but|was ist mit|wie ist es mit|wie sieht es (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|仅|还有|换成|同样|倒过来)/iu
+  /^(?:and|n|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|what of|same for|the same for|now|only|just|but|was ist mit|wie ist es mit|wie sieht es (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|仅|还有|换成|同样|倒过来)/iu
 const closing = /(?:呢|的呢)[？?。]?$|\btoo\??$|\bas well\??$|\binstead\??$|\bauch\??$/iu
 
 /** Some of those that were shown are meant. */
@@ -67,6 +69,15 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
   const bounds = changedBounds(reading, last)
   if (bounds && tokens.length <= 6) return { ...last, conditions: { ...last.conditions, bounds, top: undefined } }
   if (isOtherWay(reading) && turned[last.kind]) return { ...last, kind: turned[last.kind] ?? last.kind }
+  if (isOtherWay(reading) && last.kind === 'visibility' && tokens.length <= 8) return reversed(last)
+  const before = last.conditions.period && periodBefore(reading.text, last.conditions.period)
+  if (before && tokens.length <= 8) return { ...last, conditions: { ...last.conditions, period: before } }
+  if (last.kind === 'newCollaboration' && has('add', 'demand', 'get') && tokens.length <= 8 && countNamed(reading) > 0)
+    return {
+      ...last,
+      companies: [...new Set([...last.companies, ...companies])],
+      entities: [...new Set([...last.entities, ...entities])],
+    }
   const isAboutIt =
     last.collaborations.length === 1 &&
     countNamed(reading) === 0 &&
@@ -78,7 +89,7 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
     isOpened &&
     found > 0 &&
     tokens.length <= 8 &&
-    reading.direction === undefined &&
+    (reading.direction === undefined || reading.direction === last.kind) &&
     !has('score', 'find', 'answer', 'wait', 'connect', 'accept', 'decline', 'stop', 'leave') &&
     (last.kind === 'collaborations' || !has('collab'))
   if (isJustNamed(reading) && !isWishKind(last.kind)) return merged(last, reading, last.kind)
@@ -87,12 +98,66 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
   const isPart = !has(...asking)
   const isTurned = isOpened && turnOf(reading, last) !== undefined && tokens.length <= 8
   if (!isPart && !isTurned && !isOtherWay(reading)) return undefined
-  const isShort = tokens.length <= 7
+  const isShort = tokens.filter(isContent).length <= 7
   if (!isTurned && (found === 0 || !isShort || (!isOpened && !isFragment(reading)))) return undefined
   if (tokens.filter(isStrange).length > 1 || (isWishKind(last.kind) && companies.length + entities.length === 0))
     return undefined
   return merged(last, reading, isTurned ? (turnOf(reading, last) ?? last.kind) : last.kind)
 }
+
+/** Whether a token says anything by itself. */
+const isContent = ({ kind, word, tags }: Reading['tokens'][number]) =>
+  kind !== 'mark' && !(kind === 'han' && word.length === 1 && tags.every(tag => tag === 'filler'))
+
+/** What is ranked, the other way round; of one partner both directions are shown anyway. */
+const reversed = (last: Frame): Frame => {
+  const { order = 'least', top } = last.conditions
+  const turn = (end: 'most' | 'least') => (end === 'most' ? ('least' as const) : ('most' as const))
+  return {
+    ...last,
+    conditions: { ...last.conditions, order: turn(order), top: top && { ...top, end: turn(top.end) } },
+  }
+}
+
+/** "And the month before?": the stretch that ends where the last one begins. */
+function periodBefore(text: string, { since }: Period): Period | undefined {
+  const unit =
+    /\b(day|week|month|quarter|year) before(?: that)?\b/.exec(text)?.[1] ??
+    german[/\b(tag|woche|monat|quartal|jahr) davor\b/.exec(text)?.[1] ?? ''] ??
+    chinese[/(?:再上|再前|前)一?个?(天|周|月|季度|年)/.exec(text)?.[1] ?? '']
+  if (!unit || !since) return undefined
+  const from = DateTime.fromISO(since)
+  const by = unit as 'day' | 'week' | 'month' | 'quarter' | 'year'
+  return {
+    since: from.minus({ [`${by}s`]: 1 }).toISODate() ?? undefined,
+    until: from.minus({ days: 1 }).toISODate() ?? undefined,
+  }
+}
+const german: Readonly<Record<string, string>> = {
+  tag: 'day',
+  woche: 'week',
+  monat: 'month',
+  quartal: 'quarter',
+  jahr: 'year',
+}
+const chinese: Readonly<Record<string, string>> = { 天: 'day', 周: 'week', 月: 'month', 季度: 'quarter', 年: 'year' }
+
+/** Q5: what a wish leaves open, from what was last shown: "stop that", "add Litware, too". */
+export function completed(frame: Frame, { text, tokens }: Reading, { frame: last }: Recalled): Frame {
+  if (!isWishKind(frame.kind) || frame.kind === 'newCollaboration' || frame.kind === 'invite') return frame
+  const { companies, collaborations, entities } = frame
+  const isWithin = isOfCollaboration(frame.kind) && collaborations.length === 0 && last.collaborations.length === 1
+  if (isWithin) return { ...frame, collaborations: last.collaborations }
+  const isOpen = companies.length + collaborations.length === 0 && tokens.length <= 9
+  if (!isOpen || !(pointing.test(text) || entities.length + tokens.length <= 3)) return frame
+  return {
+    ...frame,
+    companies: last.companies,
+    collaborations: last.collaborations,
+    entities: entities.length > 0 ? entities : last.entities,
+  }
+}
+const pointing = /\b(?:that|this|it|those|these|them|das|dies|die|es|denen|davon|ihnen|dort|there)\b|这|那|它|他们|对方/
 
 const countNamed = ({ companies, entities, collaborations }: Reading) =>
   companies.length + entities.length + collaborations.length

@@ -31,6 +31,7 @@ type Flag =
   | 'not-answered'
   | 'requested'
   | 'why'
+  | 'not-them'
 
 /** A reading of that kind, as a frame. */
 export function frameOf(reading: Reading, kind: Kind): Frame {
@@ -71,7 +72,7 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
     [
       'nothing',
       has('nothing') ||
-        /\b(?:never|not|dont|doesnt|havent|hasnt) .*\b(?:anything|any data|something)\b|\ba single thing\b|\bnot a thing\b|\bat all\b|\buberhaupt nichts|一点.*都[没不]|啥都?[没不]|啥也[没不]|\bnix\b|从(?:来)?没.*任何|什么都(?:没|不)|没有?(?:给|共享).*任何/.test(
+        /\b(?:never|not|dont|doesnt|havent|hasnt) .*\b(?:anything|any data|something)\b|\ba single thing\b|\bnot a thing\b|\bat all\b|\buberhaupt nichts|一点.*都[没不]|啥都?[没不]|啥也[没不]|\bnix\b|从(?:来)?(?:没|未)(?!.*的(?:是|有))|从(?:来)?(?:没|未)[^的]*(?:数据|东西|资料)|什么都(?:没|不)|没有?(?:给|共享).*任何/.test(
           text,
         ),
     ],
@@ -98,6 +99,7 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
     ['all-statuses', /\b(?:too|also|including|incl|auch|samt|all)\b|也|包括|所有/.test(text)],
     ['not-answered', has('answer') && (isNot || /unanswered|unbeantwort|未|没/.test(text))],
     ['why', has('why')],
+    ['not-them', /(?:\b(?:not|nicht|noch|nor|ohne|without)|不是|非)(?: (?:by|from|of|with|von|mit))? ?#/.test(text)],
     [
       'requested',
       /\bask(?:ed)? (?:# )?(?:for|of)\b|\brequest(?:ed)? (?:of|from)\b|angefragt|angefordert|请求了/.test(text),

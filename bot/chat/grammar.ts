@@ -24,5 +24,7 @@ export function isUs(tokens: readonly NamedToken[], at: number): boolean {
   if (is(token, 'us') && !is(token, 'list'))
     return !/^(?:ask|tell|show|zeig|zeige|sag|remind|give me|gib|nenn)/.test(before?.word ?? '')
   if (!isChinese(token) || !is(token, 'we')) return false
+  // "给过我们"
+  if (/^[过了]$/.test(before?.word ?? '') && is(tokens[at - 2], 'to', 'give')) return true
   return is(before, 'to', 'from', 'give') || /[让被等找问欠]$/.test(before?.word ?? '')
 }

@@ -39,6 +39,7 @@ const wishKinds = [
   'load',
   'export',
   'delete',
+  'move',
 ] as const
 export type WishKind = (typeof wishKinds)[number]
 
@@ -49,8 +50,9 @@ export type Kind = (typeof kinds)[number]
 /** Kinds with so few ways of saying them that the rows know them all: nothing is learnt of them. */
 export const unlearnt: readonly Kind[] = ['imported']
 
-/** Kinds whose rows are narrow: where one of them fits, the learner is not asked. */
-export const certain: readonly Kind[] = [...unlearnt, 'rows', 'looked']
-
 export const isWishKind = (kind: Kind): kind is WishKind => (wishKinds as readonly Kind[]).includes(kind)
 export const isQuestionKind = (kind: Kind): kind is QuestionKind => (questionKinds as readonly Kind[]).includes(kind)
+
+/** What can only be wished of a collaboration. */
+export const isOfCollaboration = (kind: Kind): boolean =>
+  kind === 'addPartner' || kind === 'removePartner' || kind === 'rename' || kind === 'leave'

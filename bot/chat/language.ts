@@ -48,7 +48,7 @@ export function languageIn(said: string): Language | Foreign | undefined {
 export function chosenLanguage(said: string): Language | undefined {
   const text = plainWord(said)
   const isAsked =
-    /^(?:please |bitte |can you |could you |kannst du |konnten sie |let s )?(?:speak|talk|answer|reply|write|switch|change|use|set|sprich|sprechen|rede|antworte|schreib|stell|wechsle|wechsel|auf|in|language|sprache|ab jetzt|from now on)\b.*\b(?:english|german|chinese|mandarin|deutsch|englisch|chinesisch)\b/.test(
+    /^(?:please |bitte |can you |could you |kannst du |konnten sie |let s )?(?:speak|talk|answer|reply|write|switch|change|use|set|sprich|sprechen|red|rede|antworte|schreib|stell|wechsle|wechsel|auf|in|language|sprache|ab jetzt|from now on)\b.*\b(?:english|german|chinese|mandarin|deutsch|englisch|chinesisch)\b/.test(
       text,
     ) ||
     /^(?:in )?(?:english|german|chinese|deutsch|englisch|chinesisch)(?: please| bitte)?[.!]?$/.test(text.trim()) ||

@@ -1,6 +1,7 @@
 import { type Kind, kinds } from './kinds.ts'
 import type { Reading } from './reading.ts'
 import { opinionsOf } from './rows.ts'
+import { isHan } from './vocabulary.ts'
 
 /** Weights by feature, for each kind one byte, in steps of `scale`; and the temperature that corrects how sure it sounds. */
 export type Model = {
@@ -20,6 +21,7 @@ export function featuresOf(reading: Reading): readonly string[] {
     for (const a of steps[at] ?? []) for (const b of steps[at + 1] ?? []) found.add(`tt:${a}>${b}`)
   }
   for (const sign of steps[0] ?? []) found.add(`first:${sign}`)
+  for (const word of wordsOf(reading)) found.add(word)
   const slots = slotsOf(reading)
   for (const slot of slots) found.add(`s:${slot}`)
   for (const a of slots) for (const b of slots) if (a < b) found.add(`ss:${a}&${b}`)
@@ -28,6 +30,19 @@ export function featuresOf(reading: Reading): readonly string[] {
   if (second) found.add(`next:${second}`)
   return [...found]
 }
+
+/** Words as they are written, but for names, numbers and what is called by name. */
+const wordsOf = ({ tokens }: Reading): readonly string[] =>
+  tokens.flatMap(({ word, kind, companies, collaboration, called }) => {
+    const isWord = (kind === 'word' || kind === 'han') && !companies && !collaboration && called.length === 0
+    return isWord ? word.split(' ').flatMap(partsOf) : []
+  })
+
+/** A word, and what it begins with; two characters each of what means nothing to us in Chinese. */
+const partsOf = (word: string): readonly string[] =>
+  isHan(word)
+    ? [`w:${word}`, ...Array.from({ length: word.length - 1 }, (_, at) => `h:${word.slice(at, at + 2)}`)]
+    : [`w:${word}`, ...(word.length > 5 ? [`p:${word.slice(0, 5)}`] : [])]
 
 function signsOf({ tags, called, companies, collaboration, kind }: Reading['tokens'][number]): readonly string[] {
   if (companies) return ['COMPANY']

@@ -41,11 +41,11 @@ export const lexicon = {
     gucken guckt gucke schauen 看不到 看不见 不能看 看得了 能瞧`,
   get: `
     get gets getting got gotten receive receives received receiving recieve* obtain* have_got bekomm* erhalt* erhalten
-    kriegen kriegt kriegst beziehen 收到 得到 获得 拿到 获取 接收 supplied_with erhielten bekam bekamen kriegen_wir comes_in comes_from
+    kriegen kriegt kriegst beziehen 收到 得到 获得 拿到 拿不到 得不到 收不到 拿得到 拿过 获取 接收 supplied_with erhielten bekam bekamen kriegen_wir comes_in comes_from
     coming_in come_in kommt_rein kommt_von reinkommt`,
   data: `
     data information info infos informations entities entity records stuff data_entities things daten datenarten datenart
-    informationen angaben stammdaten 数据 信息 资料 内容 数据实体 数据类型`,
+    informationen angaben stammdaten 数据 信息 资料 内容 数据实体 数据类型 datei dateien file files`,
   partner: `
     partner partners partnerlist* partnership* partnered network work_with works_with working_with do_business_with
     trade_with arbeiten_mit business_partner* netzwerk geschaftspartner* handelspartner* partnern partnerliste partnerin
@@ -53,13 +53,13 @@ export const lexicon = {
     生意伙伴 one_of_ours einer_von_uns zu_uns_gehort ones the_ones 伙板 合作火伴 合做伙伴`,
   connected: `
     connected connection connected_to connected_with verbunden verbindung verbindungen vernetzt verknupft 已连接 连接的 建立连接 相连
-    已建立连接 有连接 连接上 linked linked_up hooked_up paired_up were_linked were_connected linked_with linked_to 连上 连上了 连好`,
+    已建立连接 有连接 连了 连着 连接上 linked linked_up hooked_up paired_up were_linked were_connected linked_with linked_to 连上 连上了 连好`,
   vendor: `
-    vendor vendors supplier suppliers seller* zulieferer* lieferant lieferanten lieferantin* zuliefer* 供应商 供货商 厂商 供应伤 供货上`,
+    供应商名单 供应商列表 vendor_list supplier_list lieferantenliste vendor vendors supplier suppliers seller* zulieferer* lieferant lieferanten lieferantin* zuliefer* 供应商 供货商 厂商 供应伤 供货上`,
   customer: 'customer customers client clients buyer buyers kunde kunden abnehmer* 客户 买方 顾客',
   company: `
     company companies companys firm firms organization* organisation* business businesses enterprise* unternehmen firma
-    firmen betrieb betriebe 公司 企业 厂家 商家 folks guys leute`,
+    firmen betrieb betriebe hersteller herstellern produzent* manufacturer* maker makers producer* anbieter* 公司 企业 厂家 商家 folks guys leute`,
   collab: `
     collab collabs collaboration* colaboration* collaborate collaborating project projects kooperation* kollaboration*
     zusammenarbeit* projekt projekte initiative* 协作 合作项目 协作项目 项目 合作 coop koop kollab* kooperationsprojekt* vorhaben
@@ -112,7 +112,7 @@ export const lexicon = {
   score: `
     visibility visibilty visiblity visability visible visibly score scores scor scoring scored rating percent percentage*
     coverage completeness complete transparen* insight insights how_far_along vis figure figures sichtbarkeit* sichtbar
-    sichtbarkeitswert* transparenz* prozent prozentsatz prozentwert quote punktzahl punktestand einblick wert 可见度 可见性 可见 评分
+    sichtbarkeitswert* transparenz* prozent prozentsatz prozentwert quote punktzahl punktestand einblick wert prozentual* anteilig 可见度 可见性 可见 评分
     得分 分数 百分比 透明度 百分之 完整度 可视度 可视性 anteil proportion portion`,
   amount: `
     how_much how_many how_well how_far how_good how_deep* wieviel wie_viel wie_viele wie_gut wie_weit wie_sehr wie_hoch 多少
@@ -147,8 +147,8 @@ export const lexicon = {
   not: `
     not no never none didnt hasnt havent isnt arent wont cant cannot without nicht kein keine keinen keiner nichts nie ohne
     没 未 无 尚未 还没 从未 don_t doesn_t didn_t hasn_t haven_t isn_t aren_t won_t can_t wasn_t weren_t wouldn_t dont doesnt wasnt
-    werent nothing neither nor 不是 并非 并未 从不 没给 没向 没和 没跟 没与 没有 不 看不到 看不见 不能看 没回 不给 不向 不和 不跟 没看到 没收到 不含 不包括 不包含 没含 不涉及 不带 没连
-    nix`,
+    werent nothing neither nor 不是 并非 并未 从不 没给 没向 没和 没跟 没与 没有 不 看不到 看不见 不能看 没回 不给 不向 不和 不跟 没看到 没收到 拿不到 得不到 收不到 不含 不包括 不包含 没含 不涉及 不带 没连
+    nix nich net ned nimmer`,
   find: `
     find finds finding search searching look_for looking_for look_up looking_up discover browse recommend* reccomend
     recomend suggest suggests suggestion* directory locate seek seeking in_search_of who_else such suche suchen suchst
@@ -192,7 +192,7 @@ export const lexicon = {
     dankesch* merci 谢了 感谢你 辛苦了 dank ta star 辛苦 辛苦啦 thanx dankeschoen lieben_dank`,
   connect: `
     connect connects connecting link_up introduce link_us team_up_with verbinde verbinden vernetz* kontakt_aufnehmen 连接 建立联系
-    加为伙伴 结为 hook_up hooking_up team_up partner_up pair_up get_together_with join_forces zusammentun anbandeln 建立伙伴关系 牵线 加好友
+    加为伙伴 结为 建个联系 建立个联系 建联 联系上 搭上线 牵个线 搭个线 hook_up hooking_up team_up partner_up pair_up get_together_with join_forces zusammentun anbandeln 建立伙伴关系 牵线 加好友
     结交`,
   create: `
     make collaborate_with kooperieren_mit kooperiere create start begin set_up launch new_collab* open_a_new make_a_new
@@ -240,7 +240,7 @@ export const lexicon = {
   demand: 'request ask anforder* fordere fordern frag frage anfragen 请求 索取 要求 索要',
   send: 'send sende sendet senden schick schicke schicken make stelle stellen 发 发送 发起 发个 发一个 添加 加',
   rename: `
-    rename umbenenn* nenne_um benenne 重命名 改名 change_the_name call_it new_name heissen umtauf* umbenannt umzubenenn* umbenen*
+    retitle retitled rename umbenenn* nenne_um benenne 重命名 改名 change_the_name call_it new_name heissen umtauf* umbenannt umzubenenn* umbenen*
     改叫 更名 renamed 改成 改名成 改为`,
   resend: `
     resend send_again ask_again erneut_send* noch_einmal_send* nochmal_send* 重新发送 再发一次 再次发送 resend_it ask_them_again
@@ -250,7 +250,9 @@ export const lexicon = {
     leave exit drop_out verlass* austret* steig_aus aussteig* 退出 离开 out_of get_out_of step_out pull_out quit_the opt_out
     withdraw_from walk_away drop_out_of aus_steigen raus_aus aussteigen steigen_aus zuruck_treten austreten treten_aus 不参加
     不再参加 不参与 want_out wants_out steige_aus`,
-  export: 'export download exportier* herunterlad* 导出 下载',
+  export: `
+    export download exportier* herunterlad* 导出 下载 into_excel to_excel as_csv as_excel as_xlsx as_parquet to_csv als_csv als_excel
+    nach_excel als_datei as_a_file as_a_csv as_a_spreadsheet lad*_runter lad*_herunter runterlad* zieh*_als 存成 另存 导成`,
   profile: `
     profile profil firmenprofil address website about_company 资料 公司资料 简介 档案 contact contact_mail contact_details homepage
     duns kontaktdaten ansprechadresse 联系方式 网站 官网`,
@@ -272,6 +274,10 @@ export const lexicon = {
     mitmach* macht_mit 参与 参加 成员`,
   own: 'own owned owner eigene* eigenen gehoren_uns besitz* 拥有 自己的 我们发起的',
   filler: `
+    zero three seven ausser statt weder meistens links rechts hinten innen aussen solcher mancher worin mogen liess machte gedacht
+    sprach gesprochen schrieb sitzen fragte brauchte kennen kannte leben verstehen beside besides chance level quiet record serve
+    shape spend story stuck white chain contract laster charge frist reicht reichen genugt
+    denen deren dessen jenen jene jener wessen pct leave_out leave_out_the w bzgl betr bezuglich re regarding abt about_it
     a an the and or any some all in on at as it its this that these those there here so far now currently just only also too
     then than been be being s t re ve d ll if still again ever already else part parts per each every whole way side time
     times end ones really actually exactly right moment ago while during lately day days week weeks month months year years
@@ -321,7 +327,7 @@ export const lexicon = {
     looking waiting_room shown showed given`,
   list: `
     list show display overview show_me give_me zeig_mir zeige_mir gib_mir sag_mir nenn_mir nenne_mir 给我看看 告诉我 给我看 zeig zeige
-    liste auflisten ubersicht 列出 显示 列表 清单 看看 一览 查看所有 只看 再看 看下 gimme`,
+    liste auflisten ubersicht 列出 显示 列表 清单 看看 一览 查看所有 只看 再看 看下 gimme 给我 发我`,
   add: `
     add adds adding include bring_in take_in put_into hinzufug* hinzunehm* fug*_hinzu nimm_auf aufnehmen nimm_in erganz* 添加
     加入 加到 加进 拉进 增加 added included hinzugefugt aufgenommen put bring`,
@@ -363,6 +369,7 @@ export const lexicon = {
     yes yep yeah sure ok okay do_it go_ahead confirm confirmed correct ja jawohl klar genau_das mach_das mach_es
     einverstanden bestatige 是的 好的 好 对 可以 行 确认 是 嗯`,
   no: `
+    nvm lass_gut_sein passt_schon schon_gut lieber_doch_nicht lass_es leave_it scratch_that 算啦 先不 不弄了 别了 还是不
     no nope nah cancel never_mind nevermind forget_it stop_it not_now nein ne nee lass_mal vergiss_es egal abbrechen
     doch_nicht lieber_nicht 不 不用 不用了 算了 取消 不要 没事`,
   more: 'more show_more next next_page further weiter mehr weitere nachste_seite 更多 下一页 继续 还有吗 还有呢',
@@ -375,6 +382,9 @@ export const lexicon = {
   nothing: `
     nothing not_anything no_data none_of nichts gar_nichts rein_gar_nichts keinerlei keine_daten uberhaupt_nichts noch_nie
     never_anything never_shared never_given 什么都没 任何数据 什么也没 从来没 啥都 什么都 啥也 nix`,
+  move: `
+    move relocate migrate transfer verschieb* verleg* umzieh* umzuzieh* zieh*_um ubersiedel* uberfuhr* 搬 搬到 搬去 迁移 迁到 迁 转移 挪到 移到
+    switch_region change_region change_our_region region_wechseln region_andern 换区域 换地区 更换区域 切换区域 更改区域`,
   looked: `
     angesehen angeschaut angeguckt geoffnet exportiert heruntergeladen hineingesehen hineingeschaut reingeschaut reingesehen
     looked viewed opened exported downloaded peeked 查看过 看过 打开过 导出过 下载过 浏览过`,

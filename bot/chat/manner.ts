@@ -27,6 +27,7 @@ const wishes = [
   'change',
   'demand',
   'send',
+  'move',
 ] as const satisfies readonly Tag[]
 
 /** Forms in which data is wished to be shared; "shares" and "shared" are none. */
@@ -45,7 +46,8 @@ export function mannerIn(
   const content = tokens.filter(token => !isSkipped(token) && !/^[.,!?:;。，！？：、\n&+]$/.test(token.word))
   const [first] = content
   const isOne = (token: NamedToken | undefined) =>
-    token !== undefined && (is(token, ...wishes) || giving.test(token.word))
+    token !== undefined &&
+    ((is(token, ...wishes) && !(is(token, 'load') && isNoun.test(token.word))) || giving.test(token.word))
   // "Teilen wir …?" asks, whatever its verb.
   const isInverted =
     isOne(first) && is(content[1], 'we', 'they') && content[1]?.kind === 'word' && !is(content[1], 'our')
@@ -53,10 +55,10 @@ export function mannerIn(
   const wanted = wanting.test(said)
   const asks =
     isInverted ||
-    is(first, 'who', 'what', 'why', 'where', 'amount') ||
+    (is(first, 'who', 'what', 'why', 'where', 'amount') && !/^谁都?(?:别|不要|不许|不用|也别)/.test(said)) ||
     asking.test(said.trim()) ||
     tokens.some(token => is(token, 'status')) ||
-    /吗|呢[?？。]?$|为什么|谁|什么|啥|哪|几[个家]|多少|是否|有没有|是不是|怎么样|怎样|如何|咋|[了过]没[?？。]?$|没有[?？。]?$/.test(
+    /吗|呢[?？。]?$|为什么|谁(?!都?(?:别|不要|不许|不用|不能再|不给|也别))|什么|啥|哪|几[个家分成项条次位名]|能不能|可不可以|会不会|多久|多少|是否|有没有|是不是|怎么样|怎样|如何|咋|[没不否][?？。]?$|没有[?？。]?$/.test(
       said,
     ) ||
     (/[?？]\s*$/.test(said) && !isOne(first))
@@ -98,6 +100,10 @@ export function mannerIn(
   }
 }
 
+/** What is loaded, rather than that it is. */
+const isNoun =
+  /^(?:rows?|row count|tables?|zeilen|tabellen?|spreadsheets?|csv|xlsx|excel|表|表格|数据表|行数|多少行|loaded|uploaded|imported|geladen|hochgeladen|importiert|已加载)$/
+
 const fillers =
   /^(?:a|an|the|ein\w*|der|die|das|den|dem|des|mal|to|and|und|you|du|i|then|now|so|ok|okay|also|just|again|right|hey|hi|dann|jetzt|noch|doch|bitte|please|but|aber|nun|well)$/
 const politely =
@@ -105,4 +111,4 @@ const politely =
 const wanting =
   /\b(?:(?:i|we)(?: really| just)? (?:do ?n[o']?t want|no longer want|want|would like|'d like|wanna|need|plan|have decided|decided)|i'd like|we'd like|let'?s|time to|want to|should (?:be|not be|no longer be|also be)|must (?:be|not be)|feel free to|make sure)\b(?! to (?:know|see|understand|check|find out|look|learn|hear))|\b(?:wir|ich) (?:möchten?|moechten?|wollen|will|würden?|wuerden?)\b(?!.*\b(?:wissen|sehen|erfahren)\b)|\bsoll(?:en)? (?:nicht mehr|raus|aus|zu|künftig|ab sofort)|不想再|不再想|我们?不想/i
 const asking =
-  /^(?:\W|hi|hello|hey|hallo|and|und|so|ok|also|but|sorry|quick question|please|tell me|do you know|any idea)*(?:who|whom|whose|what|whats|what's|which|why|where|when|how|do|does|did|is|are|was|were|has|have|had|am|any|anything|anyone|wer|wem|wen|wessen|was|welche[rsnm]?|warum|wieso|weshalb|wo|wohin|wann|wie|ist|sind|hat|haben|habe|gibt es|teilt|sieht|bekommt|kann (?!ich|du)|darf|in which|in welch\w+|mit wem|von wem|auf wen|seit wann|with whom|from whom|to whom|since when)\b/i
+  /^(?:\W|hi|hello|hey|hallo|and|und|so|ok|also|but|sorry|quick question|please|tell me|do you know|any idea)*(?:who|whom|whose|what|whats|what's|which|why|where|when|how|do|does|did|is|are|was|were(?! (?:done|not|no longer|out|in|leaving|going|through|finished|fed up)\b)|has|have|had|am|any|anything|anyone|wer|wem|wen|wessen|was|welche[rsnm]?|warum|wieso|weshalb|wo|wohin|wann|wie|ist|sind|hat|haben|habe|gibt es|teilt|sieht|bekommt|kann (?!ich|du)|darf|in which|in welch\w+|mit wem|von wem|auf wen|seit wann|with whom|from whom|to whom|since when)\b/i

@@ -100,7 +100,7 @@ const ordinals: readonly (readonly [RegExp, number])[] = [
     -1,
   ],
 ]
-const they = /^(?:they|them|their|theirs|it|its|sie|ihnen|deren|ihm|ihr|ihre|ihren|es|er|他们|它们|它|他|对方|该公司)$/
+const they = /^(?:they|them|their|it|its|sie|ihnen|deren|ihm|ihr|ihre|ihren|es|er|他们|它们|它|他|对方|该公司)$/
 
 /** Which part of a sentence means something that was shown, and what: "the second one", "they", "it". */
 export function referredIn(

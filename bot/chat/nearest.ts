@@ -101,7 +101,11 @@ export async function which(context: Context, said: string, frame: Frame, readin
 export function isPasted(meant: string): boolean {
   const { length } = [...meant.trim()]
   const sentences = meant.split(/[.!?](?:\s|$)|[。！？\n]/u).filter(part => part.trim().length > 3).length
-  return length > LONG || (length > PASTED && sentences >= 3) || (isChinesePaste(meant) && sentences >= 3)
+  return (
+    length > LONG ||
+    (length > PASTED && sentences >= 3) ||
+    (isChinesePaste(meant) && (sentences >= 3 || (meant.match(/[；;。！？]/gu) ?? []).length >= 3))
+  )
 }
 const isChinesePaste = (meant: string) => (meant.match(/\p{Script=Han}/gu) ?? []).length > 70
 

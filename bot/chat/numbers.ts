@@ -1,5 +1,7 @@
 /** Numbers by name, up to a hundred. */
 const names: Readonly<Record<string, number>> = {
+  zero: 0,
+  null: 0,
   one: 1,
   two: 2,
   three: 3,

@@ -141,6 +141,11 @@ function datesIn(said: string, today: DateTime): Days | undefined {
   const once = new RegExp(
     `\\b(\\d{1,2})(?:st|nd|rd|th)? ?\\.? ?(?:and|to|und|bis|-)(?: dem| zum)? ?(\\d{1,2})(?:st|nd|rd|th)? ?\\.? (${MONTH})(?: (\\d{4}))?`,
   ).exec(said)
+  const han =
+    /(\d{1,2}|[一二三四五六七八九十]+)月(\d{1,2}|[一二三四五六七八九十]+)[日号]?(?:到|至|-|~)(\d{1,2}|[一二三四五六七八九十]+)[日号]/.exec(
+      said,
+    )
+  if (han) for (const day of [han[2], han[3]]) add(0, undefined, numberOf(han[1] ?? ''), numberOf(day ?? ''))
   if (once) for (const day of [once[1], once[2]]) add(0, once[4], monthOf(once[3] ?? ''), Number(day))
   if (found.length === 0) {
     for (const hit of said.matchAll(/\b(\d{4})-(\d{2})-(\d{2})\b/g))

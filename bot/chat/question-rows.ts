@@ -94,6 +94,12 @@ export const questionRows: readonly Row[] = [
   { kind: 'sent', when: s => s.has('request', 'invitation') && (s.isCompany || s.has('our', 'status')) },
   { kind: 'inbox', when: s => s.has('request', 'invitation', 'pending') && !s.has('collab') },
   { kind: 'visibility', when: s => s.has('why') && s.isCompany && !s.isNot },
+  {
+    kind: 'sent',
+    when: s =>
+      s.isCompany &&
+      /\b(?:was|were|wurden?|been) # (?:been )?(?:asked|invited|requested|angefragt|gefragt|eingeladen)\b/.test(s.text),
+  },
   // Sharing, and who partners are.
   {
     kind: 'partners',

@@ -29,6 +29,8 @@ export type Conditions = {
   readonly owner?: 'ours' | 'theirs' | undefined
   readonly status?: Status | undefined
   readonly connected?: boolean | undefined
+  /** Whether only those whose answer is awaited are meant, or only the others. */
+  readonly waiting?: 'yes' | 'no' | undefined
   /** Whether the companies that are named are the ones to leave out. */
   readonly apart?: true | undefined
   /** Our number for a partner. */
@@ -107,7 +109,9 @@ type Shape = Pick<Reading, 'tokens' | 'text' | 'has'>
 function notIn({ has, text }: Shape): boolean {
   if (/\bor not\b|\boder nicht\b|\bwhy (?:not|dont|doesnt|isnt|hasnt)|\bnot only\b|\bnicht nur\b/.test(text))
     return false
-  if (has('missing')) return true
+  if (has('missing') && !/\b(?:leave|leaving) out (?:the|those|all|any|who|what)\b/.test(text)) return true
+  if (has('anyone') && has('give', 'see') && /\b(?:nobody|no one|noone|niemand|keiner)\b|没人|无人/.test(text))
+    return true
   return has('not', 'nothing') && !/吗|\?$/.test(text)
 }
 
@@ -116,8 +120,12 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
   const place = called.find(each => each.kind === 'country' || each.kind === 'continent')
   const industry = called.find(each => each.kind === 'industry')
   const order = orderIn(text)
-  const isCounted = /\b(?:top|bottom)\b|(?:前|倒数)[\d一两二三四五六七八九十]/.test(text)
-  const bounds = boundsIn(text, has('score', 'partner', 'vendor', 'customer', 'who', 'anyone'))
+  const isCounted = /(?<!\bon |\bat the )\b(?:top|bottom)\b|(?:前|倒数)[\d一两二三四五六七八九十]/.test(text)
+  const bounds = boundsIn(
+    text,
+    has('score', 'partner', 'vendor', 'customer', 'who', 'anyone') ||
+      /\b(?:partners?|suppliers?|vendors?|customers?|lieferanten|kunden)\b/.test(text),
+  )
   const isBound = bounds && /at least|at most|mindestens|hochstens|最多|至少/.test(text)
   const said =
     (order && !isCounted && !/\d+ (?:best|worst)|(?:best|worst) \d+/.test(text)) || isBound ? undefined : topIn(text)
@@ -142,7 +150,7 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
         : undefined),
     period,
     except: isExcept ? relationship : undefined,
-    relationship: isExcept ? undefined : isUnset.test(text) ? 'none' : relationship,
+    relationship: isUnset.test(text) || isNeither(has, text) ? 'none' : isExcept ? undefined : relationship,
     industry: industry?.kind === 'industry' ? industry.industry : undefined,
     place: place?.kind === 'country' ? place.country : place?.kind === 'continent' ? place.continent : undefined,
     outside: place && (isOutside(text) || isDenied(tokens, 'country', 'continent')) ? true : undefined,
@@ -150,8 +158,10 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
     owner: ownerIn(text),
     status: statusIn({ tokens, text, has }),
     connected: connectedIn(text, has, isNot),
+    waiting: has('wait', 'pending') ? (isLeavingOut.test(text) ? 'no' : 'yes') : undefined,
     apart:
-      /\b(?:except|apart from|other than|besides|but not|all but|everybody but|everyone but|ausser|bis auf)(?: for)? #|除了?#|# ?(?:以外|之外)/.test(
+      !has('collab') &&
+      /\b(?:except|excluding|excl|apart from|aside from|other than|besides|but not|all but|everybody but|everyone but|without|leaving out|not counting|minus|ausser|ohne|abgesehen von|bis auf)(?: for)? #|除了? ?#|# ?(?:以外|之外)|不(?:算|含|包括) ?#/.test(
         text,
       )
         ? true
@@ -163,6 +173,18 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
 const isUnset =
   /no relationship|relationship (?:not |isnt )?(?:been )?(?:set|unset)|without (?:a |any )?relationship|(?:keine|ohne) beziehung|beziehung nicht|(?:没有?|未)设(?:置|定)?.{0,2}关系/
 
+/** Neither a vendor nor a customer. */
+const isNeither = (has: Reading['has'], text: string) =>
+  has('vendor') &&
+  has('customer') &&
+  /\bneither\b|\bweder\b|\b(?:not|nor|arent|isnt|keine?|nicht)\b.*\b(?:or|nor|oder|noch|und|and)\b|既不|不是.*(?:也不|或)/.test(
+    text,
+  )
+
+/** "Leave out the ones still waiting": it excludes, and denies nothing. */
+const isLeavingOut =
+  /\b(?:leave|leaving|left|take|drop|filter) out\b|\b(?:without|except|excluding|excl|ignore|ignoring|skip|skipping|minus|not counting|ohne|ausser|abgesehen von)\b|\blass\w* .*(?:weg|aus|raus)\b|(?:除了|除去|不算|不包括|不含|去掉|排除|别算)/
+
 /** "Not American", "不属于物流行业": what stands before it denies it. */
 const isDenied = (tokens: readonly NamedToken[], ...kinds: readonly string[]) =>
   tokens.some(
@@ -170,7 +192,8 @@ const isDenied = (tokens: readonly NamedToken[], ...kinds: readonly string[]) =>
       token.called.some(({ kind }) => kinds.includes(kind)) &&
       [1, 2].some(
         off =>
-          tokens[at - off]?.tags.includes('not') ||
+          (tokens[at - off]?.tags.includes('not') &&
+            (off === 1 || tokens[at - 1]?.tags.every(tag => tag === 'filler' || tag === 'from'))) ||
           /^(?:不属于|不做|非|不在|except|ausser|non)$/.test(tokens[at - off]?.word ?? ''),
       ),
   )
@@ -193,10 +216,17 @@ function statusIn({ has, text }: Shape): Status | undefined {
 
 const connectedIn = (text: string, has: Reading['has'], isNot: boolean): boolean | undefined => {
   if (
-    /\b(?:not|arent|isnt|unconnected|havent) (?:yet )?(?:connected|partners?|linked|our partners?)|nicht (?:mit uns |mit # )?(?:verbunden|vernetzt|unsere partner)|ohne verbindung|without (?:a |any )?connection|no connection|not (?:with|connected with) us|未连接|没.{0,6}连[接上]|还没连接|尚未连接|不是(?:我们的)?(?:合作)?伙伴/.test(
+    /\b(?:not|arent|isnt|unconnected|havent) (?:yet )?(?:connected|partners?|linked|hooked up|in touch|working|doing business|our partners?)|\bwe (?:dont|do not|havent) (?:yet )?(?:know|have|work with|connected)\b|nicht (?:mit uns |mit # )?(?:verbunden|vernetzt|unsere partner)|ohne verbindung|without (?:a |any )?connection|no connection|not (?:with|connected with) us|未连接|没.{0,6}连[接上]|还没连接|尚未连接|不是(?:我们的)?(?:合作)?伙伴/.test(
       text,
     )
   )
     return false
+  if (
+    /\b(?:schon|bereits) (?:unsere? )?partner|\balready (?:our |a )?partners?\b|已经?是(?:我们的)?(?:合作)?伙伴/.test(
+      text,
+    ) &&
+    !isNot
+  )
+    return true
   return has('connected') && !isNot ? true : undefined
 }

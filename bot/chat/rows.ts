@@ -22,6 +22,13 @@ const otherWishes = [
   'score',
 ] as const satisfies readonly Tag[]
 
+/** A list of vendors is data of ours only where it is shared. */
+export const isListOfVendors = ({ entities, companies, collaborations, said, has }: Reading) =>
+  entities.length === 1 &&
+  companies.length + collaborations.length === 0 &&
+  /供应商(?:名单|列表)|\b(?:vendor|supplier)s? list\b|\blieferantenliste\b/iu.test(said) &&
+  !has('give', 'see', 'get', 'load', 'export', 'stop', 'delete', 'who')
+
 /** Ways of saying something that other rows would take for something else: they are looked at first. */
 const exceptions: readonly Row[] = [
   {
@@ -82,6 +89,25 @@ const exceptions: readonly Row[] = [
       s.has('company', 'partner', 'vendor', 'customer', 'who', 'connected') &&
       s.direction === undefined,
   },
+  {
+    kind: 'partners',
+    when: s =>
+      !s.isWish &&
+      s.conditions.connected === true &&
+      !s.isCompany &&
+      s.has('company', 'partner', 'vendor', 'customer') &&
+      !s.has('find', 'connect', 'collab', 'answer', 'wait', 'give', 'see', 'score', 'changed'),
+  },
+  {
+    kind: 'partners',
+    when: s =>
+      s.isPlaced &&
+      s.has('partner') &&
+      !s.isCompany &&
+      /伙伴|合作方/.test(s.said) &&
+      !/新|找|推荐|搜|哪里|可以|能/.test(s.said),
+  },
+  { kind: 'partners', when: isListOfVendors },
   { kind: 'partners', when: s => !s.isWish && s.conditions.number !== undefined && !s.isCompany },
   {
     kind: 'partners',

@@ -8,7 +8,10 @@ export function textIn(said: string): string {
     /\b(?:saying|that says|reading|telling them|dass|mit dem text)\s+(\S[\s\S]*)$/iu.exec(said)?.[1] ??
     /(?:内容是|说|写上|写着)\s*(\S[\s\S]*)$/u.exec(said)?.[1]
   const comma = /^[^,，]*(?:note|notiz|comment|备注|留言|留个言)[^,，]{0,40}[,，\s]\s*(\S[\s\S]*)$/iu.exec(said)?.[1]
-  return trimmed(quoted ?? after ?? follows ?? comma ?? '')
+  const dash = /^[^-–]*(?:note|notiz|comment|message|nachricht|备注|留言|留个言)[^-–]*\s[-–]\s*(\S[\s\S]*)$/iu.exec(
+    said,
+  )?.[1]
+  return trimmed(quoted ?? after ?? dash ?? follows ?? comma ?? '')
 }
 
 /** A name that something is to have: "called X", "rename … to X", "umbenennen in X", "改名为X". */
@@ -16,11 +19,11 @@ export function nameIn(said: string): string {
   const quoted = /[“”„"«»「『‘]([^“”„"«»」』’]{2,})[“”„"«»」』’]/u.exec(said)?.[1]
   if (quoted) return trimmed(quoted)
   const called =
-    /\b(?:called|named|with the name|by the name(?: of)?|namens|mit (?:dem )?namen|genannt|title[d]?)\s+(.+?)(?=\s+(?:with|mit|for|für|requesting|asking|about|zu)\b|[,;.!?]|$)/iu.exec(
+    /\b(?:called|named|with the name|by the name(?: of)?|name it|call it|namens|mit (?:dem )?namen|genannt|heißt|heisst|heißen soll|nenn(?:en wir)? (?:sie|es)|title[d]?|name:|titel:?)\s+(.+?)(?=\s+(?:with|mit|for|für|requesting|asking|about|zu)\b|[,;.!?]|$)/iu.exec(
       said,
     )?.[1]
   const renamed =
-    /\b(?:rename|call|change the name of|give)\b.+?\b(?:to|into|as)\s+(.+?)[.!?]?$/iu.exec(said)?.[1] ??
+    /\b(?:rename|retitle|call|change the name of|give|title)\b.+?\b(?:to|into|as)\s+(.+?)[.!?]?$/iu.exec(said)?.[1] ??
     /\b(?:umbenennen|umzubenennen|benenne?|nenne?|umtaufen)\b.*?\bin\s+(.+?)(?:\s+um)?[.!?]?$/iu.exec(said)?.[1] ??
     /\bin\s+(\S.*?)\s+(?:umbenennen|umtaufen|um)[.!?]?$/iu.exec(said)?.[1] ??
     /\b(?:should be called|be called|is now called|soll (?:künftig |ab jetzt |jetzt )?)\s*(.+?)(?:\s+heißen)?[.!?]?$/iu.exec(
@@ -30,13 +33,16 @@ export function nameIn(said: string): string {
     /(?:改名为|改名成|改为|重命名为|重命名成|改叫|改成|更名为|更名成|名为|名叫|叫做|叫|命名为)\s*([^，。！？,.!?]+)/u.exec(
       said,
     )?.[1]
-  return trimmed(called ?? renamed ?? han ?? '')
+  return trimmed(called ?? renamed ?? han ?? '').replace(
+    /^(?:lieber|bitte|jetzt|ab jetzt|künftig|just|rather)\s+/iu,
+    '',
+  )
 }
 
 /** A number of theirs or ours: "number C-9", "Nr. 4711", "编号C-9". */
 export function numberIn(said: string): string {
   const named =
-    /(?:\b(?:number|no\.?|nr\.?|id|nummer|kundennummer|lieferantennummer)|编号|号码|号)\s*(?:should read|should be|to|is|ist|lautet|auf|=|是|为|:|：)?\s*([A-Za-z]{0,4}[-–]?\d[\w-]*)/iu.exec(
+    /(?:\b(?:number|no\.?|nr\.?|id|nummer|(?:kunden|lieferanten|kreditoren|debitoren)(?:nummer|nr\.?))|编号|号码|号)(?:\s+(?:in|bei|for|von|of|at|with|für|mit|im)\s+\S+)*\s*(?:should read|should be|to|is|ist|lautet|auf|=|是|为|:|：)?\s*([A-Za-z]{0,4}[-–]?\d[\w-]*)/iu.exec(
       said,
     )?.[1]
   return named ?? /\b([A-Z]{1,3}-\d[\w-]*)\b/u.exec(said)?.[1] ?? ''
@@ -60,8 +66,39 @@ export function reasonIn(said: string): string {
 export function nameAfter(said: string, name: string | undefined): string {
   const at = name === undefined ? -1 : said.toLowerCase().indexOf(name.toLowerCase())
   if (name === undefined || at < 0) return ''
-  const rest = said.slice(at + name.length).replace(/^\s*(?:to|in|into|as|,)?\s*/iu, '')
+  const rest = said.slice(at + name.length).replace(/^\s*(?:(?:to|in|into|as)\s+|,\s*)?/iu, '')
   return trimmed(
     rest.replace(/\s*(?:from now on|from today|instead|please|ab jetzt|ab sofort|bitte|künftig|um)?\s*[.!?。]*$/iu, ''),
   )
 }
+
+/** What stands right behind "collaboration", where it is written as a name: "set up a collab Q4 stock watch w/ Datum". */
+export function nameBehind(said: string): string {
+  const named =
+    /\b(?:collab\w*|project|kooperation|zusammenarbeit|kollaboration|projekt)\s+((?=\p{Lu}|\d)\S.*?)(?=\s+(?:w\/|with|mit|for|für|fuer|zu|on|about|asking|requesting|und|and|an|anlegen|starten|aufsetzen)(?=\s|$)|[,;:.!?]|$)/iu.exec(
+      said,
+    )?.[1] ?? ''
+  if (/^(?:\p{Lu}|\d)/u.test(named)) return trimmed(named)
+  // "新开一个协作 台风预警 伙伴选 …"
+  const han =
+    /(?:协作|项目|合作)[\s，,]+(?!跟|和|与|给|向|要|伙伴|关于|包含|请|拉上|找)(\p{Script=Han}{2,12}?)(?=[\s，,。]|$)/u.exec(
+      said,
+    )?.[1]
+  return trimmed(han ?? '')
+}
+
+/** Whom to invite, where it is no company that is known: "lad mal Proseware per Mail ein", "邀请一下蓝天包装，…". */
+export function inviteeIn(said: string): string {
+  const found = invitees.map(pattern => pattern.exec(said)?.[1]).find(name => name !== undefined) ?? ''
+  const name = trimmed(found.replace(/\S+@\S+/gu, ''))
+  // Names that are typed in a hurry are names all the same.
+  return /\p{Lu}/u.test(name) ? name : name.replace(/(?<![\p{L}\d'’])\p{Ll}/gu, letter => letter.toUpperCase())
+}
+
+const invitees = [
+  /^(\p{Script=Han}{2,12}?)(?=还没|还不|没在|不在|没上)/u,
+  /(?:邀请|邀(?!请))(?:一下|一家)?(?:公司|供应商|客户)?(?!他们|她们|它们|对方|一下)([^，,。；;：:]{2,40}?)(?=加入|注册|进来|上来|，|,|：|:|\s(?:邮箱|地址|邮件|[^\s，,]+@)|$)/u,
+  /^(\p{Lu}.*?)\s+(?:isn'?t|is not|hasn'?t|not|ist|sind)\s+(?:noch |yet |on |here |joined )*(?:nicht|here|on here|joined|hier)/u,
+  /\b(?:invite|onboard)\s+(?:the |a |an |our |us |them |him |her |someone |somebody )*(?:(?:company|supplier|vendor|customer)(?: |$))?((?!by\b|via\b|per\b|with\b|company\b|someone\b)\p{L}.*?)(?=\s+(?:to|by|via|on|at|per)\b|[,;:(]|\s+\S+@|$)/u,
+  /\b[Ll]ad\w*\s+(?:mal |bitte )?(?:die |den )?(?:[Ff]irma |[Ll]ieferanten |[Kk]unden )?(\S.*?)(?=\s+(?:per|zu|ein|via)\b|[,;:(]|\s+\S+@|$)/u,
+]

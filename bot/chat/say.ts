@@ -14,7 +14,7 @@ import { answers } from './answers.ts'
 import { clausesOf } from './clauses.ts'
 import { commandOf, runCommand } from './commands.ts'
 import { decide } from './decision.ts'
-import { follow } from './follow-up.ts'
+import { completed, follow } from './follow-up.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { codeIn } from './invite.ts'
 import { isQuestionKind, isWishKind } from './kinds.ts'
@@ -88,10 +88,11 @@ async function reply(context: Context, typed: string, { reading, recalled }: Und
   if (followed) return answer(context, followed, reading)
   const [clause, ...others] = clausesOf(context, reading)
   if (clause) return answer(context, clause, reading, others)
-  const decision = decide(reading)
+  const decision = decide(reading, undefined, recalled?.frame.collaborations.length === 1)
   if (decision.is === 'nothing') return missed(context, typed, reading, [])
   if (decision.is === 'unsure') return missed(context, typed, reading, decision.kinds)
-  const frame = frameOf(reading, decision.kind)
+  const read = frameOf(reading, decision.kind)
+  const frame = recalled ? completed(read, reading, recalled) : read
   const isBare = frame.kind === 'company' && reading.tokens.some(isStrange)
   if (isBare) return missed(context, typed, reading, [])
   if (frame.isAmbiguous) return which(context, typed, frame, reading)

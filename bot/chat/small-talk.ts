@@ -1,3 +1,4 @@
+import { isStrange } from './learner.ts'
 import type { Tag } from './lexicon.ts'
 import type { Reading } from './reading.ts'
 
@@ -14,10 +15,11 @@ export type SmallTalk =
   | 'no'
   | 'more'
   | 'why'
+  | 'how'
 
 /** Words that may stand beside small talk without making it anything else. */
 const beside =
-  /^(?:[.,!?:;。，！？、\n&+]|so|very|much|many|a|lot|for|the|that|this|all|you|your|help|now|then|it|is|s|was|me|us|to|oh|well|really|just|my|friend|liaison|bot|dir|euch|ihnen|sehr|viel|vielen|fur|die|das|alles|hilfe|der|ja|und|and|ganz|doch|bitte|please|today|have|day|good|nice|guter|gute|gut|schon\w*|dann|mal|danke|thanks|了|啦|啊|吧|的|你|您|非常|太|很|呢|们|哦|呀)$/
+  /^(?:[.,!?:;。，！？、\n&+]|so|very|much|many|a|lot|for|the|that|this|all|you|your|help|now|then|it|is|s|was|me|us|to|oh|well|really|just|my|friend|liaison|bot|dir|euch|ihnen|sehr|viel|vielen|fur|die|das|alles|hilfe|der|ja|und|and|ganz|doch|bitte|please|today|have|day|klar|jo|jep|jawoll|super|supi|top|prima|okidoki|fein|gell|mate|buddy|man|guys|again|later|good|nice|guter|gute|gut|schon\w*|dann|mal|danke|thanks|了|啦|啊|吧|的|你|您|非常|太|很|呢|们|哦|呀)$/
 
 /** Small talk; undefined for a sentence that says anything else besides. */
 export function smallTalkIn({
@@ -76,7 +78,12 @@ export function smallTalkIn({
     !has('bot', 'notify')
   )
     return 'human'
-  if (isAlone('thanks', 'praise', 'bye', 'greet')) {
+  const isIdle =
+    has('thanks', 'bye', 'praise') &&
+    tokens.length <= 9 &&
+    tokens.every(token => token.tags.every(tag => idle.has(tag))) &&
+    tokens.filter(isStrange).length <= 2
+  if (isIdle || isAlone('thanks', 'praise', 'bye', 'greet')) {
     if (has('bye')) return 'bye'
     if (has('thanks')) return 'thanks'
     return has('praise') ? 'praise' : 'greet'
@@ -86,14 +93,39 @@ export function smallTalkIn({
   return isAlone('more', 'list') && has('more') ? 'more' : undefined
 }
 
+/** Beside thanks or a good-bye, words that ask for nothing. */
+const idle: ReadonlySet<Tag> = new Set<Tag>([
+  'filler',
+  'please',
+  'bot',
+  'yes',
+  'no',
+  'greet',
+  'we',
+  'us',
+  'our',
+  'to',
+  'from',
+  'thanks',
+  'bye',
+  'praise',
+  'not',
+  'must',
+  'asking',
+])
+
 const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
+  [
+    /^(?:(?:and|but|ok|so|und|aber) )?(?:how|where) (?:do|did|does|is|was|would|come|comes) (?:you|u|that|it|this|the|those)(?: (?:score|number|figure|numbers|result|percentage))?(?: \w+)?(?: (?:to|up|at|from|with|out|made|made up|calculated|computed|that|it|this|number|score|figure|come about|worked out))*$|^(?:und )?(?:wie|woher|woraus) (?:setzt|kommt|kommst|berechnet|ergibt|errechnet|entsteht|kommen)(?: sich| du| man| ihr)?(?: (?:das|es|die|der|darauf|drauf|dieser|diese))?(?: (?:zahl|wert|zahlen|prozentwert|ergebnis|score))?(?: (?:zusammen|zustande|her|dazu|drauf|darauf))?$|^(?:这|那)?个?(?:数|分|分数|得分|数字|结果|值)?(?:是)?(?:怎么|咋|如何)(?:算|来|得|得出|计算)(?:出来|来)?的?$/,
+    'how',
+  ],
   [/^(?:👍|👌|🙏|❤️?|😊|🙂)+$/u, 'praise'],
   [
     /^(?:yes|yep|yeah|sure|ok|okay|ja|jawohl|klar|gerne|好|好的|是|是的|可以|行|对|嗯|没问题|yes please|ja bitte|do it|go ahead|mach das|mach es|确认|confirm)$/,
     'yes',
   ],
   [
-    /^(?:no|nope|nah|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|lass mal|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
+    /^(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|lass mal|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
     'no',
   ],
   [

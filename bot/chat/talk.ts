@@ -30,6 +30,10 @@ export async function talk(context: Context, small: SmallTalk, recalled: Recalle
     }
     case 'greet':
       return pressed(context, to('help.show'))
+    case 'how':
+      return recalled && last?.verb.startsWith('visibility.')
+        ? remembered(context, recalled.frame, await pressed(context, last))
+        : why(context, recalled)
     case 'why':
       return why(context, recalled)
     default:

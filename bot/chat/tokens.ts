@@ -21,7 +21,7 @@ export type Piece = {
 }
 
 const pieces =
-  /(?<email>[^\s@<>()[\],;:"“”„，。]+@[^\s@<>()[\],;:"“”„，。]+\.[^\s@<>()[\],;:".!?“”„，。]+)|(?<date>\d{4}-\d{2}-\d{2})|(?<number>\d+(?:[.,]\d+)?)|(?<percent>[%％])|(?<compare>[<>≤≥]=?)|(?<han>\p{Script=Han}+)|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’`´-](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*)|(?<end>[.!?。？！;；\n:：,，、&+])/gu
+  /(?<email>[^\s@<>()[\],;:"“”„，。]+@[^\s@<>()[\],;:"“”„，。]+\.[^\s@<>()[\],;:".!?“”„，。]+)|(?<date>\d{4}-\d{2}-\d{2})|(?<number>\d+(?:[.,]\d+)?)|(?<percent>[%％])|(?<compare>[<>≤≥]=?)|(?<short>\bw\/o?(?![\p{L}]{2}))|(?<han>\p{Script=Han}+)|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’`´-](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*)|(?<end>[.!?。？！;；\n:：,，、&+])/gu
 
 /** A sentence cut into pieces; what holds words apart is left out, but for what ends a clause. */
 export function cut(said: string): readonly Piece[] {
@@ -29,20 +29,21 @@ export function cut(said: string): readonly Piece[] {
   const text = said
     .normalize('NFKC')
     .replace(
-      /\bus(?=[ -](?:based|companies|company|firms?|partners?|suppliers?|vendors?|customers?|firmen|partner|lieferanten|kunden)\b)/giu,
+      /(?<!\b(?:find|show|give|suggest|recommend|get|send|tell|bring|for) )\bus(?=[ -](?:based|companies|company|firms?|partners?|suppliers?|vendors?|customers?|firmen|partner|lieferanten|kunden)\b)/giu,
       'US',
     )
   // Where all is in capitals, "US" is us.
   const hasLower = /\p{Ll}/u.test(text)
   const found: Piece[] = []
   for (const match of text.matchAll(pieces)) {
-    const { email, date, number, percent, han, word, compare, end } = match.groups ?? {}
+    const { email, date, number, percent, han, word, compare, short, end } = match.groups ?? {}
     const [from, to] = [match.index, match.index + match[0].length]
     if (email) found.push({ word: email.toLowerCase(), kind: 'email', from, to })
     else if (date) found.push({ word: date, kind: 'number', from, to })
     else if (number) found.push({ word: number, kind: 'number', from, to })
     else if (percent) found.push({ word: '%', kind: 'percent', from, to })
     else if (compare || end) found.push({ word: compare ?? end ?? '', kind: 'mark', from, to })
+    else if (short) found.push({ word: /o$/i.test(short) ? 'without' : 'with', kind: 'word', from, to })
     else if (han) found.push({ word: han, kind: 'han', from, to })
     else if (word) found.push(...wordsOf(word, from, hasLower))
   }
@@ -96,7 +97,14 @@ const kept: ReadonlySet<Tag> = new Set<Tag>([
 const separable: readonly (readonly [stem: RegExp, part: RegExp, tag: Tag])[] = [
   [/^(?:halt|halte|halten|halt|hielt)/, /^zuruck$/, 'missing'],
   [/^(?:geb|gib|gab|schalt)/, /^(?:frei|weiter|raus|heraus|preis)$/, 'give'],
-  [/^(?:leg|stell)/, /^(?:offen|bereit)$/, 'give'],
+  [/^(?:leg|stell|lieg)/, /^(?:offen|bereit)$/, 'give'],
+  [/^enthalt/, /^vor$/, 'missing'],
+  [/^(?:schalt)/, /^(?:frei|auf)$/, 'give'],
+  [/^(?:dreh|stell|schalt)/, /^ab$/, 'stop'],
+  [/^ruck/, /^(?:raus|heraus)$/, 'give'],
+  [/^(?:kapp|brich|brech)/, /^ab$/, 'disconnect'],
+  [/^(?:stups|tipp)/, /^an$/, 'remind'],
+  [/^(?:kram|wirf|schmeiss)/, /^weg$/, 'delete'],
   [/^(?:nehm|nimm)/, /^(?:an|zu)$/, 'accept'],
   [/^(?:nehm|nimm|zieh)/, /^zuruck$/, 'cancel'],
   [/^(?:nehm|nimm|hol|fug)/, /^(?:auf|hinzu|dazu|rein|hinein)$/, 'add'],

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { type Called, everythingCalled } from './called.ts'
+import { homophones } from './homophones.ts'
 import { lexicon, type Tag } from './lexicon.ts'
 
 /** What a word, or several in a row, mean: their tags, and what they are the name of. */
@@ -68,6 +69,23 @@ for (const [tag, words] of Object.entries(lexicon) as [Tag, string][]) {
 }
 for (const [name, called] of everythingCalled()) learn(name, { tags: [], called: [called] })
 
+/** A Chinese word with one character in it that is spoken alike is that word, where it is none itself. */
+function misspell(word: string, meaning: Meaning) {
+  for (const [right, others] of homophones) {
+    const at = word.indexOf(right)
+    if (at < 0) continue
+    for (const other of others) {
+      const typed = word.slice(0, at) + other + word.slice(at + 1)
+      if (!han.get(typed.charAt(0))?.some(([known]) => known === typed || (known.length > 1 && typed.includes(known))))
+        slipped.push([typed, meaning])
+    }
+  }
+}
+const slipped: (readonly [string, Meaning])[] = []
+for (const [word, meaning] of [...han.values()].flat())
+  if (word.length > 1 && meaning.tags.every(tag => tag !== 'filler')) misspell(word, meaning)
+for (const [word, meaning] of slipped) learnHan(word, meaning)
+
 /** Words that may have been mistyped, by their length. */
 const byLength = new Map<number, string[]>()
 const misspelt = new Set([
@@ -121,15 +139,45 @@ const fits = (part: string, word: string) => (part.endsWith('*') ? word.startsWi
 export const hanAt = (text: string): readonly [word: string, meaning: Meaning] | undefined =>
   han.get(text.charAt(0))?.find(([word]) => text.startsWith(word))
 
+/** What is written shorter than it is spoken. */
+const abbreviations: Readonly<Record<string, string>> = {
+  zw: 'zwischen',
+  ggu: 'gegenuber',
+  ggue: 'gegenuber',
+  btwn: 'between',
+  tmrw: 'tomorrow',
+  tmr: 'tomorrow',
+  yday: 'yesterday',
+  msgs: 'messages',
+  ppl: 'people',
+  perc: 'percent',
+  collabo: 'collab',
+  collabos: 'collabs',
+  kollab: 'kollaboration',
+  koop: 'kooperation',
+  lieff: 'lieferanten',
+  kd: 'kunde',
+  whse: 'warehouse',
+  whs: 'warehouses',
+  mfg: 'manufacturing',
+  prod: 'production',
+  certs: 'certifications',
+  cert: 'certifications',
+  sched: 'schedule',
+  alloc: 'allocation',
+}
+
 /** Remembered, for the same typos come again. */
 const spelt = new Map<string, string>()
 
 /** The word of ours that a word is, but for a typo or two; "ue" is read as "ü", and the word itself where it is none. */
 export function spellingOf(word: string): string {
+  const short = abbreviations[word]
+  if (short) return short
   if (word.length < 4 || isMeaningful(meaningOf(word))) return word
   const known = spelt.get(word)
   if (known !== undefined) return known
-  const found = withUmlauts(word) ?? uninflected(word) ?? nearest(word) ?? word
+  const found = withUmlauts(word) ?? unclipped(word) ?? uninflected(word) ?? nearest(word) ?? word
   if (spelt.size >= MOST) spelt.clear()
   spelt.set(word, found)
   return found
@@ -140,6 +188,12 @@ function withUmlauts(word: string): string | undefined {
   return short !== word && (exact.has(short) || misspelt.has(short) || isMeaningful(meaningOf(short)))
     ? short
     : undefined
+}
+
+/** "gebn" is "geben", as it is spoken. */
+const unclipped = (word: string): string | undefined => {
+  const whole = word.replace(/(?<=[^aeiou])n$/, 'en')
+  return whole !== word && (exact.has(whole) || isMeaningful(meaningOf(whole))) ? whole : undefined
 }
 
 /** "angelegte" is "angelegt": German endings, and an English plural. */
@@ -202,6 +256,7 @@ const nouns: ReadonlySet<Tag> = new Set<Tag>([
   'average',
   'collab',
   'changed',
+  'load',
 ])
 const isNoun = (word: string) => {
   const meaning = meaningOf(word)

@@ -29,6 +29,12 @@ export function waitsIn(tokens: readonly NamedToken[]): Waits | undefined {
   const answer = first('answer', 'accepted', 'declined')
   const wait = first('wait')
   const others = tokens.some(isCompany) || has('who', 'they', 'anyone')
+  const isOnOurSide = tokens.some(
+    ({ word }, at) =>
+      /^(?:plate|desk|side|court|end|inbox|list|queue|tisch|schreibtisch|seite)$/.test(word) &&
+      [1, 2].some(off => is(tokens[at - off], 'our')),
+  )
+  if (isOnOurSide) return 'us'
   const owing = tokens.findIndex(({ word }) => /^ow(?:e|es|ed|ing)$|^schuld|欠/.test(word))
   if (has('incoming') && !has('outgoing')) return 'us'
   const weSent =

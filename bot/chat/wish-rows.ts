@@ -3,6 +3,19 @@ import type { Row } from './row.ts'
 /** The ways of wishing for something: each needs a verb of its own, and none is a question. */
 export const wishRows: readonly Row[] = [
   {
+    kind: 'move',
+    when: s =>
+      !s.isQuestion &&
+      s.has('move') &&
+      !s.isCompany &&
+      !s.isCollaboration &&
+      (s.has('region') || (s.has('data') && s.conditions.place !== undefined)),
+  },
+  {
+    kind: 'move',
+    when: s => s.isWish && s.has('region') && s.has('change', 'must') && !s.isCompany && !s.isCollaboration,
+  },
+  {
     kind: 'stopSharing',
     when: s =>
       !s.isQuestion &&
@@ -66,6 +79,14 @@ export const wishRows: readonly Row[] = [
   {
     kind: 'resend',
     when: s => !s.isQuestion && s.has('resend') && (s.isCompany || s.isCollaboration || s.has('request', 'invitation')),
+  },
+  {
+    kind: 'resend',
+    when: s =>
+      !s.isQuestion &&
+      s.isCompany &&
+      /(?:再|重新?).{0,6}(?:发|请|邀|申请|问)/.test(s.text) &&
+      !s.has('stop', 'give', 'note'),
   },
   { kind: 'delete', when: s => s.isWish && s.has('delete') },
   { kind: 'export', when: s => s.isWish && s.has('export') },

@@ -7,7 +7,7 @@ import type { NamedCompany } from '../../domain/views/names.ts'
 import type { Context, Reply } from '../actions/context.ts'
 import type { Frame } from './frame.ts'
 import { button, type Press, pressed, to } from './press.ts'
-import { nameIn } from './said-parts.ts'
+import { nameBehind, nameIn } from './said-parts.ts'
 
 /** A wish, and the sentence that it was said in: parts of it are taken as they were typed. */
 export type Wish = Frame & { readonly said: string; readonly emails: readonly string[] }
@@ -75,7 +75,7 @@ export function collaborationOf({
   return to('collaboration.fill', {
     // The id is made here, so that saving the form twice is saving it once.
     collaboration: newId<CollaborationId>(),
-    name: nameIn(said) || (/^\p{Lu}|^\p{Script=Han}|\d/u.test(unknown) ? unknown : undefined),
+    name: nameIn(said) || nameBehind(said) || (/^\p{Lu}|^\p{Script=Han}|\d/u.test(unknown) ? unknown : undefined),
     partners: connected(companies),
     offered: isOfferedAlone ? entities : undefined,
     requested: isOfferedAlone ? undefined : entities,

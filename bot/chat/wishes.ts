@@ -1,13 +1,15 @@
 import { withMore } from '../../cards/asking/chat.ts'
-import { noticeOf } from '../../cards/kit.ts'
+import { noticeOf, subtle } from '../../cards/kit.ts'
 import { isOwnName } from '../../domain/company/companies.ts'
+import { type Continent, continents, type Place } from '../../domain/company/continent.ts'
+import type { Region } from '../../domain/kernel/region.ts'
 import type { Between } from '../../domain/views/between.ts'
 import type { NamedCollaboration } from '../../domain/views/names.ts'
 import type { Context, Reply } from '../actions/context.ts'
 import { rows } from './answers.ts'
 import type { WishKind } from './kinds.ts'
 import { pressed, to } from './press.ts'
-import { nameAfter, nameIn, numberIn, reasonIn, textIn } from './said-parts.ts'
+import { inviteeIn, nameAfter, nameIn, numberIn, reasonIn, textIn } from './said-parts.ts'
 import { change, share, stopSharing } from './sharing-wishes.ts'
 import { between, collaborationOf, connected, type Grant, noCollaboration, one, sentence, type Wish } from './wish.ts'
 
@@ -19,12 +21,12 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
       ? sentence(context, context.reader.words.refusals.oneself({}))
       : pressed(context, to('directory.show', { name: unknown }))
   },
-  invite: async (context, { companies: [company], emails: [email], unknown }) =>
+  invite: async (context, { companies: [company], emails: [email], unknown, said }) =>
     pressed(
       context,
       company && !email
         ? to('connection.ask', { company: company.id })
-        : to('prospect.new', { name: company?.name ?? unknown.slice(0, 200), email }),
+        : to('prospect.new', { name: company?.name ?? (inviteeIn(said) || unknown).slice(0, 200), email }),
     ),
   newCollaboration: (context, wish) => pressed(context, collaborationOf(wish)),
   accept: (context, wish) => answer(context, wish, 'accept'),
@@ -40,7 +42,9 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
       context,
       found,
       ({ invitation, status }) =>
-        to(status === 'waiting' ? 'invitation.decline-ask' : 'invitation.leave-ask', { invitation }),
+        status === 'waiting'
+          ? to('invitation.decline-ask', { invitation, reason: reasonIn(wish.said) })
+          : to('invitation.leave-ask', { invitation }),
       () =>
         wish.collaborations[0] ? ownInstead(context, wish.collaborations[0]) : sentence(context, chat.nothingShown),
     )
@@ -152,11 +156,14 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
       }),
     )
   },
-  load: (context, { entities }) => pressed(context, to('data.load', { entities })),
+  load: (context, { entities, conditions: { relationship } }) => {
+    const table = relationship === 'vendor' ? 'Vendor' : relationship === 'customer' ? 'Customer' : undefined
+    return pressed(context, to('data.load', { entities, table: entities.length > 0 ? undefined : table }))
+  },
   export: async (context, wish) =>
     /histor|verlauf|audit|changes|änderung|历史|变更|记录/iu.test(wish.said)
       ? pressed(context, to('history.show'))
-      : pressed(context, rows(wish, true)),
+      : exported(context, wish),
   delete: async (context, { collaborations: [collaboration] }) => {
     // Which table is chosen there.
     if (!collaboration) return pressed(context, to('data.show'))
@@ -164,6 +171,29 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
       ? pressed(context, to('invitation.leave-ask', { invitation: collaboration.invitation }))
       : pressed(context, to('collaboration.delete-ask', { collaboration: collaboration.id }))
   },
+  move: (context, { conditions: { place } }) => {
+    const region = regionOf(place)
+    return pressed(context, region ? to('region.ask', { region }) : to('region.show'))
+  },
+}
+
+/** The region that a place lies in, as far as there is one (K4). */
+const regionOf = (place: Place | undefined) =>
+  (Object.keys(inRegion) as Region[]).find(region => inRegion[region].some(each => isInside(place, each)))
+const isInside = (place: Place | undefined, continent: Continent) =>
+  place === continent || (place !== undefined && continents[continent].includes(place))
+const inRegion: Readonly<Record<Region, readonly Continent[]>> = {
+  us: ['north-america'],
+  eu: ['europe'],
+  apac: ['asia', 'oceania'],
+}
+
+/** K2: the first rows, with the page on which they are exported, and what was asked for by its name. */
+async function exported(context: Context, wish: Wish): Promise<Reply> {
+  const { words, list } = context.reader
+  const reply = await pressed(context, rows(wish, true))
+  const named = list(wish.entities.map(entity => words.entities[entity]))
+  return named === '' ? reply : { ...reply, card: withMore(reply.card, subtle(named)) }
 }
 
 /** Those of them in which we take part, and which live. */

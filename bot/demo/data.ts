@@ -13,7 +13,7 @@ import type { Places } from '../places.ts'
 import { receiveFile } from '../receiving.ts'
 
 /** The sample files, in a folder for each company of the sample network: a CSV for each table, JSON for sections of its profile. */
-const folder = new URL('data/', import.meta.url)
+const folder = new URL('../../bot/demo/data/', import.meta.url)
 
 /**
  * Loads the sample files of a company of the sample network, by the same commands as the page, those tables alone of which nothing

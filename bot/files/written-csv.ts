@@ -2,8 +2,12 @@ import type { AttributeType } from '../../domain/data/attributes.ts'
 import type { Lines } from '../../domain/data/lines.ts'
 import { harmless } from '../web/csv.ts'
 
-/** What may begin something that a spreadsheet runs; most lines have none of it, and are left as they are. */
-const risky = /["\n\r;][^\S\r\n]*[=+\-@＝＋－＠]|"[\t\r]/
+/**
+ * What may begin something that a spreadsheet runs, in bytes of UTF-8: white space and then one of `=+-@`, each also in its full width.
+ * Most lines have none of it, and are handed on as they are, without being decoded.
+ */
+const risky =
+  /["\n\r;](?:[\t\v\f ]|\xc2\xa0|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf)*(?:[=+\-@]|\xef\xbc[\x9d\x8b\x8d\xa0])|"[\t\r]/g
 
 /**
  * A CSV for spreadsheets, as its lines are read, which have text between quotation marks and nothing else: no cell of text is read as
@@ -16,8 +20,8 @@ export async function* writeCsv(
 ): AsyncGenerator<Uint8Array> {
   // Without a byte order mark, spreadsheets assume the machine's own encoding.
   yield Buffer.from(`\ufeff${titles.map(quoted).join(delimiter)}\n`)
-  for await (const { text } of pieces) {
-    if (text !== '') yield Buffer.from(risky.test(text) ? defused(text) : text)
+  for await (const { bytes } of pieces) {
+    if (bytes.length > 0) yield defused(bytes)
   }
 }
 
@@ -26,17 +30,29 @@ export const cellOf = (type: AttributeType, text: string): string => (type === '
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
 
-/** The same lines, with what stands between quotation marks made harmless. */
-function defused(lines: string): string {
-  let made = ''
-  let at = 0
-  for (;;) {
-    const from = lines.indexOf('"', at)
-    if (from < 0) return made + lines.slice(at)
+/** The same lines, with what stands between quotation marks made harmless; the very same bytes where nothing has to be. */
+function defused(bytes: Buffer): Uint8Array {
+  // One byte, one character: nothing is decoded but what may be run.
+  const lines = bytes.toString('latin1')
+  const riskFrom = (at: number): number => {
+    risky.lastIndex = at
+    return risky.exec(lines)?.index ?? Number.POSITIVE_INFINITY
+  }
+  const parts: Uint8Array[] = []
+  let kept = 0
+  let from = lines.indexOf('"')
+  for (let risk = riskFrom(0); from >= 0 && risk < lines.length; ) {
     let to = lines.indexOf('"', from + 1)
     while (lines[to + 1] === '"') to = lines.indexOf('"', to + 2)
-    const inside = lines.slice(from + 1, to).replaceAll('""', '"')
-    made += lines.slice(at, from) + quoted(harmless(inside))
-    at = to + 1
+    // What is before a text is a number.
+    if (risk < from) risk = riskFrom(from)
+    if (risk <= to) {
+      const inside = bytes.toString('utf8', from + 1, to).replaceAll('""', '"')
+      parts.push(bytes.subarray(kept, from), Buffer.from(quoted(harmless(inside))))
+      kept = to + 1
+      risk = riskFrom(kept)
+    }
+    from = lines.indexOf('"', to + 1)
   }
+  return kept === 0 ? bytes : Buffer.concat([...parts, bytes.subarray(kept)])
 }

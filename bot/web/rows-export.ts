@@ -1,31 +1,18 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Request, Response, Server } from 'restify'
-import { attributes } from '../../domain/data/attributes.ts'
-import { type Entity, sectionOf, type TableCode } from '../../domain/data/catalogue.ts'
-import type { ReadingPlace } from '../../domain/data/copies.ts'
+import { sectionOf } from '../../domain/data/catalogue.ts'
 import { noteBroken, noteExport, type Opened } from '../../domain/data/openings.ts'
-import { isNarrowed, type Reading, wholeOf } from '../../domain/data/reading.ts'
+import type { Actor } from '../../domain/kernel/actor.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
-import {
-  countShown,
-  exportLines,
-  exportRows,
-  type Looked,
-  mustSee,
-  openTable,
-  viewSection,
-} from '../../domain/views/sights.ts'
+import { isUnavailable } from '../../domain/storage/errors.ts'
+import { type Looked, mustSee } from '../../domain/views/sights.ts'
 import { attempt } from '../actions/context.ts'
 import type { Bot } from '../bot.ts'
-import type { Column, Content } from '../files/written.ts'
-import { cellOf, writeCsv } from '../files/written-csv.ts'
-import { writeParquet } from '../files/written-parquet.ts'
-import { writeXlsx } from '../files/written-xlsx.ts'
-import { delimiterOf } from './csv.ts'
 import { readFields, say } from './links.tsx'
-import { askedIn } from './rows-asked.ts'
-import { findRowsVisitor, type RowsVisitor, regionsOf, sayRefused, sayRows, tableIn } from './rows-visitor.ts'
+import { type Format, formats, type How, sectionExport, tableExport } from './rows-exported.ts'
+import { findRowsVisitor, type RowsVisitor, sayRefused, sayRows, sayTooMany, tableIn } from './rows-visitor.ts'
 import { isOurs } from './visit.ts'
 
 /** Milliseconds after which a stalled download is cut off. */
@@ -34,51 +21,73 @@ const PATIENCE = 60_000
 const LOOKS = 400
 const FRESH = 1_000
 
-const formats = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  parquet: 'application/vnd.apache.parquet',
-} as const
-type Format = keyof typeof formats
-
 /** K2: adds the exports to the server. */
 export function serveExport(server: Server, bot: Bot) {
   server.post('/rows/:visit/export', async (request, response) => {
     const visitor = await findRowsVisitor(bot, request)
     const fields = readFields(request.body)
     if (!visitor || !isOurs(request, fields.token, 'rows')) return sayRows(request, response, 'ended', 404)
-    const format =
-      typeof fields.format === 'string' && Object.hasOwn(formats, fields.format) ? fields.format : undefined
-    const { refusal } = await attempt({}, send(bot, request, response, visitor, format as Format | undefined))
+    const format = formatIn(fields.format)
+    if (!format) return sayRefused(response, visitor.reader, new Refusal('not-found'))
+    const over = bot.exports.begin(visitor.by)
+    if (typeof over !== 'function') return sayTooMany(response, visitor.reader, over)
+    const gone = new AbortController()
+    const leave = () => gone.abort()
+    request.socket.once('close', leave)
+    const sending = send(bot, request, response, visitor, { format, until: gone.signal }).finally(() => {
+      request.socket.off('close', leave)
+      over()
+    })
+    const { value: broken, refusal } = await attempt({}, sending)
     if (refusal && !response.headersSent) sayRefused(response, visitor.reader, refusal)
+    if (broken) await noteWhenPossible(bot, visitor.by, broken)
   })
 }
 
-/** What is exported: its bytes as they are read, and what the histories say of it. */
-type Export = {
-  readonly looked: Looked
-  readonly opened: Opened
-  readonly name: string
-  readonly bytes: (count: (rows: number) => void) => AsyncIterable<Uint8Array>
+const formatIn = (name: unknown): Format | undefined =>
+  typeof name === 'string' && Object.hasOwn(formats, name) ? (name as Format) : undefined
+
+/** Milliseconds between two attempts to reach a database that is away. */
+const PAUSE = 2_000
+
+/** K3: writes into the histories that an export broke off, as soon as they can be reached: that they could not may be why it did. */
+async function noteWhenPossible({ db, clock }: Bot, by: Actor, broken: Opened) {
+  const then = { ...by, at: clock() }
+  for (;;) {
+    try {
+      return await noteBroken(db, then, broken)
+    } catch (error) {
+      if (!isUnavailable(error)) throw error
+      await sleep(PAUSE, undefined, { ref: false })
+    }
+  }
 }
 
-async function send(bot: Bot, request: Request, response: Response, visitor: RowsVisitor, format: Format | undefined) {
-  if (!format) throw new Refusal('not-found')
+/** What had been handed out of an export that broke off; undefined when it was whole, or never began. */
+async function send(
+  bot: Bot,
+  request: Request,
+  response: Response,
+  visitor: RowsVisitor,
+  how: How,
+): Promise<Opened | undefined> {
   const { by, about, reader } = visitor
   const fields = readFields(request.body)
   const { entity } = about
   const found =
     entity && sectionOf(entity)
-      ? await sectionExport(bot, visitor, entity, format)
-      : await tableExport(bot, visitor, tableIn(fields.table), fields, format)
-  if (found === 'wrong')
-    return say(response, reader, reader.words.rows.export, reader.words.rows.exportRefused, { status: 422 })
+      ? await sectionExport(bot, visitor, entity, how.format)
+      : await tableExport(bot, visitor, tableIn(fields.table), fields, how)
+  if (found === 'wrong') {
+    say(response, reader, reader.words.rows.export, reader.words.rows.exportRefused, { status: 422 })
+    return undefined
+  }
   await noteExport(bot.db, by, found.opened)
   let rows = 0
   response.setTimeout(PATIENCE, () => response.destroy())
   response.writeHead(200, {
-    'content-type': formats[format],
-    'content-disposition': dispositionOf(found.name, format),
+    'content-type': formats[how.format],
+    'content-disposition': dispositionOf(found.name, how.format),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   })
@@ -88,11 +97,12 @@ async function send(bot: Bot, request: Request, response: Response, visitor: Row
       rows += more
     })
     await pipeline(Readable.from(sight.guarded(bytes), { objectMode: false, highWaterMark: 1 << 16 }), response)
+    return undefined
   } catch (error) {
     // The response has begun: it can only be broken off, so that nobody takes it for complete.
     response.destroy()
     bot.log.info({ err: error }, 'export')
-    await noteBroken(bot.db, { ...by, at: bot.clock() }, { ...found.opened, rows })
+    return { ...found.opened, rows }
   } finally {
     sight.stop()
   }
@@ -127,99 +137,6 @@ function watch({ db }: Bot, { by }: RowsVisitor, looked: Looked, response: Respo
       // The end of a file makes it whole.
       await look()
     },
-  }
-}
-
-async function tableExport(
-  bot: Bot,
-  { by, about, locale, reader }: RowsVisitor,
-  table: TableCode | undefined,
-  fields: ReturnType<typeof readFields>,
-  format: Format,
-): Promise<Export | 'wrong'> {
-  if (!table) throw new Refusal('not-found')
-  const looked = { owner: about.owner, entity: about.entity, table }
-  const { placed, name, connection } = await openTable(bot.db, by, looked)
-  if (!placed || (about.table && about.table !== table)) throw new Refusal('not-found')
-  const asked = askedIn(table, fields, locale)
-  const isAll = fields.which === 'all' || (asked.problems.length === 0 && !isNarrowed(asked.reading))
-  if (!isAll && asked.problems.length > 0) return 'wrong'
-  const reading = isAll ? wholeOf(table) : asked.reading
-  const rows = isAll
-    ? placed.rows
-    : await countShown(bot.db, by, regionsOf(bot), looked, placed, reading, { isPatient: true })
-  return {
-    looked,
-    opened: { owner: about.owner, connection, what: { table }, rows },
-    name: `${name} ${reader.words.tables[table]} ${placed.loadedAt.toISOString().slice(0, 10)}`,
-    bytes: count => tableBytes(bot, { by, locale }, looked, placed, reading, format, count),
-  }
-}
-
-function tableBytes(
-  bot: Bot,
-  { by, locale }: Pick<RowsVisitor, 'by' | 'locale'>,
-  looked: Looked & { readonly table: TableCode },
-  placed: ReadingPlace,
-  reading: Reading,
-  format: Format,
-  count: (rows: number) => void,
-): AsyncIterable<Uint8Array> {
-  const columns = attributes[looked.table]
-  if (format === 'csv') {
-    const delimiter = delimiterOf(locale)
-    const layout = { delimiter, decimal: delimiter === ';' ? ',' : '.' } as const
-    const lines = exportLines(bot.db, by, regionsOf(bot), looked, placed, reading, layout)
-    return writeCsv(
-      columns.map(({ name }) => name),
-      delimiter,
-      counted(lines, ({ rows }) => count(rows)),
-    )
-  }
-  const pieces = counted(exportRows(bot.db, by, regionsOf(bot), looked, placed, reading), ({ length }) => count(length))
-  return written(format, { title: looked.table, columns, pieces })
-}
-
-async function sectionExport(
-  bot: Bot,
-  { by, about, locale, reader }: RowsVisitor,
-  entity: Entity,
-  format: Format,
-): Promise<Export> {
-  const looked = { owner: about.owner, entity }
-  const { name, connection, fields } = await viewSection(bot.db, by, looked)
-  const { rows: words, entities } = reader.words
-  const columns = [words.field, words.value].map((title): Column => ({ name: title, type: 'text' }))
-  const rows = fields.map(([field, text]) => [reader.words.fields[field], text])
-  return {
-    looked,
-    opened: { owner: about.owner, connection, what: { entity }, rows: rows.length },
-    name: `${name} ${entities[entity]} ${bot.clock().toISOString().slice(0, 10)}`,
-    bytes(count) {
-      const delimiter = delimiterOf(locale)
-      const once = async function* <T>(piece: T) {
-        count(rows.length)
-        yield piece
-      }
-      const text = rows.map(row => `${row.map(cell => cellOf('text', cell)).join(delimiter)}\n`).join('')
-      return format === 'csv'
-        ? writeCsv(
-            columns.map(({ name: title }) => title),
-            delimiter,
-            once({ text, rows: rows.length }),
-          )
-        : written(format, { title: entities[entity], columns, pieces: once(rows) })
-    },
-  }
-}
-
-const written = (format: Exclude<Format, 'csv'>, content: Content) =>
-  format === 'xlsx' ? writeXlsx(content) : writeParquet(content)
-
-async function* counted<T>(pieces: AsyncIterable<T>, count: (piece: T) => void) {
-  for await (const piece of pieces) {
-    count(piece)
-    yield piece
   }
 }
 

@@ -6,9 +6,13 @@ import type { VisitPurpose } from '../../domain/data/visits.ts'
 import type { Refusal } from '../../domain/kernel/refusal.ts'
 import type { Regions } from '../../domain/views/sights.ts'
 import type { Bot } from '../bot.ts'
+import type { TooMany } from '../exports.ts'
 import { readerIn } from './layout.tsx'
 import { say } from './links.tsx'
 import { findVisitor, type Visitor } from './visit.ts'
+
+/** Seconds after which a browser may ask again: most exports take less. */
+const AGAIN = 30
 
 /** Somebody on the page of rows. */
 export type RowsVisitor = Visitor & { readonly about: Extract<VisitPurpose, { readonly purpose: 'rows' }> }
@@ -34,6 +38,13 @@ export function sayRefused(response: Response, reader: Reader, refusal: Refusal)
   say(response, reader, isOver ? over : reader.words.rows.endedHeading, refusalText(reader, refusal), {
     status: isOver ? 403 : 404,
   })
+}
+
+/** K2: says in words that there cannot be one more export now, and when to try again. */
+export function sayTooMany(response: Response, reader: Reader, { of, running }: TooMany) {
+  const { busy, busyHeading } = reader.words.rows
+  const status = of === 'everybody' ? 503 : 429
+  say(response, reader, busyHeading, busy[of](running), { status, headers: { 'retry-after': `${AGAIN}` } })
 }
 
 export function sayRows(request: Request, response: Response, what: 'used' | 'ended', status: number) {

@@ -11,6 +11,7 @@ import type { Bot } from '../bot.ts'
 import { writeZip } from '../files/zip.ts'
 import { page, readerIn, send } from './layout.tsx'
 import { type Opened, openLink, say } from './links.tsx'
+import { sayTooMany } from './rows-visitor.ts'
 import { entriesOf } from './takeout.ts'
 
 /** Milliseconds after which a download that does not go on is cut off. */
@@ -29,25 +30,29 @@ export function serveTaking(server: Server, bot: Bot) {
   server.post('/export/everything', async (request, response) => {
     const arrival = await findArrival(bot, request)
     if (!arrival) return notValid(request, response)
-    const { by, reader, opened } = arrival
-    const { visit: id, expires } = opened.link
+    const { by, reader } = arrival
     const { refusal } = await attempt(
       {},
       Promise.resolve().then(() => mayTakeEverything(by)),
     )
     if (refusal)
       return say(response, reader, reader.words.leaving.pageTitle, refusalText(reader, refusal), { status: 403 })
-    // Nobody goes on with it in a browser: no cookie fits.
-    const isFirst = await openVisit(
-      bot.db,
-      { id, person: by.person, company: by.company, about: { purpose: 'take' } },
-      '',
-      expires,
-    )
-    if (!isFirst) return used(response, reader)
-    await noteTakeout(bot.db, by)
-    return sendAll(bot, response, arrival)
+    const over = bot.exports.begin(by)
+    // The link stays good.
+    if (typeof over !== 'function') return sayTooMany(response, reader, over)
+    return take(bot, response, arrival).finally(over)
   })
+}
+
+async function take(bot: Bot, response: Response, arrival: Arrival) {
+  const { by, reader, opened } = arrival
+  const { visit: id, expires } = opened.link
+  const about = { purpose: 'take' } as const
+  // Nobody goes on with it in a browser: no cookie fits.
+  const isFirst = await openVisit(bot.db, { id, person: by.person, company: by.company, about }, '', expires)
+  if (!isFirst) return used(response, reader)
+  await noteTakeout(bot.db, by)
+  return sendAll(bot, response, arrival)
 }
 
 /** Who was given the link, as they are now. */

@@ -24,6 +24,8 @@ export type Asked = PartnerConditions & {
   readonly lacking?: Lacking | 'yes' | undefined
   readonly connected?: boolean | undefined
   readonly number?: string | undefined
+  /** Whether only those whose answer is awaited, or only the others. */
+  readonly waiting?: 'yes' | 'no' | undefined
 }
 
 type Noun = 'partners' | 'companies' | 'collaborations' | 'requests' | 'changes' | 'data'
@@ -74,6 +76,7 @@ function partsOf(reader: Reader, asked: Asked): readonly (string | false | undef
     entities = [],
     lacking,
     connected,
+    waiting,
   } = asked
   const said = words.asked
   const isRange = least !== undefined && most !== undefined
@@ -83,6 +86,7 @@ function partsOf(reader: Reader, asked: Asked): readonly (string | false | undef
     !isRange && most !== undefined && said.most(percent(most)),
     above !== undefined && said.above(percent(above)),
     below !== undefined && said.below(percent(below)),
+    waiting !== undefined && said.waiting[waiting],
     placeOf(reader, asked),
     asked.industry !== undefined &&
       (asked.otherIndustry === 'yes' ? said.otherIndustry : said.industry)(industryOf(reader, asked.industry)),

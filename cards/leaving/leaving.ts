@@ -9,6 +9,8 @@ import { backupText } from '../trust/operator.ts'
 
 /** Characters of names on these cards. */
 const SHORT = 100
+/** And of each of several. */
+const FEW = 60
 
 /** K7: the ways out: taking everything along, erasing the company, erasing oneself. */
 export const leavingCard = (reader: Reader, isAdmin: boolean, notice: Notice = false): Card => {
@@ -46,7 +48,7 @@ export function eraseCard(
   typed: string,
   notice: Notice = false,
 ): Card {
-  const { leaving, privacy, fields, regions, buttons } = reader.words
+  const { leaving, privacy, fields, buttons } = reader.words
   const name = shorten(view.company, SHORT)
   const number = (count: number) => count.toLocaleString(reader.language)
   return card(
@@ -60,11 +62,11 @@ export function eraseCard(
         [leaving.requests, number(view.requests)],
         [leaving.collaborations, number(view.collaborations)],
         [leaving.invitations, number(view.invitations)],
-        [leaving.viewers, number(view.viewers)],
+        [leaving.viewers, viewersOf(reader, view)],
         [leaving.received, number(view.received)],
         [leaving.tables, number(view.tables)],
         [leaving.rows, number(view.rows)],
-        [leaving.copyRegions, reader.list(view.regions.map(region => regions[region])) || leaving.none],
+        [leaving.copyRegions, copiesOf(reader, view)],
         [leaving.people, number(view.people)],
       ]),
       text(leaving.eraseGone),
@@ -83,6 +85,18 @@ export function eraseCard(
     ],
   )
 }
+
+/** Who loses sight of something: how many, and the first few by their names. */
+function viewersOf({ words, language, list }: Reader, { viewers, viewerNames }: LeavingView): string {
+  const names = viewerNames.map(name => shorten(name, FEW))
+  const more = viewers - names.length
+  const named = more > 0 ? [...names, words.leaving.others(more)] : names
+  return [viewers.toLocaleString(language), ...(named.length > 0 ? [list(named)] : [])].join(': ')
+}
+
+/** What there is of the company's rows in each other region. */
+const copiesOf = ({ words: { leaving, regions } }: Reader, { copies }: LeavingView): string =>
+  copies.map(({ region, tables, rows }) => leaving.copiesIn(regions[region], tables, rows)).join('; ') || leaving.none
 
 /** K7: when the company will be erased, and how that is taken back; or that it was. */
 export function erasureCard(

@@ -10,6 +10,7 @@ import { collaborationWords } from './collaboration/de.ts'
 import { dataWords } from './data/de.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
+import { insertedWords } from './inserted/de.ts'
 import { inviteWords } from './invite/de.ts'
 import { layoutWords } from './layout/de.ts'
 import { leavingWords } from './leaving/de.ts'
@@ -267,6 +268,7 @@ export const de: Words = {
   ...inviteWords,
   ...layoutWords,
   ...leavingWords,
+  ...insertedWords,
   ...rowsWords,
   roles: role,
   relationships,

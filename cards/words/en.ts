@@ -9,6 +9,7 @@ import { askingWords } from './asking/en.ts'
 import { collaborationWords } from './collaboration/en.ts'
 import { dataWords } from './data/en.ts'
 import { historyWords } from './history/en.ts'
+import { insertedWords } from './inserted/en.ts'
 import { inviteWords } from './invite/en.ts'
 import { layoutWords } from './layout/en.ts'
 import { leavingWords } from './leaving/en.ts'
@@ -265,6 +266,7 @@ export const en = {
   ...inviteWords,
   ...layoutWords,
   ...leavingWords,
+  ...insertedWords,
   ...rowsWords,
   roles: role,
   relationships,

@@ -10,6 +10,7 @@ import { collaborationWords } from './collaboration/zh-Hans.ts'
 import { dataWords } from './data/zh-Hans.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/zh-Hans.ts'
+import { insertedWords } from './inserted/zh-Hans.ts'
 import { inviteWords } from './invite/zh-Hans.ts'
 import { layoutWords } from './layout/zh-Hans.ts'
 import { leavingWords } from './leaving/zh-Hans.ts'
@@ -252,6 +253,7 @@ export const zhHans: Words = {
   ...inviteWords,
   ...layoutWords,
   ...leavingWords,
+  ...insertedWords,
   ...rowsWords,
   roles: role,
   relationships,

@@ -3,7 +3,7 @@ import { type Catalogue, live } from '../data/entity.ts'
 import { record } from '../delivery/outbox.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Decision } from '../kernel/event.ts'
-import type { CollaborationId, CompanyId } from '../kernel/ids.ts'
+import type { CollaborationId, CompanyId, InvitationId } from '../kernel/ids.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Trx } from '../storage/database.ts'
 import { lockHeads } from '../trust/audit.ts'
@@ -84,15 +84,21 @@ export async function lockConnected(
   return rows.map(row => (row.requester_id === by.company ? row.receiver_id : row.requester_id))
 }
 
-/** One collaboration, until the transaction ends, and what can be asked for today. Refuses `not-found`. */
-export async function lockCollaboration(trx: Trx, id: CollaborationId) {
-  const { collaboration, catalogue } = await findCollaboration(trx, id)
+/** Which invitations of a collaboration a command is about: it may have ten thousand. */
+export type Among = { readonly invitation: InvitationId } | { readonly partners: readonly CompanyId[] }
+
+/**
+ * One collaboration, until the transaction ends, and what can be asked for today; with all of its invitations or with those
+ * `among` them. Refuses `not-found`.
+ */
+export async function lockCollaboration(trx: Trx, id: CollaborationId, among?: Among) {
+  const { collaboration, catalogue } = await findCollaboration(trx, id, among)
   if (!collaboration) throw new Refusal('not-found')
   return { collaboration, catalogue }
 }
 
 /** Locked; whoever changes one of its invitations locks it first, so those need no lock of their own. */
-export async function findCollaboration(trx: Trx, id: CollaborationId) {
+export async function findCollaboration(trx: Trx, id: CollaborationId, among?: Among) {
   await trx('collaborations').where({ id }).forNoKeyUpdate().select('id')
   const { rows } = await trx.raw<{ rows: { catalogue: Catalogue; row: Row | null }[] }>(
     `select (${catalogueSql}) as catalogue, (select to_jsonb(c) from collaborations c where c.id = ?) as row`,
@@ -103,6 +109,10 @@ export async function findCollaboration(trx: Trx, id: CollaborationId) {
   const invitations = await trx('invitations as i')
     .join('collaborations as c', 'c.id', 'i.collaboration_id')
     .where('c.id', id)
+    .modify(those => {
+      if (among && 'invitation' in among) those.where('i.id', among.invitation)
+      if (among && 'partners' in among) those.whereIn('i.partner_id', among.partners)
+    })
     .orderBy('i.id')
     .select<InvitationRow[]>(trx.raw(invitationColumns))
   const { owner_id: owner, note, requested, offered, name, status } = row

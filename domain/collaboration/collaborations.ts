@@ -19,6 +19,7 @@ import type { Db, Trx } from '../storage/database.ts'
 import { lockMutex } from '../storage/mutex.ts'
 import { add, type Collaboration, change, draft, end, mustBeComplete, mustOwn, remove, share } from './collaboration.ts'
 import {
+  type Among,
   draftedPartners,
   findCollaboration,
   lockCollaboration,
@@ -83,7 +84,8 @@ export const shareCollaboration = (
       const note = line('note', text, NOTE)
       return note ? [[partner, note]] : []
     })
-    const { connected, offering, collaboration } = await lockToInvite(trx, by, id, [])
+    const drafted = await draftedPartners(trx, id)
+    const { connected, offering, collaboration } = await lockToInvite(trx, by, id, drafted)
     const decision = share(collaboration, by, Object.fromEntries(typed), connected, offering)
     await saveCollaboration(trx, by, decision)
     writeNotes(
@@ -97,7 +99,7 @@ export const shareCollaboration = (
 export const addPartners = (db: Db, by: Actor, id: CollaborationId, partners: readonly CompanyId[], note: string) =>
   act(db, by, async trx => {
     const text = line('note', note, NOTE)
-    const { connected, offering, collaboration } = await lockToInvite(trx, by, id, partners)
+    const { connected, offering, collaboration } = await lockToInvite(trx, by, id, partners, { partners })
     const decision = add(collaboration, by, [...new Set(partners)], text, connected, offering)
     await saveCollaboration(trx, by, decision)
     const sent = decision.events.flatMap(({ type, subject }) =>
@@ -141,7 +143,7 @@ export const removePartner = (db: Db, by: Actor, invitation: InvitationId) =>
       .where({ id: invitation })
       .first<{ collaboration_id: CollaborationId }>('collaboration_id')
     if (!row) throw new Refusal('not-found')
-    const { collaboration } = await lockCollaboration(trx, row.collaboration_id)
+    const { collaboration } = await lockCollaboration(trx, row.collaboration_id, { invitation })
     await saveCollaboration(trx, by, remove(collaboration, by, invitation))
   })
 
@@ -235,9 +237,9 @@ const decide = (
   })
 
 /** Connections are locked before the collaboration, as by `disconnect`: nobody is invited whose connection is just being ended. */
-async function lockToInvite(trx: Trx, by: Actor, id: CollaborationId, partners: readonly CompanyId[]) {
-  const connected = await lockConnected(trx, by, [...partners, ...(await draftedPartners(trx, id))])
-  const { collaboration, catalogue } = await lockCollaboration(trx, id)
+async function lockToInvite(trx: Trx, by: Actor, id: CollaborationId, partners: readonly CompanyId[], among?: Among) {
+  const connected = await lockConnected(trx, by, partners)
+  const { collaboration, catalogue } = await lockCollaboration(trx, id, among)
   mustOwn(collaboration, by)
   return { connected, collaboration, offering: await offeringOf(trx, by.company, catalogue) }
 }

@@ -116,12 +116,22 @@ export const finishMove = (db: Db, job: Job, company: CompanyId, to: Region, at:
     if (movingTo !== to || !(await holdJob(trx, job))) return 'over'
     const moves = await listMoves(trx, company, to)
     if (moves.some(({ moved }) => moved === null)) return 'changed'
+    await endFormer(trx, moves)
     await repoint(trx, moves, at)
     await trx('companies').where({ id: company }).update({ region: to, moving_to: null, moving_by: null })
     const events = [eventOf('company.moved', company, to)]
     await record(trx, by ? { at, person: by } : { at }, { events, timers: timersOf(company, 'Vendor', at) })
     return 'moved'
   })
+
+/** What there was for the partners in that region before the company came there, and has not been removed yet. */
+const endFormer = (trx: Trx, moves: readonly Move[]) =>
+  trx.raw<{ rowCount: number }>(
+    `update copies c set state = 'purging', purge_at = null from loads l
+     where l.id = any(:loads::uuid[]) and c.company_id = l.company_id and c.table_code = l.table_code and c.region = l.region
+       and c.state = 'whole'`,
+    { loads: moves.map(({ load }) => load) },
+  )
 
 const repoint = (trx: Trx, moves: readonly Move[], at: Date) =>
   trx.raw<{ rowCount: number }>(

@@ -4,6 +4,7 @@ import type { DomainEvent, EventType } from '../kernel/event.ts'
 import type { CompanyId, ConnectionId } from '../kernel/ids.ts'
 import type { Db } from '../storage/database.ts'
 import { audit } from '../trust/audit.ts'
+import { isAudited } from '../trust/audited.ts'
 import { type Entity, sectionOf, type TableCode } from './catalogue.ts'
 
 /** Minutes in which somebody who opens the same again leaves no second entry in the histories. */
@@ -42,9 +43,12 @@ export async function noteSeen(db: Db, by: Actor, opened: Opened): Promise<void>
 export const noteExport = (db: Db, by: Actor, opened: Opened): Promise<void> =>
   act(db, by, trx => audit(trx, by, [eventOf('data.exported', by, opened)]))
 
-/** K3: an export has broken off: how many rows had been handed out by then. */
+/** K3: an export has broken off: how many rows had been handed out by then. The same again changes nothing. */
 export const noteBroken = (db: Db, by: Actor, opened: Opened): Promise<void> =>
-  act(db, { at: by.at, person: by.person }, trx => audit(trx, by, [eventOf('data.export-broken', by, opened)]))
+  act(db, { at: by.at, person: by.person }, async trx => {
+    const event = eventOf('data.export-broken', by, opened)
+    if (!(await isAudited(trx, by, by.company, event))) await audit(trx, by, [event])
+  })
 
 export const forgetOpenings = (db: Db, before: Date) => db('openings').where('seen_at', '<', before).delete()
 

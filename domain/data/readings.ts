@@ -1,7 +1,7 @@
 import type { CompanyId } from '../kernel/ids.ts'
 import { onRowsOf } from '../storage/company-rows.ts'
 import { isEmbedded } from '../storage/copying.ts'
-import type { Db } from '../storage/database.ts'
+import type { Db, Trx } from '../storage/database.ts'
 import { ask } from '../storage/statements.ts'
 import { sendAhead } from '../storage/transactions.ts'
 import { attributes } from './attributes.ts'
@@ -42,7 +42,7 @@ export async function readPage(
   reading: Reading,
   cursor: Cursor | undefined,
   limit: number,
-  patience = PATIENCE,
+  waiting: Waiting = usually,
 ): Promise<PageOfRows> {
   const { conditions, bindings } = conditionsOf(reading, cursor)
   const isBack = cursor?.towards === 'before'
@@ -52,7 +52,7 @@ export async function readPage(
     store,
     sql,
     { company: place.company, load: place.load, ...bindings, limit: limit + 1 },
-    patience,
+    waiting,
   )
   const shown = found.slice(0, limit)
   if (isBack) shown.reverse()
@@ -71,29 +71,29 @@ export async function countFound(
   store: Db,
   place: Place,
   reading: Reading,
-  { isPatient = false }: { readonly isPatient?: boolean } = {},
+  waiting: Waiting = usually,
 ): Promise<number> {
   const { conditions, bindings } = conditionsOf(reading)
   const sql = `select count(*)::text as n from ${named(reading.table)} t
     where company = :company and load = :load ${conditions}`
-  const [row] = await read(
-    store,
-    sql,
-    { company: place.company, load: place.load, ...bindings },
-    isPatient ? NONE : PATIENCE,
-  )
+  const [row] = await read(store, sql, { company: place.company, load: place.load, ...bindings }, waiting)
   return Number(row?.[0] ?? 0)
 }
 
 /** Rows of one piece of an export; of the embedded engine everybody waits for it. */
 export const pieceOf = (store: Db) => (isEmbedded(store) ? 1_000 : 10_000)
 
-/** All rows of what is asked for, in the order of the key, so that each piece costs the same. */
-export function readPieces(store: Db, place: Place, reading: Reading): AsyncGenerator<readonly Cells[]> {
+/** All rows of what is asked for, in the order of the key, so that each piece costs the same; until nobody waits for them any more. */
+export function readPieces(
+  store: Db,
+  place: Place,
+  reading: Reading,
+  until?: AbortSignal,
+): AsyncGenerator<readonly Cells[]> {
   const limit = pieceOf(store)
   const inOrder = { ...reading, sort: undefined, isDescending: false }
   return ahead(async cursor => {
-    const { rows, last, hasMore } = await readPage(store, place, inOrder, cursor, limit, NONE)
+    const { rows, last, hasMore } = await readPage(store, place, inOrder, cursor, limit, { patience: NONE, until })
     return { piece: rows, last: hasMore ? last : undefined }
   })
 }
@@ -130,8 +130,11 @@ function position({ table, sort }: Reading, row: Cells): Position {
 
 export const named = (table: TableCode) => `"${nameOf(table)}"`
 
-/** Milliseconds that a person waits for a page; an export may take as long as it takes. */
-const PATIENCE = 4_000
+/** Milliseconds that somebody waits for the database, and until when they do. */
+export type Waiting = { readonly patience: number; readonly until?: AbortSignal | undefined }
+
+/** A person waits so long for a page; an export may take as long as it takes. */
+const usually: Waiting = { patience: 4_000 }
 export const NONE = 0
 
 /** Asks for rows of one load, behind the second wall; moments are written in UTC. */
@@ -139,13 +142,14 @@ export function read(
   store: Db,
   sql: string,
   bindings: Readonly<Record<string, unknown>> & { readonly company: CompanyId },
-  patience = PATIENCE,
+  { patience, until }: Waiting,
 ): Promise<Cells[]> {
-  return onRowsOf(store, bindings.company, async trx => {
+  const asked = async (trx: Trx) => {
     // To compile what so few rows need takes longer than they do.
     const settings = "select set_config('jit', 'off', true), set_config('statement_timeout', :patience, true)"
     sendAhead(trx, settings, { patience: `${patience}` })
     const { rows } = await trx.raw<{ rows: (string | null)[][] }>(sql, bindings).options({ rowMode: 'array' })
     return rows
-  })
+  }
+  return onRowsOf(store, bindings.company, asked, until)
 }

@@ -3,6 +3,7 @@ import type { PostedCard } from '../kernel/actor.ts'
 import type { Cause, Decision, DomainEvent, EventType, Subject, Timer } from '../kernel/event.ts'
 import { type DigestId, newId, type PersonId } from '../kernel/ids.ts'
 import { daysAfter } from '../kernel/time.ts'
+import { inParts } from '../storage/batches.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { ask } from '../storage/statements.ts'
 import { sendAhead } from '../storage/transactions.ts'
@@ -26,9 +27,13 @@ export async function record(trx: Trx, cause: Cause, { events, timers = [] }: Om
   const [first] = events
   if (!first) return
   await audit(trx, cause, events)
-  const bindings = bindingsOf(cause, events, timers)
-  if (!havePreferences(trx)) sendAhead(trx, recording, bindings)
-  else await recordAsWanted(trx, cause.at, bindings)
+  let due = timers
+  for (const some of inParts(events)) {
+    const bindings = bindingsOf(cause, some, due)
+    if (!havePreferences(trx)) sendAhead(trx, recording, bindings)
+    else await recordAsWanted(trx, cause.at, bindings)
+    due = []
+  }
   const { subject } = first
   if (cause.card && cause.person) {
     trackAhead(trx, { person: cause.person, posted: cause.card, subject, isEdited: true, at: cause.at })

@@ -10,12 +10,22 @@ const DEAD = 6_000
 /** Milliseconds: a process that is frozen in the middle of an act must not keep its locks. */
 const IDLE = 10_000
 
+/** Lines to a server: of those for turns, and of those for long work. */
+export const LINES = 10
+/** Milliseconds of silence after which the other end is asked whether it is still there; each line on which it is not is closed. */
+const ALIVE = 10_000
+
 /** Connects to a PostgreSQL server, by itself or through a pooler. What knex warns of, that it got no connection, it throws as well. */
 export const openServer = (url: string, isPatient: boolean, migrations: Knex.MigratorConfig): Knex =>
   knex({
     client: 'pg',
-    connection: { connectionString: url, connectionTimeoutMillis: SILENCE, keepAlive: true },
-    pool: { min: 0, max: 10, afterCreate: prepareClients(isPatient) },
+    connection: {
+      connectionString: url,
+      connectionTimeoutMillis: SILENCE,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: ALIVE,
+    },
+    pool: { min: 0, max: LINES, afterCreate: prepareClients(isPatient) },
     acquireConnectionTimeout: SILENCE,
     migrations,
     // On standard output it would break the log.
@@ -48,7 +58,8 @@ function prepareClients(isPatient: boolean) {
     : `set statement_timeout = ${STATEMENT}; set idle_in_transaction_session_timeout = ${IDLE}; ${SMALL}`
   const clients = new Set<DatabaseClient>()
   return (client: DatabaseClient, done: (error: unknown) => void) => {
-    if (!isPatient) cutWhenDead(client, clients)
+    if (isPatient) cutWhenNothingBegins(client, clients)
+    else cutWhenDead(client, clients)
     client.query('select pg_backend_pid() as pid', (error, answer) => {
       if (error) return done(error)
       if (answer.rows[0]?.pid === client.processID) {
@@ -72,10 +83,31 @@ function cutWhenDead(client: DatabaseClient, clients: Set<DatabaseClient>) {
   clients.add(client)
   stream.once('close', () => clients.delete(client))
   stream.setTimeout(DEAD, () => {
-    if (client.readyForQuery) return
-    for (const each of clients) if (each === client || each.readyForQuery) each.connection.stream.destroy()
+    if (!client.readyForQuery) cut(client, clients)
   })
 }
+
+/** Where a statement may take as long as it takes, its answer is never overdue; that to the beginning of a transaction is. */
+function cutWhenNothingBegins(client: DatabaseClient, clients: Set<DatabaseClient>) {
+  const { stream } = client.connection
+  clients.add(client)
+  stream.once('close', () => clients.delete(client))
+  stream.on('timeout', () => cut(client, clients))
+  const query = client.query.bind(client)
+  client.query = (asked, done) => {
+    if (isBegin(asked)) {
+      stream.setTimeout(DEAD)
+      stream.once('data', () => stream.setTimeout(0))
+    }
+    return query(asked, done)
+  }
+}
+
+function cut(client: DatabaseClient, clients: Set<DatabaseClient>) {
+  for (const each of clients) if (each === client || each.readyForQuery) each.connection.stream.destroy()
+}
+
+const isBegin = (asked: string | Query) => /^begin\b/i.test(typeof asked === 'string' ? asked : asked.text)
 
 /** Statements are sent without waiting for the answer to the one before; what is sent in one go is one packet. */
 export function sendTogether(client: DatabaseClient) {
@@ -127,7 +159,6 @@ function throughPooler(client: DatabaseClient, limits: string) {
   const query = client.query.bind(client)
   client.query = (asked, done) => {
     const { name: _, ...statement } = typeof asked === 'string' ? { text: asked } : asked
-    const isBegin = /^begin\b/i.test(statement.text)
-    return query(isBegin ? { text: `${statement.text.replace(/;$/, '')}; ${limits}` } : statement, done)
+    return query(isBegin(statement) ? { text: `${statement.text.replace(/;$/, '')}; ${limits}` } : statement, done)
   }
 }

@@ -16,11 +16,15 @@ export type LeavingView = {
   readonly tables: number
   readonly rows: number
   readonly people: number
-  /** K4: those in which there are copies of our rows, as the ledger says. */
-  readonly regions: readonly Region[]
+  /** The names of the first few of those who see something of ours. */
+  readonly viewerNames: readonly string[]
+  /** K4: what there is of our rows in each other region, as the ledger says. */
+  readonly copies: readonly RegionCopies[]
   /** Null when it was never asked for. */
   readonly erasure: LeavingErasure | null
 }
+
+type RegionCopies = { readonly region: Region; readonly tables: number; readonly rows: number }
 
 export type LeavingErasure = {
   readonly askedAt: Date
@@ -30,6 +34,9 @@ export type LeavingErasure = {
   readonly endedAt: Date | null
   readonly endedBy: string | null
 }
+
+/** Partners who lose sight of something and are named. */
+const NAMED = 5
 
 /** One round trip. */
 export async function viewLeaving(db: Db, by: Actor): Promise<LeavingView> {
@@ -41,7 +48,13 @@ export async function viewLeaving(db: Db, by: Actor): Promise<LeavingView> {
        (select count(*)::integer from sights s where s.viewer_id = k.id and s.entities <> '{}') as received,
        t."tables", t.rows,
        (select count(*)::integer from people p where p.company_id = k.id and p.erased_at is null) as people,
-       array(select distinct c.region from copies c where c.company_id = k.id order by c.region) as regions,
+       array(
+         select v.name from sights s join companies v on v.id = s.viewer_id
+         where s.giver_id = k.id and s.entities <> '{}' order by v.name_key, v.id limit :named) as "viewerNames",
+       (select coalesce(jsonb_agg(of_region order by of_region.region), '[]') from (
+          select c.region, count(distinct c.table_code)::integer as "tables",
+            coalesce(sum(c.rows) filter (where c.state = 'whole'), 0)::integer as rows
+          from copies c where c.company_id = k.id group by c.region) of_region) as copies,
        e.asked_at as "askedAt", (select p.name from people p where p.id = e.asked_by) as "askedBy", e.due_at as "dueAt",
        e.ended_at as "endedAt", (select p.name from people p where p.id = e.ended_by) as "endedBy"
      from companies k
@@ -59,7 +72,7 @@ export async function viewLeaving(db: Db, by: Actor): Promise<LeavingView> {
        from current_loads c join loads l on l.id = c.load_id where c.company_id = k.id) t
      left join erasures e on e.company_id = k.id
      where k.id = :company`,
-    { company: by.company },
+    { company: by.company, named: NAMED },
   )
   const [row] = rows
   if (!row) throw new TypeError('an actor without a company')

@@ -4,7 +4,7 @@ import { findReadingPlace, type ReadingPlace } from '../data/copies.ts'
 import { type Layout, readLines } from '../data/lines.ts'
 import type { Reading } from '../data/reading.ts'
 import type { Cursor } from '../data/reading-sql.ts'
-import { countFound, isKept, type PageOfRows, readPage, readPieces } from '../data/readings.ts'
+import { countFound, isKept, type PageOfRows, readPage, readPieces, type Waiting } from '../data/readings.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { CompanyId, ConnectionId } from '../kernel/ids.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -32,6 +32,9 @@ export type Sight = {
 
 /** Where the databases of regions are, and the moment now: what is read takes its time. */
 export type Regions = { readonly storeOf: (region: Region) => Db; readonly clock: () => Date }
+
+/** The same for what is exported, until nobody waits for it any more. */
+export type Exporting = Regions & { readonly until: AbortSignal }
 
 /**
  * K2, K3: whether the actor may see it at this moment, by a grant that is active, as one of that company. Whoever cannot be
@@ -138,10 +141,10 @@ export async function countShown(
   looked: OfTable,
   placed: ReadingPlace,
   reading: Reading,
-  patience: { readonly isPatient?: boolean } = {},
+  waiting?: Waiting,
 ): Promise<number> {
   await mustSee(db, by, looked)
-  return countFound(storeOf(placed.region), placed, reading, patience)
+  return countFound(storeOf(placed.region), placed, reading, waiting)
 }
 
 /**
@@ -152,22 +155,28 @@ export async function countShown(
 export const exportRows = (
   db: Db,
   by: Actor,
-  regions: Regions,
+  exporting: Exporting,
   looked: OfTable,
   placed: ReadingPlace,
   reading: Reading,
-) => checked(db, by, regions, looked, placed, readPieces(regions.storeOf(placed.region), placed, reading))
+) => {
+  const { storeOf, until } = exporting
+  return checked(db, by, exporting, looked, placed, readPieces(storeOf(placed.region), placed, reading, until))
+}
 
 /** The same as lines of CSV. */
 export const exportLines = (
   db: Db,
   by: Actor,
-  regions: Regions,
+  exporting: Exporting,
   looked: OfTable,
   placed: ReadingPlace,
   reading: Reading,
   layout: Layout,
-) => checked(db, by, regions, looked, placed, readLines(regions.storeOf(placed.region), placed, reading, layout))
+) => {
+  const { storeOf, until } = exporting
+  return checked(db, by, exporting, looked, placed, readLines(storeOf(placed.region), placed, reading, layout, until))
+}
 
 async function* checked<T>(
   db: Db,
@@ -179,8 +188,9 @@ async function* checked<T>(
 ): AsyncGenerator<T> {
   await mustSee(db, by, looked)
   for await (const piece of pieces) {
-    const [, isWhole] = await Promise.all([mustSee(db, by, looked), isKept(db, placed, clock())])
-    if (!isWhole) throw new Refusal('changed-meanwhile')
+    // One after the other: each on a line that somebody else may need.
+    await mustSee(db, by, looked)
+    if (!(await isKept(db, placed, clock()))) throw new Refusal('changed-meanwhile')
     yield piece
   }
 }

@@ -26,6 +26,8 @@ export type Ranking = PartnerConditions & {
   readonly least?: number | undefined
   readonly most?: number | undefined
   readonly top?: number | undefined
+  /** Whether only those whose answer is still awaited, or only the others. */
+  readonly waiting?: 'yes' | 'no' | undefined
 }
 
 /**
@@ -35,13 +37,14 @@ export type Ranking = PartnerConditions & {
 export async function viewVisibility(
   db: Db,
   by: Actor,
-  { order = 'least', below, above, least, most, top, offset, limit, ...conditions }: Page & Ranking,
+  { order = 'least', below, above, least, most, top, waiting, offset, limit, ...conditions }: Page & Ranking,
 ): Promise<ScoreBreakdown<{ readonly id: CompanyId; readonly name: string; readonly isWaiting: boolean }>> {
   const bounds = allOf(
     below !== undefined && 'and q.shown < :below',
     above !== undefined && 'and q.shown > :above',
     least !== undefined && 'and q.shown >= :least',
     most !== undefined && 'and q.shown <= :most',
+    waiting && `and ${waiting === 'yes' ? '' : 'not '}q.is_waiting`,
   )
   const { rows } = await ask<{
     rows: (Counts & { id: CompanyId; name: string; isWaiting: boolean; all: Counts; total: number })[]
@@ -123,6 +126,17 @@ export async function viewCollaborationVisibility(
     .filter(({ partner }) => partner !== null)
     .map(({ partner, isWaiting, met, asked }) => ({ name: partner, isWaiting, ...tallyOf(met, asked) }))
   return { name: row.name, ...tallyOf(row.all.met, row.all.asked), total: row.total, parts }
+}
+
+/** Whose collaboration it is, when we take part in it or are asked to; undefined when it is ours, or not for us. */
+export async function findInviter(db: Db, by: Actor, id: CollaborationId): Promise<CompanyId | undefined> {
+  const { rows } = await ask<{ rows: { owner: CompanyId }[] }>(
+    db,
+    `select owner_id as owner from invitations
+     where collaboration_id = :id and partner_id = :company and status in ('waiting', 'accepted')`,
+    { company: by.company, id },
+  )
+  return rows[0]?.owner
 }
 
 /** How visible one of two companies is to the other: each requested entity, once however often it was requested. */

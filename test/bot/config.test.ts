@@ -360,7 +360,7 @@ describe('the process without credentials', () => {
   it('ends with 1, says all that is missing and nothing else, and never listens', async function () {
     this.timeout('30s')
 
-    const { code, out, err } = await run([], { PORT: '0', METRICS_TOKEN: 'canary' })
+    const { code, out, err } = await run('main', [], { PORT: '0', METRICS_TOKEN: 'canary' })
 
     assert.equal(code, 1)
     assert.equal(out, '')

@@ -1,7 +1,6 @@
 import { workOffCopies } from '../../bot/copies.ts'
 import { loadTable } from '../../bot/demo/data.ts'
 import { checkFile, loadFile } from '../../bot/loading.ts'
-import { moveRows } from '../../bot/moving.ts'
 import type { Places } from '../../bot/places.ts'
 import { acceptInvitation } from '../../domain/collaboration/invitations.ts'
 import type { TableCode } from '../../domain/data/catalogue.ts'
@@ -15,6 +14,7 @@ import { openDatabase } from '../../domain/storage/opening.ts'
 import { clock } from '../clock.ts'
 import { db } from '../database.ts'
 import { asked, connected, firm, written } from '../domain/collaboration/shared.ts'
+import { workOffMoves } from '../faults/mover.ts'
 
 /** The databases of the regions: that of the test for all of them, or that for `us` and one of its own for each other. */
 export type Regions = {
@@ -65,15 +65,7 @@ export async function workChecks(regions: Regions) {
 }
 
 /** Moves what is to be moved, as the worker does. */
-export async function workMoves(regions: Regions) {
-  // Nothing else is claimed.
-  const free = { 'data.move': 1 } as Readonly<Record<JobKind, number>>
-  for (;;) {
-    const [job] = await claimJobs(db, 'the test', clock(), free)
-    if (!job) return
-    await settleJob(db, job, clock(), await moveRows(siteOf(regions), job))
-  }
-}
+export const workMoves = (regions: Regions) => workOffMoves(siteOf(regions))
 
 export const load = ({ places }: Regions, by: Actor, table: TableCode, csv: string) =>
   loadTable(db, places, by, table, Buffer.from(csv))

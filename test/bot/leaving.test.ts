@@ -7,10 +7,11 @@ import { verifyHistories } from '../../domain/trust/audit.ts'
 import { textOf, titlesOf } from '../card.ts'
 import { passDays } from '../clock.ts'
 import { db, stored } from '../database.ts'
+import { fillTables } from '../domain/data/filled.ts'
 import { liaison } from '../liaison.ts'
 import { teammate } from '../teams/teammate.ts'
 import { another } from './another.ts'
-import { invited } from './partners.ts'
+import { admin, connect, invited, shares } from './partners.ts'
 
 /** Contoso, whose admins are Megan and Alex, shares with Fabrikam. */
 async function scene() {
@@ -44,13 +45,34 @@ describe('erasing a company', () => {
     assert.match(text, /Connections\s+2/)
     assert.match(text, /Collaborations of yours\s+1/)
     assert.match(text, /Live invitations\s+2/)
-    assert.match(text, /Partners who see data of yours\s+1/)
-    assert.match(text, /Regions with copies\s+none/)
+    assert.match(text, /Partners who lose sight of your data\s+1: Fabrikam/)
+    assert.match(text, /Copies in other regions\s+none/)
     assert.match(text, /People\s+3/)
     assert.match(text, /What partners have exported stays with them and is out of reach/)
     assert.match(text, /Backups keep erased data for up to 35 days/)
     assert.match(text, /type the name of your company: Contoso/)
     assert.deepEqual(await stored(), before)
+  })
+
+  it('first names the partners who lose sight, and says what there is in each region (K4, K7)', async () => {
+    const { megan, alex, johanna } = await scene()
+    await fillTables(megan.by, 'Product')
+    const others = []
+    for (const name of ['Adatum', 'Blue Yonder', 'Cohowinery', 'Datum', 'Eastern', 'Northwind']) {
+      others.push(await admin('Ada', name, name === 'Adatum' ? 'apac' : 'us'))
+    }
+    for (const other of [johanna, ...others]) {
+      if (other !== johanna) await connect(alex, other)
+      const { invitation } = await shares(other, [alex], { requested: ['products'], offered: [] })
+      await acceptInvitation(db, alex.by, invitation, ['products'], { id: newId<NoteId>(), text: '' })
+    }
+    await liaison.deliverDue()
+
+    const text = textOf(await megan.person.say('erase company'))
+
+    assert.match(text, /lose sight of your data\s+7: Adatum, Blue Yonder, Cohowinery, Datum, Eastern,? and 2 more/)
+    assert.match(text, /Copies in other regions\s+Asia-Pacific: 1 table, 1 row; European Union: 1 table, 1 row/)
+    assert.match(text, /Tables that you have loaded\s+1\s+Rows\s+1/)
   })
 
   it('is refused in words when another name is typed, which is kept, and changes nothing (K7)', async () => {

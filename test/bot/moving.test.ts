@@ -73,6 +73,20 @@ for (const isApart of [false, true]) {
       assert.equal((await placeFor(contoso.id, fabrikam.id))?.region, 'eu')
     })
 
+    it('to where a copy has yet to be removed, and away again, leaves one that is true (K4)', async () => {
+      const { fabrikam } = await accepted(regions)
+
+      // Nobody has come to removing it in between.
+      for (const region of ['us', 'apac'] as const) {
+        await moveCompany(db, fabrikam.ada, region)
+        await workMoves(regions)
+      }
+
+      await workCopies(regions)
+      assert.deepEqual(await ledger(db), ['Product of Fabrikam in us: whole, 3 rows'])
+      assert.equal((await viewHome(db, fabrikam.id)).region, 'apac')
+    })
+
     it('takes the load before along, too', async () => {
       const { fabrikam } = await accepted(regions)
       await load(regions, fabrikam.bob, 'Product', 'ProductId,ProductName\n1,Nut\n')

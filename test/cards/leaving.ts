@@ -14,11 +14,16 @@ export function leavingCards(reader: Reader, write: Writing): readonly Named[] {
     tables: 16,
     rows: 1_234_567,
     people: 321,
-    regions: ['apac', 'eu'],
+    viewerNames: Array.from({ length: 5 }, () => write(100)),
+    copies: [
+      { region: 'apac', tables: 16, rows: 1_234_567 },
+      { region: 'eu', tables: 1, rows: 1 },
+    ],
     erasure: null,
     company: write(200),
   }
   const none = { connections: 0, requests: 0, collaborations: 0, invitations: 0, viewers: 0, received: 0 }
+  const empty = { tables: 0, rows: 0, copies: [], viewerNames: [] }
   const asked = { askedAt: later, askedBy: write(100), dueAt: later, endedAt: null, endedBy: null }
   const takenBack = { ...asked, endedAt: later, endedBy: write(100) }
   const operator = { processors: [], backupDays: 35 }
@@ -31,7 +36,7 @@ export function leavingCards(reader: Reader, write: Writing): readonly Named[] {
     ['export everything', () => exportCard(reader, `https://liaison.example/export/everything?t=${'x'.repeat(400)}`)],
     ['export everything, nowhere', () => exportCard(reader, undefined)],
     ['erase', () => eraseCard(reader, view, operator, write(200), wrong)],
-    ['erase, little', () => eraseCard(reader, { ...view, ...none, tables: 0, rows: 0, regions: [] }, silent, '')],
+    ['erase, little', () => eraseCard(reader, { ...view, ...none, ...empty }, silent, '')],
     ['erasure, admin', () => erasureCard(reader, name, asked, { isAdmin: true, isReminder: false })],
     ['erasure, reminder', () => erasureCard(reader, name, asked, { isAdmin: true, isReminder: true })],
     ['erasure, member', () => erasureCard(reader, name, asked, { isAdmin: false, isReminder: false })],

@@ -3,23 +3,25 @@ import { loadTable } from '../../bot/demo/data.ts'
 import { saveDraft, shareCollaboration } from '../../domain/collaboration/collaborations.ts'
 import { acceptInvitation, changeShared } from '../../domain/collaboration/invitations.ts'
 import { registerCompany } from '../../domain/company/companies.ts'
+import { moveCompany } from '../../domain/data/moves.ts'
 import type { Actor } from '../../domain/kernel/actor.ts'
 import { type CollaborationId, type NoteId, newId } from '../../domain/kernel/ids.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
-import type { Region } from '../../domain/kernel/region.ts'
+import { type Region, regions } from '../../domain/kernel/region.ts'
 import { acceptConnection } from '../../domain/network/connections.ts'
 import { requestConnection } from '../../domain/network/requests.ts'
 import { migrate } from '../../domain/storage/migrations.ts'
 import { openDatabase } from '../../domain/storage/opening.ts'
 import { openStores } from '../../domain/storage/stores.ts'
+import { workOffMoves } from './mover.ts'
 
 /**
  * Shares a table with a partner of another region, stops that, loads it anew, again and again until it is killed, and makes and removes
  * the copies each time; says so after each turn. The next one goes on. Arguments: the main database, that of the region of the owner
  * (empty when it is the same), rows of the table, and by how many minutes its clock is ahead, so that nothing waits for the lease of
- * one that was killed.
+ * one that was killed; `moves` to move the owner from region to region instead of sharing and not.
  */
-const [url = '', eu = '', rows = '3000', ahead = '0'] = process.argv.slice(2)
+const [url = '', eu = '', rows = '3000', ahead = '0', moves = ''] = process.argv.slice(2)
 const clock = () => new Date(Date.now() + Number(ahead) * 60_000)
 const main = await openDatabase(url)
 await migrate(main.longWork)
@@ -33,11 +35,21 @@ const id = await invite()
 console.log('ready')
 for (let turn = 1; ; turn++) {
   await workOffCopies(site)
+  await workOffMoves(site)
   const { shared, revision } = await db('invitations').where({ id }).first('shared', 'revision')
   if (turn % 4 === 0) await load(`${turn}`)
+  else if (moves) await move()
   else await changeShared(db, now(owner), id, shared.length > 0 ? [] : ['vendors'], revision)
   await workOffCopies(site)
   console.log(`turn ${turn}`)
+}
+
+/** To each region in turn; two of them are in one database. */
+async function move() {
+  const { region } = await db('companies').where({ id: owner.company }).first<{ region: Region }>('region')
+  const next = regions[(regions.indexOf(region) + 1) % regions.length]
+  await moveCompany(db, now(owner), next ?? region)
+  await workOffMoves(site)
 }
 
 /** Loads another table, after whatever another one has left of theirs. */

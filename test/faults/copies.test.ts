@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { randomInt } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,40 +7,11 @@ import { workOffCopies } from '../../bot/copies.ts'
 import { reconcile } from '../../bot/ops/reconciling.ts'
 import { openDatabase } from '../../domain/storage/opening.ts'
 import { openStores } from '../../domain/storage/stores.ts'
-import { type Process, start } from '../bot/process.ts'
+import { copyAndKill, ROWS, type Urls } from './copied.ts'
 import { isShort, kills, newServerDatabase } from './run.ts'
-import { until } from './stage.ts'
-
-const ROWS = 3_000
-
-async function startCopier(urls: readonly [string, string], ahead: number): Promise<Process> {
-  const args = [...urls, `${ROWS}`, `${ahead}`]
-  const copier = start(args, {}, [process.execPath, '--import', 'tsx', 'test/faults/copier.ts'])
-  while (!copier.said().includes('ready')) {
-    if (!copier.isRunning()) assert.fail((await copier.ended).err)
-    await sleep(20)
-  }
-  return copier
-}
-
-/** Kills whoever copies and removes, again and again; how often it came round. */
-async function copyAndKill(urls: readonly [string, string]): Promise<number> {
-  let turns = 0
-  for (let kill = 0; kill < kills; kill++) {
-    const copier = await startCopier(urls, kill * 5)
-    const isRound = async () => !copier.isRunning() || /turn 4/.test(copier.said())
-    if (kill % 3 === 2) await until('all there is to do is done once', isRound, 120)
-    await sleep(randomInt(100, 2_500))
-    if (!copier.isRunning()) assert.fail((await copier.ended).err)
-    copier.kill('SIGKILL')
-    await copier.ended
-    turns += copier.said().match(/turn/g)?.length ?? 0
-  }
-  return turns
-}
 
 /** What is left when somebody has finished what lay about: the faults that are found, the ledger, and the rows of each load. */
-async function whatIsLeft([url, eu]: readonly [string, string]) {
+async function whatIsLeft([url, eu]: Urls) {
   const main = await openDatabase(url, { isPatient: true })
   const places = await openStores(main, { eu: eu || undefined }, new Date())
   try {

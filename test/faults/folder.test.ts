@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fromSource, run, start } from '../bot/process.ts'
+import { commandOf, run, start } from '../bot/process.ts'
 
 describe('the folder of a bot', () => {
   let home: string
@@ -12,7 +12,7 @@ describe('the folder of a bot', () => {
   })
   after(() => rm(home, { recursive: true }))
 
-  const launch = (folder: string) => run(['--local'], { PORT: '0', DATABASE_URL: folder })
+  const launch = (folder: string) => run('main', ['--local'], { PORT: '0', DATABASE_URL: folder })
 
   it('lets one of two in that start at once, after a crash: the other ends with 1 and names it', async () => {
     const folder = join(home, 'shared')
@@ -34,7 +34,7 @@ describe('the folder of a bot', () => {
 
   it('has one owner between containers, in each of which the bot is process 1', async function () {
     const folder = join(home, 'volume')
-    const contained = ['--pid', '--fork', '--kill-child', '--mount-proc', ...fromSource, 'bot/main.ts']
+    const contained = ['--pid', '--fork', '--kill-child', '--mount-proc', ...commandOf('main')]
     if (spawnSync('unshare', ['--pid', '--fork', '--mount-proc', 'true']).status !== 0) {
       console.warn('      (a container takes the right to make one, which is not given here)')
       return this.skip()

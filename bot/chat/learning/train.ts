@@ -7,7 +7,7 @@ import { makeSentences } from './sentences.ts'
 import { crossValidated, type Example, temperatureOf, train } from './training.ts'
 
 /** Sentences made of each wording. */
-const EACH = 6
+const EACH = 4
 
 /** The headings of section 7 that tell of which kind a known sentence is. */
 const headings: Readonly<Record<string, QuestionKind>> = {
@@ -98,7 +98,7 @@ if (process.argv.includes('--misses')) {
 }
 
 const model = train(examples)
-const most = Math.max(...[...model.weights.values()].flatMap(row => Array.from(row, Math.abs)))
+const most = Math.max(...[...model.weights.values()].map(row => Math.max(...Array.from(row, Math.abs))))
 const scale = most / 127
 const weights = Object.fromEntries(
   [...model.weights]

@@ -74,6 +74,7 @@ export const askingWords: AskingWords = {
     customer: 'Kunden',
     both: 'Lieferanten und Kunden',
     none: 'Partner ohne Beziehung',
+    waiting: { yes: 'deren Antwort aussteht', no: 'ohne ausstehende Antworten' },
     exceptVendor: 'Partner, die keine Lieferanten sind',
     exceptCustomer: 'Partner, die keine Kunden sind',
     best: (n, noun) => (n === 1 ? `${noun}: am sichtbarsten` : `${noun}: die ${n} sichtbarsten`),
@@ -181,6 +182,7 @@ export const askingWords: AskingWords = {
     load: 'Daten laden',
     export: 'Daten exportieren',
     delete: 'Löschen',
+    move: 'Region wechseln',
   },
   answers: {
     isPartner: partner => `Ja. ${partner} ist Ihr Partner.`,

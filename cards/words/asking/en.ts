@@ -79,6 +79,7 @@ export const askingWords = {
     customer: 'Customers',
     both: 'Vendors and customers',
     none: 'Partners without a relationship',
+    waiting: { yes: 'waiting for their answer', no: 'without those still waiting' },
     exceptVendor: 'Partners that are not vendors',
     exceptCustomer: 'Partners that are not customers',
     best: (n: number, noun: string) => (n === 1 ? `${noun}: the most visible` : `${noun}: the ${n} most visible`),
@@ -186,6 +187,7 @@ export const askingWords = {
     load: 'Load data',
     export: 'Export data',
     delete: 'Delete',
+    move: 'Change the region',
   },
   answers: {
     isPartner: (partner: string) => `Yes. ${partner} is your partner.`,

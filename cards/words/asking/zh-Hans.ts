@@ -65,6 +65,7 @@ export const askingWords: AskingWords = {
     customer: '客户',
     both: '既是供应商又是客户的合作伙伴',
     none: '未设置关系的合作伙伴',
+    waiting: { yes: '等待答复', no: '不含等待答复的' },
     exceptVendor: '不是供应商的合作伙伴',
     exceptCustomer: '不是客户的合作伙伴',
     best: (n, noun) => `${noun}：可见度最高的 ${n} 个`,
@@ -170,6 +171,7 @@ export const askingWords: AskingWords = {
     load: '加载数据',
     export: '导出数据',
     delete: '删除',
+    move: '更换区域',
   },
   answers: {
     isPartner: partner => `是。${partner}是您的合作伙伴。`,

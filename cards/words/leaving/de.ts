@@ -92,12 +92,15 @@ export const leavingWords: LeavingWords = {
     requests: 'Wartende Anfragen',
     collaborations: 'Eigene Zusammenarbeiten',
     invitations: 'Laufende Einladungen',
-    viewers: 'Partner, die Daten von Ihnen sehen',
+    viewers: 'Partner, die Ihre Daten nicht mehr sehen',
     received: 'Partner, deren Daten Sie sehen',
     tables: 'Geladene Tabellen',
     rows: 'Zeilen',
     people: 'Personen',
-    copyRegions: 'Regionen mit Kopien',
+    others: n => (n === 1 ? 'ein weiterer' : `${n.toLocaleString('de')} weitere`),
+    copyRegions: 'Kopien in anderen Regionen',
+    copiesIn: (region, tables, rows) =>
+      `${region}: ${count(tables, 'Tabelle', 'Tabellen')}, ${count(rows, 'Zeile', 'Zeilen')}`,
     none: 'keine',
     eraseGone:
       'Gelöscht werden das Profil, Namen und Adressen Ihrer Leute, Notizen, Tabellen, Kopien in anderen Regionen, Dateien, Einstellungen und die Unternehmen, die Sie eingeladen haben. Die Verläufe behalten Kennungen und keine Namen.',

@@ -89,12 +89,15 @@ export const leavingWords = {
     requests: 'Requests that wait',
     collaborations: 'Collaborations of yours',
     invitations: 'Live invitations',
-    viewers: 'Partners who see data of yours',
+    viewers: 'Partners who lose sight of your data',
     received: 'Partners whose data you see',
     tables: 'Tables that you have loaded',
     rows: 'Rows',
     people: 'People',
-    copyRegions: 'Regions with copies',
+    others: (n: number) => `${n.toLocaleString('en')} more`,
+    copyRegions: 'Copies in other regions',
+    copiesIn: (region: string, tables: number, rows: number) =>
+      `${region}: ${count(tables, 'table', 'tables')}, ${count(rows, 'row', 'rows')}`,
     none: 'none',
     eraseGone:
       'Erased are the profile, the names and addresses of your people, notes, tables, copies in other regions, files, preferences and companies you have invited. Histories keep ids and no names.',

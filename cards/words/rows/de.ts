@@ -2,6 +2,7 @@ import type { RowsWords } from './en.ts'
 
 const number = (n: number) => n.toLocaleString('de')
 const rows = (n: number) => `${number(n)} ${n === 1 ? 'Zeile' : 'Zeilen'}`
+const exportsOf = (n: number) => `${['keine', 'ein', 'zwei', 'drei', 'vier'][n] ?? number(n)} Exporte`
 
 export const rowsWords: RowsWords = {
   rows: {
@@ -51,6 +52,15 @@ export const rowsWords: RowsWords = {
     exportNoted:
       'Ein Export steht im Verlauf beider Unternehmen. Er bricht ab, wenn die Daten währenddessen nicht mehr freigegeben sind.',
     exportRefused: 'Ändern Sie zuerst den Filter: Es wurde nichts exportiert.',
+    busyHeading: 'Jetzt nicht',
+    busy: {
+      person: n =>
+        `Von Ihnen laufen gerade ${exportsOf(n)}. Versuchen Sie es noch einmal, wenn einer davon fertig ist.`,
+      company: n =>
+        `Von Ihrem Unternehmen laufen gerade ${exportsOf(n)}. Versuchen Sie es noch einmal, wenn einer davon fertig ist.`,
+      everybody: n =>
+        `Es laufen gerade ${exportsOf(n)}, und für einen weiteren ist kein Platz. Versuchen Sie es gleich noch einmal.`,
+    },
     field: 'Feld',
     over: 'Nicht mehr freigegeben',
     usedHeading: 'Dieser Link ist verbraucht',

@@ -1,6 +1,8 @@
 const number = (n: number) => n.toLocaleString('en')
 const rows = (n: number) => `${number(n)} ${n === 1 ? 'row' : 'rows'}`
 
+const exportsOf = (n: number) => `${['No', 'One', 'Two', 'Three', 'Four'][n] ?? number(n)} exports`
+
 /** What is said where rows are seen and exported, on the card and on the page. */
 export const rowsWords = {
   rows: {
@@ -49,6 +51,13 @@ export const rowsWords = {
     exportText: 'In the order of the key. The name of the file has the date of the load.',
     exportNoted: 'An export is in both companies’ histories. It breaks off when it is no longer shared meanwhile.',
     exportRefused: 'Change the filter first: nothing was exported.',
+    busyHeading: 'Not now',
+    busy: {
+      person: (n: number) => `${exportsOf(n)} of yours are running. Try again when one has ended.`,
+      company: (n: number) => `${exportsOf(n)} of your company are running. Try again when one has ended.`,
+      everybody: (n: number) =>
+        `${exportsOf(n)} are running, and there is no room for one more. Try again in a moment.`,
+    },
     field: 'Field',
     over: 'Not shared any more',
     usedHeading: 'This link has been used',

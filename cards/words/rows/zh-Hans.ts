@@ -48,6 +48,12 @@ export const rowsWords: RowsWords = {
     exportText: '按主键顺序排列。文件名中包含数据加载的日期。',
     exportNoted: '导出会记入双方公司的历史记录。如果导出过程中不再共享，导出会中断。',
     exportRefused: '请先修改筛选条件：未导出任何内容。',
+    busyHeading: '暂时无法导出',
+    busy: {
+      person: n => `您有 ${n} 个导出正在进行。请等其中一个结束后再试。`,
+      company: n => `贵公司有 ${n} 个导出正在进行。请等其中一个结束后再试。`,
+      everybody: n => `目前有 ${n} 个导出正在进行，无法再增加。请稍后再试。`,
+    },
     field: '字段',
     over: '已不再共享',
     usedHeading: '此链接已被使用',

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,11 +11,10 @@ import { openStores } from '../../../domain/storage/stores.ts'
 import { everything, isServer } from '../../database.ts'
 import { form, visitor } from '../../domain/company/founded.ts'
 import { createDatabase } from '../../postgres.ts'
-import { fromSource } from '../process.ts'
+import { run as runCommand } from '../process.ts'
 
 type Urls = { readonly main: string; readonly eu: string }
 
-const [node, ...sources] = fromSource
 const HISTORY_KEY = 'the key of all histories'
 
 describe('backup, restore, drill and move of regions with databases of their own', function () {
@@ -29,20 +26,18 @@ describe('backup, restore, drill and move of regions with databases of their own
   let was: Urls
   let rows: Awaited<ReturnType<typeof rowsIn>>
 
-  async function run(command: string, { main, eu }: Urls, args: readonly string[] = [], more = {}) {
-    const child = spawn(node, [...sources, `bot/ops/${command}.ts`, ...args], {
-      env: {
-        ...{ PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, HISTORY_KEY },
-        ...{ DATABASE_URL: main, ...(eu ? { REGION_EU_URL: eu, REGION_APAC_URL: eu } : {}), ...more },
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const run = (
+    command: 'backup' | 'restore' | 'drill' | 'move' | 'verify' | 'reconcile',
+    { main, eu }: Urls,
+    args: readonly string[] = [],
+    more: Readonly<Record<string, string>> = {},
+  ) =>
+    runCommand(`ops/${command}`, args, {
+      HISTORY_KEY,
+      DATABASE_URL: main,
+      ...(eu ? { REGION_EU_URL: eu, REGION_APAC_URL: eu } : {}),
+      ...more,
     })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk))
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk))
-    const [code] = await once(child, 'close')
-    return { code, out, err }
-  }
 
   let made = 0
   const newUrl = async () =>

@@ -17,27 +17,16 @@ import { migrate } from '../../../domain/storage/migrations.ts'
 import { openDatabase, openThrowAway } from '../../../domain/storage/opening.ts'
 import { everything, isServer, db as world } from '../../database.ts'
 import { form, visitor } from '../../domain/company/founded.ts'
-import { fromSource } from '../process.ts'
+import { commandOf, run as runCommand } from '../process.ts'
 
 /** The same for all, so that a seal stays what it was. */
 const HISTORY_KEY = 'the key of all histories'
 
-const [node, ...sources] = fromSource
-
 type Command = 'backup' | 'restore' | 'drill' | 'move' | 'verify'
 
 /** `npm run` that command, with this database. */
-async function run(command: Command, database: string, file?: string, env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(node, [...sources, `bot/ops/${command}.ts`, ...(file === undefined ? [] : [file])], {
-    env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, DATABASE_URL: database, HISTORY_KEY, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let [out, err] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk))
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk))
-  const [code] = await once(child, 'close')
-  return { code, out, err }
-}
+const run = (command: Command, database: string, file?: string, env: Readonly<Record<string, string>> = {}) =>
+  runCommand(`ops/${command}`, file === undefined ? [] : [file], { DATABASE_URL: database, HISTORY_KEY, ...env })
 
 /** Contoso has asked Fabrikam, whose admin is to get the request, and a reminder of it. */
 async function inhabit(db: Db) {
@@ -165,8 +154,9 @@ describe('backup, restore, drill and move', function () {
       ['drill', file],
       ['drill', undefined],
     ] as const) {
-      for (const milliseconds of [1_500, 3_000]) {
-        const args = [...sources, `bot/ops/${command}.ts`, ...(argument ? [argument] : [])]
+      for (const milliseconds of [700, 1_500]) {
+        const [node, ...script] = commandOf(`ops/${command}`)
+        const args = [...script, ...(argument ? [argument] : [])]
         const env = { PATH: process.env.PATH, TMPDIR: temporary, DATABASE_URL: isServer ? serverUrl() : folder }
         const child = spawn(node, args, { env, stdio: 'ignore' })
         const ended = once(child, 'close')

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate, migrateRegions } from '../../../domain/storage/migrations.ts'
 import { openDatabase } from '../../../domain/storage/opening.ts'
-import { fromSource } from '../process.ts'
+import { run } from '../process.ts'
 
 describe('npm run reconcile', function () {
   // It is a process of its own, and the machine may be busy.
@@ -16,21 +14,8 @@ describe('npm run reconcile', function () {
   let home: string
   const folder = (name: string) => join(home, name)
 
-  async function reconcile(...args: readonly string[]) {
-    const [node, ...sources] = fromSource
-    const child = spawn(node, [...sources, 'bot/ops/reconcile.ts', ...args], {
-      env: {
-        ...{ PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
-        ...{ DATABASE_URL: folder('main'), REGION_EU_URL: folder('eu') },
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk))
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk))
-    const [code] = await once(child, 'close')
-    return { code, out, err }
-  }
+  const reconcile = (...args: readonly string[]) =>
+    run('ops/reconcile', args, { DATABASE_URL: folder('main'), REGION_EU_URL: folder('eu') })
 
   before(async () => {
     home = await mkdtemp(join(tmpdir(), 'liaison-reconcile-'))

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,21 +11,10 @@ import { transaction } from '../../../domain/storage/transactions.ts'
 import { audit } from '../../../domain/trust/audit.ts'
 import { writeDenial } from '../../../domain/trust/denials.ts'
 import { form, visitor } from '../../domain/company/founded.ts'
-import { fromSource } from '../process.ts'
+import { run } from '../process.ts'
 
 /** `npm run verify`, with this database. */
-async function verify(database: string, ...args: readonly string[]) {
-  const [node, ...sources] = fromSource
-  const child = spawn(node, [...sources, 'bot/ops/verify.ts', ...args], {
-    env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, DATABASE_URL: database },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let [out, err] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk))
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk))
-  const [code] = await once(child, 'close')
-  return { code, out, err }
-}
+const verify = (database: string, ...args: readonly string[]) => run('ops/verify', args, { DATABASE_URL: database })
 
 describe('npm run verify', function () {
   // It is a process of its own, and the machine may be busy.

@@ -38,7 +38,7 @@ import { liaison } from '../../liaison.ts'
 import { openTab } from './tab.ts'
 
 const english = readerOf('en', 'UTC')
-const regions = { storeOf: () => db, clock: () => new Date() }
+const regions = { storeOf: () => db, clock: () => new Date(), until: new AbortController().signal }
 const layout = { delimiter: ',', decimal: '.' } as const
 
 /** What stands in each row of a table, and each field of a section, of that company. */

@@ -4,6 +4,7 @@ import {
   changeCollaboration,
   deleteCollaboration,
   disconnect,
+  removePartner,
   saveDraft,
   shareCollaboration,
 } from '../../../domain/collaboration/collaborations.ts'
@@ -13,6 +14,7 @@ import { acceptTerms } from '../../../domain/company/acceptances.ts'
 import { changeRole } from '../../../domain/company/people.ts'
 import { publishProfile } from '../../../domain/company/profiles.ts'
 import type { Entity } from '../../../domain/data/catalogue.ts'
+import type { CollaborationId } from '../../../domain/kernel/ids.ts'
 import { viewCollaboration } from '../../../domain/views/collaboration.ts'
 import { listCollaborations } from '../../../domain/views/collaborations.ts'
 import { listEndings } from '../../../domain/views/endings.ts'
@@ -195,6 +197,30 @@ describe('a collaboration that is shared', () => {
     assert.deepEqual([breakdown.met, breakdown.asked, breakdown.total, breakdown.parts.length], [40, 180, 60, 5])
     const [listed] = await listCollaborations(db, contoso.bob, page)
     assert.deepEqual([listed?.partnerCount, listed?.partners.length], [60, 3])
+  })
+})
+
+describe('one of many partners', () => {
+  /** By partner, which transaction has written their invitation last. */
+  const writers = async (id: CollaborationId) => {
+    const rows = await db('invitations')
+      .where({ collaboration_id: id })
+      .select<{ partner_id: string; writer: string }[]>('partner_id', db.raw('xmin::text as writer'))
+    return new Map(rows.map(({ partner_id, writer }) => [partner_id, writer]))
+  }
+
+  it('is added or removed without the others being written (C7)', async () => {
+    const { contoso, fabrikam, litware, datum } = await partners()
+    const id = await shared(contoso.bob, [fabrikam, litware])
+    const before = await writers(id)
+
+    await addPartners(db, contoso.bob, id, [datum.id], '')
+    await removePartner(db, contoso.bob, await invitationOf(id, litware))
+
+    const after = await writers(id)
+    assert.equal(after.get(fabrikam.id), before.get(fabrikam.id))
+    assert.notEqual(after.get(litware.id), before.get(litware.id))
+    assert.ok(after.has(datum.id))
   })
 })
 

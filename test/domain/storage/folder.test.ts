@@ -6,7 +6,6 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../../domain/storage/opening.ts'
-import { fromSource } from '../../bot/process.ts'
 
 /** A process that runs this with the database open, until it is killed. */
 function another(folder: string, code: string): ChildProcess {
@@ -16,8 +15,7 @@ function another(folder: string, code: string): ChildProcess {
     ${code}
     console.log('open')
     setInterval(() => {}, 1_000)`
-  const [node, ...sources] = fromSource
-  return spawn(node, [...sources, '--input-type=module', '--eval', source], {
+  return spawn(process.execPath, ['--liftoff-only', '--import', 'tsx', '--input-type=module', '--eval', source], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 }

@@ -44,7 +44,49 @@ export const de: Wordings = {
     wer ist noch nicht bei {N} [%|prozent]
     was haben wir bei {P} angefragt
     was wollen wir von {P}
-    was fehlt uns von {P} (noch) bis {N} prozent`,
+    was fehlt uns von {P} (noch) bis {N} prozent
+    wie stehen wir bei {P} (da|in prozent|mit der sichtbarkeit)
+    wie sieht es [bei|mit] {P} mit der sichtbarkeit aus
+    wie viel prozent [bekommen wir von|gibt uns|zeigt uns|haben wir bei] {P}
+    {P} [prozent|wert|quote|stand] bitte
+    wer [hinkt hinterher|ist am schlechtesten|steht am besten da|ist schlusslicht|liegt vorn]
+    wer ist am [offensten|verschlossensten|transparentesten|geizigsten]
+    von wem sehen wir am [wenigsten|meisten]
+    wer zieht unseren schnitt (nach unten|runter)
+    ist {P} [besser|schlechter] als {P}
+    tabelle der [partner|lieferanten] nach [wert|sichtbarkeit]
+    gesamtsichtbarkeit (unserer firma|über alle partner|)
+    unser [gesamtwert|eigener wert|wert insgesamt]
+    wie viel von dem was wir [wollten|angefragt haben|verlangt haben] kommt wirklich an
+    wie kommen die {N} prozent bei {P} zustande
+    wie setzt sich der wert von {P} zusammen
+    {C} in prozent
+    wie weit ist {C}
+    hängt noch jemand bei [null|0|{N}] prozent
+    wer hat [100|{N}] prozent
+    nur partner [mit|über|unter] {N} prozent
+    partner filtern unter {N} prozent
+    wie offen ist {P} (uns gegenüber|)
+    liefert {P} was wir angefragt haben
+    wie viele der angefragten daten gibt uns {P}
+    alle [lieferanten|partner] mit ihren [werten|prozentwerten]
+    was zieht {C} runter
+    sichtbarkeit [insgesamt|im ganzen|über alles]
+    werte aller lieferanten
+    wie transparent sind unsere [lieferanten|partner]
+    welcher lieferant steht am [schlechtesten|besten] da
+    gibt uns jemand alles was wir wollten
+    wie viel einblick haben wir bei {P}
+    wie gut sehen wir in {P} rein
+    wie hoch ist der (score|wert) [bei|von|in] {C}
+    wie viele prozent hat {C}
+    {C}, wo stehen wir da prozentual
+    [partner|lieferanten] zwischen {N} und {N} prozent sichtbarkeit
+    wer steht bei genau {N}
+    sichtbarkeit [ohne|außer] {P}
+    werte aller außer {P}
+    partner nicht in {L}, sichtbarkeit
+    [lieferanten|partner] in {L}, werte bitte`,
   inbox: `
     [offene|ausstehende|eingegangene|eingehende|neue|unbeantwortete] [anfragen|einladungen|aufgaben] (an uns|für uns|für mich|)
     [gibt es|haben wir|ist] (noch) [etwas|was|irgendwas] (neues) [für mich|für uns|zu tun|zu erledigen|zu entscheiden|zu beantworten]
@@ -73,7 +115,34 @@ export const de: Wordings = {
     gibt es eine anfrage von {P}
     hat {P} uns um etwas gebeten
     welche anfragen laufen bald ab
-    welche entscheidungen stehen bei uns an`,
+    welche entscheidungen stehen bei uns an
+    was wollen die anderen von mir
+    was [will|wollte] {P} (nochmal|eigentlich) von uns
+    gibts was [dringendes|neues|zu tun|zu entscheiden] (für mich|bei uns)
+    muss ich was [freigeben|unterschreiben|absegnen|entscheiden|beantworten|bestätigen]
+    was liegt auf meinem [tisch|schreibtisch]
+    was hängt (noch) [an mir|an uns|bei mir]
+    hat wer [angefragt|was geschickt|uns eingeladen]
+    sind [neue|neue] [anfragen|einladungen] [da|reingekommen|eingegangen]
+    haben wir [post|neue anfragen|einladungen] bekommen
+    wem haben wir (noch) nicht [geantwortet|zurückgeschrieben]
+    was haben wir noch nicht beantwortet
+    welche [einladung|anfrage] wartet am längsten (auf uns|)
+    offene punkte bei uns
+    lassen wir [{P}|jemanden] warten
+    halten wir [{P}|jemanden] auf
+    worauf muss ich noch [antworten|reagieren]
+    wer will unsere {E}
+    wer hat uns nach [daten|{E}] gefragt
+    will sich jemand mit uns verbinden
+    neue verbindungsanfragen (an uns|)
+    wie viele anfragen warten auf mich
+    worum geht es in der [anfrage|einladung] von {P}
+    steht von {P} noch was aus für uns
+    muss ich bei {P} noch was machen
+    welche zusagen stehen bei uns aus
+    was ist bei mir offen
+    was hat {P} (von uns|) (angefragt|gewollt)`,
   sent: `
     wer hat (uns) (noch) nicht [geantwortet|reagiert|zugesagt|sich gemeldet]
     wer hat sich (noch) nicht [gemeldet|zurückgemeldet]
@@ -105,7 +174,38 @@ export const de: Wordings = {
     wie steht es um unsere anfrage an {P}
     warten wir noch auf {P}
     hat jemand unsere [anfrage|einladung] abgelehnt
-    wen muss ich anmahnen`,
+    wen muss ich anmahnen
+    was [gibts|gibt es] neues von {P} zu {C}
+    immer noch nichts von {P}
+    {P} [schweigt|meldet sich nicht|stellt sich tot]
+    hat {P} sich schon entschieden
+    wer muss noch [zusagen|antworten|entscheiden|reagieren]
+    wer [trödelt|lässt sich zeit|reagiert nicht|ist uns noch was schuldig]
+    was ist noch draußen
+    welche [einladungen|anfragen] von uns blieben ohne antwort
+    unsere [offenen|unbeantworteten|ausstehenden] [anfragen|einladungen]
+    was hat {P} zu [unserer anfrage|{C}] gesagt
+    macht {P} bei {C} mit oder nicht
+    hat {P} bei {C} zugesagt
+    warum will {P} nicht (mit uns|)
+    haben wir (schon) was von {P} gehört
+    wem muss ich [auf die füße treten|hinterherrennen|nachtelefonieren]
+    bei wem muss ich nachfassen
+    was haben wir alles rausgeschickt
+    seit wann warten wir auf {P}
+    wer hat [uns|sich] schon [geantwortet|gemeldet]
+    woran hängts bei {P}
+    hat uns [jemand|{P}] [abgesagt|einen korb gegeben|abblitzen lassen]
+    ist unsere anfrage an {P} abgelaufen
+    was wurde aus [der anfrage|der einladung] an {P}
+    wie ist der stand bei {P}, haben die reagiert
+    läuft die anfrage bei {P} noch
+    antwort von {P} da
+    tut sich was bei der anfrage an {P}
+    die anfrage an {P}, schon was gehört
+    [abgelaufene|abgelehnte|stornierte] [einladungen|anfragen]
+    worum wurde {P} gebeten
+    was wurde bei {P} angefragt`,
   partners: `
     [zeig|zeige|liste|zeig mir|gib mir] (bitte) (alle) (unsere|meine|die) [partner|lieferanten|kunden|verbindungen|geschäftspartner] (auf|)
     [unsere|meine|alle] [partner|lieferanten|kunden|verbindungen|zulieferer]
@@ -131,7 +231,35 @@ export const de: Wordings = {
     unsere {I} [partner|lieferanten]
     haben wir (einen) partner in [{L}|der {I}]
     was ist {P} für uns
-    mit wem haben wir uns {T} verbunden`,
+    mit wem haben wir uns {T} verbunden
+    mit wem [arbeiten wir|machen wir geschäfte|haben wir zu tun|handeln wir]
+    [firmen|unternehmen] mit denen wir verbunden sind
+    {P} - partner oder nicht
+    ist {P} in unserem netzwerk
+    haben wir {P} (schon) als [partner|lieferanten|kunden]
+    als was ist {P} bei uns [eingetragen|geführt|hinterlegt]
+    welche [nummer|lieferantennummer|kundennummer] hat {P} (bei uns)
+    wer hat (die) nummer [V-1001|C-9]
+    [partner|lieferanten] alphabetisch
+    anzahl (der|unserer) [partner|lieferanten|kunden]
+    seit wann [arbeiten wir mit|kennen wir] {P} (zusammen|)
+    neuester partner
+    [partner|lieferanten] ohne [projekt|kooperation]
+    kennen wir {P} schon
+    bei wem kaufen wir
+    an wen verkaufen wir
+    wer von unseren [lieferanten|partnern] macht {I}
+    ist {P} kunde oder lieferant
+    wie groß ist unser netzwerk
+    namen aller [lieferanten|partner|kunden]
+    [chinesische|deutsche|niederländische|europäische] [lieferanten|partner] von uns
+    sind [kunden|lieferanten] dabei
+    gehört {P} zu uns
+    verbundene [firmen|unternehmen] [in|aus] {L}
+    firmen mit denen wir schon verbunden sind
+    gib mir die [lieferantenliste|kundenliste|partnerliste]
+    [lieferantenliste|kundenliste|partnerliste] bitte
+    mit wem sind wir gerade alles verbunden`,
   directory: `
     [finde|suche|such|zeig mir|finde bitte|suche mir|empfiehl] (neue|ein paar|einige|) [partner|firmen|unternehmen|lieferanten|kunden] [in|aus|] [{L}|{I}|der branche {I}|europa|asien|]
     [finde|suche|such nach|suche nach] {P}
@@ -150,7 +278,26 @@ export const de: Wordings = {
     firmen (,) mit denen wir (noch) nicht verbunden sind
     wer macht hier {I}
     neue [lieferanten|kunden] für uns
-    bei wem könnten wir {I} kaufen`,
+    bei wem könnten wir {I} kaufen
+    kennst du [wen|jemanden|firmen] [in|für|aus] [{I}|der {I}|{L}]
+    [brauche|brauchen|wir bräuchten] (einen) neuen [lieferanten|kunden|partner] [in|für|aus] [{L}|{I}]
+    gibts [wen|jemanden|firmen] [aus|in|für] [{L}|{I}]
+    wer ist (denn|noch) alles [hier|auf liaison|im verzeichnis]
+    [hat|haben] wir (hier) jemanden für {I}
+    mögliche [partner|lieferanten] [in|aus] [{L}|{I}]
+    vorschläge für neue [partner|lieferanten|kunden]
+    [zeig|öffne] (mir) das verzeichnis
+    welche firmen [passen zu|wären was für] uns
+    wo finde ich [lieferanten|einen lieferanten] für {I}
+    ist {P} überhaupt hier
+    schau mal nach {P} im verzeichnis
+    nenn mir (ein paar) firmen [aus|in] [{L}|der {I}]
+    unternehmen die wir noch nicht [kennen|haben]
+    wer bietet {I} an
+    {I} gesucht
+    suche {I} (lieferanten|)
+    mit wem sollten wir noch zusammenarbeiten
+    such [amerikanische|deutsche|chinesische] firmen mit denen wir noch nicht verbunden sind`,
   given: `
     was [teilen wir|geben wir|zeigen wir|legen wir|stellen wir] (eigentlich|alles|gerade|) [mit|an|gegenüber|für] {P} (offen|frei|weiter|bereit|)
     was [teilen wir|geben wir frei|geben wir weiter|legen wir offen] (insgesamt|mit anderen|eigentlich|)
@@ -179,7 +326,36 @@ export const de: Wordings = {
     welche partner [sehen|bekommen] unsere {E} nicht
     darf {P} unsere {E} sehen
     was teilen wir [in|über] {C}
-    was geben wir [lieferanten|kunden|partnern] in {L} frei`,
+    was geben wir [lieferanten|kunden|partnern] in {L} frei
+    was [kriegt|bekommt|sieht] {P} (alles) [so|von uns] (zu sehen|)
+    was haben wir für {P} [freigeschaltet|offen|freigegeben]
+    wie viel verraten wir {P}
+    was darf {P} (alles) [sehen|bei uns sehen|einsehen]
+    was von uns sieht {P}
+    welche unserer daten [hat|sieht|bekommt] {P}
+    kann {P} an unsere {E} ran
+    [kommt|kommen] {P} an unsere {E} (ran|)
+    haben wir (unsere) {E} [für|an] {P} [freigegeben|freigeschaltet|rausgegeben]
+    kriegt {P} (auch) unsere {E}
+    [wem|mit wem] teilen wir {E}
+    was geben wir {P} (noch) nicht
+    welche der von {P} gewünschten daten geben wir nicht
+    bekommen unsere [lieferanten|kunden|partner] [unsere {E}|was von uns]
+    was geht bei uns an {P} raus
+    was haben wir mit {P} [vereinbart zu teilen|geteilt]
+    übersicht was wir [teilen|freigeben] (je partner|)
+    haben wir {E} schon (mit jemandem) geteilt
+    was halten wir bei {P} zurück
+    welche daten bekommt {P} in {C} von uns
+    was zeigen wir {P}
+    was geben wir {P} [in|bei] {C}
+    an was kommt {P} bei uns nicht ran
+    welche daten kriegt {P} nicht
+    welche daten von uns liegen {P} offen
+    was liegt {P} von uns offen
+    welche daten gingen an {P}
+    was ist alles bei {P} gelandet
+    wer außer {P} sieht unsere {E}`,
   received: `
     was [bekommen|sehen|erhalten|kriegen] wir (alles|eigentlich|) von [{P}|unseren partnern|anderen|unseren lieferanten]
     was [können|dürfen] wir (alles) [von|bei] {P} [sehen|einsehen|ansehen]
@@ -207,7 +383,36 @@ export const de: Wordings = {
     welche [partner|lieferanten] geben uns keine {E}
     wessen {E} haben wir nicht
     was gibt uns {P} [in|über] {C}
-    was geben sie uns`,
+    was geben sie uns
+    was [schickt|gibt|zeigt|liefert] (uns) {P} (so|alles|denn)
+    was haben wir von {P} (da|)
+    haben wir {P} {E}
+    haben wir {E} von [{P}|jemandem]
+    von wem [haben|kriegen|sehen] wir {E}
+    wo kriegen wir {E} her
+    wer lässt uns (in) (seine) {E} sehen
+    wessen {E} sind für uns [offen|sichtbar]
+    was hat {P} (für uns) [freigegeben|freigeschaltet|offengelegt]
+    was fehlt noch an daten von {P}
+    welche der angefragten daten gibt uns {P} nicht
+    hält {P} was zurück
+    daten von {P}
+    was kommt von {P} (rein|)
+    kann ich {P} {E} sehen
+    sind die {E} von {P} für uns sichtbar
+    welche lieferanten schicken uns {E}
+    hat {P} (uns) (ihre|seine) {E} (schon) [gegeben|freigegeben|geteilt]
+    wessen daten haben wir
+    was davon gibt {P} nicht raus
+    wer hat uns keine {E} gegeben
+    kommen wir an {E} von {P} (ran|)
+    wer rückt seine {E} raus
+    kann ich bei {P} in die {E} [schauen|gucken|sehen]
+    können wir die {E} bei {P} einsehen
+    was enthält uns {P} vor
+    was rückt {P} (uns gegenüber|) nicht raus
+    was gibt {P} uns gegenüber nicht preis
+    was hat {P} weggelassen von dem was wir wollten`,
   seen: `
     wer [sieht|hat|kennt|bekommt|erhält] (alles) unsere [{E}|daten]
     wer [kann|darf] (alles) unsere [{E}|daten] [sehen|einsehen|ansehen|lesen]
@@ -228,7 +433,24 @@ export const de: Wordings = {
     wer [sieht|bekommt] unsere {E} nicht
     sieht jemand in {L} unsere [daten|{E}]
     welche [lieferanten|kunden|partner] (in {L}) [sehen|haben] unsere {E}
-    wie viele partner sehen unsere {E}`,
+    wie viele partner sehen unsere {E}
+    wer [kommt an|hat] unsere {E} (ran|)
+    wer kriegt unsere {E} zu sehen
+    [sieht|kennt] (irgend)wer unsere {E}
+    wo [sitzen|stehen|wohnen|liegen] unsere daten (physisch|eigentlich|)
+    sind unsere daten noch in [{L}|europa|den usa]
+    verlassen unsere daten [{L}|europa|die usa]
+    liste aller die zugriff (auf unsere daten) haben
+    unsere {E}, wer sieht die
+    wie viele [firmen|partner] sehen unsere {E}
+    haben wir kopien im ausland
+    in welchen regionen gibts kopien (von unseren daten|)
+    wer darf an unsere {E}
+    für wen sind unsere {E} offen
+    wem sind unsere {E} [zugänglich|bekannt]
+    gibt es partner die unsere {E} sehen
+    wo werden unsere {E} aufbewahrt
+    alle die unsere {E} sehen`,
   rows: `
     öffne (die|) {E} von {P}
     [öffne|zeig|zeige] {P} {E}
@@ -248,7 +470,18 @@ export const de: Wordings = {
     ich möchte die {E} von {P} [öffnen|durchblättern|lesen]
     [rufe|ruf] die {E} von {P} auf
     daten von {P} öffnen: {E}
-    die {E} von {P} im ganzen öffnen`,
+    die {E} von {P} im ganzen öffnen
+    ich [will|möchte] die {E} von {P} sehen
+    lass mich mal in die {E} von {P} schauen
+    {P} {E} [aufmachen|öffnen]
+    mach mal die {E} von {P} auf
+    was steht in den {E} von {P}
+    zeig mal die {E} [von|bei] {P}
+    hol mir die {E} von {P}
+    die {E} von {P} bitte mal zeigen
+    ich muss in die {E} von {P} reinschauen
+    ruf {P} {E} auf
+    blättere durch die {E} von {P}`,
   looked: `
     wer hat (sich) unsere [{E}|daten] [angesehen|angeschaut|geöffnet|exportiert|heruntergeladen] ({T}|)
     wer hat in unsere [{E}|daten] [hineingesehen|reingeschaut|reingesehen|hineingeschaut]
@@ -269,7 +502,18 @@ export const de: Wordings = {
     hat überhaupt jemand unsere {E} [geöffnet|angesehen]
     welcher partner hat unsere {E} [exportiert|geöffnet|angesehen]
     hat einer unserer partner unsere {E} exportiert
-    von wem wurden unsere {E} [geöffnet|exportiert|angesehen]`,
+    von wem wurden unsere {E} [geöffnet|exportiert|angesehen]
+    hat jemand unsere {E} [heruntergeladen|exportiert|gezogen|abgerufen]
+    wer hat unsere {E} [gezogen|abgerufen|benutzt]
+    wer war an unseren {E}
+    zugriffe auf unsere {E}
+    wie oft wurden unsere {E} [geöffnet|exportiert]
+    hat {P} unsere {E} jemals [geöffnet|angesehen|exportiert]
+    wer hat {T} auf unsere {E} zugegriffen
+    hat {P} sich unsere {E} mal angeschaut
+    was hat {P} (von uns) [exportiert|heruntergeladen]
+    wann wurden unsere {E} zuletzt [exportiert|geöffnet]
+    nutzt {P} unsere {E} überhaupt`,
   collaborations: `
     [zeig|zeige|liste|zeig mir|öffne] (bitte) (alle) (unsere|meine|die) [kooperationen|kollaborationen|projekte|zusammenarbeiten]
     [unsere|meine|alle|laufende|aktive] [kooperationen|kollaborationen|projekte]
@@ -294,7 +538,37 @@ export const de: Wordings = {
     [abgelehnte|offene|angenommene] kooperationen
     was wird in {C} [angefragt|angeboten|verlangt]
     ist {P} bei {C} dabei
-    wer hat {C} abgelehnt`,
+    wer hat {C} abgelehnt
+    was läuft (gerade|) mit {P} (an projekten|)
+    gemeinsame [projekte|vorhaben] mit {P}
+    unsere projekte und ihr stand
+    worum geht es (bei|in) {C}
+    wem gehört {C}
+    wer [steckt|ist] (alles) [in|bei] {C} (dabei|drin|)
+    seit wann läuft {C}
+    an welchen projekten ist {P} beteiligt
+    unfertige [kooperationen|projekte]
+    gibts entwürfe
+    [projekte|kooperationen] auf die keiner geantwortet hat
+    wer hat {C} [angestoßen|gestartet|angelegt|aufgesetzt]
+    überblick (über|zu) {C}
+    in welchen projekten [geht es um|sind|stecken] {E} (drin|)
+    wo fragen wir (nach) {E} an
+    wie viele partner sind bei {C} dabei
+    was machen wir mit {P} zusammen
+    gibts ein projekt mit {P}
+    [projekte|kooperationen] von {P}
+    alle projekte bei denen {P} dabei ist
+    was ist mit {C} (los|)
+    welche unserer projekte wurden abgelehnt
+    ist {C} unsere (oder nicht|)
+    kooperationen nach [name|wert] sortiert
+    ruf {C} auf
+    geh zu {C}
+    ich will {C} sehen
+    zeig mal {C}
+    mach {C} auf
+    nicht verschickte entwürfe`,
   changed: `
     was [hat sich|ist] {T} [geändert|passiert|geschehen|getan|verändert]
     was [hat sich|ist] [geändert|passiert|neu|getan] (mit {P}|bei {P}|in {C}|)
@@ -310,7 +584,26 @@ export const de: Wordings = {
     was [hat|haben] [{P}|wir] {T} [geändert|gemacht]
     was war {T} neu
     bring mich auf den stand (bei {P}|)
-    nur {P}`,
+    nur {P}
+    was hab ich verpasst ({T}|)
+    was ging {T} (so|)
+    was war [los|so los] ({T}|mit {P}|bei {P})
+    was hat sich [bei|mit] {P} [getan|bewegt|geändert] ({T}|)
+    gibts was neues [bei|von|mit|zu] [{P}|{C}]
+    wer hat was [in|bei] {C} geändert
+    änderungen [an|in|bei] {C}
+    {T}: was ist passiert
+    zeig mir alles was {T} passiert ist
+    hat {P} (irgendwas) [geändert|umgestellt] ({T}|)
+    hat {P} {T} was [freigegeben|gestoppt|zurückgezogen]
+    letzte aktivitäten (mit|bei) {P}
+    zusammenfassung {T}
+    alles seit [montag|gestern|letzter woche]
+    bewegung bei {P}
+    was wurde {T} gemacht
+    was haben unsere partner {T} geändert
+    chronik (von|zu) [{P}|{C}]
+    was tut sich (bei {P}|in {C}|)`,
   data: `
     was haben wir (schon|bisher) [geladen|hochgeladen|importiert]
     wann haben wir (zuletzt) (unsere) {E} [geladen|hochgeladen]
@@ -321,7 +614,25 @@ export const de: Wordings = {
     wann haben wir zuletzt {E} geladen
     wie viele {E} haben wir
     ist unsere {E} tabelle aktuell
-    wer hat sich unsere {E} angesehen`,
+    was haben wir (hier) an daten drin
+    wie [aktuell|alt|frisch] sind unsere {E}
+    wann wurden {E} zuletzt [aktualisiert|geladen|hochgeladen]
+    sind {E} schon geladen
+    welche (unserer) tabellen sind leer
+    zeilen je tabelle
+    letzter [upload|import] (von|der) {E}
+    hat der upload der {E} geklappt
+    haben wir {E} schon [hochgeladen|geladen]
+    welche dateien haben wir {T} geladen
+    wer hat {E} hochgeladen
+    sind unsere tabellen aktuell
+    was haben wir bisher [eingespielt|hochgeladen]
+    was müssen wir noch laden
+    haben wir daten zu {E}
+    stand unserer daten
+    wann habe ich zuletzt was hochgeladen
+    wann kamen (die|unsere) {E} zuletzt rein
+    wie viele zeilen {E} haben wir in der tabelle`,
   help: `
     [hilfe|hilf mir|ich brauche hilfe|hallo|hi|guten tag|guten morgen|moin|servus|hallo zusammen]
     (hallo,) was kannst du (alles|für mich tun|)
@@ -333,14 +644,42 @@ export const de: Wordings = {
     [welche|zeig mir die] [befehle|funktionen|möglichkeiten] (gibt es|hast du|)
     ich bin neu hier (, was kann ich tun|, was kannst du|)
     [erklär|erkläre] mir (bitte) wie das (hier) [geht|funktioniert]
-    [anleitung|befehle|funktionen]`,
+    [anleitung|befehle|funktionen]
+    was ist das hier
+    was kann ich machen
+    wie fange ich an
+    was kann ich fragen
+    gib mir (ein paar) beispiele
+    menü
+    welche möglichkeiten habe ich
+    wie gehst du
+    ich weiß nicht was ich schreiben soll
+    was bringt mir das hier
+    weiß nicht was ich (dich|alles) fragen kann
+    gib mir einen überblick was du kannst
+    was kann man dich alles fragen
+    womit kannst du mir helfen`,
   company: `
     {P}
     (zeig|zeige|öffne) (mir) (das) profil von {P}
-    [wer ist|was ist mit|infos zu|informationen über|erzähl mir von|was macht] {P}`,
+    [wer ist|was ist mit|infos zu|informationen über|erzähl mir von|was macht] {P}
+    was macht {P} (eigentlich|so)
+    wo sitzt {P}
+    [kontakt|kontaktdaten|ansprechpartner|adresse|mailadresse|telefonnummer|webseite] (von|bei|zu) {P}
+    {P} [kontakt|profil|website|infos]
+    in welcher branche ist {P}
+    wie erreiche ich {P}
+    hintergrund zu {P}`,
   profile: `
     [unser|mein] [profil|firmenprofil|unternehmensprofil]
-    [profil|firmenprofil] [bearbeiten|anzeigen|ändern]`,
+    [profil|firmenprofil] [bearbeiten|anzeigen|ändern]
+    [unsere|die] kontaktadresse
+    [adresse|website|logo|beschreibung] (von uns|) ändern
+    ist unser profil [öffentlich|vollständig|privat]
+    profil [öffentlich|privat] [schalten|stellen|machen]
+    wie vollständig ist unser profil
+    firmendaten [ändern|bearbeiten|pflegen]
+    unsere firmenangaben`,
   connect: `
     [verbinde|vernetze] (uns|mich) (bitte) mit {P}
     [bitte|kannst du] (uns) mit {P} [verbinden|vernetzen]
@@ -349,12 +688,38 @@ export const de: Wordings = {
     [verbindung|kontakt] mit {P} (aufnehmen|herstellen)
     wir [sollten|wollen] uns mit {P} verbinden
     nimm kontakt mit {P} auf
-    {P} als [partner|lieferanten|kunden] hinzufügen`,
+    {P} als [partner|lieferanten|kunden] hinzufügen
+    bring uns mit {P} zusammen
+    kannst du uns mit {P} in kontakt bringen
+    schick {P} (mal) eine (verbindungs)anfrage
+    {P} [anfragen|kontaktieren|anschreiben]
+    hätte gern {P} in unserem netzwerk
+    nimm {P} [in unser netzwerk|als partner] auf
+    wir würden gern mit {P} (zusammen)arbeiten, verbinde uns
+    frag {P} ob sie partner werden (wollen|)
+    verbindung zu {P} [herstellen|aufbauen|bitte]
+    {P} wäre ein guter partner, schick eine anfrage
+    wollen mit {P} ins geschäft kommen
+    mach uns mit {P} bekannt
+    werde partner mit {P}
+    stell eine verbindung zu {P} her
+    stell den kontakt zu {P} her
+    stell (ne|eine) verbindungsanfrage an {P}
+    verbindungsanfrage an {P} (stellen|schicken|)`,
   invite: `
     [lade|bitte lade|lad] [sales@northwind.com|info@wingtip.com|Northwind Traders|eine firma] (zu liaison|) ein
     [ich möchte|wir möchten|kannst du] [sales@northwind.com|Northwind Traders|eine firma] einladen
     (firma) per e-mail einladen
-    [einladung|einladung per mail] an [sales@northwind.com|info@wingtip.com] (schicken|senden)`,
+    [einladung|einladung per mail] an [sales@northwind.com|info@wingtip.com] (schicken|senden)
+    hol [Northwind Traders|sales@northwind.com] ins boot
+    schick [sales@northwind.com|info@wingtip.com] eine einladung
+    [sales@northwind.com|info@wingtip.com] einladen
+    lad mal [Northwind Traders|Wingtip Toys] ein
+    [Northwind Traders|Wingtip Toys] ist noch nicht hier, einladen bitte
+    neue firma per mail einladen
+    einladungsmail an [sales@northwind.com|info@wingtip.com]
+    bitte [Northwind Traders|Wingtip Toys] (zu liaison) dazuholen
+    [Northwind Traders|Wingtip Toys] ist noch nicht dabei, lad sie ein: sales@northwind.com`,
   newCollaboration: `
     [neue|neue|erstelle eine|starte eine|beginne eine|lege eine] (neue) [kooperation|kollaboration|zusammenarbeit] (mit {P}|mit {P} und {P}|) (an|)
     [ich möchte|wir möchten|wir wollen] eine (neue) [kooperation|kollaboration|zusammenarbeit] (mit {P}) [starten|anlegen|beginnen|erstellen]
@@ -365,7 +730,27 @@ export const de: Wordings = {
     [starte|leg|erstelle] (eine) [kooperation|zusammenarbeit] mit {P} [zu|über|für] {E} (an|)
     frag {P} nach {E}
     wir brauchen {E} von {P}, leg das an
-    neue kooperation namens [Frühjahr|Prognose] mit {P}`,
+    neue kooperation namens [Frühjahr|Prognose] mit {P}
+    fang (was|ein projekt) mit {P} an
+    datenaustausch mit {P} [aufsetzen|starten|einrichten]
+    wir [brauchen|bräuchten] (die) {E} von {P}
+    hol (uns) (die) {E} von {P}
+    ich will (die) {E} von {P}
+    [bitte|kannst du] {P} um {E} (bitten|)
+    bitte {P} um (ihre) {E}
+    starte was mit {P} zum thema {E}
+    leg ein projekt mit {P} an(, wir brauchen {E}|)
+    {E} mit {P} tauschen
+    biete {P} unsere {E} an
+    frag alle lieferanten nach {E}
+    setz mit {P} eine kooperation auf
+    {P} soll uns {E} [geben|liefern|schicken]
+    projekt mit {P} und {P} [anlegen|aufsetzen|starten]
+    {E} bei {P} [anfragen|einholen]
+    kooperation [Frühjahr|Prognose] mit {P} anlegen
+    mach ein neues projekt mit {P} auf
+    neue zusammenarbeit mit {P} aufsetzen, heißt [Frühjahr|Prognose], brauchen {E}
+    leg mit {P} was an, titel [Frühjahr|Prognose]`,
   accept: `
     [nimm|ich nehme|wir nehmen|bitte nimm] (die) [anfrage|einladung] von {P} an
     [anfrage|einladung] von {P} [annehmen|akzeptieren|bestätigen]
@@ -375,7 +760,20 @@ export const de: Wordings = {
     (die) einladung zu {C} annehmen
     sag [{P}|{C}] zu
     wir machen bei {C} mit
-    [ja zu|einverstanden mit] {P}`,
+    [ja zu|einverstanden mit] {P}
+    ja zu [{C}|der anfrage von {P}]
+    wir sind (bei {C}) dabei
+    [{C}|{P}] geht klar
+    [{C}|{P}] [zusagen|bestätigen|freigeben]
+    sag ja zu [{C}|{P}]
+    bei {C} mitmachen
+    wir nehmen {C} an
+    [{C}|{P}] ist ok, annehmen
+    {P} reinlassen
+    grünes licht für [{C}|{P}]
+    die anfrage von {P} passt, nimm sie an
+    einverstanden mit [{C}|{P}]
+    ich stimme [{C}|der anfrage von {P}] zu`,
   decline: `
     [lehne|bitte lehne|wir lehnen|ich lehne] (die) [anfrage|einladung] [von {P}|zu {C}] ab
     [anfrage|einladung] [von {P}|zu {C}] ablehnen
@@ -385,14 +783,35 @@ export const de: Wordings = {
     sag [{P}|{C}] ab
     kein interesse an [{P}|{C}]
     wir wollen {C} nicht
-    [weise|wir weisen] {P} ab`,
+    [weise|wir weisen] {P} ab
+    kein interesse an [{C}|{P}]
+    [{C}|{P}]: nein danke
+    sag [{C}|{P}] ab
+    sag {P} dass wir nicht [wollen|können]
+    {P} absagen, grund: keine kapazität
+    wir machen bei {C} nicht mit
+    nein zu [{C}|{P}]
+    {C} lehnen wir ab
+    erteile {P} eine absage
+    {P} [abweisen|zurückweisen|einen korb geben]
+    {C} können wir nicht leisten, bitte ablehnen
+    das wird nichts mit {C}, lehn ab
+    wir wollen {P} nicht, ablehnen`,
   cancel: `
     (unsere|meine|die) anfrage an {P} [zurückziehen|stornieren|abbrechen]
     [ziehe|zieh] (unsere|die) anfrage an {P} zurück
     [storniere|widerrufe] (unsere|die) [anfrage|einladung] (an) {P}
     nimm unsere anfrage an {P} zurück
     (die) einladung an [{P}|sales@northwind.com] zurückziehen
-    zieh die anfrage bei {P} zurück`,
+    zieh die anfrage bei {P} zurück
+    zieh die [anfrage|einladung] an {P} zurück
+    anfrage an {P} [zurücknehmen|zurückziehen|stornieren|löschen]
+    nimm die [anfrage|einladung] an {P} zurück
+    wir brauchen {P} nicht mehr, anfrage zurückziehen
+    mach die anfrage an {P} rückgängig
+    storniere was wir {P} geschickt haben
+    anfrage bei {P} stoppen
+    einladung an {P} zurückholen`,
   share: `
     [teile|gib|bitte teile] (unsere|die) {E} [mit|an|für] {P} (frei|weiter|)
     {E} [mit|für] {P} [teilen|freigeben]
@@ -401,7 +820,26 @@ export const de: Wordings = {
     gib {P} (auch) unsere {E} (frei)
     zeig {P} unsere {E}
     {P} [soll|darf] (künftig|auch) unsere {E} sehen
-    wir wollen {P} unsere {E} [geben|zeigen|freigeben]`,
+    wir wollen {P} unsere {E} [geben|zeigen|freigeben]
+    {P} [darf|soll|kann] (auch) unsere {E} sehen
+    {P} [bekommt|kriegt] (ab jetzt) unsere {E}
+    mach unsere {E} für {P} sichtbar
+    {E} für {P} [freischalten|öffnen|freigeben|aufmachen]
+    schalte {E} für {P} frei
+    gib {P} (auch) unsere {E}
+    {E} in {C} [teilen|mit teilen|anhaken|dazunehmen]
+    gib allen unsere {E}
+    teile {E} mit allen partnern
+    gewähre {P} zugriff auf {E}
+    {P} braucht unsere {E}, gib sie frei
+    wir wollen {P} unsere {E} zeigen
+    hake {E} bei {C} an
+    stell {P} unsere {E} bereit
+    {E} für alle (partner) [freischalten|freigeben|öffnen]
+    {P} soll auch {E} sehen
+    schalte {E} für alle frei
+    gib {P} alles was sie angefragt haben
+    teile alles was {P} will`,
   stopSharing: `
     (unsere) {E} nicht mehr [mit|an|für] [{P}|alle] [teilen|freigeben]
     [teile|gib] (unsere) {E} nicht mehr [mit|an|für] {P} (frei|)
@@ -414,14 +852,46 @@ export const de: Wordings = {
     keine {E} mehr [an|für] {P}
     {E} [für|vor] {P} sperren
     zeig {P} unsere {E} nicht mehr
-    nichts mehr mit {P} teilen`,
+    nichts mehr mit {P} teilen
+    {P} (den zugriff auf) unsere {E} [entziehen|wegnehmen|sperren]
+    nimm {P} die {E} (wieder) weg
+    sperr {P} für unsere {E}
+    {E} für {P} [sperren|zumachen|dichtmachen|abschalten]
+    keine {E} mehr für {P}
+    niemand soll (mehr) unsere {E} sehen
+    unsere {E} gehen {P} nichts mehr an
+    {E} bei {P} wieder rausnehmen
+    hör auf {P} unsere {E} zu [geben|zeigen|schicken]
+    freigabe der {E} an {P} [beenden|zurücknehmen|widerrufen]
+    {P} kriegt keine {E} mehr
+    {E} nicht mehr mit {P} teilen
+    mach die {E} für {P} wieder zu
+    gib {P} keine {E} mehr
+    schluss mit {E} für {P}
+    zieh die freigabe der {E} (an {P}) zurück
+    haken bei {E} für {P} raus
+    nimm (ihm|ihnen|denen) das (wieder|) weg
+    das soll {P} nicht mehr sehen
+    das nicht mehr teilen`,
   note: `
     [schreib|hinterlasse|füge] (eine) [notiz|nachricht|anmerkung] [an|für|zu|bei] [{P}|{C}] (: wir rufen morgen an|hinzu|)
     [notiz|nachricht] [an|für] {P}
     schreib (eine) notiz zu {C}: bitte prüfen
     notiz [zu|an|für|bei] [{C}|{P}]: wechsel im mai
     [füge|hinterlasse] bei {C} (die|eine) (notiz|anmerkung) (hinzu|)
-    kommentar zu {C}: guter start`,
+    kommentar zu {C}: guter start
+    schreib {P}: wir kommen später
+    notiz [an|für|bei] [{P}|{C}]: bitte prüfen
+    sag {P} [danke|bescheid] dass wir dran sind
+    lass {P} wissen dass wir später kommen
+    hinterlass bei {C} eine notiz: frist ist freitag
+    kommentar zu {C}: sieht gut aus
+    richte {P} aus dass wir montag anrufen
+    nachricht an {P}: bis montag
+    vermerk bei {C}: spediteur wechselt
+    schreib in {C} rein dass es später wird
+    ergänze bei {C}: neue ansprechpartnerin
+    notiz zu {C} - kommt mittwoch`,
   none: `
     [wie ist|wie wird] das wetter (heute|morgen|in {L})
     erzähl (mir) (einen|eine) [witz|geschichte]
@@ -450,7 +920,25 @@ export const de: Wordings = {
     ich habe hunger
     gib mir eine pause
     schick meiner frau blumen
-    schreib ein gedicht über {P}`,
+    schreib ein gedicht über {P}
+    wie wird das wetter (morgen|in {L})
+    wie spät ist es
+    erzähl (mir) (einen) [witz|geschichte]
+    wo ist die kantine
+    buch mir (einen) [flug|tisch|hotel] (nach {L}|)
+    mein [drucker|laptop|bildschirm] ist kaputt
+    wer gewinnt [die wahl|das spiel|die meisterschaft]
+    wie alt ist der chef
+    bestell mir (eine|einen) [pizza|kaffee]
+    schreib mir ein gedicht
+    aktienkurs von {P}
+    wann ist feierabend
+    was gibts heute zu essen
+    erinnere mich an meinen zahnarzttermin
+    öffne die tür
+    schick blumen an meine frau
+    was hältst du von politik
+    reservier mir einen tisch für [zwei|vier] (um 8|)`,
   disconnect: `
     (verbindung) (mit|zu) {P} [trennen|beenden|auflösen]
     [trenne|beende] (die) (verbindung) (mit|zu) {P}
@@ -459,63 +947,210 @@ export const de: Wordings = {
     kappe die verbindung zu {P}
     wir wollen mit {P} nicht mehr verbunden sein
     beende die partnerschaft mit {P}
-    verbindung zu {P} [kappen|lösen|trennen|auflösen]`,
+    verbindung zu {P} [kappen|lösen|trennen|auflösen]
+    [beende|löse|kappe] die [verbindung|partnerschaft] [mit|zu] {P}
+    {P} aus (den) (unseren) partnern [entfernen|löschen|werfen]
+    wir arbeiten nicht mehr mit {P} (zusammen), trennen
+    schmeiß {P} raus
+    {P} ist nicht mehr unser lieferant, verbindung trennen
+    mach schluss mit {P}
+    verbindung zu {P} [kappen|lösen|beenden|trennen]
+    wir wollen uns von {P} trennen
+    weg mit {P}
+    mit {P} sind wir fertig, verbindung kappen`,
   people: `
     (meine|unsere) kollegen
     wer ist [admin|hier admin]
-    [rollen|team]`,
+    [rollen|team]
+    wer von uns ist (hier|) [noch|] dabei
+    wer ist (hier) [admin|administrator|responder]
+    mach [Lynne|Lynne Robbins] zum [admin|responder]
+    rolle von Lynne ändern
+    wer darf (bei uns) [freigeben|annehmen|teilen]
+    was darf ich (hier)
+    welche rolle habe ich
+    unsere [leute|benutzer|mitarbeiter] hier`,
   notifications: `
     [benachrichtigungen|meine benachrichtigungen|ruhezeiten]
-    benachrichtigungen [ändern|einstellen]`,
+    benachrichtigungen [ändern|einstellen]
+    hör auf mir [zu schreiben|so viele nachrichten zu schicken]
+    zu viele [benachrichtigungen|nachrichten]
+    benachrichtigungen [ausschalten|abstellen|einstellen]
+    nur einmal am tag bitte
+    keine nachrichten [nachts|am wochenende|abends]
+    ruhezeiten [einstellen|ändern|von 20 bis 7 uhr]
+    tägliche zusammenfassung bitte`,
   change: `
     [ändere|ändern|anpassen] was wir mit {P} teilen
-    unsere [freigabe|antwort] [in|bei|für] {C} [ändern|anpassen]`,
+    unsere [freigabe|antwort] [in|bei|für] {C} [ändern|anpassen]
+    unsere antwort [in|zu|bei] {C} [ändern|anpassen|überarbeiten]
+    freigaben [in|bei|für] [{C}|{P}] [ändern|anpassen|bearbeiten]
+    pass an was {P} (von uns) [sieht|bekommt]
+    ich will ändern was wir mit {P} teilen
+    andere auswahl bei {C}
+    was wir in {C} teilen anpassen
+    bearbeite unsere freigabe für {P}`,
   leave: `
     [verlasse|verlass] {C}
     {C} verlassen
     wir [wollen|möchten] aus {C} [raus|aussteigen|austreten]
     steig aus {C} aus
-    wir steigen aus {C} aus`,
+    wir steigen aus {C} aus
+    hol uns aus {C} raus
+    wir sind raus aus {C}
+    {C} [verlassen|beenden für uns|aussteigen]
+    wir [machen|nehmen] bei {C} nicht mehr (mit|teil)
+    unsere teilnahme an {C} beenden
+    wir wollen (raus|) aus {C} raus
+    nimm uns aus {C} heraus
+    bei {C} aussteigen
+    mit {C} wollen wir nichts mehr zu tun haben
+    {C} machen wir nicht mehr mit`,
   remind: `
     erinnere mich (morgen|später|) an [{P}|{C}|die anfrage von {P}]
     [erinnere mich nicht mehr|keine erinnerung mehr] an [{P}|{C}]
-    erinner mich morgen (daran|an {C})`,
+    erinner mich morgen (daran|an {C})
+    erinner mich [morgen|später] an [{P}|{C}]
+    {C} morgen wieder vorlegen
+    nerv mich nicht mehr mit [{C}|{P}]
+    keine erinnerungen mehr [zu|an|für] [{C}|{P}]
+    morgen nochmal wegen [{P}|{C}] (erinnern|melden)
+    wiedervorlage {C} morgen
+    hör auf mich an [{C}|{P}] zu erinnern
+    stups mich morgen wegen {P} an
+    {C} schaffe ich heute nicht, morgen nochmal melden
+    {P} kann warten, morgen wieder erinnern
+    heute nicht, erinner mich morgen an {C}
+    wegen {C} (bitte) keine erinnerungen mehr`,
   mute: `
     {P} [stummschalten|ignorieren|blockieren]
     schalte {P} stumm
-    ich will nichts mehr von {P} hören`,
+    ich will nichts mehr von {P} hören
+    {P} [stummschalten|blockieren|ignorieren|sperren]
+    keine anfragen mehr von {P}
+    ich will nichts mehr von {P} [hören|bekommen]
+    {P} nervt, blockieren
+    {P} soll uns in ruhe lassen
+    stell {P} auf stumm`,
   rename: `
     [benenne|nenne] {C} in [Frühjahr|Prognose] um
     {C} umbenennen (in [Frühjahr|Prognose]|)
-    {C} soll (künftig) [Frühjahr|Prognose] heißen`,
+    {C} soll (künftig) [Frühjahr|Prognose] heißen
+    {C} [umbenennen|umtaufen] in [Frühjahr|Prognose]
+    {C} soll (jetzt) [Frühjahr|Prognose] heißen
+    nenn {C} (in) [Frühjahr|Prognose] (um)
+    neuer name für {C}: [Frühjahr|Prognose]
+    gib {C} den namen [Frühjahr|Prognose]
+    ändere den namen von {C} (auf|in) [Frühjahr|Prognose]
+    aus {C} wird [Frühjahr|Prognose], bitte umbenennen
+    {C} heißt ab jetzt [Frühjahr|Prognose]
+    nenn (es|sie) (lieber|) [Frühjahr|Prognose]`,
   addPartner: `
     [füge|nimm|hol] {P} (zu|in) {C} [hinzu|auf|dazu]
     {P} zu {C} [hinzufügen|einladen]
-    lade {P} zu {C} ein`,
+    lade {P} zu {C} ein
+    nimm {P} (mit) in {C} (auf|rein)
+    {P} (auch) (zu|in) {C} [hinzufügen|dazunehmen|einladen|aufnehmen|reinholen]
+    füg {P} zu {C} hinzu
+    hol {P} (mit) in {C} rein
+    {P} soll bei {C} mitmachen
+    erweitere {C} um {P}
+    lad {P} zu {C} ein
+    {C} auch für {P}
+    bei {C} fehlt {P}, hinzufügen
+    nimm {P} mit rein
+    {P} auch noch dazu`,
   removePartner: `
     [entferne|nimm|wirf] {P} aus {C} (raus|)
     {P} aus {C} [entfernen|rausnehmen|streichen]
-    {P} soll nicht mehr bei {C} dabei sein`,
+    {P} soll nicht mehr bei {C} dabei sein
+    nimm {P} aus {C} (raus|heraus)
+    {P} aus {C} [entfernen|rauswerfen|rausnehmen|streichen|löschen]
+    wirf {P} aus {C} raus
+    {C} (bitte) ohne {P}
+    lad {P} aus {C} wieder aus
+    {C} für {P} beenden
+    nimm {P} wieder raus`,
   resend: `
     (sende|schick) (die) [anfrage|einladung] an {P} [noch einmal|erneut|nochmal]
     frag {P} noch einmal (an)
-    {P} erneut [einladen|anfragen]`,
+    {P} erneut [einladen|anfragen]
+    frag {P} nochmal (an|)
+    schick {P} die [anfrage|einladung] (noch mal|nochmal|erneut)
+    {P} (noch mal|nochmal|erneut|wieder) [einladen|anfragen|anschreiben]
+    [einladung|anfrage] an {P} wiederholen
+    lad {P} nochmal zu {C} ein
+    zweiter versuch bei {P}
+    versuchs nochmal bei {P}
+    anfrage an {P} ist abgelaufen, neu schicken
+    erneuere die [anfrage|einladung] an {P}`,
   relate: `
     {P} ist (ein) [kunde|lieferant] (von uns) (, nummer K-9|)
     [setze|markiere|führe] {P} als [kunde|lieferant|kunden|lieferanten]
     unsere [kundennummer|lieferantennummer] für {P} ist [K-9|4711]
-    beziehung zu {P} auf [lieferant|kunde|beides] setzen`,
+    beziehung zu {P} auf [lieferant|kunde|beides] setzen
+    {P} ist [lieferant|kunde|beides|unser kunde|unser lieferant] (, trag das ein|)
+    trag {P} als [kunde|lieferant|kunden|lieferanten] ein
+    [führe|führ|stell|setz] {P} als [kunde|kunden|lieferant|lieferanten]
+    {P} zu den [kunden|lieferanten]
+    {P} hat [die|bei uns die] [lieferantennummer|kundennummer] V-77
+    [lieferantennummer|kundennummer] von {P} (ist|lautet|auf) [V-77|C-9] (ändern|setzen|)
+    {P} als [lieferant|kunde] [führen|markieren|einstufen|eintragen]
+    ändere die beziehung zu {P} [auf|in] [kunde|lieferant|beides]
+    {P} beliefert uns, also lieferant
+    {P} hat (bei uns|) (jetzt|) die [lieferantennr|kundennr|lieferantennummer] 70012
+    führ {P} (bitte) als [kunde|lieferant]
+    die lieferantennummer von {P} in [sap|unserem system] ist 400812, bitte speichern`,
   load: `
     (unsere) {E} [laden|hochladen|importieren|einspielen]
     [lade|importiere] (unsere|eine|die) [{E}|datei|tabelle] (hoch|)
-    daten für {E} hinzufügen`,
+    daten für {E} hinzufügen
+    {E} [hochladen|laden|einspielen|importieren|aktualisieren]
+    ich hab eine [neue|] datei (mit|für) {E}
+    spiel unsere {E} ein
+    lad unsere {E} hoch
+    wo kann ich {E} hochladen
+    wie lade ich {E} hoch
+    unsere {E} [ersetzen|erneuern|auffrischen]
+    excel mit {E} [hochladen|importieren]
+    neue {E} laden
+    hab ne neue datei mit {E}, die will ich einspielen
+    neue [lieferantentabelle|kundentabelle] [importieren|hochladen|laden]`,
   export: `
     (unsere) [{E}|daten|historie] (von {P}) [exportieren|herunterladen]
     exportiere {E} (von {P}|)
-    lade (die) {E} von {P} herunter`,
+    lade (die) {E} von {P} herunter
+    {E} von {P} [als csv|als excel|als datei|] [exportieren|herunterladen|speichern|ziehen]
+    gib mir (die) {E} von {P} [als csv|als excel|als datei]
+    ich brauche (die) {E} von {P} in excel
+    excel (mit|von) (den) {E} von {P}
+    [verlauf|historie] (mit {P}) exportieren
+    lad mir die {E} von {P} runter
+    {P} {E} als [csv|excel|parquet]
+    zieh mir (die) {E} von {P} [nach|in] excel
+    pack (die) {E} von {P} in eine [datei|tabelle|excel]
+    {E} von {P} [nach excel|als tabelle] bitte`,
   delete: `
     (unsere) [{E} daten|tabelle {E}] löschen
     [lösche|verwirf] (die|den) (kooperation|entwurf) {C}
     {C} löschen
-    lösche unsere {E}`,
+    lösche unsere {E}
+    lösch (unsere) {E}
+    unsere {E} (komplett) [löschen|entfernen|leeren]
+    {C} [löschen|wegwerfen|einstampfen|schließen]
+    wirf {C} weg
+    wir brauchen {C} nicht mehr, löschen
+    den entwurf {C} verwerfen
+    tabelle {E} löschen
+    beende {C} für alle
+    unsere {E} tabelle löschen, waren nur testdaten`,
+  move: `
+    [verschiebe|verlege|zieh|bring] unsere daten nach [europa|asien|amerika|{L}]
+    unsere daten (sollen|) nach [europa|asien|in die usa] (umziehen|verschieben|verlegen|)
+    daten [nach europa|in die eu|nach asien|in die usa] [verschieben|umziehen|verlegen|übertragen]
+    region (auf|zu) [europa|eu|asien|usa] [ändern|wechseln|umstellen]
+    unsere daten sollen in [europa|der eu|asien|den usa] [liegen|gespeichert werden|bleiben]
+    wechsle die region (auf|zu|nach) [europa|eu|asien]
+    wir wollen die region wechseln
+    speichert unsere daten (künftig|ab jetzt) in [europa|der eu|asien]`,
 }
