@@ -226,7 +226,7 @@ describe('collaborations in the local client', () => {
 
     stage.passDays(1)
 
-    await alex.waitFor('1 update since your last summary')
+    await alex.waitFor('Shall we try again in spring?')
     await picture(alex, 'digest')
   })
 
