@@ -1,6 +1,6 @@
 import { type Action, type Element, element } from './elements.ts'
-import { unlinked } from './kit.ts'
 import type { Reader } from './reader.ts'
+import { unlinked } from './text.ts'
 
 type Typing = {
   readonly value?: string | null | undefined

@@ -1,7 +1,9 @@
 import type { Profile } from '../domain/company/profile.ts'
-import { type Card, card, link, shorten, text } from './kit.ts'
+import { link } from './buttons.ts'
+import { type Card, card, text } from './kit.ts'
 import { companyFacts } from './network/company.ts'
 import type { Reader } from './reader.ts'
+import { shorten } from './text.ts'
 
 /**
  * Cards that somebody puts into a chat where outsiders may read: they hold what is public, and no button of ours, for whoever presses

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
-import type { Action, Card, Element } from '../cards/kit.ts'
+import type { Action, Element } from '../cards/elements.ts'
+import type { Card } from '../cards/kit.ts'
 
 export type Inputs = Readonly<Record<string, string>>
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
+import type { Action, Element } from '../../cards/elements.ts'
 import { type Fact, plain } from '../../cards/html.ts'
-import type { Action, Card, Element } from '../../cards/kit.ts'
+import type { Card } from '../../cards/kit.ts'
 import { Lines } from './layout.tsx'
 
 /** Whether a page has a button of the card that it shows. */

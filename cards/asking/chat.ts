@@ -1,5 +1,8 @@
-import { type Action, buttons, type Card, card, go, type Notice, shorten, text } from '../kit.ts'
+import { go } from '../buttons.ts'
+import type { Action } from '../elements.ts'
+import { buttons, type Card, card, type Notice, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** Q7, Q4: what was understood and what was not, and the nearest things as buttons; never the long help. */
 export const nearestCard = (

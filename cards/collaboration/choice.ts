@@ -2,30 +2,14 @@ import type { Score } from '../../domain/collaboration/score.ts'
 import { type Entity, type Group, perGroup } from '../../domain/data/catalogue.ts'
 import type { InvitationView, InvitedEntity } from '../../domain/views/invitation.ts'
 import { score as scored } from '../bar.ts'
+import { aside, type Buttons, go, send, unfold } from '../buttons.ts'
 import { addData } from '../data/add.ts'
+import type { Element } from '../elements.ts'
 import { picking, writing } from '../fields.ts'
-import {
-  aside,
-  type Buttons,
-  buttons,
-  byline,
-  type Card,
-  card,
-  type Element,
-  facts,
-  folded,
-  go,
-  NOTE,
-  type Notice,
-  quote,
-  send,
-  shorten,
-  sides,
-  subheading,
-  text,
-  unfold,
-} from '../kit.ts'
+import { buttons, byline, type Card, card, facts, folded, NOTE, type Notice, quote, subheading, text } from '../kit.ts'
+import { sides } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Hidden } from '../verbs.ts'
 import { entityList, scoreText } from './score.ts'
 

@@ -4,26 +4,12 @@ import type { ListedCollaboration } from '../../domain/views/collaborations.ts'
 import type { Ending } from '../../domain/views/endings.ts'
 import { askedText, carried } from '../asking/conditions.ts'
 import { score as scored, smallBar } from '../bar.ts'
-import {
-  aside,
-  byline,
-  type Card,
-  card,
-  type Element,
-  entry,
-  go,
-  type Notice,
-  name,
-  open,
-  type Page,
-  paging,
-  quote,
-  shorten,
-  sides,
-  subheading,
-  text,
-} from '../kit.ts'
+import { aside, go, open, type Page, paging } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { byline, type Card, card, type Notice, name, quote, subheading, text } from '../kit.ts'
+import { entry, sides } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Payload } from '../verbs.ts'
 import { endingsOf } from './partner.ts'
 import { entityList, scoreText, standingText } from './score.ts'

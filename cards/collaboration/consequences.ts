@@ -2,30 +2,27 @@ import type { Entity } from '../../domain/data/catalogue.ts'
 import type { CollaborationId, CompanyId } from '../../domain/kernel/ids.ts'
 import type { Region } from '../../domain/kernel/region.ts'
 import type { CollaborationView } from '../../domain/views/collaboration.ts'
+import { aside, go, send, unfold } from '../buttons.ts'
+import type { Element } from '../elements.ts'
 import { writing } from '../fields.ts'
 import {
-  aside,
   buttons,
   byline,
   type Card,
   card,
-  type Element,
   facts,
   folded,
-  go,
   NOTE,
   type Notice,
   name,
   quote,
-  send,
-  shorten,
-  sides,
   subheading,
   subtle,
   text,
-  unfold,
 } from '../kit.ts'
+import { sides } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Filled } from './filled.ts'
 import { entityList } from './score.ts'
 

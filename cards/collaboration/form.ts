@@ -1,21 +1,9 @@
 import type { Template } from '../../domain/data/catalogue.ts'
 import type { FormView } from '../../domain/views/form.ts'
+import { aside, go, send, unfold } from '../buttons.ts'
+import type { Element } from '../elements.ts'
 import { picking, typing, writing } from '../fields.ts'
-import {
-  aside,
-  buttons,
-  type Card,
-  card,
-  type Element,
-  folded,
-  go,
-  NOTE,
-  type Notice,
-  send,
-  subtle,
-  text,
-  unfold,
-} from '../kit.ts'
+import { buttons, type Card, card, folded, NOTE, type Notice, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import type { Filled } from './filled.ts'
 import { candidates, searchPart } from './partners.ts'

@@ -1,22 +1,10 @@
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { InvitationView, InvitedEntity } from '../../domain/views/invitation.ts'
+import { aside, go, send } from '../buttons.ts'
 import { addData, openData } from '../data/add.ts'
 import { picking, writing } from '../fields.ts'
-import {
-  aside,
-  buttons,
-  type Card,
-  card,
-  go,
-  NOTE,
-  type Notice,
-  type Side,
-  send,
-  sides,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { buttons, type Card, card, NOTE, type Notice, subheading, subtle, text } from '../kit.ts'
+import { type Side, sides } from '../layout.ts'
 import type { Reader } from '../reader.ts'
 import type { Choice } from './choice.ts'
 import { apart, askedLine, boxes, boxText, offeredText } from './choice.ts'

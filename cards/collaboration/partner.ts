@@ -2,24 +2,12 @@ import type { Noted } from '../../domain/collaboration/notes.ts'
 import type { InvitationId, NoteId } from '../../domain/kernel/ids.ts'
 import type { Ending } from '../../domain/views/endings.ts'
 import type { InvitationView } from '../../domain/views/invitation.ts'
+import { aside, go, paging, send } from '../buttons.ts'
 import { openData } from '../data/add.ts'
+import type { Element } from '../elements.ts'
 import { writing } from '../fields.ts'
-import {
-  aside,
-  byline,
-  type Card,
-  card,
-  type Element,
-  go,
-  NOTE,
-  type Notice,
-  paging,
-  quote,
-  row,
-  send,
-  subtle,
-  text,
-} from '../kit.ts'
+import { byline, type Card, card, NOTE, type Notice, quote, subtle, text } from '../kit.ts'
+import { row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
 import { askedLine } from './choice.ts'
 import { bylinesOf, notesOf, sharedOf, standingOf } from './invitation-facts.ts'

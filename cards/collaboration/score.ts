@@ -4,27 +4,12 @@ import type { CollaborationId, CompanyId } from '../../domain/kernel/ids.ts'
 import type { ScoreBreakdown, Sight } from '../../domain/views/visibility.ts'
 import { askedText, carried } from '../asking/conditions.ts'
 import { score, smallBar } from '../bar.ts'
-import {
-  type Buttons,
-  byline,
-  type Card,
-  card,
-  type Element,
-  entry,
-  facts,
-  go,
-  type Notice,
-  open,
-  type Page,
-  paging,
-  type Side,
-  shorten,
-  sides,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { type Buttons, go, open, type Page, paging } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { byline, type Card, card, facts, type Notice, subheading, subtle, text } from '../kit.ts'
+import { entry, type Side, sides } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Hidden, Payload, Verb } from '../verbs.ts'
 
 /** V4: "71 % (5 of 7, 1 extra)"; a dash when nothing is requested (V3). */

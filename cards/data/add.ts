@@ -1,6 +1,7 @@
 import { type Entity, sectionOf, type TableCode, tablesIn, tablesOf } from '../../domain/data/catalogue.ts'
 import type { CompanyId } from '../../domain/kernel/ids.ts'
-import { type Action, go } from '../kit.ts'
+import { go } from '../buttons.ts'
+import type { Action } from '../elements.ts'
 import type { Reader } from '../reader.ts'
 
 /** A7: leads to the tables that entities without data lack, else to the section of the profile; false where nothing lacks. */

@@ -1,7 +1,9 @@
 import type { Region } from '../../domain/kernel/region.ts'
 import type { Held, HeldTable } from '../../domain/views/held.ts'
-import { facts, type Notice, name, row, shorten, subtle, text } from '../kit.ts'
+import { facts, type Notice, name, subtle, text } from '../kit.ts'
+import { row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** K4: where our data is: at home, and the copies that the ledger knows, with what is under way. */
 export function heldPart(

@@ -1,23 +1,12 @@
 import type { Attribute } from '../../domain/data/attributes.ts'
 import type { Entity, TableCode } from '../../domain/data/catalogue.ts'
 import type { CompanyId } from '../../domain/kernel/ids.ts'
-import {
-  type Buttons,
-  type Card,
-  card,
-  type Element,
-  entry,
-  facts,
-  go,
-  link,
-  type Notice,
-  name,
-  open,
-  shorten,
-  subtle,
-  text,
-} from '../kit.ts'
+import { type Buttons, go, link, open } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { type Card, card, facts, type Notice, name, subtle, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** Characters of a cell, and of the name of a company; columns of a table on a card. */
 const CELL = 40

@@ -4,23 +4,12 @@ import type { Region } from '../../domain/kernel/region.ts'
 import type { Held } from '../../domain/views/held.ts'
 import type { Sharing, Viewers, Withheld } from '../../domain/views/sharing.ts'
 import { askedText, carried } from '../asking/conditions.ts'
-import {
-  type Buttons,
-  type Card,
-  card,
-  type Element,
-  entry,
-  facts,
-  go,
-  type Notice,
-  open,
-  type Page,
-  paging,
-  shorten,
-  subheading,
-  text,
-} from '../kit.ts'
+import { type Buttons, go, open, type Page, paging } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { type Card, card, facts, type Notice, subheading, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Payload } from '../verbs.ts'
 import { heldPart } from './held.ts'
 

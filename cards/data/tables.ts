@@ -1,20 +1,10 @@
 import { entitiesOf, tableGroupCodes, tablesIn } from '../../domain/data/catalogue.ts'
 import type { Losing, TableView } from '../../domain/views/data.ts'
-import {
-  aside,
-  byline,
-  type Card,
-  card,
-  entry,
-  go,
-  type Notice,
-  open,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { aside, go, open } from '../buttons.ts'
+import { byline, type Card, card, type Notice, subheading, subtle, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { toImported } from './add.ts'
 
 /** Characters of the name of a partner or a person. */

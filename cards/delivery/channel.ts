@@ -1,4 +1,6 @@
-import { type Card, card, type Element, go, subtle, text } from '../kit.ts'
+import { go } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { type Card, card, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
 /** B2: asks before a channel gets the notifications of the company, or stops getting them. */

@@ -1,8 +1,12 @@
 import type { NewsKind } from '../../domain/delivery/preference.ts'
 import type { Subject, SubjectKind } from '../../domain/kernel/event.ts'
 import type { CollaborationId, ConnectionId, InvitationId, ProspectId } from '../../domain/kernel/ids.ts'
-import { type Action, type Card, card, entry, go, open, shorten, text } from '../kit.ts'
+import { go, open } from '../buttons.ts'
+import type { Action } from '../elements.ts'
+import { type Card, card, quote, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** An entry of a digest: its kind, the title that its card has now, and when it happened. */
 export type DigestItem = {
@@ -10,6 +14,8 @@ export type DigestItem = {
   readonly kind: NewsKind | 'always'
   readonly subject: Subject
   readonly at: Date
+  /** What was written, where that is the news. */
+  readonly note?: { readonly text: string; readonly by: string } | undefined
 }
 
 /** Longest title on a line, in characters. */
@@ -21,10 +27,15 @@ export const digestCard = (reader: Reader, lines: readonly DigestItem[], total: 
     reader,
     reader.words.notifications.digest(total),
     [
-      ...lines.map(({ title, kind, subject, at }) => {
+      ...lines.map(({ title, kind, subject, at, note }) => {
         const { kinds } = reader.words.notifications
         const what = kind === 'always' ? reader.when(at) : `${kinds[kind]} · ${reader.when(at)}`
-        return entry({ title: shorten(title, TITLE), lines: [what], open: openButton(reader, subject, title) })
+        return entry({
+          title: shorten(title, TITLE),
+          lines: [what],
+          below: [note !== undefined && quote(note.text, shorten(note.by, 40))],
+          open: openButton(reader, subject, title),
+        })
       }),
       total > lines.length && text(reader.words.notifications.digestMore(total - lines.length)),
     ],

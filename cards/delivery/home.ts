@@ -1,27 +1,23 @@
 import type { Tally } from '../../domain/collaboration/score.ts'
 import type { Role } from '../../domain/kernel/role.ts'
 import type { HomeView } from '../../domain/views/home.ts'
+import { go, saying, unfold } from '../buttons.ts'
 import { MOST } from '../counted.ts'
+import type { Action } from '../elements.ts'
 import {
-  type Action,
   buttons as buttonRow,
   byline,
   type Card,
   card,
-  counters,
-  emphasis,
-  entry,
   folded,
-  go,
   type Notice,
   noticeOf,
-  saying,
-  shorten,
   subheading,
   text,
-  unfold,
 } from '../kit.ts'
+import { counters, emphasis, entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** `mayAsk`: whether the profile is complete enough to connect (P6). */
 type Home = Omit<HomeView, 'visibility'> & { readonly mayAsk: boolean; readonly visibility: Tally }

@@ -1,6 +1,9 @@
 import type { Missed } from '../../domain/delivery/missed.ts'
-import { type Card, card, entry, go, paging, shorten, text } from '../kit.ts'
+import { go, paging } from '../buttons.ts'
+import { type Card, card, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** What it was about, in the words of its card as it would be now; null when there is nothing left of it. */
 type MissedItem = Missed & { readonly title: string | null }

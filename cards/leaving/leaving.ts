@@ -1,21 +1,10 @@
 import type { Operator } from '../../domain/trust/operator.ts'
 import type { LeavingErasure, LeavingView } from '../../domain/views/leaving.ts'
+import { go, link, send } from '../buttons.ts'
 import { typing } from '../fields.ts'
-import {
-  type Card,
-  card,
-  facts,
-  go,
-  link,
-  type Notice,
-  noticeOf,
-  send,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { type Card, card, facts, type Notice, noticeOf, subheading, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { backupText } from '../trust/operator.ts'
 
 /** Characters of names on these cards. */

@@ -1,27 +1,12 @@
 import type { ConnectionView } from '../../domain/views/connection.ts'
 import type { Ending } from '../../domain/views/endings.ts'
 import { answerText } from '../answer.ts'
+import { aside, type Buttons, go, send, unfold } from '../buttons.ts'
 import { endingsOf } from '../collaboration/partner.ts'
 import { openData } from '../data/add.ts'
+import type { Element } from '../elements.ts'
 import { choosing, typing } from '../fields.ts'
-import {
-  aside,
-  type Buttons,
-  buttons,
-  byline,
-  type Card,
-  card,
-  type Element,
-  facts,
-  folded,
-  go,
-  type Notice,
-  quote,
-  send,
-  subtle,
-  text,
-  unfold,
-} from '../kit.ts'
+import { buttons, byline, type Card, card, facts, folded, type Notice, quote, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import { fieldList } from './company.ts'
 

@@ -1,23 +1,12 @@
 import type { CompanyView, DirectorySearch, ListedCompany, Match } from '../../domain/network/directory.ts'
 import { askedText } from '../asking/conditions.ts'
+import { go, type Page, paging, send } from '../buttons.ts'
 import { MOST } from '../counted.ts'
 import { choosing, typing } from '../fields.ts'
-import {
-  byline,
-  type Card,
-  card,
-  entry,
-  go,
-  type Notice,
-  type Page,
-  paging,
-  send,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { byline, type Card, card, type Notice, subheading, subtle, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { companyFacts } from './company.ts'
 import { countryChoices } from './profile.ts'
 
@@ -114,7 +103,9 @@ export function companyCard(reader: Reader, company: CompanyView, canAsk: boolea
     ],
     [
       canAsk && action !== undefined && action,
-      company.connection !== null && go(words.buttons.open, 'connection.show', { connection: company.connection }),
+      company.connection !== null &&
+        !(canAsk && waitsForUs(company)) &&
+        go(words.buttons.open, 'connection.show', { connection: company.connection }),
       go(words.headings.directory, 'directory.show', {}),
       go(words.buttons.home, 'home.show', {}),
     ],
@@ -183,6 +174,9 @@ function statusOf({ words }: Reader, { status, outgoing }: ListedCompany): strin
   if (status === null) return ''
   return status === 'pending' && !outgoing ? words.directory.waitsForYou : words.statuses[status]
 }
+
+/** Whether the button is that of their request already. */
+const waitsForUs = ({ status, outgoing }: ListedCompany) => status === 'pending' && !outgoing
 
 /** What can be asked of a company from here: connect, ask again, or answer what it has asked. */
 function actionOf({ words: { buttons } }: Reader, { id, status, outgoing, connection }: ListedCompany) {

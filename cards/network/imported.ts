@@ -2,24 +2,13 @@ import type { ProfileField } from '../../domain/company/profile.ts'
 import type { ImportedId } from '../../domain/kernel/ids.ts'
 import type { Imported } from '../../domain/network/imported.ts'
 import type { ImportedList } from '../../domain/network/imported-list.ts'
+import { go, send } from '../buttons.ts'
+import type { Element } from '../elements.ts'
 import { picking, typing, writing } from '../fields.ts'
-import {
-  byline,
-  type Card,
-  card,
-  type Element,
-  entry,
-  go,
-  NOTE,
-  type Notice,
-  row,
-  send,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { byline, type Card, card, NOTE, type Notice, subheading, subtle, text } from '../kit.ts'
+import { entry, row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { fieldList } from './company.ts'
 
 /** Characters of a name and of a number. */

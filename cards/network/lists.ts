@@ -3,29 +3,13 @@ import type { ConnectionView } from '../../domain/views/connection.ts'
 import type { Waiting } from '../../domain/views/inbox.ts'
 import type { Sent } from '../../domain/views/sent.ts'
 import { askedText, carried } from '../asking/conditions.ts'
+import { type Buttons, go, open, type Page, paging, send } from '../buttons.ts'
+import type { Element } from '../elements.ts'
 import { choosing } from '../fields.ts'
-import {
-  type Buttons,
-  buttons,
-  byline,
-  type Card,
-  card,
-  type Element,
-  entry,
-  go,
-  type Notice,
-  open,
-  type Page,
-  paging,
-  quote,
-  row,
-  send,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { buttons, byline, type Card, card, type Notice, quote, subheading, subtle, text } from '../kit.ts'
+import { entry, row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Hidden, Payload, Verb } from '../verbs.ts'
 import { fieldList } from './company.ts'
 
@@ -143,7 +127,7 @@ function sentEntry(reader: Reader, each: Sent, canAct: boolean): Element {
     const { id: prospect } = each
     return entry({
       ...shown,
-      open: open(reader, each.email, 'prospect.show', { prospect }),
+      open: open(reader, partner.name, 'prospect.show', { prospect }),
       buttons: [
         canAct && status === 'pending' && go(buttons.cancel, 'prospect.cancel-ask', { prospect }),
         canAct && status !== 'pending' && go(buttons.resend, 'prospect.new', { prospect }),

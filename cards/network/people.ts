@@ -1,20 +1,11 @@
 import type { PersonView } from '../../domain/company/people.ts'
 import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { Role } from '../../domain/kernel/role.ts'
-import {
-  type Buttons,
-  byline,
-  type Card,
-  card,
-  entry,
-  go,
-  type Notice,
-  type Page,
-  paging,
-  shorten,
-  text,
-} from '../kit.ts'
+import { type Buttons, go, type Page, paging } from '../buttons.ts'
+import { byline, type Card, card, type Notice, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** Characters of a name: three buttons say it, too. */
 const NAME = 40

@@ -1,23 +1,11 @@
 import type { ProfileField, ProfileKind, ProfileSection } from '../../domain/company/profile.ts'
 import type { Region } from '../../domain/kernel/region.ts'
 import { score } from '../bar.ts'
+import { aside, go, send } from '../buttons.ts'
+import type { Element } from '../elements.ts'
 import { choosing, typing, writing } from '../fields.ts'
-import {
-  aside,
-  buttons,
-  byline,
-  type Card,
-  card,
-  type Element,
-  facts,
-  go,
-  type Notice,
-  row,
-  send,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { buttons, byline, type Card, card, facts, type Notice, subheading, subtle, text } from '../kit.ts'
+import { row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
 import { companyFacts } from './company.ts'
 

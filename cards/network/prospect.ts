@@ -1,22 +1,11 @@
 import type { ProfileField } from '../../domain/company/profile.ts'
 import type { Letter as Invited } from '../../domain/network/introductions.ts'
 import type { ProspectView } from '../../domain/network/prospects.ts'
+import { type Buttons, go, send } from '../buttons.ts'
 import { typing, writing } from '../fields.ts'
-import {
-  type Buttons,
-  type Card,
-  card,
-  facts,
-  go,
-  NOTE,
-  type Notice,
-  quote,
-  send,
-  shorten,
-  subtle,
-  text,
-} from '../kit.ts'
+import { type Card, card, facts, NOTE, type Notice, quote, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { fieldList } from './company.ts'
 
 /** What is typed on the form, as long as there is room for it. */

@@ -1,25 +1,13 @@
 import type { HistoryView } from '../../domain/views/history.ts'
 import type { HistoryEntry } from '../../domain/views/history-entry.ts'
 import { askedText, carried } from '../asking/conditions.ts'
+import { go, link, paging } from '../buttons.ts'
 import { entityList } from '../collaboration/score.ts'
-import {
-  byline,
-  type Card,
-  card,
-  type Element,
-  facts,
-  go,
-  link,
-  type Notice,
-  paging,
-  quote,
-  row,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import type { Element } from '../elements.ts'
+import { byline, type Card, card, facts, type Notice, quote, subheading, subtle, text } from '../kit.ts'
+import { row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Payload } from '../verbs.ts'
 
 /** Which part of the history is shown, and the link to export it; none where there is no server. */
@@ -34,7 +22,7 @@ export type HistoryScope = {
 
 /** Characters of a name, and of a changed field, in a list of what happened; how many of those fields. */
 const NAME = 80
-const FIELD = 120
+const FIELD = 90
 const FIELDS = 3
 
 /** K6: what happened, the latest first, narrowed as the card says. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { everyCard, readers } from '../cards/every-card.ts'
 import { openBrowser } from './driver.ts'
@@ -12,8 +12,6 @@ const WIDTHS = [320, 446, 700] as const
 
 /** What fits a screen without scrolling, in px. */
 const SCREEN = 900
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** What people write, of the usual length; nobody is called what somebody else is. */
 let written = 0
@@ -138,23 +136,14 @@ async function take(page: Page, hung: readonly Hung[], name: string): Promise<vo
   }
 }
 
-type Axe = {
-  run(
-    context: string,
-    options: object,
-  ): Promise<{
-    violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
-  }>
-}
-
 /** What axe finds on the cards: the rule, how often, and the first place. */
 async function violationsOn(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: axe })
+  await page.addScriptTag({ content: axe.source })
   return page.evaluate(async excepted => {
     const rules = Object.fromEntries(excepted.map(id => [id, { enabled: false }]))
     // axe puts itself there.
-    const { axe } = globalThis as unknown as { readonly axe: Axe }
-    const { violations } = await axe.run('main', { rules, resultTypes: ['violations'] })
+    const { axe: inPage } = globalThis as unknown as { readonly axe: typeof axe }
+    const { violations } = await inPage.run('main', { rules, resultTypes: ['violations'] })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.length} times, first ${nodes[0]?.html.slice(0, 200)}`)
   }, NOT_OF_CARDS)
 }
