@@ -8,7 +8,7 @@ import type { InvitationStatus } from '../../domain/collaboration/invitation.ts'
 import { viewPerson } from '../../domain/company/people.ts'
 import { viewOwnCompany } from '../../domain/company/profiles.ts'
 import type { Delivery } from '../../domain/delivery/deliveries.ts'
-import { listDigest } from '../../domain/delivery/outbox.ts'
+import { listDigest } from '../../domain/delivery/digests.ts'
 import { kindOf } from '../../domain/delivery/preference.ts'
 import type { Subject, SubjectKind } from '../../domain/kernel/event.ts'
 import type {

@@ -33,11 +33,11 @@ const comparisons: readonly (readonly [Comparison, RegExp])[] = [
   ],
   [
     'below',
-    /below|under|less|lower|fewer|beneath|short of|smaller|worse|haven ?t reached|unter|weniger|niedriger|geringer|kleiner|schlechter|低于|少于|小于|<|不够/,
+    /below|\bunder|less|lower|fewer|beneath|short of|smaller|worse|haven ?t reached|\bunter|darunter|weniger|niedriger|geringer|kleiner|schlechter|低于|少于|小于|<|不够/,
   ],
   [
     'above',
-    /above|over|more|higher|better|exceed|beyond|greater|past|uber|mehr|hoher|grosser|besser|oberhalb|高于|超过|大于|多于|过|>/,
+    /above|\bover|more|higher|better|exceed|beyond|greater|\bpast\b|\buber|daruber|mehr|hoher|grosser|besser|oberhalb|高于|超过|大于|多于|过|>/,
   ],
   [
     'exactly',
@@ -79,8 +79,10 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
     return within({ least: 0, most: 0 })
   if (isAlone && /\b(?:full|complete|perfect|voll\w*) (?:visibility|sichtbarkeit|score|marks)\b|满分/.test(said))
     return within({ least: 100, most: 100 })
-  const under = new RegExp(`(?:below|under|less than|lower than|unter|weniger als|低于|小于|不到) ?${N}`).exec(said)
-  const over = new RegExp(`(?:above|over|more than|higher than|uber|mehr als|高于|超过|大于) ?${N}`).exec(said)
+  const under = new RegExp(`(?:below|\\bunder|less than|lower than|\\bunter|weniger als|低于|小于|不到) ?${N}`).exec(
+    said,
+  )
+  const over = new RegExp(`(?:above|\\bover|more than|higher than|\\buber|mehr als|高于|超过|大于) ?${N}`).exec(said)
   if (under && over && (isAlone || new RegExp(PCT).test(said))) {
     return within({ below: numberOf(under[1] ?? ''), above: numberOf(over[1] ?? '') })
   }
@@ -188,15 +190,15 @@ export function orderIn(said: string): Order | undefined {
 /** Whose collaborations are meant: ours, or others' in which we take part. */
 export function ownerIn(said: string): 'ours' | 'theirs' | undefined {
   const ours =
-    /\bwe (?:own|owned|started|created|lead|run|set up|launched|initiated|opened|made|kicked off|have started|have created)|\bi (?:started|created|own)|(?:owned|started|created|initiated|run|led|made|set up) by us|\bour own\b|of our own|we are (?:the )?owners?|we own|wir (?:die |der )?(?:eigentumer|besitzer|inhaber|initiator)\w*|(?:eigentumer|besitzer|inhaber) sind wir|我们(?:是|当)(?:所有者|发起方|发起人|负责人|主人|牵头方)|(?:are|is) ours\b|(?:ist|sind) unsere?\b|belong(?:ing)? to us|(?:von uns|wir) (?:selbst )?(?:gestartet|angelegt|erstellt|initiiert|begonnen|aufgesetzt)|uns gehoren|wir besitzen|\beigenen?\b|(?<!不是)我们(?:自己)?(?:发起|创建|牵头|拥有|建立|开始|启动)|我们自己的|由我们(?:发起|创建)/
+    /\bwe (?:own|owned|started|created|lead|run|set up|launched|initiated|opened|made|kicked off|have started|have created)|\bi (?:started|created|own)|(?:owned|started|created|initiated|run|led|made|set up) by us|\bour own\b|of our own|we are (?:the )?owners?|we own|wir (?:die |der )?(?:eigentumer|besitzer|inhaber|initiator)\w*|(?:eigentumer|besitzer|inhaber) sind wir|我们(?:是|当)(?:所有者|发起方|发起人|负责人|主人|牵头方)|(?:are|is) ours\b|(?:ist|sind) unsere?\b|belong(?:ing)? to us|(?:von uns|wir) (?:selbst )?(?:gestartet|angelegt|erstellt|initiiert|begonnen|aufgesetzt)|uns gehoren|wir besitzen|\beigenen?\b|(?<!不是)我们(?:自己|这边)?(?:发起|创建|牵头|拥有|建立|开始|启动|建|搞|弄|起头|开)(?=[的了出]|$)|\b(?:die|ones|those) (?:von|by|from) uns?\b$|\b(?:only|just) ours\b|我们自己的|由我们(?:发起|创建)/
   const theirs =
-    /(?:owned|started|created|initiated|run|led|set up) by (?!us|me)|(?:invited|asked) (?:us )?(?:to|into)|we (?:were|are|have been) invited|(?:others?|somebody else|someone else|anyone else|anybody else|they|partners?|#) (?:own|owns|owned|started|start|created|create|set up|run|runs)\b|\btheir (?:own )?collab|\b(?:are|is) theirs\b|(?:not|arent|isnt|werent) (?:ours|our own|mine|started by us|owned by us)|not (?:owned|started) by us|belong(?:ing)? to others|von (?:den |unseren )?(?:anderen|partnern|#)|zu denen wir eingeladen|eingeladen (?:wurden|sind)|(?:anderen|partnern) gehoren|nicht (?:von uns|unsere)|die andere\w* (?:gestartet|angelegt|erstellt)|fremde\w*|(?:对方|#) ?(?:发起|创建|建立|拥有|开始)|(?:别人|别家|人家|别的公司|其他公司|其他家|外面|对方|伙伴们?|他们)(?:自己)?(?:发起|创建|拥有|牵头|开|建|搞)|邀请我们(?:参加|加入)|别人(?:的|建)|我们被邀请|不是我们.{0,3}(?:发起|创建|牵头|开始|的)/
+    /(?:owned|started|created|initiated|run|led|set up) by (?!us|me)|(?:invited|asked) (?:us )?(?:to|into)|we (?:were|are|have been) invited|(?:others?|somebody else|someone else|anyone else|anybody else|they|partners?|#) (?:own|owns|owned|started|start|created|create|set up|run|runs)\b|\btheir (?:own )?collab|\b(?:are|is) theirs\b|(?:not|arent|isnt|werent) (?:ours|our own|mine|started by us|owned by us)|not (?:owned|started) by us|belong(?:ing)? to others|von (?:den |unseren )?(?:anderen|partnern|#)|zu denen wir eingeladen|eingeladen (?:wurden|sind)|(?:anderen|partnern) gehoren|nicht (?:von uns|unsere|uns gehor)|uns nicht gehor|(?:not|dont|doesnt) belong(?:ing)? to us|die andere\w* (?:gestartet|angelegt|erstellt)|fremde\w*|(?:对方|#) ?(?:发起|创建|建立|拥有|开始)|(?:别人|别家|人家|别的公司|其他公司|其他家|外面|对方|伙伴们?|他们)(?:自己)?(?:发起|创建|拥有|牵头|开|建|搞)|邀请我们(?:参加|加入)|别人(?:的|建)|我们被邀请|不是我们.{0,3}(?:发起|创建|牵头|开始|的)/
   if (theirs.test(said)) return 'theirs'
   return ours.test(said) ? 'ours' : undefined
 }
 
 /** Whether a place that is named is left out: "outside Germany". */
 export const isOutside = (said: string): boolean =>
-  /\boutside\b|\b(?:everywhere|anywhere|all|any) but\b|\bbut not\b|\buberall ausser\b|\bexcept\b|\bapart from\b|\bother than\b|\bnot (?:in|from|based in|located in)\b|\b(?:ausserhalb|ausser)\b|\bnicht (?:in|aus)\b|以外|之外|境外|不在|不是|除了/.test(
+  /\boutside\b|\b(?:everywhere|anywhere|all|any) but\b|\bbut not\b|\buberall ausser\b|\bexcept\b|\bapart from\b|\bother than\b|\bnot (?:in|from|based in|located in)\b|\b(?:ausserhalb|ausser)\b|\b(?:ohne|without|minus|excluding|excl)\b(?=[^#]*\b(?:in|aus|from)\b)|\bnicht (?:in|aus)\b|以外|之外|境外|不在|不是|除了/.test(
     said,
   )

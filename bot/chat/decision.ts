@@ -67,16 +67,25 @@ const isNamed = (said: Kind, reading: Reading) => {
         ((place ?? industry) !== undefined &&
           has('partner') &&
           !isWish &&
-          !has('find', 'score') &&
+          !has('find', 'score', 'give', 'see', 'get', 'missing') &&
           !isNew.test(text)))) ||
     (said === 'visibility' &&
       (place ?? industry) !== undefined &&
       !isWish &&
       has('score') &&
       has('partner', 'vendor', 'customer')) ||
-    (said === 'collaborations' && owner !== undefined && has('collab'))
+    (said === 'collaborations' && owner !== undefined && has('collab')) ||
+    (said === 'collaborations' && isBareName(reading))
   )
 }
+
+/** Nothing but the name of a collaboration. */
+const isBareName = ({ tokens, collaborations }: Reading) =>
+  collaborations.length === 1 &&
+  tokens.every(
+    ({ collaboration, kind, tags }) =>
+      collaboration || kind === 'mark' || tags.includes('filler') || tags.includes('please'),
+  )
 
 /** Partners that we have not yet. */
 const isNew =
@@ -114,8 +123,10 @@ const isOdd = (kind: Kind, { isWish, isQuestion, has }: Reading): boolean =>
   isWishKind(kind) ? isQuestion : kind !== 'none' && isWish && !isQuestion && !has('list') && !settled.includes(kind)
 
 /** A question about sharing must name a company, an entity or the like. */
-function isAnchored(kind: Kind, { companies, entities, collaborations, has }: Reading): boolean {
+function isAnchored(kind: Kind, { tokens, companies, entities, collaborations, has }: Reading): boolean {
   if (isOfCollaboration(kind) && collaborations.length === 0 && !has('collab')) return false
+  // Help is asked for in words that everybody knows.
+  if (kind === 'help' && !has('help', 'bot') && tokens.filter(isStrange).length >= 2) return false
   // What is ours is given to a partner, and not opened.
   if (kind === 'rows' && companies.length > 0 && has('our')) return false
   const isAbout =

@@ -11,7 +11,7 @@ import type { Period } from './period.ts'
 import type { Conditions, Reading } from './reading.ts'
 
 const opening =
-  /^(?:and|n|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|what of|same for|the same for|now|only|just|but|was ist mit|wie ist es mit|wie sieht es (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|仅|还有|换成|同样|倒过来)/iu
+  /^(?:and|n|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|how ?bout|hows about|whats with|wie wärs mit|wie waers mit|was is mit|wie schauts (?:bei|mit)|wie siehts (?:bei|mit)(?: aus)?|what of|same for|the same for|now|only|just|but|was ist mit|wie ist es mit|wie sieht es (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|仅|还有|换成|同样|倒过来)/iu
 const closing = /(?:呢|的呢)[？?。]?$|\btoo\??$|\bas well\??$|\binstead\??$|\bauch\??$/iu
 
 /** Some of those that were shown are meant. */
@@ -63,7 +63,7 @@ const asking: readonly Tag[] = [
 
 /** Q5: a sentence with only a part of a frame replaces that part of the last one; undefined for one that stands for itself. */
 export function follow(reading: Reading, { frame: last }: Recalled): Frame | undefined {
-  const { said, companies, entities, conditions, tokens, has } = reading
+  const { said, companies, entities, tokens, has } = reading
   if (last.kind === 'none' || reading.emails.length > 0) return undefined
   const isOpened = opening.test(said.trim()) || closing.test(said.trim())
   const bounds = changedBounds(reading, last)
@@ -78,28 +78,34 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
       companies: [...new Set([...last.companies, ...companies])],
       entities: [...new Set([...last.entities, ...entities])],
     }
+  if (reading.isNot && isOpened && found(reading) === 0 && tokens.length <= 6 && isSharing(last.kind))
+    return { ...last, isNot: true }
+  const { flags } = frameOf(reading, last.kind)
+  const sort = flags.find(flag => flag === 'connections' || flag === 'invitations')
+  if (sort && isOpened && tokens.length <= 6 && (last.kind === 'sent' || last.kind === 'inbox'))
+    return { ...last, flags: [...last.flags, sort] }
   const isAboutIt =
     last.collaborations.length === 1 &&
     countNamed(reading) === 0 &&
     tokens.length <= 5 &&
     has('who', 'create', 'part', 'status')
   if (isAboutIt) return { ...last, kind: 'collaborations' }
-  const found = countNamed(reading) + conditionCount(conditions)
+  const named = found(reading)
   const isOnly =
     isOpened &&
-    found > 0 &&
+    named > 0 &&
     tokens.length <= 8 &&
     (reading.direction === undefined || reading.direction === last.kind) &&
     !has('score', 'find', 'answer', 'wait', 'connect', 'accept', 'decline', 'stop', 'leave') &&
     (last.kind === 'collaborations' || !has('collab'))
   if (isJustNamed(reading) && !isWishKind(last.kind)) return merged(last, reading, last.kind)
-  if ((isOnly || listed.test(reading.text)) && found > 0 && !isWishKind(last.kind))
+  if ((isOnly || listed.test(reading.text)) && named > 0 && !isWishKind(last.kind))
     return merged(last, reading, last.kind)
   const isPart = !has(...asking)
   const isTurned = isOpened && turnOf(reading, last) !== undefined && tokens.length <= 8
   if (!isPart && !isTurned && !isOtherWay(reading)) return undefined
   const isShort = tokens.filter(isContent).length <= 7
-  if (!isTurned && (found === 0 || !isShort || (!isOpened && !isFragment(reading)))) return undefined
+  if (!isTurned && (named === 0 || !isShort || (!isOpened && !isFragment(reading)))) return undefined
   if (tokens.filter(isStrange).length > 1 || (isWishKind(last.kind) && companies.length + entities.length === 0))
     return undefined
   return merged(last, reading, isTurned ? (turnOf(reading, last) ?? last.kind) : last.kind)
@@ -158,6 +164,11 @@ export function completed(frame: Frame, { text, tokens }: Reading, { frame: last
   }
 }
 const pointing = /\b(?:that|this|it|those|these|them|das|dies|die|es|denen|davon|ihnen|dort|there)\b|这|那|它|他们|对方/
+
+const isSharing = (kind: Kind) => kind === 'given' || kind === 'received' || kind === 'seen'
+
+/** How many parts of a frame there are in it. */
+const found = (reading: Reading) => countNamed(reading) + conditionCount(reading.conditions)
 
 const countNamed = ({ companies, entities, collaborations }: Reading) =>
   companies.length + entities.length + collaborations.length
@@ -220,8 +231,7 @@ const conditionCount = ({
 
 /** "and what do they give us?": the other direction of the same. */
 function turnOf({ direction, has, companies }: Reading, { kind }: Frame): Kind | undefined {
-  const isSharing = kind === 'given' || kind === 'received' || kind === 'seen'
-  if (!isSharing || companies.length > 0) return undefined
+  if (!isSharing(kind) || companies.length > 0) return undefined
   if (direction === 'given' || direction === 'received') return direction
   return has('us') ? 'received' : has('we') && !has('score', 'collab', 'partner') ? 'given' : undefined
 }

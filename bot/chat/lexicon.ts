@@ -6,7 +6,7 @@
 export const lexicon = {
   we: 'we i weve ive were_we im wir ich 我们 我 咱们 我方 本公司 我司 were_linked were_connected 咱',
   us: 'us me uns mir mich',
-  our: 'our ours my mine unser* mein meine meinen meiner meinem 我们的 我的 咱们的 我方的 我司的',
+  our: 'our ours my mine unsre* unser* mein meine meinen meiner meinem 我们的 我的 咱们的 我方的 我司的',
   they: `
     they them their theirs sie ihnen ihre ihren ihrer others other_side other_companies everyone_else other_people andere
     anderen 他们 对方 别人 其他人 其他公司 人家 另一方`,
@@ -141,6 +141,7 @@ export const lexicon = {
   missing: `
     missing lack lacks lacking withhold* withheld hold_back holds_back holding_back held_back keep_back keeps_back leave_out
     left_out leaves_out fehlt fehlen fehlend* vorenthalt* vorenthal* zuruckhalt* halt_zuruck 缺少 缺失 缺 没有共享 未共享 没共享 保留 隐瞒
+    gesperrt versperrt off_limits out_of_reach blocked_for locked_for tabu 没开放 未开放 不开放 没开 封着
     keep_from keeping_from keeps_from kept_from keep_secret keeping_back not_give not_giving not_share not_sharing
     keeps_hidden hide hides hiding hidden_from conceal* holding_out hold_out verschweig* verheimlich* verberg* verborgen
     hinterm_berg 藏着 瞒着 扣着 不给`,
@@ -277,7 +278,7 @@ export const lexicon = {
     zero three seven ausser statt weder meistens links rechts hinten innen aussen solcher mancher worin mogen liess machte gedacht
     sprach gesprochen schrieb sitzen fragte brauchte kennen kannte leben verstehen beside besides chance level quiet record serve
     shape spend story stuck white chain contract laster charge frist reicht reichen genugt
-    denen deren dessen jenen jene jener wessen pct leave_out leave_out_the w bzgl betr bezuglich re regarding abt about_it
+    wie how beziehung beziehungen relationship relationships denen deren dessen jenen jene jener wessen pct leave_out leave_out_the w bzgl betr bezuglich re regarding abt about_it
     a an the and or any some all in on at as it its this that these those there here so far now currently just only also too
     then than been be being s t re ve d ll if still again ever already else part parts per each every whole way side time
     times end ones really actually exactly right moment ago while during lately day days week weeks month months year years
@@ -358,7 +359,7 @@ export const lexicon = {
     fuck* shit crap damn wtf idiot stupid useless moron bullshit sucks scheiss* mist verdammt bloed* blod* dumm* nutzlos
     arsch* 妈的 他妈 傻逼 笨蛋 垃圾 废物 蠢 去死 破玩意 没用 玩意儿 nutzloser unbrauchbar`,
   bye: `
-    bye goodbye good_bye see_you see_ya later cya good_night have_a_nice that_s_all thats_all that_is_all that_will_be_all
+    see_u see_u_* bye goodbye good_bye see_you see_ya later cya good_night have_a_nice that_s_all thats_all that_is_all that_will_be_all
     tschuss ciao auf_wiedersehen bis_dann bis_morgen schonen_tag schonen_abend schones_wochenende das_wars das_war_s 再见 拜拜
     回头见 下次见 晚安 schonen_feierabend feierabend gute_nacht mach_s_gut bis_bald bis_spater 拜 下班了 回见 schoenen_feierabend`,
   praise: `

@@ -126,7 +126,9 @@ function spansOf(name: readonly string[], words: readonly string[], isKnown: rea
     if (name.length > 1 && word.length > 5 && near(word, whole) !== undefined && !isKnown[from])
       found.push({ from, to: from + 1, off: near(word, whole) ?? 0, isWhole: true })
     const next = words[from + 1] ?? ''
-    if (next !== '' && !(isKnown[from] && isKnown[from + 1])) {
+    // What stands before a name in Chinese is no part of it.
+    const isSplit = next !== '' && isHan(word) === isHan(next)
+    if (isSplit && !(isKnown[from] && isKnown[from + 1])) {
       const off = [name[0] ?? '', whole].map(each => near(word + next, each)).find(each => each !== undefined)
       if (off !== undefined && word.length + next.length >= 5 && (off === 0 || !(isKnown[from] || isKnown[from + 1])))
         found.push({ from, to: from + 2, off, isWhole: word + next === whole })

@@ -70,7 +70,8 @@ export function readSentence(
   refer: (tokens: readonly NamedToken[]) => readonly NamedToken[] = tokens => tokens,
   pieces: readonly Piece[] = cut(said),
 ): Reading {
-  const tokens = joined(refer(readTokens(pieces, candidates)))
+  const begin = leadIn(said, candidates)
+  const tokens = joined(refer(readTokens(begin > 0 ? pieces.filter(({ from }) => from >= begin) : pieces, candidates)))
   const tags = new Set(tokens.flatMap(token => token.tags))
   const has = (...asked: readonly Tag[]) => asked.some(tag => tags.has(tag))
   const text = textOf(tokens)
@@ -94,6 +95,21 @@ export function readSentence(
     conditions: conditionsIn(shape, said, moment, isNot),
   }
 }
+
+/** Who wants to know, which says nothing about what: where that ends. Whoever is a company of ours is no such lead. */
+function leadIn(said: string, { companies }: Candidates): number {
+  const [lead = ''] = leads.map(pattern => pattern.exec(said)?.[0]).filter(found => found !== undefined)
+  const isNamed = companies.some(({ key }) => lead.toLowerCase().includes(key.split(' ')[0] ?? key))
+  return isNamed || said.length - lead.length < 6 ? 0 : lead.length
+}
+
+const leads = [
+  /^[\p{L}' ]{2,40}?\b(?:wants?|would like|needs?|has|have) to (?:know|hear|understand|see if)\b[:, ]*/iu,
+  /^[\p{L}' ]{2,40}?\b(?:asks|asked|is asking|was asking)(?: me| us)?[:,]+\s*/iu,
+  /^[\p{L} ]{2,40}?\b(?:will|möchte|moechte|wollen|muss) (?:gern |gerade |mal )?wissen\b[:, ]*/iu,
+  /^[\p{L} ]{2,40}?\bfragt(?: mich| uns| nach)?[:,]+\s*/iu,
+  /^\p{Script=Han}{1,8}?(?:想知道|想问一?下?|要问|问一?下?|要看|要用)[:：,，]\s*/u,
+]
 
 const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
 
@@ -171,7 +187,7 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
 }
 
 const isUnset =
-  /no relationship|relationship (?:not |isnt )?(?:been )?(?:set|unset)|without (?:a |any )?relationship|(?:keine|ohne) beziehung|beziehung nicht|(?:没有?|未)设(?:置|定)?.{0,2}关系/
+  /no relationship|relationship (?:not |isnt )?(?:been )?(?:set|unset)|without (?:a |any )?relationship|(?:keine?|ohne)(?: \w+)? beziehung|without (?:a |any )?(?:\w+ )?relationship|beziehung nicht|(?:没有?|未)设(?:置|定)?.{0,2}关系/
 
 /** Neither a vendor nor a customer. */
 const isNeither = (has: Reading['has'], text: string) =>

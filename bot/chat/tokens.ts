@@ -60,6 +60,8 @@ function wordsOf(written: string, from: number, isCountry: boolean): readonly Pi
   if (second === undefined) return made([first])
   if (first === 'e' && second === 'mail') return made(['email', ...parts.slice(2)])
   if (written.includes('-')) return made(parts)
+  // "We're waiting": what follows says nothing by itself.
+  if (parts.length === 2 && /^(?:re|ve|ll|d|m)$/.test(second)) return made([first])
   return second === 's' && !/^(?:what|who|that|it|let|how|where|here|there)$/.test(first)
     ? made([first])
     : made([first + second])

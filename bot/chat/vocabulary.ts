@@ -137,7 +137,10 @@ const fits = (part: string, word: string) => (part.endsWith('*') ? word.startsWi
 
 /** The longest Chinese word of ours that a text begins with. */
 export const hanAt = (text: string): readonly [word: string, meaning: Meaning] | undefined =>
-  han.get(text.charAt(0))?.find(([word]) => text.startsWith(word))
+  han
+    .get(text.charAt(0))
+    // "给我" is none of it in "给我们".
+    ?.find(([word]) => text.startsWith(word) && !(word.endsWith('我') && text.charAt(word.length) === '们'))
 
 /** What is written shorter than it is spoken. */
 const abbreviations: Readonly<Record<string, string>> = {

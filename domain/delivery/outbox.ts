@@ -4,7 +4,7 @@ import type { Cause, Decision, DomainEvent, EventType, Subject, Timer } from '..
 import { type DigestId, newId, type PersonId } from '../kernel/ids.ts'
 import { daysAfter } from '../kernel/time.ts'
 import { inParts } from '../storage/batches.ts'
-import type { Db, Trx } from '../storage/database.ts'
+import type { Trx } from '../storage/database.ts'
 import { ask } from '../storage/statements.ts'
 import { sendAhead } from '../storage/transactions.ts'
 import { audit } from '../trust/audit.ts'
@@ -27,12 +27,10 @@ export async function record(trx: Trx, cause: Cause, { events, timers = [] }: Om
   const [first] = events
   if (!first) return
   await audit(trx, cause, events)
-  let due = timers
-  for (const some of inParts(events)) {
-    const bindings = bindingsOf(cause, some, due)
+  for (const [part, some] of [...inParts(events)].entries()) {
+    const bindings = bindingsOf(cause, some, part === 0 ? timers : [])
     if (!havePreferences(trx)) sendAhead(trx, recording, bindings)
     else await recordAsWanted(trx, cause.at, bindings)
-    due = []
   }
   const { subject } = first
   if (cause.card && cause.person) {
@@ -197,13 +195,6 @@ async function collect(trx: Trx, at: Date, wanted: readonly Wanted[]) {
 
 const dueOf = ({ ways, digestHour, quiet, kind, zone }: Wanted, at: Date) =>
   dueAt({ ways, digestHour, quiet: quiet ?? undefined }, kind, at, zone)
-
-/** One entry of a digest. */
-export type DigestEntry = { readonly subject: Subject; readonly event: EventType; readonly at: Date }
-
-/** The entries of a digest, the oldest first. */
-export const listDigest = (db: Db, digest: Subject): Promise<readonly DigestEntry[]> =>
-  db('digest_entries').where({ digest }).orderBy(['at', 'subject']).select<DigestEntry[]>('subject', 'event', 'at')
 
 const audiences = ({ type, subject, tell }: DomainEvent) =>
   tell.map(audience => ({ type, kind: kindOf(type), subject, ...audience }))

@@ -86,7 +86,10 @@ export const de: Wordings = {
     sichtbarkeit [ohne|außer] {P}
     werte aller außer {P}
     partner nicht in {L}, sichtbarkeit
-    [lieferanten|partner] in {L}, werte bitte`,
+    [lieferanten|partner] in {L}, werte bitte
+    wie steht {P} da
+    wo steht {P}
+    wie schlägt sich {P}`,
   inbox: `
     [offene|ausstehende|eingegangene|eingehende|neue|unbeantwortete] [anfragen|einladungen|aufgaben] (an uns|für uns|für mich|)
     [gibt es|haben wir|ist] (noch) [etwas|was|irgendwas] (neues) [für mich|für uns|zu tun|zu erledigen|zu entscheiden|zu beantworten]
@@ -142,7 +145,8 @@ export const de: Wordings = {
     muss ich bei {P} noch was machen
     welche zusagen stehen bei uns aus
     was ist bei mir offen
-    was hat {P} (von uns|) (angefragt|gewollt)`,
+    was hat {P} (von uns|) (angefragt|gewollt)
+    erhaltene verbindungsanfragen`,
   sent: `
     wer hat (uns) (noch) nicht [geantwortet|reagiert|zugesagt|sich gemeldet]
     wer hat sich (noch) nicht [gemeldet|zurückgemeldet]
@@ -205,7 +209,8 @@ export const de: Wordings = {
     die anfrage an {P}, schon was gehört
     [abgelaufene|abgelehnte|stornierte] [einladungen|anfragen]
     worum wurde {P} gebeten
-    was wurde bei {P} angefragt`,
+    was wurde bei {P} angefragt
+    verbindungsanfragen die noch draußen sind`,
   partners: `
     [zeig|zeige|liste|zeig mir|gib mir] (bitte) (alle) (unsere|meine|die) [partner|lieferanten|kunden|verbindungen|geschäftspartner] (auf|)
     [unsere|meine|alle] [partner|lieferanten|kunden|verbindungen|zulieferer]
@@ -259,7 +264,8 @@ export const de: Wordings = {
     firmen mit denen wir schon verbunden sind
     gib mir die [lieferantenliste|kundenliste|partnerliste]
     [lieferantenliste|kundenliste|partnerliste] bitte
-    mit wem sind wir gerade alles verbunden`,
+    mit wem sind wir gerade alles verbunden
+    partner ohne eingetragene beziehung`,
   directory: `
     [finde|suche|such|zeig mir|finde bitte|suche mir|empfiehl] (neue|ein paar|einige|) [partner|firmen|unternehmen|lieferanten|kunden] [in|aus|] [{L}|{I}|der branche {I}|europa|asien|]
     [finde|suche|such nach|suche nach] {P}
@@ -355,7 +361,9 @@ export const de: Wordings = {
     was liegt {P} von uns offen
     welche daten gingen an {P}
     was ist alles bei {P} gelandet
-    wer außer {P} sieht unsere {E}`,
+    wer außer {P} sieht unsere {E}
+    was bleibt für {P} gesperrt (von unseren daten|)
+    was geben wir an {P} weiter`,
   received: `
     was [bekommen|sehen|erhalten|kriegen] wir (alles|eigentlich|) von [{P}|unseren partnern|anderen|unseren lieferanten]
     was [können|dürfen] wir (alles) [von|bei] {P} [sehen|einsehen|ansehen]
@@ -412,7 +420,8 @@ export const de: Wordings = {
     was enthält uns {P} vor
     was rückt {P} (uns gegenüber|) nicht raus
     was gibt {P} uns gegenüber nicht preis
-    was hat {P} weggelassen von dem was wir wollten`,
+    was hat {P} weggelassen von dem was wir wollten
+    angefragt aber von {P} nicht gegeben`,
   seen: `
     wer [sieht|hat|kennt|bekommt|erhält] (alles) unsere [{E}|daten]
     wer [kann|darf] (alles) unsere [{E}|daten] [sehen|einsehen|ansehen|lesen]
@@ -568,7 +577,9 @@ export const de: Wordings = {
     ich will {C} sehen
     zeig mal {C}
     mach {C} auf
-    nicht verschickte entwürfe`,
+    nicht verschickte entwürfe
+    {C}
+    {C} bitte`,
   changed: `
     was [hat sich|ist] {T} [geändert|passiert|geschehen|getan|verändert]
     was [hat sich|ist] [geändert|passiert|neu|getan] (mit {P}|bei {P}|in {C}|)
@@ -773,7 +784,8 @@ export const de: Wordings = {
     grünes licht für [{C}|{P}]
     die anfrage von {P} passt, nimm sie an
     einverstanden mit [{C}|{P}]
-    ich stimme [{C}|der anfrage von {P}] zu`,
+    ich stimme [{C}|der anfrage von {P}] zu
+    sag {P} ja, wir wollen uns verbinden`,
   decline: `
     [lehne|bitte lehne|wir lehnen|ich lehne] (die) [anfrage|einladung] [von {P}|zu {C}] ab
     [anfrage|einladung] [von {P}|zu {C}] ablehnen
@@ -938,7 +950,17 @@ export const de: Wordings = {
     öffne die tür
     schick blumen an meine frau
     was hältst du von politik
-    reservier mir einen tisch für [zwei|vier] (um 8|)`,
+    reservier mir einen tisch für [zwei|vier] (um 8|)
+    wie [koche|backe|repariere|putze] ich [nudeln|brot|mein rad|das auto]
+    welches [restaurant|hotel|handy] ist gut
+    wer hat [das telefon|die glühbirne|faust] [erfunden|geschrieben]
+    wo kann man hier [parken|essen|schwimmen]
+    hat [die apotheke|der laden|die bank] [heute|sonntag] auf
+    mein [stuhl|auto|fahrrad] ist [kaputt|weg]
+    sing mir ein lied
+    wie lange dauert die fahrt nach [berlin|münchen]
+    erzähl mir was über [dinosaurier|den mond|fußball]
+    füttere [den hund|die katze]`,
   disconnect: `
     (verbindung) (mit|zu) {P} [trennen|beenden|auflösen]
     [trenne|beende] (die) (verbindung) (mit|zu) {P}
@@ -1083,7 +1105,8 @@ export const de: Wordings = {
     zweiter versuch bei {P}
     versuchs nochmal bei {P}
     anfrage an {P} ist abgelaufen, neu schicken
-    erneuere die [anfrage|einladung] an {P}`,
+    erneuere die [anfrage|einladung] an {P}
+    frag {P} nochmal wegen {C}`,
   relate: `
     {P} ist (ein) [kunde|lieferant] (von uns) (, nummer K-9|)
     [setze|markiere|führe] {P} als [kunde|lieferant|kunden|lieferanten]

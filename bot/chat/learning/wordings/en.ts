@@ -97,7 +97,10 @@ export const en: Wordings = {
     which of our [german|chinese|dutch] partners is [above|below] {N}
     partners at [zero|full] visibility
     partners not in {L}, visibility
-    [suppliers|partners] in {L}, scores please`,
+    [suppliers|partners] in {L}, scores please
+    how does {P} stand
+    where does {P} stand
+    how is {P} doing`,
   inbox: `
     (show me|list|) [pending|open|incoming|unanswered|new|outstanding|received] [requests|invitations|items|things|tasks] (for us|for me|to us|)
     [anything|something] [for me|for us|new for me|to do|to approve|to decide|to answer|I should answer|waiting for me|I need to do|I have to look at] (today|)
@@ -162,7 +165,8 @@ export const en: Wordings = {
     whats open for me
     what's open on my side
     what did {P} ask (us|for|us for)
-    what does the invitation from {P} say`,
+    what does the invitation from {P} say
+    connect requests we got`,
   sent: `
     which of our [invitations|requests|invites] are (still) [unanswered|without an answer|open]
     who (still) [hasn't|has not|did not|didn't|hasnt] [answered|replied|responded|reacted|got back to us] (yet|so far|)
@@ -235,7 +239,11 @@ export const en: Wordings = {
     [expired|declined|cancelled] [invites|invitations|requests]
     invites that ran out
     what was {P} asked for
-    what were they asked for`,
+    what were they asked for
+    connect requests out and pending
+    connect requests that are out
+    outgoing and still pending
+    open requests we're waiting on`,
   partners: `
     [list|show|show me|give me] (all) (of) (our|my|the) [partners|vendors|suppliers|customers|connections|business partners]
     [our|my] [partners|vendors|suppliers|customers|network|partner list|connections]
@@ -405,7 +413,9 @@ export const en: Wordings = {
     which data of ours is open to {P}
     list everything shared with {P}
     which data went to {P}
-    what all has gone to {P}`,
+    what all has gone to {P}
+    what stays locked for {P} of our data
+    which of our data is off limits for {P}`,
   received: `
     what (data|information|) [can we|do we|may we|could we] [see|get|view|access|receive|look at|obtain] (from|of) [{P}|our partners|others|them|our vendors]
     what [does|is] {P} [share|sharing|give|giving|provide|send|sending|disclose|offer] (to|with|) us
@@ -467,7 +477,9 @@ export const en: Wordings = {
     are we able to peek into {P}'s {E}
     what will {P} not hand over to us
     what did {P} leave out of what we requested
-    which of our requested items did {P} skip`,
+    which of our requested items did {P} skip
+    requested by us but not given by {P}
+    asked for but not shared by {P}`,
   seen: `
     who [sees|can see|has access to|has|gets|may see|is able to see|can access|looks at|views|knows] our [{E}|data|information|stuff|{E}]
     [which|what] [companies|partners|vendors|customers|firms] [see|have access to|can see|can access|get|receive] (our) [{E}|data|our {E}|our data]
@@ -506,7 +518,9 @@ export const en: Wordings = {
     are there partners who see our {E}
     in which region do we keep our [data|{E}]
     where are the copies of our {E}
-    which of our [entities|data] [are|is] seen by nobody`,
+    which of our [entities|data] [are|is] seen by nobody
+    who's looking at our {E}
+    whos seeing our {E}`,
   rows: `
     open (the|) {E} [of|from] {P}
     open {P}'s {E}
@@ -642,7 +656,9 @@ export const en: Wordings = {
     open up {C}
     only those we are owner of
     drafts we haven't sent (yet|)
-    unsent drafts`,
+    unsent drafts
+    {C}
+    {C} please`,
   changed: `
     what [changed|happened|has changed|has happened|is new|was changed|was going on] {T}
     what [changed|happened|has changed|is new] (with {P}|in {C}|here|lately|recently|)
@@ -884,7 +900,10 @@ export const en: Wordings = {
     count us in for {C}
     i'd like to accept {C}
     we agree to {C}
-    please ok {P}`,
+    please ok {P}
+    shoot {P} a yes
+    give {P} a yes
+    tell {P} yes, we want to connect`,
   decline: `
     [decline|reject|refuse|please decline|turn down|deny|say no to|we decline|I decline] (the|) [request|invitation|connect request] (of|from|by) {P}
     [decline|reject|refuse|turn down] [{P}|{P}'s request|{C}|the {C} invitation|the invitation to {C}]
@@ -1079,7 +1098,17 @@ export const en: Wordings = {
     is {P} going bankrupt
     who's the best football player
     book me a table for [two|four] (at 8|tonight|)
-    reserve a [table|seat|parking spot] (for tomorrow|)`,
+    reserve a [table|seat|parking spot] (for tomorrow|)
+    how do I [cook|bake|repair|fix|clean] [rice|bread|a bike|my car|the sink]
+    what's the [best|cheapest] [restaurant|hotel|phone] (in town|)
+    who [invented|wrote|painted] the [telephone|bible|mona lisa]
+    please [wash|feed|walk] the [dog|car|dishes]
+    where can I [park|eat|swim]
+    is the [shop|bank|pharmacy] open [today|on sunday]
+    my [chair|desk|car|bike] is [broken|gone|too small]
+    sing me a [song|lullaby]
+    how long does it take to [boil an egg|drive to berlin]
+    tell me about [dinosaurs|the moon|football]`,
   disconnect: `
     [disconnect|disconnect from|end the connection with|cut ties with|remove] {P} (as a partner|from our partners|)
     [I want|we want] to disconnect from {P}
@@ -1257,7 +1286,9 @@ export const en: Wordings = {
     invite {P} a second time
     renew [the request|our invitation] to {P}
     give {P} another chance, resend
-    once more a connect request to {P}`,
+    once more a connect request to {P}
+    ask {P} again about {C}
+    ask {P} one more time regarding {C}`,
   relate: `
     {P} is a [customer|vendor|supplier] (of ours) (, number C-9|)
     [set|mark|treat] {P} as (a) [vendor|customer|supplier] (with number V-12|)
