@@ -53,7 +53,7 @@ export async function openClient(
 
     /** Presses a button of the newest card or the one given, in the row that says `near`, and waits for what comes of it. */
     press: (title: string, { card = lastCard(), near }: { readonly card?: Locator; readonly near?: string } = {}) =>
-      press(page, near === undefined ? card : rowOf(card, near, title), title),
+      press(page, card, title, near),
 
     /** Times are written 14:30 and dates 2026-12-24, in every locale. */
     fill: (label: string, value: string) => fill(lastCard(), label, value),
@@ -129,11 +129,11 @@ const buttonOf = (within: Locator | Page, title: string) => {
     .or(within.getByRole('button', { name: new RegExp(`^${named}:? `) }))
 }
 
-async function press(page: Page, within: Locator, title: string) {
+async function press(page: Page, within: Locator, title: string, near?: string) {
   const seen = async () => (await saidBy(messages(page))).join()
   const before = await seen()
   const sent = page.waitForRequest(/_conversation\/v1\/(invoke|submit)$/).catch(() => undefined)
-  await click(page, within, title)
+  await click(page, within, title, near)
 
   // Some buttons only show or hide something. Those that tell the bot do so at once.
   const request = await Promise.race([sent, sleep(300)])
@@ -147,7 +147,11 @@ async function press(page: Page, within: Locator, title: string) {
   await until(page, `After "${title}" the chat did not come to rest.`, settled)
 }
 
-async function click(page: Page, within: Locator, title: string) {
+async function click(page: Page, card: Locator, title: string, near?: string) {
+  // What says so may be the button itself, or stand in a row with it.
+  const entry = buttonOf(card, title).filter({ hasText: near ?? '' })
+  if (near !== undefined && (await entry.count()) > 0) return entry.first().click()
+  const within = near === undefined ? card : rowOf(card, near, title)
   const button = buttonOf(within, title)
   // Secondary buttons, and all after the sixth, are in a menu.
   const more = within.getByRole('button', { name: 'More options', exact: true }).last()

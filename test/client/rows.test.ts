@@ -49,7 +49,7 @@ describe('what a partner shares, in a browser', function () {
 
   it('is opened, filtered and exported by Fabrikam; when Contoso unticks it, the open page says so (K2, K3)', async () => {
     await johanna.say('what does contoso share with us')
-    await johanna.waitFor('Open data: Products')
+    await johanna.waitFor(/Products through/)
     await picture(johanna, 'received')
     await johanna.press('Open data: Products')
     await johanna.waitFor(/Contoso Electronics: Products/)
