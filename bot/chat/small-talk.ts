@@ -133,7 +133,7 @@ const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
     'more',
   ],
   [
-    /^(?:but |and |und |aber )?(?:why|how come|warum|wieso|weshalb)(?: is (?:it|that)| ist (?:das|es)| das)?(?: so)?(?: low| little| few| bad| much| high| wenig| niedrig| schlecht| hoch| viel| wenige)?$|^(?:为什么|为何|怎么会?)(?:这么|那么)?(?:低|少|差|高|多)?呢?$/,
+    /^(?:but |and |und |aber )?(?:why|whys|how come|hows|how so|warum|wieso|weshalb|wie kommts)(?: is (?:it|that)| ist (?:das|es)| das| that| it)?(?: so)?(?: low| little| few| bad| much| high| wenig| niedrig| schlecht| hoch| viel| wenige)?$|^(?:为什么|为何|怎么会?)(?:这么|那么)?(?:低|少|差|高|多)?呢?$/,
     'why',
   ],
   [
