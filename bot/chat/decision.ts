@@ -1,4 +1,4 @@
-import { certain, isOfCollaboration, isWishKind, type Kind, type QuestionKind } from './kinds.ts'
+import { isOfCollaboration, isWishKind, type Kind, type QuestionKind, unlearnt } from './kinds.ts'
 import { featuresOf, isStrange, type Model, probabilitiesOf } from './learner.ts'
 import { model } from './model.ts'
 import type { Reading } from './reading.ts'
@@ -31,7 +31,7 @@ const NOTHING = 0.35
 export function decide(reading: Reading, learnt: Model = model, isWithin = false): Decision {
   const opinions = opinionsOf(reading)
   const [said] = opinions
-  if (said && (certain.includes(said) || isNamed(said, reading))) return { is: 'sure', kind: said }
+  if (said && (unlearnt.includes(said) || isNamed(said, reading))) return { is: 'sure', kind: said }
   const ranked = rankedOf(reading, learnt, said, isWithin)
   const wished = ranked.reduce((sum, [kind, p]) => sum + (isWishKind(kind) ? p : 0), 0)
   const isWished = !reading.isQuestion && wished >= WISHED
@@ -75,9 +75,13 @@ const isNamed = (said: Kind, reading: Reading) => {
       has('score') &&
       has('partner', 'vendor', 'customer')) ||
     (said === 'collaborations' && owner !== undefined && has('collab')) ||
+    (said === 'stopSharing' && isForbidden.test(reading.said)) ||
     (said === 'collaborations' && isBareName(reading))
   )
 }
+
+/** Nobody is to: no question, though it begins like one. */
+const isForbidden = /^(?:谁|所有人|任何人|大家)都?(?:别|不要|不许|也别|不准)/
 
 /** Nothing but the name of a collaboration. */
 const isBareName = ({ tokens, collaborations }: Reading) =>

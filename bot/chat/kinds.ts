@@ -50,9 +50,6 @@ export type Kind = (typeof kinds)[number]
 /** Kinds with so few ways of saying them that the rows know them all: nothing is learnt of them. */
 export const unlearnt: readonly Kind[] = ['imported']
 
-/** Kinds whose rows are narrow: where one of them fits, the learner is not asked. */
-export const certain: readonly Kind[] = unlearnt
-
 export const isWishKind = (kind: Kind): kind is WishKind => (wishKinds as readonly Kind[]).includes(kind)
 export const isQuestionKind = (kind: Kind): kind is QuestionKind => (questionKinds as readonly Kind[]).includes(kind)
 
