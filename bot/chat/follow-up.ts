@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon'
 import { defined } from '../../domain/kernel/defined.ts'
 import { type Bounds, boundsIn } from './conditions.ts'
 import { type Frame, frameOf } from './frame.ts'
@@ -7,7 +6,7 @@ import { isStrange } from './learner.ts'
 import type { Tag } from './lexicon.ts'
 import type { Recalled } from './memory.ts'
 import { numberOf } from './numbers.ts'
-import type { Period } from './period.ts'
+import { periodBefore } from './period-before.ts'
 import type { Conditions, Reading } from './reading.ts'
 
 const opening =
@@ -126,29 +125,6 @@ const reversed = (last: Frame): Frame => {
     conditions: { ...last.conditions, order: turn(order), top: top && { ...top, end: turn(top.end) } },
   }
 }
-
-/** "And the month before?": the stretch that ends where the last one begins. */
-function periodBefore(text: string, { since }: Period): Period | undefined {
-  const unit =
-    /\b(day|week|month|quarter|year) before(?: that)?\b/.exec(text)?.[1] ??
-    german[/\b(tag|woche|monat|quartal|jahr) davor\b/.exec(text)?.[1] ?? ''] ??
-    chinese[/(?:再上|再前|前)一?个?(天|周|月|季度|年)/.exec(text)?.[1] ?? '']
-  if (!unit || !since) return undefined
-  const from = DateTime.fromISO(since)
-  const by = unit as 'day' | 'week' | 'month' | 'quarter' | 'year'
-  return {
-    since: from.minus({ [`${by}s`]: 1 }).toISODate() ?? undefined,
-    until: from.minus({ days: 1 }).toISODate() ?? undefined,
-  }
-}
-const german: Readonly<Record<string, string>> = {
-  tag: 'day',
-  woche: 'week',
-  monat: 'month',
-  quartal: 'quarter',
-  jahr: 'year',
-}
-const chinese: Readonly<Record<string, string>> = { 天: 'day', 周: 'week', 月: 'month', 季度: 'quarter', 年: 'year' }
 
 /** Q5: what a wish leaves open, from what was last shown: "stop that", "add Litware, too". */
 export function completed(frame: Frame, { text, tokens }: Reading, { frame: last }: Recalled): Frame {
