@@ -9,6 +9,7 @@ import { isUnavailable } from '../domain/storage/errors.ts'
 import type { Bot } from './bot.ts'
 import { createDenialRecorder } from './denials.ts'
 import { readArrival } from './teams/activity.ts'
+import { answerExtension, isExtension, say } from './turns/extension.ts'
 import { answerInstallation } from './turns/installation.ts'
 import { answerMessage } from './turns/message.ts'
 import { answerInvoke, Unsure } from './turns/press.ts'
@@ -39,7 +40,9 @@ async function answer(bot: Bot, turnContext: TurnContext, log: Logger): Promise<
   try {
     switch (activity.type) {
       case ActivityTypes.Invoke:
-        return await answerInvoke(bot, turnContext, visit)
+        return isExtension(activity.name)
+          ? await answerExtension(bot, turnContext, visit)
+          : await answerInvoke(bot, turnContext, visit)
       case ActivityTypes.Message:
         return await answerMessage(bot, turnContext, visit)
       case ActivityTypes.InstallationUpdate:
@@ -52,7 +55,8 @@ async function answer(bot: Bot, turnContext: TurnContext, log: Logger): Promise<
     if (error instanceof Refusal) recorder.refused(error)
     const [outcome, sentence] = explain(error, reader)
     if (outcome === 'defect') log.error({ err: error }, 'defect')
-    await sendReply(turnContext, { card: sentenceCard(reader, sentence) })
+    if (isExtension(activity.name)) await say(turnContext, sentence)
+    else await sendReply(turnContext, { card: sentenceCard(reader, sentence) })
     return outcome
   } finally {
     const denial = recorder.denial()

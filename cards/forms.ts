@@ -106,6 +106,9 @@ export const search = z.object({
 export const tickedEntities = z.object({
   invitation,
   ...perGroup('share-', () => changedEntities),
+  /** What is not requested, of a group of which something is, on a card where the two stand apart. */
+  ...perGroup('more-', () => changedEntities),
+  apart: z.literal('yes').optional(),
   /** What is shared already and stays so, as a button carries it. */
   kept: changedEntities,
   note: typed,

@@ -1,4 +1,5 @@
-import type { Card, Element } from './kit.ts'
+import type { Element } from './elements.ts'
+import type { Card } from './kit.ts'
 
 /** The body of a card as HTML, in its own words, without anything to press. */
 export const bodyHtml = ({ body }: Card): string => body.map(htmlOf).join('\n')

@@ -11,6 +11,8 @@ export type Reader = {
   /** A calendar day (ISO 8601), whatever the time zone. */
   day(iso: string): string
   when(moment: Date): string
+  /** The time of day alone, below a heading that says the day. */
+  time(moment: Date): string
   percent(value: number): string
   country(code: string): string
   list(items: readonly string[]): string
@@ -47,6 +49,7 @@ function makeReader(locale: string, timeZone: string): Reader {
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone })
   const calendar = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })
   const minute = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone })
   const percentage = new Intl.NumberFormat(tag, { style: 'percent' })
   const enumeration = new Intl.ListFormat(tag)
   return {
@@ -56,6 +59,7 @@ function makeReader(locale: string, timeZone: string): Reader {
     date: moment => day.format(moment),
     day: iso => calendar.format(new Date(`${iso}T00:00:00Z`)),
     when: moment => minute.format(moment),
+    time: moment => clock.format(moment),
     percent: value => percentage.format(value / 100),
     country: code => countryNames[language]?.of(code) ?? code,
     list: items => enumeration.format(items),

@@ -1,4 +1,5 @@
-import { type Card, card, go, link, text } from './kit.ts'
+import { go, link } from './buttons.ts'
+import { type Card, card, text } from './kit.ts'
 import type { Reader } from './reader.ts'
 
 /** One sentence, and the way on: for whatever cannot be shown or done. */

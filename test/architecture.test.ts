@@ -17,7 +17,7 @@ const isPlural = (path: string) => plurals.has(path) || inStorage(path)
 /** What each room may import, besides itself and Node. `types` means `import type` only. */
 const rooms = {
   migrations: { own: false, values: /^$/, types: /^knex$/ },
-  cards: { own: true, values: /^(zod$|domain\/data\/catalogue\.ts$)/, types: /^domain\// },
+  cards: { own: true, values: /^(zod$|domain\/data\/catalogue\.ts$)/, types: /^(domain\/|@microsoft\/teams\.cards$)/ },
   bot: {
     own: true,
     values:

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
-import type { Action, Card, Element } from '../cards/kit.ts'
+import type { Action, Element } from '../cards/elements.ts'
+import type { Card } from '../cards/kit.ts'
 
 export type Inputs = Readonly<Record<string, string>>
 
@@ -62,7 +63,11 @@ const inputsIn = (node: unknown): readonly Element[] => {
 /** The button of that title, in the row of a list that says so where one is given. */
 export function buttonOf(card: Card, title: string, near: RegExp | undefined): Action {
   const where = near ? card.body.filter(element => near.test(textOf(element))) : card
-  const found = actionsIn(where).find(action => action.title === title)
+  const actions = actionsIn(where)
+  // An entry of a list is the button that opens it, and names the thing: "Open Fabrikam", "View profile: Fabrikam".
+  const found =
+    actions.find(action => action.title === title) ??
+    actions.find(action => action.title.startsWith(`${title} `) || action.title.startsWith(`${title}: `))
   assert.ok(found, `no button ${title} on: ${textOf(card)}\nbuttons: ${titlesOf(card).join(', ')}`)
   return found
 }

@@ -5,13 +5,13 @@ import { type Notice, noticeOf } from '../../cards/kit.ts'
 import type { Payload, Verb } from '../../cards/verbs.ts'
 import { acceptInvitation, changeShared, stopEverywhere } from '../../domain/collaboration/invitations.ts'
 import { scoreOf } from '../../domain/collaboration/score.ts'
-import { type Entity, type Group, groupCodes } from '../../domain/data/catalogue.ts'
+import { type Entity, groupCodes } from '../../domain/data/catalogue.ts'
 import { areSameEntities, chosen } from '../../domain/data/entity.ts'
 import { mustBe } from '../../domain/kernel/actor.ts'
 import { type NoteId, newId } from '../../domain/kernel/ids.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { line, NOTE } from '../../domain/kernel/text.ts'
-import { type InvitationView, viewInvitation } from '../../domain/views/invitation.ts'
+import { type InvitationView, type InvitedEntity, viewInvitation } from '../../domain/views/invitation.ts'
 import {
   attempt,
   type Context,
@@ -150,10 +150,19 @@ const isForm = ({ by }: Context, { ours, status }: InvitationView) =>
 
 const noEntities = { entities: [] }
 
-/** What was ticked and typed; a group that the client left out stays as it is. */
+/**
+ * What was ticked and typed; a list that the client left out stays as it is. What is not requested has a list of its own where
+ * others of its group are, on cards that are marked so: older ones have all of a group in one.
+ */
 function choiceOf(payload: Payload<'invitation.accept'>, { entities }: Pick<InvitationView, 'entities'>): Choice {
-  const isLeft = (group: Group) => payload[`share-${group}`] === undefined
-  const kept = payload.kept ?? entities.flatMap(({ code, group, shared }) => (shared && isLeft(group) ? code : []))
-  const ticked = groupCodes.flatMap(group => payload[`share-${group}`] ?? [])
+  const isSecond = ({ group, requested }: InvitedEntity) =>
+    payload.apart === 'yes' && !requested && entities.some(other => other.group === group && other.requested)
+  const isLeft = (entity: InvitedEntity) =>
+    (isSecond(entity) ? payload[`more-${entity.group}`] : payload[`share-${entity.group}`]) === undefined
+  const kept = payload.kept ?? entities.filter(entity => entity.shared && isLeft(entity)).map(({ code }) => code)
+  const ticked = groupCodes.flatMap(group => [
+    ...(payload[`share-${group}`] ?? []),
+    ...(payload[`more-${group}`] ?? []),
+  ])
   return { wanted: [...new Set([...kept, ...ticked])], note: payload.note }
 }

@@ -8,7 +8,7 @@ import type { InvitationStatus } from '../../domain/collaboration/invitation.ts'
 import { viewPerson } from '../../domain/company/people.ts'
 import { viewOwnCompany } from '../../domain/company/profiles.ts'
 import type { Delivery } from '../../domain/delivery/deliveries.ts'
-import { listDigest } from '../../domain/delivery/outbox.ts'
+import { listDigest } from '../../domain/delivery/digests.ts'
 import { kindOf } from '../../domain/delivery/preference.ts'
 import type { Subject, SubjectKind } from '../../domain/kernel/event.ts'
 import type {
@@ -126,18 +126,27 @@ export async function openRound({ db, by }: Context, subject: Subject): Promise<
 }
 
 /** Entries of one digest; with the longest names they stay within a card. */
-const LINES = 12
+const LINES = 10
 
 /** B2: the title that the card of each entry has now; entries that need no card any more are left out. */
 async function drawDigest(context: Context, { subject }: Due): Promise<Reply | undefined> {
   const lines: DigestItem[] = []
   for (const entry of await listDigest(context.db, subject)) {
     const reply = await unlessRefused(draw(context, { ...entry, posted: null }))
-    if (reply) lines.push({ ...entry, kind: kindOf(entry.event), title: reply.card.fallbackText })
+    if (!reply) continue
+    const kind = kindOf(entry.event)
+    const note = kind === 'notes' ? await noteOf(context, entry.subject) : undefined
+    lines.push({ ...entry, kind, title: reply.card.fallbackText, note })
   }
   return lines.length > 0
     ? { card: digestCard(context.reader, lines.slice(0, LINES), lines.length), subject }
     : undefined
+}
+
+/** The latest note of the other side: what a note is told for. */
+async function noteOf({ db, by }: Context, subject: Subject): Promise<DigestItem['note']> {
+  const view = await unlessRefused(viewInvitation(db, by, subjectId(subject, 'invitation')))
+  return view?.notes.filter(({ ours }) => !ours).at(-1)
 }
 
 /** Why somebody is notified now, where the card itself does not say so. */

@@ -1,8 +1,12 @@
 import { collaborationVisibilityCard, partnerVisibilityCard, visibilityCard } from '../../cards/collaboration/score.ts'
 import type { Verb } from '../../cards/verbs.ts'
 import type { CompanyId } from '../../domain/kernel/ids.ts'
-import { listBetween } from '../../domain/views/between.ts'
-import { viewCollaborationVisibility, viewPartnerVisibility, viewVisibility } from '../../domain/views/visibility.ts'
+import {
+  findInviter,
+  viewCollaborationVisibility,
+  viewPartnerVisibility,
+  viewVisibility,
+} from '../../domain/views/visibility.ts'
 import type { Context, Handlers, Reply } from './context.ts'
 
 /** Parts of a score on one page. */
@@ -15,11 +19,14 @@ export const visibilityHandlers: Handlers<Extract<Verb, `visibility.${string}`>>
     const card = visibilityCard(reader, view, payload, paged(page, view))
     return { card, rows: view.parts.map(({ id }) => ({ company: id })) }
   },
-  async 'visibility.collaboration'({ db, by, reader }, { collaboration, page }) {
-    // Of a collaboration of theirs, what its owner and we see of each other, and through which collaboration.
-    const theirs = (await listBetween(db, by, { collaboration })).find(({ ours }) => !ours)
-    if (theirs) return showPartner({ db, by, reader }, theirs.partner.id)
-    const view = await viewCollaborationVisibility(db, by, collaboration, slice(page))
+  async 'visibility.collaboration'(context, { collaboration, page }) {
+    const { db, by, reader } = context
+    // Both are asked together; of a collaboration of theirs this is refused.
+    const viewing = viewCollaborationVisibility(db, by, collaboration, slice(page))
+    viewing.catch(() => {})
+    const inviter = await findInviter(db, by, collaboration)
+    if (inviter) return showPartner(context, inviter)
+    const view = await viewing
     return { card: collaborationVisibilityCard(reader, collaboration, view, paged(page, view)) }
   },
   'visibility.partner': (context, { company }) => showPartner(context, company),

@@ -1,6 +1,6 @@
 import { nearestCard } from '../../cards/asking/chat.ts'
 import { whichCard } from '../../cards/delivery/home.ts'
-import { shorten } from '../../cards/kit.ts'
+import { shorten } from '../../cards/text.ts'
 import type { Context, Reply } from '../actions/context.ts'
 import { answers } from './answers.ts'
 import { type Frame, frameOf } from './frame.ts'

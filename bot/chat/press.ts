@@ -1,4 +1,6 @@
-import { type Action, go, shorten } from '../../cards/kit.ts'
+import { go } from '../../cards/buttons.ts'
+import type { Action } from '../../cards/elements.ts'
+import { shorten } from '../../cards/text.ts'
 import type { Hidden, Verb } from '../../cards/verbs.ts'
 import type { Context, Reply } from '../actions/context.ts'
 import { press, readPress } from '../actions/press.ts'

@@ -1,5 +1,5 @@
 import { nearestCard } from '../../cards/asking/chat.ts'
-import type { Action } from '../../cards/kit.ts'
+import type { Action } from '../../cards/elements.ts'
 import { sentenceCard } from '../../cards/sentence.ts'
 import { type CollaborationId, newId } from '../../domain/kernel/ids.ts'
 import { type Between, listBetween } from '../../domain/views/between.ts'

@@ -3,11 +3,11 @@ import type { Lines } from '../../domain/data/lines.ts'
 import { harmless } from '../web/csv.ts'
 
 /**
- * What may begin something that a spreadsheet runs, in bytes of UTF-8: white space and then one of `=+-@`, each also in its full width.
- * Most lines have none of it, and are handed on as they are, without being decoded.
+ * What may begin something that a spreadsheet runs, in bytes of UTF-8: one of `=+-@`, also in its full width, behind nothing but white
+ * space. The sign comes first: there are few of them, and many beginnings. Most lines have none of it, and are handed on as they are.
  */
 const risky =
-  /["\n\r;](?:[\t\v\f ]|\xc2\xa0|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf)*(?:[=+\-@]|\xef\xbc[\x9d\x8b\x8d\xa0])|"[\t\r]/g
+  /[=+\-@\x9d\x8b\x8d\xa0](?<=["\n\r;](?:[\t\v\f ]|\xc2\xa0|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf)*(?:\xef\xbc)?[=+\-@\x9d\x8b\x8d\xa0])|[\t\r](?<="[\t\r])/g
 
 /**
  * A CSV for spreadsheets, as its lines are read, which have text between quotation marks and nothing else: no cell of text is read as

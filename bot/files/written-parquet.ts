@@ -50,7 +50,12 @@ const elements: Readonly<Record<AttributeType, Partial<Element>>> = {
   integer: { type: 'INT32' },
   decimal: { type: 'INT32', converted_type: 'DECIMAL', precision: 9, scale: 3 },
   boolean: { type: 'BOOLEAN' },
-  timestamp: { type: 'INT64', converted_type: 'TIMESTAMP_MICROS' },
+  // Without the second of the two, a reader may take it for a time of its own zone.
+  timestamp: {
+    type: 'INT64',
+    converted_type: 'TIMESTAMP_MICROS',
+    logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MICROS' },
+  },
 }
 
 function typedOf(type: AttributeType, cell: string | null) {

@@ -1,4 +1,5 @@
-import type { TurnContext } from 'botbuilder'
+import type { Activity, TurnContext } from 'botbuilder'
+import { z } from 'zod'
 import { helpCard } from '../../cards/delivery/home.ts'
 import type { Reader } from '../../cards/reader.ts'
 import { privatelyCard } from '../../cards/sentence.ts'
@@ -24,7 +25,7 @@ export async function answerMessage(bot: Bot, turnContext: TurnContext, visit: V
   const { activity } = turnContext
   const isHeard = async (db: Db) =>
     !activity.id || (await hearOnce(db, activity.conversation.id, activity.id, visit.visitor.at))
-  const { typed, said } = spokenIn(activity)
+  const { typed, said } = spokenIn(withSentence(activity))
   const { verb, ...data } = submission.parse(activity.value)
   if (visit.isOpen) {
     if (!(await isHeard(bot.db))) return 'ignored'
@@ -67,6 +68,14 @@ export async function answerMessage(bot: Bot, turnContext: TurnContext, visit: V
   const posted = id && { conversation: activity.conversation.id, activity: id }
   if (by && posted) await keepTrue({ ...bot, by }, posted, reply, false)
   return 'shown'
+}
+
+const sentence = z.object({ msteams: z.object({ type: z.literal('imBack'), value: z.string() }) })
+
+/** A press that sends a sentence comes as that sentence; from a few clients as the data of the button. */
+function withSentence(activity: Activity): Activity {
+  const { data } = sentence.safeParse(activity.value)
+  return data && !activity.text ? { ...activity, text: data.msteams.value } : activity
 }
 
 /** The card to register, for somebody new; with the code of an invitation it names who invited them (I2). */

@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify'
 import { z } from 'zod'
-import type { Action, Card } from '../../cards/kit.ts'
+import type { Action } from '../../cards/elements.ts'
+import type { Card } from '../../cards/kit.ts'
 import { readerOf } from '../../cards/reader.ts'
 import type { Act, Verb } from '../../cards/verbs.ts'
 import type { Words } from '../../cards/words/en.ts'

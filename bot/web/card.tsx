@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
+import type { Action, Element } from '../../cards/elements.ts'
 import { type Fact, plain } from '../../cards/html.ts'
-import type { Action, Card, Element } from '../../cards/kit.ts'
+import type { Card } from '../../cards/kit.ts'
 import { Lines } from './layout.tsx'
 
 /** Whether a page has a button of the card that it shows. */
@@ -84,6 +85,8 @@ function Part({ node, has, hasInputs }: { node: Node; has: Has; hasInputs: boole
       return <div>{inside(node.items)}</div>
     case 'ColumnSet':
       return <>{inside(node.columns)}</>
+    case 'Image':
+      return null
     case 'ActionSet':
       return <Buttons actions={node.actions} has={has} />
     default:

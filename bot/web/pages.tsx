@@ -19,6 +19,10 @@ const pages: Readonly<
   '/terms': ({ words: { pages, register } }) => [pages.terms, register.termsText],
 }
 
+/** The title of a page that is for everybody; undefined when there is none at that path. */
+export const titleOf = (path: string, reader: Reader, operator: Operator): string | undefined =>
+  Object.hasOwn(pages, path) ? pages[path]?.(reader, operator)[0] : undefined
+
 /** Adds the pages to the server: text of ours, and what the operator says of themself. */
 export function servePages(server: Server, { operator }: Pick<Bot, 'operator'>) {
   for (const [path, textsOf] of Object.entries(pages)) {

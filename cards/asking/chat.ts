@@ -1,5 +1,8 @@
-import { type Action, type Card, card, go, type Notice, shorten, text } from '../kit.ts'
+import { go } from '../buttons.ts'
+import type { Action } from '../elements.ts'
+import { buttons, type Card, card, type Notice, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** Q7, Q4: what was understood and what was not, and the nearest things as buttons; never the long help. */
 export const nearestCard = (
@@ -11,8 +14,8 @@ export const nearestCard = (
   card(
     reader,
     shorten(title, 200),
-    lines.map(line => text(shorten(line, 400))),
-    [...choices, ...(choices.length === 0 ? [go(reader.words.headings.help, 'help.show', {})] : [])],
+    [...lines.map(line => text(shorten(line, 400))), choices.length > 0 && buttons(choices)],
+    choices.length === 0 ? [go(reader.words.headings.help, 'help.show', {})] : [],
   )
 
 /** A card with something said below its heading, and more buttons (Q4): what was left out, or what else was asked. */

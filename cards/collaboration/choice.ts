@@ -1,30 +1,23 @@
 import type { Score } from '../../domain/collaboration/score.ts'
 import { type Entity, type Group, perGroup } from '../../domain/data/catalogue.ts'
 import type { InvitationView, InvitedEntity } from '../../domain/views/invitation.ts'
+import { score as scored } from '../bar.ts'
+import { aside, type Buttons, go, send, unfold } from '../buttons.ts'
 import { addData } from '../data/add.ts'
-import { picking, typing } from '../fields.ts'
-import {
-  buttons,
-  type Card,
-  card,
-  type Element,
-  facts,
-  folded,
-  go,
-  NOTE,
-  type Notice,
-  quote,
-  send,
-  shorten,
-  text,
-  unfold,
-} from '../kit.ts'
+import type { Element } from '../elements.ts'
+import { picking, writing } from '../fields.ts'
+import { buttons, byline, type Card, card, facts, folded, NOTE, type Notice, quote, subheading, text } from '../kit.ts'
+import { sides } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Hidden } from '../verbs.ts'
 import { entityList, scoreText } from './score.ts'
 
 /** Characters of the names of the collaborations through which something is seen already: there may be many of them on a card. */
 const THROUGH = 32
+
+/** Marks a button of a card on which what is requested stands apart from what is not. */
+export const apart = 'yes'
 
 /** What is ticked and typed on an invitation so far. */
 export type Choice = { readonly wanted: readonly Entity[]; readonly note: string }
@@ -38,15 +31,14 @@ export function changeCard(reader: Reader, view: InvitationView, choice: Choice,
     words.invitation.changeHeading(view.partner.name, view.name),
     [
       notice,
-      view.score !== null && facts([[words.invitation.visibility, scoreText(reader, view.score)]]),
+      ...(view.score === null ? [] : scored(reader, scoreText(reader, view.score), view.score.percent)),
       ...boxes(reader, view, choice),
     ],
     [
-      send(words.buttons.shareData, 'invitation.preview', { invitation, revision }, 'positive'),
-      send(words.buttons.tickAll, 'invitation.tick', { invitation, revision }),
-      go(words.buttons.addNote, 'notes.show', { invitation }),
-      go(words.buttons.leave, 'invitation.leave-ask', { invitation }, 'destructive'),
+      send(words.buttons.shareData, 'invitation.preview', { invitation, revision, apart }, 'positive'),
       go(words.buttons.back, 'invitation.show', { invitation }),
+      aside(go(words.buttons.addNote, 'notes.show', { invitation })),
+      aside(go(words.buttons.leave, 'invitation.leave-ask', { invitation })),
     ],
   )
 }
@@ -75,18 +67,35 @@ export function previewCard(reader: Reader, view: InvitationView, choice: Choice
     reader,
     wanted.length > 0 ? words.invitation.previewHeading(partner.name) : words.invitation.previewNothing(partner.name),
     [
+      byline([view.name, words.layout.dataEntities(wanted.length)].join(' · ')),
       wanted.length === 0 &&
         text(
           entities.some(({ offered }) => offered)
             ? words.invitation.nothingPreview(partner.name)
             : words.invitation.nothingEitherWay(partner.name),
         ),
+      subheading(words.invitation.resulting),
+      ...scored(reader, scoreText(reader, score), score.percent),
+      sides(
+        {
+          title: words.invitation.youShare,
+          has: entities
+            .filter(({ code }) => wanted.includes(code))
+            .map(({ code, requested }) =>
+              requested ? words.entities[code] : words.layout.extra(words.entities[code]),
+            ),
+          lacks: entities
+            .filter(({ code, requested }) => requested && !wanted.includes(code))
+            .map(({ code }) => words.entities[code]),
+          none: words.layout.nothing,
+        },
+        {
+          title: words.layout.youGet,
+          has: entities.filter(({ offered }) => offered).map(({ code }) => words.entities[code]),
+          none: words.layout.nothing,
+        },
+      ),
       facts([
-        [words.invitation.collaboration, view.name],
-        [words.invitation.resulting, scoreText(reader, score)],
-        [words.invitation.youShare, named(({ code }) => wanted.includes(code))],
-        [words.invitation.extras, named(({ code, requested }) => wanted.includes(code) && !requested)],
-        [words.invitation.notShared, named(({ code, requested }) => requested && !wanted.includes(code))],
         [words.invitation.noDataYet, named(({ code, hasData }) => wanted.includes(code) && !hasData)],
         [
           words.invitation.youStop,
@@ -113,7 +122,7 @@ export function previewCard(reader: Reader, view: InvitationView, choice: Choice
     ],
     [
       go(words.buttons.confirm, act, carried, 'positive'),
-      elsewhereShared && go(words.buttons.stopEverywhere, 'invitation.stop', carried, 'destructive'),
+      elsewhereShared && go(words.buttons.stopEverywhere, 'invitation.stop', carried),
       ownOffer !== undefined &&
         (own.size === 1
           ? go(words.buttons.openCollaboration, 'collaboration.edit', { collaboration: ownOffer })
@@ -127,28 +136,45 @@ export function previewCard(reader: Reader, view: InvitationView, choice: Choice
   )
 }
 
-/** The entities in their groups, each with a box; groups of which nothing is requested or ticked are folded (A1). */
-export function boxes(reader: Reader, { entities }: InvitationView, { wanted, note }: Choice): readonly Element[] {
+/** The name of a collaboration, and how much is asked for in it, below a heading that asks. */
+export const askedLine = ({ words }: Reader, { name, entities }: InvitationView): Element => {
+  const requested = entities.filter(entity => entity.requested).length
+  return byline(requested > 0 ? `${name} · ${words.layout.dataEntities(requested)}` : name)
+}
+
+/** A1: what is requested, in its groups, each with a box; everything else behind one button, until some of it is ticked. */
+export function boxes(
+  reader: Reader,
+  { id: invitation, status, revision, entities }: InvitationView,
+  { wanted, note }: Choice,
+  beside: Buttons = [],
+): readonly Element[] {
   const { words } = reader
-  const groups = [...new Set(entities.map(({ group }) => group))]
+  const requested = entities.filter(entity => entity.requested)
+  const others = entities.filter(entity => !entity.requested)
+  const picked = (contents: readonly InvitedEntity[]) =>
+    [...new Set(contents.map(({ group }) => group))].map(group => {
+      const here = contents.filter(entity => entity.group === group)
+      const isSecond = contents === others && requested.some(entity => entity.group === group)
+      return picking(
+        `${isSecond ? 'more' : 'share'}-${group}`,
+        words.groups[group],
+        here.map(entity => [entity.code, boxText(reader, entity)]),
+        here.map(({ code }) => code).filter(code => wanted.includes(code)),
+      )
+    })
+  const data = status === 'accepted' ? { invitation, revision, apart } : { invitation, apart }
+  const isOpen = requested.length === 0 || others.some(({ code }) => wanted.includes(code))
   return [
-    ...groups.flatMap(group => {
-      const contents = entities.filter(entity => entity.group === group)
-      const requested = contents.filter(entity => entity.requested).length
-      const isOpen = requested > 0 || contents.some(({ code }) => wanted.includes(code))
-      return [
-        buttons([unfold(`${words.groups[group]}: ${words.invitation.requestedOf(requested)}`, `group-${group}`)]),
-        folded(`group-${group}`, isOpen, [
-          picking(
-            `share-${group}`,
-            words.groups[group],
-            contents.map(entity => [entity.code, boxText(reader, entity)]),
-            contents.map(({ code }) => code).filter(code => wanted.includes(code)),
-          ),
-        ]),
-      ]
-    }),
-    typing('note', words.invitation.note, { value: note, limit: NOTE, lines: true }),
+    text(requested.length > 0 ? words.layout.tick : words.layout.tickAnything),
+    ...picked(requested),
+    buttons([
+      requested.length > 0 && send(words.buttons.tickAll, 'invitation.tick', data),
+      others.length > 0 && unfold(words.layout.shareMore, 'more'),
+      ...beside,
+    ]),
+    ...(others.length > 0 ? [folded('more', isOpen, picked(others))] : []),
+    writing(reader, 'note', words.invitation.note, { value: note, limit: NOTE }),
   ]
 }
 

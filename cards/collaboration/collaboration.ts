@@ -3,24 +3,13 @@ import type { CollaborationView, PartnerView } from '../../domain/views/collabor
 import type { ListedCollaboration } from '../../domain/views/collaborations.ts'
 import type { Ending } from '../../domain/views/endings.ts'
 import { askedText, carried } from '../asking/conditions.ts'
-import {
-  type Buttons,
-  type Card,
-  card,
-  facts,
-  go,
-  type Notice,
-  name,
-  type Page,
-  paging,
-  quote,
-  row,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { score as scored, smallBar } from '../bar.ts'
+import { aside, go, open, type Page, paging } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { byline, type Card, card, type Notice, name, quote, subheading, text } from '../kit.ts'
+import { entry, sides } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Payload } from '../verbs.ts'
 import { endingsOf } from './partner.ts'
 import { entityList, scoreText, standingText } from './score.ts'
@@ -37,7 +26,6 @@ export function collaborationCard(
   const { words } = reader
   const { id: collaboration } = view
   const { buttons } = words
-  const isAlone = view.visibility.asked === 0 && view.requested.length > 0
   return card(
     reader,
     isAnswer ? words.headings.collaborations : view.name,
@@ -45,13 +33,21 @@ export function collaborationCard(
       notice,
       isAnswer && name(view.name),
       view.status === 'deleted' && text(words.collaboration.deleted(view.name)),
+      ...(view.status === 'deleted' ? [] : visibilityOf(reader, view)),
       view.status !== 'deleted' &&
-        facts([
-          [words.headings.visibility, isAlone ? words.score.nobody : scoreText(reader, view.visibility)],
-          [words.collaboration.requested, entityList(reader, view.requested) || words.collaboration.nothing],
-          [words.collaboration.offered, entityList(reader, view.offered) || words.collaboration.nothing],
-          [words.collaboration.invited, String(view.total)],
-        ]),
+        sides(
+          {
+            title: words.collaboration.requested,
+            lines: view.requested.map(entity => words.entities[entity]),
+            none: words.layout.nothing,
+          },
+          {
+            title: words.collaboration.offered,
+            lines: view.offered.map(entity => words.entities[entity]),
+            none: words.layout.nothing,
+          },
+        ),
+      view.status !== 'deleted' && view.total > 0 && subheading(`${words.collaboration.invited}: ${view.total}`),
       ...view.partners.map(partner => partnerRow(reader, partner)),
     ],
     view.status === 'deleted'
@@ -60,13 +56,13 @@ export function collaborationCard(
           go(words.history.heading, 'history.show', { collaboration }),
         ]
       : [
+          ...paging(reader, 'collaboration.show', { collaboration }, { page, hasMore }),
           canAct && go(buttons.edit, 'collaboration.edit', { collaboration }),
           canAct && go(buttons.addPartners, 'collaboration.add-ask', { collaboration }),
           go(words.headings.visibility, 'visibility.collaboration', { collaboration }),
           // On later pages there is no room for it.
           page === 0 && go(words.history.heading, 'history.show', { collaboration }),
-          canAct && go(buttons.delete, 'collaboration.delete-ask', { collaboration }, 'destructive'),
-          ...paging(reader, 'collaboration.show', { collaboration }, { page, hasMore }),
+          canAct && aside(go(buttons.delete, 'collaboration.delete-ask', { collaboration })),
         ],
   )
 }
@@ -97,14 +93,15 @@ export function collaborationsCard(
       partner !== undefined && text(words.collaboration.with(partner.profile.name ?? '', 0)),
       listed.length === 0 && text(line === '' ? words.collaboration.empty : words.collaboration.noneMatches),
       ...listed.map(each =>
-        row(
-          [name(each.name), text(withText(reader, each)), standingOf(reader, each)],
-          [
-            each.invitation
-              ? go(buttons.open, 'invitation.show', { invitation: each.invitation })
-              : go(buttons.open, 'collaboration.show', { collaboration: each.id }),
-          ],
-        ),
+        entry({
+          title: each.name,
+          lines: [withText(reader, each), scoreOf(reader, each)],
+          status: statusOf(reader, each),
+          right: smallBar(reader, each.isDraft || each.partnerCount === 0 ? null : each.visibility.percent),
+          open: each.invitation
+            ? open(reader, each.name, 'invitation.show', { invitation: each.invitation })
+            : open(reader, each.name, 'collaboration.show', { collaboration: each.id }),
+        }),
       ),
     ],
     [
@@ -127,6 +124,7 @@ export function deleteCard(
     reader,
     words.collaboration.deleteHeading(name),
     [
+      endings[0] !== undefined && byline(words.collaboration.ending(endings[0].total)),
       ...endingsOf(reader, endings, endings[0]?.total ?? 0),
       text(status === 'draft' ? words.collaboration.deleteDraft : words.collaboration.deleteNotified),
     ],
@@ -137,40 +135,46 @@ export function deleteCard(
   )
 }
 
-function partnerRow(reader: Reader, partner: PartnerView) {
+/** V5, V6: how much of what is requested is shared; in words where there is nobody of whom it is. */
+function visibilityOf(reader: Reader, { visibility, requested }: CollaborationView): readonly Element[] {
+  const isAlone = visibility.asked === 0 && requested.length > 0
+  return scored(reader, isAlone ? reader.words.score.nobody : scoreText(reader, visibility), visibility.percent)
+}
+
+function partnerRow(reader: Reader, partner: PartnerView): Element {
   const { words } = reader
   const { status, score, missing, extras, noData, reason, lastAt, lastBy, invitation } = partner
   const accepted = status === 'accepted'
-  const buttons: Buttons = [go(words.buttons.open, 'invitation.show', { invitation })]
-  return row(
-    [
-      name(`${partner.name} · ${words.invitationStatuses[status]}`),
-      score !== null && (status === 'waiting' || accepted) && text(standingText(reader, score, status)),
-      accepted && missing.length > 0 && subtle(words.collaboration.missing(entityList(reader, missing))),
-      accepted && extras.length > 0 && subtle(words.collaboration.extras(entityList(reader, extras))),
-      accepted && noData.length > 0 && subtle(words.collaboration.noData(entityList(reader, noData))),
-      reason !== null && quote(shorten(reason, 200), partner.name),
+  const isLive = score !== null && (status === 'waiting' || accepted)
+  return entry({
+    title: partner.name,
+    status: words.invitationStatuses[status],
+    right: isLive ? smallBar(reader, score.percent) : [],
+    lines: [
+      isLive && standingText(reader, score, status),
+      accepted && missing.length > 0 && words.collaboration.missing(entityList(reader, missing)),
+      accepted && extras.length > 0 && words.collaboration.extras(entityList(reader, extras)),
+      accepted && noData.length > 0 && words.collaboration.noData(entityList(reader, noData)),
       lastAt !== null &&
-        subtle(
-          lastBy
-            ? words.collaboration.lastBy(lastBy, reader.when(lastAt))
-            : words.collaboration.last(reader.when(lastAt)),
-        ),
+        (lastBy
+          ? words.collaboration.lastBy(lastBy, reader.when(lastAt))
+          : words.collaboration.last(reader.when(lastAt))),
     ],
-    buttons,
-  )
+    below: [reason !== null && quote(shorten(reason, 200), partner.name)],
+    open: open(reader, partner.name, 'invitation.show', { invitation }),
+  })
 }
 
-/** The status of a collaboration in a list, and how much is shared; nothing where nobody takes part in it. */
-function standingOf(reader: Reader, { isDraft, status, ours, partnerCount, visibility }: ListedCollaboration) {
+/** Where a collaboration in a list stands. */
+const statusOf = ({ words }: Reader, { isDraft, status }: ListedCollaboration) =>
+  isDraft ? words.invitationStatuses.draft : status ? words.invitationStatuses[status] : false
+
+/** How much is shared in it; nothing where nobody takes part in it. */
+function scoreOf(reader: Reader, { isDraft, ours, partnerCount, visibility }: ListedCollaboration) {
   const { words } = reader
-  const score = scoreText(reader, visibility)
-  const parts = [
-    isDraft && words.invitationStatuses.draft,
-    status && words.invitationStatuses[status],
-    !isDraft && partnerCount > 0 && (ours ? `${words.headings.visibility}: ${score}` : words.score.theySee(score)),
-  ].filter(part => part)
-  return parts.length > 0 && subtle(parts.join(' · '))
+  const counts = scoreText(reader, visibility)
+  if (isDraft || partnerCount === 0) return false
+  return ours ? `${words.headings.visibility}: ${counts}` : words.score.theySee(counts)
 }
 
 function withText({ words: { collaboration }, list }: Reader, listed: ListedCollaboration): string {

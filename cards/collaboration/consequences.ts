@@ -2,26 +2,27 @@ import type { Entity } from '../../domain/data/catalogue.ts'
 import type { CollaborationId, CompanyId } from '../../domain/kernel/ids.ts'
 import type { Region } from '../../domain/kernel/region.ts'
 import type { CollaborationView } from '../../domain/views/collaboration.ts'
-import { typing } from '../fields.ts'
+import { aside, go, send, unfold } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { writing } from '../fields.ts'
 import {
   buttons,
+  byline,
   type Card,
   card,
-  type Element,
   facts,
   folded,
-  go,
   NOTE,
   type Notice,
+  name,
   quote,
-  send,
-  shorten,
   subheading,
   subtle,
   text,
-  unfold,
 } from '../kit.ts'
+import { sides } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Filled } from './filled.ts'
 import { entityList } from './score.ts'
 
@@ -42,20 +43,27 @@ export function shareCard(
     words.collaboration.shareHeading(view.name),
     [
       notice,
-      text(words.collaboration.shareTo(total)),
-      text(
+      name(words.collaboration.shareTo(total)),
+      byline(
         reader.list([
           ...partners.map(each => words.collaboration.inRegion(shorten(each.name, 100), words.regions[each.region])),
           ...(total > partners.length ? [words.collaboration.shareMore(total - partners.length)] : []),
         ]),
       ),
-      subtle(words.collaboration.secret),
-      requested.length > 0 && text(words.collaboration.shareRequests(entityList(reader, requested))),
-      text(
-        offered.length > 0
-          ? words.collaboration.shareOffers(entityList(reader, offered))
-          : words.collaboration.shareOffersNothing,
+      byline(words.collaboration.secret),
+      sides(
+        {
+          title: words.collaboration.requested,
+          lines: requested.map(entity => words.entities[entity]),
+          none: words.layout.nothing,
+        },
+        {
+          title: words.layout.theySee,
+          has: offered.map(entity => words.entities[entity]),
+          none: words.layout.nothing,
+        },
       ),
+      offered.length === 0 && text(words.collaboration.shareOffersNothing),
       ...(offered.length > 0 ? consequences(reader, region, view.regions) : []),
       note !== null && quote(note, words.collaboration.noteToAll),
       buttons([unfold(words.collaboration.notesUnfold, 'notes')]),
@@ -63,10 +71,9 @@ export function shareCard(
         'notes',
         Object.keys(typed).length > 0,
         partners.slice(0, NOTES).map(each =>
-          typing(`note-${each.id}`, words.collaboration.noteFor(shorten(each.name, 80)), {
+          writing(reader, `note-${each.id}`, words.collaboration.noteFor(shorten(each.name, 80)), {
             limit: NOTE,
             value: typed[each.id],
-            lines: true,
           }),
         ),
       ),
@@ -74,6 +81,7 @@ export function shareCard(
     [
       send(words.buttons.confirm, 'collaboration.share', { collaboration }, 'positive'),
       go(words.buttons.back, 'collaboration.edit', { collaboration }),
+      aside(go(words.termsCard.title, 'terms.show', {})),
     ],
   )
 }

@@ -1,21 +1,9 @@
 import type { Template } from '../../domain/data/catalogue.ts'
 import type { FormView } from '../../domain/views/form.ts'
-import { picking, typing } from '../fields.ts'
-import {
-  buttons,
-  type Card,
-  card,
-  type Element,
-  folded,
-  go,
-  NAME,
-  NOTE,
-  type Notice,
-  send,
-  subtle,
-  text,
-  unfold,
-} from '../kit.ts'
+import { aside, go, send, unfold } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { picking, typing, writing } from '../fields.ts'
+import { buttons, type Card, card, folded, NOTE, type Notice, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import type { Filled } from './filled.ts'
 import { candidates, searchPart } from './partners.ts'
@@ -31,11 +19,11 @@ export function formCard(reader: Reader, filled: Filled, view: FormView, notice:
     [
       notice,
       !isShared && notice === false && subtle(words.collaboration.intro),
-      typing('name', words.fields.collaborationName, { value: filled.name, limit: NAME }),
+      typing('name', words.fields.collaborationName, { value: filled.name }),
       ...(isShared ? [] : partnersPart(reader, filled, view)),
       ...listPart(reader, 'requested', filled, view),
       ...listPart(reader, 'offered', filled, view),
-      !isShared && typing('note', words.collaboration.noteForAll, { value: filled.note, limit: NOTE, lines: true }),
+      !isShared && writing(reader, 'note', words.collaboration.noteForAll, { value: filled.note, limit: NOTE }),
     ],
     isShared
       ? [
@@ -45,8 +33,8 @@ export function formCard(reader: Reader, filled: Filled, view: FormView, notice:
       : [
           send(words.buttons.saveAndShare, 'collaboration.prepare', { collaboration }, 'positive'),
           send(words.buttons.saveDraft, 'collaboration.save', { collaboration }),
-          view.saved !== null && go(words.buttons.delete, 'collaboration.delete-ask', { collaboration }, 'destructive'),
           go(words.buttons.back, 'collaborations.show', {}),
+          view.saved !== null && aside(go(words.buttons.delete, 'collaboration.delete-ask', { collaboration })),
         ],
   )
 }

@@ -1,22 +1,19 @@
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { InvitationView, InvitedEntity } from '../../domain/views/invitation.ts'
 import { answerText } from '../answer.ts'
-import { type Element, facts, type Notice, quote, subtle } from '../kit.ts'
+import { score as scored } from '../bar.ts'
+import type { Element } from '../elements.ts'
+import { byline, facts, type Notice, quote, subtle } from '../kit.ts'
+import { sides } from '../layout.ts'
 import type { Reader } from '../reader.ts'
 import { entityList, standingText } from './score.ts'
 
-/** What happened to an invitation, as facts: by whom, when, what is shared, and how the score is made of it. */
-export function factsOf(reader: Reader, view: InvitationView): Element {
+/** The small lines below the heading of an invitation: by whom, when, and until when. */
+export function bylinesOf(reader: Reader, view: InvitationView): readonly Element[] {
   const { words } = reader
   const { invitation: labels } = words
-  const { status, answeredAt, answeredBy, answeredThrough, changedAt, changedBy, entities, score } = view
-  const live = status === 'waiting' || status === 'accepted'
-  const accepted = status === 'accepted'
-  const named = (keep: (entity: InvitedEntity) => boolean) =>
-    entityList(
-      reader,
-      entities.filter(keep).map(({ code }) => code),
-    )
+  const { status, answeredAt, answeredBy, answeredThrough, changedAt, changedBy, expiresAt } = view
+  const asked = labels.by(view.askedBy, reader.when(view.askedAt))
   const done = {
     draft: '',
     waiting: '',
@@ -28,20 +25,61 @@ export function factsOf(reader: Reader, view: InvitationView): Element {
     ended: labels.ending,
   }[status]
   const when = (at: Date, by: string | null) => (by ? labels.by(by, reader.when(at)) : reader.when(at))
-  return facts([
-    [labels.status, view.ours && status === 'waiting' && words.invitationStatuses[status]],
-    [labels.visibility, live && score !== null && standingText(reader, score, status)],
-    [words.score.shared, accepted && named(({ shared }) => shared)],
-    [labels.notShared, live && named(({ requested, shared }) => requested && !shared)],
-    [labels.extras, accepted && named(({ requested, shared }) => shared && !requested)],
-    [labels.noDataYet, accepted && named(({ shared, hasData }) => shared && !hasData)],
-    [view.ours ? words.collaboration.offered : labels.theyOffer, live && named(({ offered }) => offered)],
-    [labels.asked, labels.by(view.askedBy, reader.when(view.askedAt))],
-    [labels.expires, status === 'waiting' && view.expiresAt && reader.date(view.expiresAt)],
-    [done, answeredAt && answerText(reader, answeredAt, answeredBy, answeredThrough)],
-    [words.connection.reason, view.reason],
-    [labels.changed, accepted && changedAt && when(changedAt, changedBy)],
-  ])
+  if (status === 'waiting') {
+    const until =
+      expiresAt &&
+      (view.ours ? `${labels.expires} ${reader.date(expiresAt)}` : words.layout.answerBy(reader.date(expiresAt)))
+    return [byline([view.ours ? `${labels.asked}: ${asked}` : asked, until].filter(Boolean).join(' · '))]
+  }
+  const lines = [
+    answeredAt && `${done}: ${answerText(reader, answeredAt, answeredBy, answeredThrough)}`,
+    status === 'accepted' && changedAt && `${labels.changed}: ${when(changedAt, changedBy)}`,
+    `${labels.asked}: ${asked}`,
+  ]
+  return lines.filter(line => typeof line === 'string').map(line => byline(line))
+}
+
+/** How an invitation stands: the score, what each side sees, and what has no data yet; of one that is over, the reason. */
+export function standingOf(reader: Reader, view: InvitationView): readonly Notice[] {
+  const { words } = reader
+  const { status, score, entities, reason } = view
+  const live = status === 'waiting' || status === 'accepted'
+  const named = (keep: (entity: InvitedEntity) => boolean) =>
+    entityList(
+      reader,
+      entities.filter(keep).map(({ code }) => code),
+    )
+  return [
+    ...(live && score !== null ? scored(reader, standingText(reader, score, status), score.percent) : []),
+    live && dealOf(reader, view),
+    facts([
+      [words.connection.reason, reason],
+      [words.invitation.noDataYet, status === 'accepted' && named(({ shared, hasData }) => shared && !hasData)],
+    ]),
+  ]
+}
+
+/** What the partner shares and what the owner offers, side by side, as each of them reads it. */
+function dealOf({ words }: Reader, { ours, status, entities }: InvitationView): Element {
+  const { layout } = words
+  const named = (keep: (entity: InvitedEntity) => boolean) =>
+    entities
+      .filter(keep)
+      .map(({ code, shared, requested }) =>
+        shared && !requested ? layout.extra(words.entities[code]) : words.entities[code],
+      )
+  const shared = {
+    title: ours ? layout.youSee : layout.theySee,
+    has: named(entity => entity.shared),
+    lacks: named(entity => entity.requested && !entity.shared),
+    none: layout.nothing,
+  }
+  const offered = {
+    title: status === 'accepted' ? (ours ? layout.theySee : layout.youSee) : ours ? layout.youOffer : layout.theyOffer,
+    has: entities.filter(entity => entity.offered).map(({ code }) => words.entities[code]),
+    none: layout.nothing,
+  }
+  return sides(shared, offered)
 }
 
 /** The latest notes, and how many there were before (A9). */

@@ -1,25 +1,14 @@
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { InvitationView, InvitedEntity } from '../../domain/views/invitation.ts'
+import { aside, go, send } from '../buttons.ts'
 import { addData, openData } from '../data/add.ts'
-import { picking, typing } from '../fields.ts'
-import {
-  aside,
-  buttons,
-  type Card,
-  card,
-  facts,
-  go,
-  NOTE,
-  type Notice,
-  send,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { picking, writing } from '../fields.ts'
+import { buttons, type Card, card, NOTE, type Notice, subheading, subtle, text } from '../kit.ts'
+import { type Side, sides } from '../layout.ts'
 import type { Reader } from '../reader.ts'
 import type { Choice } from './choice.ts'
-import { boxes, boxText, offeredText } from './choice.ts'
-import { factsOf, notesOf, sharedOf } from './invitation-facts.ts'
+import { apart, askedLine, boxes, boxText, offeredText } from './choice.ts'
+import { bylinesOf, notesOf, sharedOf, standingOf } from './invitation-facts.ts'
 import { entityList } from './score.ts'
 
 /**
@@ -41,16 +30,17 @@ export function invitationCard(
     titleOf(reader, view),
     [
       notice,
+      ...bylinesOf(reader, view),
       ...(accepted ? [...addedPart(reader, view, canAnswer), ...droppedPart(reader, view, canAnswer)] : []),
       view.status === 'waiting' && text(words.invitation.waitsForRole),
-      factsOf(reader, view),
+      ...standingOf(reader, view),
       ...notesOf(reader, view),
       view.status === 'ended' && subtle(words.endings.bothWays),
     ],
     accepted && canAnswer
       ? [
+          openData(reader, view.partner.id, offeredOf(view), 'positive'),
           go(words.buttons.change, 'invitation.edit', { invitation: view.id }),
-          openData(reader, view.partner.id, offeredOf(view)),
           !view.ours &&
             addData(
               reader,
@@ -77,9 +67,9 @@ export const declineInvitationCard = (
     reader.words.invitation.declineHeading(view.partner.name),
     [
       notice,
-      facts([[reader.words.invitation.collaboration, view.name]]),
+      askedLine(reader, view),
       text(reader.words.invitation.declineNotified),
-      typing('reason', reader.words.invitation.declineReason, { value: reason, limit: NOTE, lines: true }),
+      writing(reader, 'reason', reader.words.invitation.declineReason, { value: reason, limit: NOTE }),
     ],
     [
       send(reader.words.buttons.confirm, 'invitation.decline', { invitation: view.id }, 'destructive'),
@@ -90,32 +80,28 @@ export const declineInvitationCard = (
 function questionCard(reader: Reader, view: InvitationView, notice: Notice, choice: Choice): Card {
   const { words } = reader
   const { id: invitation, partner, name, entities, stopped } = view
-  const offered = entities.filter(entity => entity.offered)
-  const requested = entities.filter(entity => entity.requested).length
+  const lacking = lackingOf(view, ({ requested }) => requested)
   return card(
     reader,
     words.invitation.incoming(partner.name, name),
     [
       notice,
-      facts([
-        [words.invitation.asked, words.invitation.by(view.askedBy, reader.when(view.askedAt))],
-        [words.invitation.expires, view.expiresAt && reader.date(view.expiresAt)],
-      ]),
+      ...bylinesOf(reader, view),
       ...notesOf(reader, view),
-      text(
-        offered.length > 0
-          ? words.invitation.offers(reader.list(offered.map(each => offeredText(reader, each))))
-          : words.invitation.offersNothing,
+      sides(
+        {
+          title: words.layout.youGet,
+          has: entities.filter(({ offered }) => offered).map(each => offeredText(reader, each)),
+          none: words.layout.nothing,
+        },
+        askedSide(reader, view),
       ),
-      text(words.invitation.asks(requested)),
-      requested > 0 && buttons([send(words.buttons.tickAll, 'invitation.tick', { invitation })]),
-      ...boxes(reader, view, choice),
-      ...addingData(reader, view),
+      ...boxes(reader, view, choice, [addData(reader, lacking)]),
       stopped && subtle(words.invitation.stopped),
     ],
     [
-      send(words.buttons.shareData, 'invitation.preview', { invitation }, 'positive'),
-      go(words.buttons.decline, 'invitation.decline-ask', { invitation }, 'destructive'),
+      send(words.buttons.shareData, 'invitation.preview', { invitation, apart }, 'positive'),
+      go(words.buttons.decline, 'invitation.decline-ask', { invitation }),
       aside(go(words.buttons.addNote, 'notes.show', { invitation })),
       aside(go(words.buttons.tomorrow, 'invitation.remind', { invitation, when: 'tomorrow' })),
       !stopped && aside(go(words.buttons.stop, 'invitation.remind', { invitation, when: 'never' })),
@@ -124,13 +110,18 @@ function questionCard(reader: Reader, view: InvitationView, notice: Notice, choi
   )
 }
 
-/** A7: what is asked for and has no data yet can be loaded first. */
-function addingData(reader: Reader, view: InvitationView): readonly Notice[] {
-  const add = addData(
-    reader,
-    lackingOf(view, ({ requested }) => requested),
-  )
-  return add ? [buttons([add])] : []
+/** How much they ask for, and how much of it they see already. */
+function askedSide({ words: { layout } }: Reader, { entities }: InvitationView): Side {
+  const requested = entities.filter(entity => entity.requested)
+  const seen = requested.filter(({ through }) => through.length > 0).length
+  return {
+    title: layout.theyAskFor,
+    lines: [
+      ...(requested.length > 0 ? [layout.dataEntities(requested.length)] : []),
+      ...(seen > 0 ? [layout.seenAlready(seen)] : []),
+    ],
+    none: layout.nothing,
+  }
 }
 
 const offeredOf = ({ entities }: InvitationView): readonly Entity[] =>
@@ -188,7 +179,7 @@ function droppedPart(reader: Reader, view: InvitationView, canAnswer: boolean): 
     text(words.invitation.droppedText(partner.name, entityList(reader, dropped))),
     canAnswer &&
       buttons([
-        go(words.buttons.stopSharing, 'invitation.change', { invitation, revision, kept: rest.join() }, 'destructive'),
+        go(words.buttons.stopSharing, 'invitation.change', { invitation, revision, kept: rest.join() }),
         // One press keeps everything; when something is newly requested, that part has the button.
         !entities.some(({ added }) => added) &&
           go(words.buttons.keep, 'invitation.change', { invitation, revision, kept: kept.join() }),

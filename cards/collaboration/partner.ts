@@ -2,25 +2,15 @@ import type { Noted } from '../../domain/collaboration/notes.ts'
 import type { InvitationId, NoteId } from '../../domain/kernel/ids.ts'
 import type { Ending } from '../../domain/views/endings.ts'
 import type { InvitationView } from '../../domain/views/invitation.ts'
+import { aside, go, paging, send } from '../buttons.ts'
 import { openData } from '../data/add.ts'
-import { typing } from '../fields.ts'
-import {
-  type Card,
-  card,
-  type Element,
-  facts,
-  go,
-  NOTE,
-  type Notice,
-  paging,
-  quote,
-  row,
-  send,
-  subtle,
-  text,
-} from '../kit.ts'
+import type { Element } from '../elements.ts'
+import { writing } from '../fields.ts'
+import { byline, type Card, card, NOTE, type Notice, quote, subtle, text } from '../kit.ts'
+import { row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
-import { factsOf, notesOf, sharedOf } from './invitation-facts.ts'
+import { askedLine } from './choice.ts'
+import { bylinesOf, notesOf, sharedOf, standingOf } from './invitation-facts.ts'
 import { entityList } from './score.ts'
 
 /** C6: an invitation as its owner sees it: what one partner answered, and what can be done about it. */
@@ -32,14 +22,20 @@ export function partnerCard(reader: Reader, view: InvitationView, canAct: boolea
   return card(
     reader,
     ownTitleOf(reader, view),
-    [notice, factsOf(reader, view), ...notesOf(reader, view), status === 'ended' && subtle(words.endings.bothWays)],
     [
-      status === 'accepted' && openData(reader, partner.id, sharedOf(view)),
-      !over && go(words.buttons.addNote, 'notes.show', { invitation }),
+      notice,
+      ...bylinesOf(reader, view),
+      ...standingOf(reader, view),
+      ...notesOf(reader, view),
+      status === 'ended' && subtle(words.endings.bothWays),
+    ],
+    [
+      status === 'accepted' && openData(reader, partner.id, sharedOf(view), 'positive'),
       canAct && !live && go(words.buttons.resend, 'invitation.resend-ask', { invitation }),
-      canAct && live && go(words.buttons.remove, 'invitation.remove-ask', { invitation }, 'destructive'),
-      go(words.buttons.openCollaboration, 'collaboration.show', { collaboration }),
-      go(words.headings.visibility, 'visibility.partner', { company: partner.id }),
+      !over && go(words.buttons.addNote, 'notes.show', { invitation }),
+      aside(go(words.buttons.openCollaboration, 'collaboration.show', { collaboration })),
+      aside(go(words.headings.visibility, 'visibility.partner', { company: partner.id })),
+      canAct && live && aside(go(words.buttons.remove, 'invitation.remove-ask', { invitation })),
     ],
   )
 }
@@ -51,9 +47,9 @@ export const resendCard = (reader: Reader, view: InvitationView, notice: Notice 
     reader.words.invitation.resendHeading(view.partner.name),
     [
       notice,
-      facts([[reader.words.invitation.collaboration, view.name]]),
+      askedLine(reader, view),
       text(reader.words.invitation.resendNotified),
-      typing('note', reader.words.invitation.note, { value: note, limit: NOTE, lines: true }),
+      writing(reader, 'note', reader.words.invitation.note, { value: note, limit: NOTE }),
     ],
     [
       send(reader.words.buttons.confirm, 'invitation.resend', { invitation: view.id }, 'positive'),
@@ -66,7 +62,11 @@ export const removeCard = (reader: Reader, view: InvitationView, endings: readon
   card(
     reader,
     reader.words.invitation.removeHeading(view.partner.name),
-    [...endingsOf(reader, endings, endings.length), text(reader.words.invitation.removeNotified(view.partner.name))],
+    [
+      askedLine(reader, view),
+      ...endingsOf(reader, endings, endings.length),
+      text(reader.words.invitation.removeNotified(view.partner.name)),
+    ],
     [
       go(reader.words.buttons.confirm, 'invitation.remove', { invitation: view.id }, 'destructive'),
       go(reader.words.buttons.back, 'invitation.show', { invitation: view.id }),
@@ -78,7 +78,11 @@ export const leaveCard = (reader: Reader, view: InvitationView, endings: readonl
   card(
     reader,
     reader.words.invitation.leaveHeading(view.name),
-    [...lossesOf(reader, endings), text(reader.words.invitation.leaveNotified(view.partner.name))],
+    [
+      byline(`${view.partner.name} · ${reader.words.layout.dataEntities(sharedOf(view).length)}`),
+      ...lossesOf(reader, endings),
+      text(reader.words.invitation.leaveNotified(view.partner.name)),
+    ],
     [
       go(reader.words.buttons.confirm, 'invitation.leave', { invitation: view.id }, 'destructive'),
       go(reader.words.buttons.back, 'invitation.edit', { invitation: view.id, kept: sharedOf(view).join() }),
@@ -142,7 +146,7 @@ export function notesCard(
           words.invitation.noteBy(each.by, each.ours ? view.us : view.partner, reader.when(each.writtenAt)),
         ),
       ),
-      typing('note', words.notes.note, { value: note, limit: NOTE, lines: true }),
+      writing(reader, 'note', words.notes.note, { value: note, limit: NOTE }),
     ],
     [
       send(words.buttons.addNote, 'note.write', { invitation, id }, 'positive'),

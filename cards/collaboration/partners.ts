@@ -1,21 +1,11 @@
 import type { CompanyId } from '../../domain/kernel/ids.ts'
 import type { FormView } from '../../domain/views/form.ts'
-import { picking, typing } from '../fields.ts'
-import {
-  buttons,
-  type Card,
-  card,
-  type Element,
-  go,
-  NAME,
-  NOTE,
-  type Notice,
-  send,
-  shorten,
-  subtle,
-  text,
-} from '../kit.ts'
+import { go, send } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { picking, typing, writing } from '../fields.ts'
+import { buttons, type Card, card, NAME, NOTE, type Notice, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Filled } from './filled.ts'
 
 /** C7, C9: more partners for a shared collaboration, with one note for all of them. */
@@ -44,7 +34,7 @@ export function addCard(
               view,
               send(words.buttons.search, 'collaboration.add-ask', { collaboration }),
             ),
-            typing('note', words.invitation.note, { value: filled.note, limit: NOTE, lines: true }),
+            writing(reader, 'note', words.invitation.note, { value: filled.note, limit: NOTE }),
           ]),
     ],
     [
@@ -73,7 +63,7 @@ export const searchPart = (
   candidates.length < candidateCount || search !== ''
     ? [
         subtle(reader.words.collaboration.someShown(candidates.length, candidateCount)),
-        typing('search', reader.words.collaboration.search, { value: shorten(search, NAME), limit: NAME }),
+        typing('search', reader.words.collaboration.search, { value: shorten(search, NAME) }),
         buttons([button]),
       ]
     : []

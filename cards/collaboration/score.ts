@@ -3,40 +3,28 @@ import type { Entity } from '../../domain/data/catalogue.ts'
 import type { CollaborationId, CompanyId } from '../../domain/kernel/ids.ts'
 import type { ScoreBreakdown, Sight } from '../../domain/views/visibility.ts'
 import { askedText, carried } from '../asking/conditions.ts'
-import {
-  type Buttons,
-  type Card,
-  card,
-  facts,
-  gauge,
-  go,
-  type Notice,
-  name,
-  number,
-  type Page,
-  paging,
-  row,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { score, smallBar } from '../bar.ts'
+import { type Buttons, go, open, type Page, paging } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { byline, type Card, card, facts, type Notice, subheading, subtle, text } from '../kit.ts'
+import { entry, type Side, sides } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Hidden, Payload, Verb } from '../verbs.ts'
 
 /** V4: "71 % (5 of 7, 1 extra)"; a dash when nothing is requested (V3). */
-export function scoreText({ words, percent }: Reader, score: Tally | Score): string {
-  const extras = 'extras' in score ? score.extras : 0
-  if (score.percent === null) return words.score.none
-  return words.score.counts(percent(score.percent), score.met, score.asked, extras)
+export function scoreText({ words, percent }: Reader, tally: Tally | Score): string {
+  const extras = 'extras' in tally ? tally.extras : 0
+  if (tally.percent === null) return words.score.none
+  return words.score.counts(percent(tally.percent), tally.met, tally.asked, extras)
 }
 
 /** V2: the score of an invitation in words: nothing shared is not the same as not answered. */
-export function standingText(reader: Reader, score: Score, status: 'waiting' | 'accepted'): string {
+export function standingText(reader: Reader, tally: Score, status: 'waiting' | 'accepted'): string {
   const { score: words } = reader.words
-  const counts = scoreText(reader, score)
+  const counts = scoreText(reader, tally)
   if (status === 'waiting') return words.waiting(counts)
-  return score.met + score.extras === 0 ? words.nothingShared(counts) : counts
+  return tally.met + tally.extras === 0 ? words.nothingShared(counts) : counts
 }
 
 /** The names of entities, as a list in a sentence. */
@@ -61,14 +49,11 @@ export function visibilityCard(
     [
       line !== '' && subheading(line),
       ...(view.asked === 0 ? [text(line === '' && among.length === 0 ? words.score.empty : words.answers.none)] : []),
-      ...(view.asked > 0 && isAll && among.length === 0 ? large(reader, words.score.all, view) : []),
+      ...(view.asked > 0 && isAll && among.length === 0 ? [byline(words.score.all), ...scored(reader, view)] : []),
       isAll && view.asked > 0 && among.length === 0 && subtle(words.score.allHow),
       !isAll && view.asked > 0 && view.total === 0 && text(words.answers.none),
       ...view.parts.map(part =>
-        row(
-          [name(`${shorten(part.name, 100)} · ${partText(reader, part)}`), gauge(part.percent ?? 0)],
-          [go(words.buttons.open, 'visibility.partner', { company: part.id })],
-        ),
+        partEntry(reader, part, open(reader, part.name, 'visibility.partner', { company: part.id })),
       ),
     ],
     footer(reader, 'visibility.show', page, carried(payload)),
@@ -88,11 +73,10 @@ export function collaborationVisibilityCard(
     words.headings.visibility,
     [
       // V6: there is no score of nobody, whatever is requested.
-      ...(view.total === 0 ? [subtle(view.name), text(words.score.nobody)] : large(reader, view.name, view)),
+      byline(view.name),
+      ...(view.total === 0 ? [text(words.score.nobody)] : scored(reader, view)),
       subtle(words.score.collaborationHow),
-      ...view.parts.map(part =>
-        row([name(`${shorten(part.name, 100)} · ${partText(reader, part)}`), gauge(part.percent ?? 0)]),
-      ),
+      ...view.parts.map(part => partEntry(reader, part, false)),
     ],
     [
       go(words.buttons.open, 'collaboration.show', { collaboration, page: 0 }),
@@ -115,6 +99,8 @@ export function partnerVisibilityCard(
       ...sightOf(reader, view.ofThem),
       subheading(words.score.ofUs(view.name)),
       ...sightOf(reader, view.ofUs),
+      sides(sideOf(reader, words.layout.youSee, view.ofThem), sideOf(reader, words.layout.theySee, view.ofUs)),
+      facts([[words.headings.collaborations, throughText(reader, throughOf(view))]]),
       subtle(words.score.partnerHow),
     ],
     [
@@ -127,16 +113,22 @@ export function partnerVisibilityCard(
   )
 }
 
-/** The number large, a bar that shows it, and how it was counted beside it. */
-function large(reader: Reader, title: string, tally: Tally): readonly Notice[] {
-  const { percent, met, asked } = tally
-  if (percent === null) return [title !== '' && subtle(title), text(reader.words.score.none)]
-  return [
-    title !== '' && subtle(title),
-    number(reader.percent(percent), reader.words.score.of(met, asked)),
-    gauge(percent),
-  ]
-}
+/** The number, its counts, and a bar that shows it. */
+const scored = (reader: Reader, tally: Tally): readonly Element[] =>
+  score(reader, scoreText(reader, tally), tally.percent)
+
+/** A part of a score: whose it is, and how much. */
+const partEntry = (
+  reader: Reader,
+  part: Tally & { readonly name: string; readonly isWaiting: boolean },
+  opens: ReturnType<typeof go> | false,
+): Element =>
+  entry({
+    title: shorten(part.name, 100),
+    lines: [partText(reader, part)],
+    right: smallBar(reader, part.percent),
+    open: opens,
+  })
 
 /** V2: unanswered is 0 %, and says that it waits. */
 const partText = (reader: Reader, part: Tally & { readonly isWaiting: boolean }) =>
@@ -145,21 +137,28 @@ const partText = (reader: Reader, part: Tally & { readonly isWaiting: boolean })
 function sightOf(reader: Reader, sight: Sight): readonly Notice[] {
   const { words } = reader
   if (sight.asked === 0) return [text(words.score.askedNothing)]
-  const named = (isShared: boolean) =>
-    reader.list(sight.entities.filter(entity => entity.isShared === isShared).map(({ code }) => words.entities[code]))
   const seenAnyway = sight.entities.filter(({ isShared, isOffered }) => isOffered && !isShared)
-  const through = [...new Set(sight.entities.flatMap(entity => entity.through))]
   return [
-    ...large(reader, '', sight),
-    sight.entities.every(({ isWaiting }) => isWaiting) && text(words.invitationStatuses.waiting),
-    facts([
-      [words.score.shared, named(true)],
-      [words.score.missing, named(false)],
-      [words.score.seenAnyway, reader.list(seenAnyway.map(({ code }) => words.entities[code]))],
-      [words.headings.collaborations, throughText(reader, through)],
-    ]),
+    ...scored(reader, sight),
+    sight.entities.every(({ isWaiting }) => isWaiting) && subtle(words.invitationStatuses.waiting),
+    facts([[words.score.seenAnyway, reader.list(seenAnyway.map(({ code }) => words.entities[code]))]]),
   ]
 }
+
+/** What is seen and what is not, of what was requested; what is not shared may be seen through an offer. */
+function sideOf({ words }: Reader, title: string, { entities }: Sight): Side {
+  const named = (is: (entity: Sight['entities'][number]) => boolean) => entities.filter(is)
+  return {
+    title,
+    has: named(({ isShared }) => isShared).map(({ code }) => words.entities[code]),
+    lacks: named(({ isShared }) => !isShared).map(({ code }) => words.entities[code]),
+    none: words.layout.nothing,
+  }
+}
+
+const throughOf = ({ ofThem, ofUs }: { readonly ofThem: Sight; readonly ofUs: Sight }) => [
+  ...new Set([...ofThem.entities, ...ofUs.entities].flatMap(({ through }) => through)),
+]
 
 /** There may be very many collaborations: the first few are named. */
 const throughText = (reader: Reader, names: readonly string[]) =>

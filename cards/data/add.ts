@@ -1,6 +1,7 @@
 import { type Entity, sectionOf, type TableCode, tablesIn, tablesOf } from '../../domain/data/catalogue.ts'
 import type { CompanyId } from '../../domain/kernel/ids.ts'
-import { type Action, buttons, type Element, go } from '../kit.ts'
+import { go } from '../buttons.ts'
+import type { Action } from '../elements.ts'
 import type { Reader } from '../reader.ts'
 
 /** A7: leads to the tables that entities without data lack, else to the section of the profile; false where nothing lacks. */
@@ -16,19 +17,15 @@ export const toImported = ({ words }: Reader, table: TableCode): Action | false 
   tablesIn('partners').includes(table) && go(words.buttons.imported, 'imported.show', {})
 
 /** K2: opens what a company lets us see; of several things, the list of them. False where there is nothing. */
-export const openData = ({ words }: Reader, company: CompanyId, seen: readonly Entity[]): Action | false => {
+export const openData = (
+  { words }: Reader,
+  company: CompanyId,
+  seen: readonly Entity[],
+  style: 'default' | 'positive' = 'default',
+): Action | false => {
   const [entity, ...more] = seen
   if (!entity) return false
   return more.length > 0
-    ? go(words.buttons.openData, 'received.show', { company })
-    : go(words.buttons.openData, 'rows.show', { company, entity })
+    ? go(words.buttons.openData, 'received.show', { company }, style)
+    : go(words.buttons.openData, 'rows.show', { company, entity }, style)
 }
-
-/** Teams shows six buttons in a row. */
-const IN_A_ROW = 6
-
-/** Any number of buttons, as many rows of them as it takes. */
-export const inRows = (actions: readonly Action[]): readonly Element[] =>
-  Array.from({ length: Math.ceil(actions.length / IN_A_ROW) }, (_, at) =>
-    buttons(actions.slice(at * IN_A_ROW, (at + 1) * IN_A_ROW)),
-  )

@@ -1,7 +1,9 @@
 import type { Region } from '../../domain/kernel/region.ts'
 import type { Held, HeldTable } from '../../domain/views/held.ts'
-import { type Element, facts, name, row, shorten, subtle, text } from '../kit.ts'
+import { facts, type Notice, name, subtle, text } from '../kit.ts'
+import { row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** K4: where our data is: at home, and the copies that the ledger knows, with what is under way. */
 export function heldPart(
@@ -9,7 +11,7 @@ export function heldPart(
   region: Region,
   { home, copies, reasons }: Held,
   length: number,
-): readonly Element[] {
+): readonly Notice[] {
   const { words, list } = reader
   const { sharing, data } = words
   const regions = [...new Set(copies.map(copy => copy.region))]

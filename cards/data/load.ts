@@ -1,7 +1,9 @@
 import type { TableCode } from '../../domain/data/catalogue.ts'
 import type { Failure, Upload } from '../../domain/data/upload.ts'
-import { type Card, card, go, link, type Notice, shorten, subtle, text } from '../kit.ts'
+import { go, link } from '../buttons.ts'
+import { type Card, card, type Notice, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { toImported } from './add.ts'
 
 /** Characters of the name of a file. */

@@ -1,6 +1,7 @@
 import type { Home } from '../../domain/data/moves.ts'
 import type { Region } from '../../domain/kernel/region.ts'
-import { type Card, card, go, type Notice, send, text } from '../kit.ts'
+import { go, send } from '../buttons.ts'
+import { type Card, card, type Notice, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
 /** K4: where our data is kept, whether it is being moved, and to where it can be. */

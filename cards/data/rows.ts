@@ -1,22 +1,12 @@
 import type { Attribute } from '../../domain/data/attributes.ts'
 import type { Entity, TableCode } from '../../domain/data/catalogue.ts'
 import type { CompanyId } from '../../domain/kernel/ids.ts'
-import {
-  type Buttons,
-  type Card,
-  card,
-  type Element,
-  facts,
-  go,
-  link,
-  type Notice,
-  name,
-  shorten,
-  subtle,
-  text,
-} from '../kit.ts'
+import { type Buttons, go, link, open } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { type Card, card, facts, type Notice, name, subtle, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
-import { inRows } from './add.ts'
+import { shorten } from '../text.ts'
 
 /** Characters of a cell, and of the name of a company; columns of a table on a card. */
 const CELL = 40
@@ -64,13 +54,18 @@ export function rowsCard(reader: Reader, view: OpenedView, { page, exporting, is
   const toPage = page !== undefined && hasRows && link(said.page, page)
   const toExport = exporting !== undefined && hasRows && link(said.export, exporting)
   const tables = others.map(other =>
-    go(`${words.tables[other.table]}: ${words.data.rows(other.rows)}`, 'rows.show', {
-      company,
-      entity,
-      table: other.table,
+    entry({
+      title: words.tables[other.table],
+      lines: [words.data.rows(other.rows)],
+      open: open(reader, words.tables[other.table], 'rows.show', { company, entity, table: other.table }),
     }),
   )
-  const entities = more.map(each => go(said.more(words.entities[each]), 'rows.show', { company, entity: each }))
+  const entities = more.map(each =>
+    entry({
+      title: words.entities[each],
+      open: go(said.more(words.entities[each]), 'rows.show', { company, entity: each }),
+    }),
+  )
   const own: Buttons = [
     table !== undefined && go(words.data.heading, 'data.table', { table }),
     entity !== undefined && go(said.looked, 'history.show', { looked: 'yes', entities: entity }),
@@ -86,7 +81,8 @@ export function rowsCard(reader: Reader, view: OpenedView, { page, exporting, is
       loaded !== null && loaded.rows > first.rows.length && subtle(said.first(first.rows.length, loaded.rows)),
       hasRows && page !== undefined && subtle(said.pageText),
       hasRows && !isOwn && subtle(said.noted),
-      ...inRows([...tables, ...entities]),
+      ...tables,
+      ...entities,
     ],
     [
       ...(isExporting ? [toExport, toPage] : [toPage, toExport]),

@@ -4,27 +4,13 @@ import type { Region } from '../../domain/kernel/region.ts'
 import type { Held } from '../../domain/views/held.ts'
 import type { Sharing, Viewers, Withheld } from '../../domain/views/sharing.ts'
 import { askedText, carried } from '../asking/conditions.ts'
-import {
-  type Action,
-  type Buttons,
-  type Card,
-  card,
-  type Element,
-  facts,
-  go,
-  type Notice,
-  name,
-  type Page,
-  paging,
-  row,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { type Buttons, go, open, type Page, paging } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { type Card, card, facts, type Notice, subheading, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Payload } from '../verbs.ts'
-import { inRows } from './add.ts'
 import { heldPart } from './held.ts'
 
 /** Characters of a name, as many as there is room for: five partners may each share twelve data entities. */
@@ -47,14 +33,12 @@ export function sharingCard(reader: Reader, given: boolean, sharings: readonly S
   const { partner, payload } = scope
   const partnersPart = (length: number) =>
     sharings.map(sharing =>
-      row(
-        [
-          name(shorten(sharing.partner.name, 100)),
-          ...sharing.entities.map(each => entityLine(reader, each, length)),
-          ...(partner ? inRows(opening(reader, given, sharing)) : []),
-        ],
-        partner ? [] : [openOrList(reader, verb, sharing, payload)],
-      ),
+      entry({
+        title: shorten(sharing.partner.name, 100),
+        lines: partner ? [] : sharing.entities.map(each => entityLine(reader, each, length)),
+        below: partner ? sharing.entities.map(each => opening(reader, given, sharing, each, length)) : [],
+        open: !partner && openOrList(reader, verb, sharing, payload),
+      }),
     )
   return card(
     reader,
@@ -65,24 +49,34 @@ export function sharingCard(reader: Reader, given: boolean, sharings: readonly S
 }
 
 /** K2: each thing that one partner lets us see can be opened. */
-const opening = ({ words }: Reader, given: boolean, { partner, entities }: Sharing): readonly Action[] =>
-  given
-    ? []
-    : entities.map(({ code: entity }) =>
-        go(words.rows.more(words.entities[entity]), 'rows.show', { company: partner.id, entity }),
-      )
+const opening = (
+  reader: Reader,
+  given: boolean,
+  { partner }: Sharing,
+  each: Sharing['entities'][number],
+  length: number,
+): Element => {
+  const { words } = reader
+  const { code: entity } = each
+  return entry({
+    title: words.entities[entity],
+    lines: [throughText(reader, each, length)],
+    open: !given && go(words.rows.more(words.entities[entity]), 'rows.show', { company: partner.id, entity }),
+  })
+}
 
 /** Of one partner among several: the only thing, or the list of what there is. */
 function openOrList(
-  { words }: Reader,
+  reader: Reader,
   verb: 'given.show' | 'received.show',
   { partner, entities }: Sharing,
   payload: Payload<'given.show'>,
 ) {
   const [only, ...more] = entities
+  const { words } = reader
   return verb === 'received.show' && only && more.length === 0
     ? go(words.rows.more(words.entities[only.code]), 'rows.show', { company: partner.id, entity: only.code })
-    : go(words.buttons.open, verb, { ...carried(payload), company: partner.id })
+    : open(reader, partner.name, verb, { ...carried(payload), company: partner.id })
 }
 
 /** Q2, negated: what we do not let partners see, or they us; what is requested all the same comes first. */
@@ -114,16 +108,16 @@ export function withheldCard(
       ...withheld.map(({ partner: each, entities }) => {
         const named = (requested: boolean) =>
           reader.list(entities.filter(one => one.requested === requested).map(({ code }) => words.entities[code]))
-        return row(
-          [
-            name(shorten(each.name, 100)),
+        return entry({
+          title: shorten(each.name, 100),
+          below: [
             facts([
               [sharing.lacksRequested, named(true)],
               [sharing.lacks, named(false)],
             ]),
           ],
-          partner ? [] : [go(words.buttons.open, verb, { ...carried(payload), company: each.id })],
-        )
+          open: !partner && open(reader, each.name, verb, { ...carried(payload), company: each.id }),
+        })
       }),
     ],
     [...paging(reader, verb, carried(payload), scope), ...others(reader, given, scope)],
@@ -175,19 +169,36 @@ export function viewersCard(
         ...heldPart(reader, region, held, length),
         viewers.length === 0 &&
           text(entities.length > 0 ? sharing.nobodySees(entityNames(reader, entities)) : sharing.nothingGiven),
-        ...viewers.map(each => viewersRow(reader, each, length)),
+        ...viewersPart(reader, viewers, length),
       ]),
     ],
     buttons,
   )
 }
 
+/** By partner where all are named; with more than that, by entity: nobody's part would be whole. */
+function viewersPart(reader: Reader, viewers: readonly Viewers[], length: number): readonly Element[] {
+  const { words, list } = reader
+  const isWhole = viewers.length > 1 && viewers.every(({ partners, total }) => partners.length === total)
+  if (!isWhole) return viewers.map(each => viewersEntry(reader, each, length))
+  const named = viewers.flatMap(({ entity, partners }) => partners.map(partner => ({ entity, ...partner })))
+  const names = [...new Set(named.map(({ name }) => name))]
+  return names.map(each => {
+    const seen = named.filter(({ name }) => name === each)
+    return entry({
+      title: shorten(each, 100),
+      lines: [list(seen.map(({ entity }) => words.entities[entity]))],
+      status: seen[0] !== undefined && words.regions[seen[0].region],
+    })
+  })
+}
+
 /** One entity, and who sees it. */
-function viewersRow({ words, list }: Reader, { entity, partners, total }: Viewers, length: number): Element {
+function viewersEntry({ words, list }: Reader, { entity, partners, total }: Viewers, length: number): Element {
   const { sharing } = words
   const named = partners.map(({ name: own, region }) => sharing.partner(shorten(own, length), words.regions[region]))
   const more = total > partners.length ? [sharing.more(total - partners.length)] : []
-  return row([name(words.entities[entity]), text(list([...named, ...more]))])
+  return entry({ title: words.entities[entity], lines: [list([...named, ...more])] })
 }
 
 /** A part of a card with names as long as there is room for. */
@@ -222,8 +233,12 @@ function answerOf(
 const entityNames = ({ words, list }: Reader, entities: readonly Entity[]) =>
   list(entities.map(each => words.entities[each]))
 
-function entityLine({ words, list }: Reader, { code, through }: Sharing['entities'][number], length: number) {
+/** One of several things that are shared, and through what. */
+const entityLine = (reader: Reader, each: Sharing['entities'][number], length: number) =>
+  `${reader.words.entities[each.code]}: ${throughText(reader, each, length)}`
+
+function throughText({ words, list }: Reader, { through }: Sharing['entities'][number], length: number): string {
   const named = list(through.slice(0, 2).map(each => shorten(each, length)))
   const rest = through.length > 2 ? ` +${through.length - 2}` : ''
-  return subtle(`${words.entities[code]}: ${words.sharing.through(named + rest)}`)
+  return words.sharing.through(named + rest)
 }

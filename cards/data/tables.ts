@@ -1,7 +1,10 @@
 import { entitiesOf, tableGroupCodes, tablesIn } from '../../domain/data/catalogue.ts'
 import type { Losing, TableView } from '../../domain/views/data.ts'
-import { type Card, card, go, type Notice, name, row, shorten, subheading, subtle, text } from '../kit.ts'
+import { aside, go, open } from '../buttons.ts'
+import { byline, type Card, card, type Notice, subheading, subtle, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { toImported } from './add.ts'
 
 /** Characters of the name of a partner or a person. */
@@ -26,7 +29,7 @@ export function tablesCard(
     words.data.heading,
     [
       notice,
-      subtle(words.data.intro),
+      byline(words.data.intro),
       ...tableGroupCodes.flatMap(group => [subheading(words.tableGroups[group]), ...inGroup(group)]),
     ],
     [
@@ -48,7 +51,7 @@ export function tableCard(reader: Reader, view: TableView, canLoad: boolean, not
     words.tables[table],
     [
       notice,
-      text(loadedText(reader, view)),
+      byline(loadedText(reader, view)),
       subtle(entities.length > 0 ? data.serves(reader.list(entities)) : data.servesNone),
       entities.length > 0 && subtle(viewersText(reader, view)),
       previousRows !== null &&
@@ -59,7 +62,7 @@ export function tableCard(reader: Reader, view: TableView, canLoad: boolean, not
       canLoad && go(buttons.loadData, 'data.load', { table }, 'positive'),
       load !== null && go(buttons.openData, 'rows.show', { company, table }),
       canLoad && previous !== null && go(data.loadAgain, 'data.restore', { table, load: previous }),
-      canLoad && load !== null && go(buttons.delete, 'data.delete-ask', { table }, 'destructive'),
+      canLoad && load !== null && aside(go(buttons.delete, 'data.delete-ask', { table })),
       toImported(reader, table),
       go(data.heading, 'data.show', {}),
       go(buttons.home, 'home.show', {}),
@@ -94,14 +97,11 @@ export function deleteTableCard(
 }
 
 const lineOf = (reader: Reader, view: TableView) =>
-  row(
-    [
-      name(reader.words.tables[view.table]),
-      subtle(loadedText(reader, view)),
-      view.rows !== null && view.total > 0 && subtle(viewersText(reader, view)),
-    ],
-    [go(reader.words.data.open, 'data.table', { table: view.table })],
-  )
+  entry({
+    title: reader.words.tables[view.table],
+    lines: [loadedText(reader, view), view.rows !== null && view.total > 0 && viewersText(reader, view)],
+    open: open(reader, reader.words.tables[view.table], 'data.table', { table: view.table }),
+  })
 
 function loadedText({ words: { data, history }, date }: Reader, { rows, loadedAt, loadedBy }: TableView): string {
   if (rows === null || loadedAt === null) return data.nothing

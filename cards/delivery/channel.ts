@@ -1,4 +1,6 @@
-import { type Card, card, type Element, go, subtle, text } from '../kit.ts'
+import { go } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { type Card, card, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
 /** B2: asks before a channel gets the notifications of the company, or stops getting them. */
@@ -23,8 +25,12 @@ export const publicCard = ({ words }: Reader, original: Card): Card => ({
 /** An element without buttons and inputs; nothing when it has nothing else. */
 function inert(element: Element): readonly Element[] {
   if (element.type === 'ActionSet' || element.type.startsWith('Input.')) return []
-  if (!Array.isArray(element.items)) return [element]
-  // Items of the kit are elements.
-  const items = (element.items as readonly Element[]).flatMap(inert)
-  return items.length > 0 ? [{ ...element, items, isVisible: true }] : []
+  const { selectAction: _, ...still } = element
+  const inside = Array.isArray(still.items) ? 'items' : 'columns'
+  if (!Array.isArray(still[inside])) return [still]
+  // Items and columns of the kit are elements.
+  const kept = (still[inside] as readonly Element[]).flatMap(inert)
+  return kept.length > 0
+    ? [{ ...still, [inside]: kept, ...(still.isVisible === false ? { isVisible: true } : {}) }]
+    : []
 }

@@ -1,8 +1,12 @@
 import type { NewsKind } from '../../domain/delivery/preference.ts'
 import type { Subject, SubjectKind } from '../../domain/kernel/event.ts'
 import type { CollaborationId, ConnectionId, InvitationId, ProspectId } from '../../domain/kernel/ids.ts'
-import { type Action, type Card, card, go, name, row, shorten, subtle, text } from '../kit.ts'
+import { go, open } from '../buttons.ts'
+import type { Action } from '../elements.ts'
+import { type Card, card, quote, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** An entry of a digest: its kind, the title that its card has now, and when it happened. */
 export type DigestItem = {
@@ -10,6 +14,8 @@ export type DigestItem = {
   readonly kind: NewsKind | 'always'
   readonly subject: Subject
   readonly at: Date
+  /** What was written, where that is the news. */
+  readonly note?: { readonly text: string; readonly by: string } | undefined
 }
 
 /** Longest title on a line, in characters. */
@@ -21,10 +27,15 @@ export const digestCard = (reader: Reader, lines: readonly DigestItem[], total: 
     reader,
     reader.words.notifications.digest(total),
     [
-      ...lines.map(({ title, kind, subject, at }) => {
+      ...lines.map(({ title, kind, subject, at, note }) => {
         const { kinds } = reader.words.notifications
         const what = kind === 'always' ? reader.when(at) : `${kinds[kind]} · ${reader.when(at)}`
-        return row([name(shorten(title, TITLE)), subtle(what)], [openButton(reader, subject)])
+        return entry({
+          title: shorten(title, TITLE),
+          lines: [what],
+          below: [note !== undefined && quote(note.text, shorten(note.by, 40))],
+          open: openButton(reader, subject, title),
+        })
       }),
       total > lines.length && text(reader.words.notifications.digestMore(total - lines.length)),
     ],
@@ -36,35 +47,35 @@ export const digestCard = (reader: Reader, lines: readonly DigestItem[], total: 
   )
 
 /** Shows what a subject is. */
-function openButton({ words: { buttons } }: Reader, subject: Subject): Action {
+function openButton(reader: Reader, subject: Subject, title: string): Action {
   const [first, id = ''] = subject.split(':')
   // A subject begins with its kind.
   const kind = first as SubjectKind
   switch (kind) {
     case 'connection':
-      return go(buttons.open, 'connection.show', { connection: id as ConnectionId })
+      return open(reader, title, 'connection.show', { connection: id as ConnectionId })
     case 'invitation':
-      return go(buttons.open, 'invitation.show', { invitation: id as InvitationId })
+      return open(reader, title, 'invitation.show', { invitation: id as InvitationId })
     case 'collaboration':
-      return go(buttons.open, 'collaboration.show', { collaboration: id as CollaborationId })
+      return open(reader, title, 'collaboration.show', { collaboration: id as CollaborationId })
     case 'profile':
-      return go(buttons.open, 'profile.show', {})
+      return open(reader, title, 'profile.show', {})
     case 'prospect':
-      return go(buttons.open, 'prospect.show', { prospect: id as ProspectId })
+      return open(reader, title, 'prospect.show', { prospect: id as ProspectId })
     case 'people':
     case 'person':
-      return go(buttons.open, 'people.show', {})
+      return open(reader, title, 'people.show', {})
     case 'address':
-      return go(buttons.open, 'preferences.show', {})
+      return open(reader, title, 'preferences.show', {})
     case 'contact':
-      return go(buttons.open, 'profile.show', {})
+      return open(reader, title, 'profile.show', {})
     case 'erasure':
-      return go(buttons.open, 'leaving.show', {})
+      return open(reader, title, 'leaving.show', {})
     case 'data':
     case 'upload':
-      return go(buttons.open, 'data.show', {})
+      return open(reader, title, 'data.show', {})
     case 'digest':
-      return go(buttons.open, 'home.show', {})
+      return open(reader, title, 'home.show', {})
     default:
       return kind satisfies never
   }

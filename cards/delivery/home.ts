@@ -1,22 +1,23 @@
 import type { Tally } from '../../domain/collaboration/score.ts'
 import type { Role } from '../../domain/kernel/role.ts'
 import type { HomeView } from '../../domain/views/home.ts'
+import { go, saying, unfold } from '../buttons.ts'
 import { MOST } from '../counted.ts'
+import type { Action } from '../elements.ts'
 import {
-  type Action,
   buttons as buttonRow,
+  byline,
   type Card,
   card,
-  counters,
-  facts,
-  go,
+  folded,
   type Notice,
   noticeOf,
-  shorten,
   subheading,
   text,
 } from '../kit.ts'
+import { counters, emphasis, entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** `mayAsk`: whether the profile is complete enough to connect (P6). */
 type Home = Omit<HomeView, 'visibility'> & { readonly mayAsk: boolean; readonly visibility: Tally }
@@ -27,6 +28,20 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
   const { buttons, headings, home } = words
   const step = nextStep(view, role)
   const counted = (n: number) => (n > MOST ? home.over(MOST) : String(n))
+  const style = (is: boolean) => (is ? 'positive' : 'default')
+  const inbox = go(headings.inbox, 'inbox.show', {}, style(step === 'answer'))
+  const start = go(buttons.newCollaboration, 'collaboration.new', {}, 'positive')
+  const collaborations = go(headings.collaborations, 'collaborations.show', {})
+  const directory = go(headings.directory, 'directory.show', {}, style(step === 'find'))
+  const profile = go(buttons.profile, 'profile.show', {}, style(step === 'complete' || step === 'publish'))
+  const main = {
+    answer: inbox,
+    complete: profile,
+    publish: profile,
+    find: directory,
+    collaborate: start,
+    calm: collaborations,
+  }[step]
   return card(
     reader,
     isGreeting ? home.greeting(view.company) : view.company,
@@ -35,6 +50,7 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
       view.erasedOn !== null && noticeOf(words.leaving.pendingShort(reader.date(view.erasedOn)), 'attention'),
       view.erasedOn !== null && role === 'admin' && buttonRow([go(words.leaving.takeBack, 'leaving.take-back', {})]),
       isGreeting && text(home.about),
+      emphasis(step === 'answer' ? home.answer(view.waiting) : home[step]),
       counters([
         [home.waiting, counted(view.waiting)],
         [home.sent, counted(view.sent)],
@@ -46,23 +62,15 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
           view.visibility.percent === null ? '–' : reader.percent(view.visibility.percent),
         ],
       ]),
-      subheading(home.next),
-      text(step === 'answer' ? home.answer(view.waiting) : home[step]),
-      buttonRow([
-        go(headings.collaborations, 'collaborations.show', {}),
-        go(headings.visibility, 'visibility.show', {}),
-        view.hasImported && go(buttons.imported, 'imported.show', {}),
-        step === 'collaborate' &&
-          role !== 'member' &&
-          go(buttons.newCollaboration, 'collaboration.new', {}, 'positive'),
-      ]),
     ],
     [
-      go(headings.inbox, 'inbox.show', {}, view.waiting > 0 ? 'positive' : 'default'),
-      go(headings.directory, 'directory.show', {}),
+      ...[inbox, step === 'collaborate' && role !== 'member' && start, collaborations, directory, profile].sort(
+        (one, other) => Number(other === main) - Number(one === main),
+      ),
+      go(headings.visibility, 'visibility.show', {}),
       go(headings.partners, 'partners.show', {}),
       go(headings.sent, 'sent.show', {}),
-      go(buttons.profile, 'profile.show', {}),
+      view.hasImported && go(buttons.imported, 'imported.show', {}),
       go(headings.help, 'help.show', {}),
     ],
   )
@@ -77,7 +85,7 @@ export function helpCard(
     collaboration = '…',
   }: { readonly partner?: string | undefined; readonly collaboration?: string | undefined } = {},
 ): Card {
-  const { buttons, commands, headings, help } = reader.words
+  const { buttons, commands, headings, help, layout } = reader.words
   const { connect, invite, create, profile, notifications, notifyHere, people, privacy, terms, home } = commands
   const exampleOf = (ask: (typeof asks)[number]) => {
     const { says, does } = reader.words.asks[ask]
@@ -88,36 +96,45 @@ export function helpCard(
     reader,
     headings.help,
     [
-      text(help.intro),
-      facts([
-        ...asks.map(exampleOf),
-        [help.connectExample, connect.does],
-        [help.inviteExample, invite.does],
-        [create.says, create.does],
-        [profile.says, profile.does],
-        [notifications.says, notifications.does],
-        [notifyHere.says, notifyHere.does],
-        [people.says, people.does],
-        [terms.says, terms.does],
-        [privacy.says, privacy.does],
-        [home.says, home.does],
+      byline(help.intro),
+      subheading(layout.toAnswer),
+      ...asks.filter(isAnswering).map(ask => sentence(exampleOf(ask))),
+      subheading(layout.toAsk),
+      ...asks.filter(ask => !isAnswering(ask)).map(ask => sentence(exampleOf(ask))),
+      buttonRow([unfold(layout.toSetUp, 'set-up')]),
+      folded('set-up', false, [
+        sentence([help.connectExample, connect.does]),
+        sentence([help.inviteExample, invite.does]),
+        ...[create, profile, notifications, notifyHere, people, terms, privacy, home].map(({ says, does }) =>
+          sentence([says, does]),
+        ),
       ]),
-      buttonRow([go(headings.notifications, 'preferences.show', {})]),
     ],
     [
       go(headings.inbox, 'inbox.show', {}),
+      go(headings.collaborations, 'collaborations.show', {}),
+      go(buttons.home, 'home.show', {}),
       go(headings.sent, 'sent.show', {}),
       go(headings.partners, 'partners.show', {}),
       go(headings.directory, 'directory.show', {}),
-      go(headings.collaborations, 'collaborations.show', {}),
-      go(buttons.home, 'home.show', {}),
+      go(headings.notifications, 'preferences.show', {}),
     ],
   )
 }
 
+/** What somebody must do, as against what they would like to know. */
+const isAnswering = (ask: string) => ask === 'inbox' || ask === 'sent'
+
+/** A sentence that a press sends, and what it does. */
+const sentence = ([says, does]: readonly [says: string, does: string]) =>
+  entry({ title: says, lines: [does], open: saying(says) })
+
 /** More than one company is meant by what was typed: asked back, with a button for each. */
 export const whichCard = (reader: Reader, said: string, choices: readonly Action[]): Card =>
-  card(reader, reader.words.headings.help, [text(reader.words.answers.which(shorten(said, 200)))], choices)
+  card(reader, reader.words.headings.help, [
+    text(reader.words.answers.which(shorten(said, 200))),
+    ...(choices.length > 0 ? [buttonRow(choices)] : []),
+  ])
 
 function nextStep(view: Home, role: Role): 'answer' | 'complete' | 'publish' | 'find' | 'collaborate' | 'calm' {
   if (view.waiting > 0) return 'answer'

@@ -1,6 +1,9 @@
 import type { Missed } from '../../domain/delivery/missed.ts'
-import { type Card, card, go, name, paging, row, shorten, subtle, text } from '../kit.ts'
+import { go, paging } from '../buttons.ts'
+import { type Card, card, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** What it was about, in the words of its card as it would be now; null when there is nothing left of it. */
 type MissedItem = Missed & { readonly title: string | null }
@@ -22,11 +25,10 @@ export function missedCard(
     [
       text(lines.length > 0 ? words.intro : words.empty),
       ...lines.map(({ title, who, why, at }) =>
-        row([
-          name(title === null ? words.gone : shorten(title, TITLE)),
-          subtle(words.for(who, reader.when(at))),
-          subtle(whys[why] ?? words.whys.other),
-        ]),
+        entry({
+          title: title === null ? words.gone : shorten(title, TITLE),
+          lines: [words.for(who, reader.when(at)), whys[why] ?? words.whys.other],
+        }),
       ),
     ],
     [

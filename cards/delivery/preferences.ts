@@ -1,6 +1,8 @@
 import type { Chosen, PreferenceView } from '../../domain/delivery/preferences.ts'
+import { go, send } from '../buttons.ts'
 import { choosing, typing } from '../fields.ts'
-import { type Card, card, go, type Notice, row, send, subtle, text } from '../kit.ts'
+import { type Card, card, type Notice, subtle, text } from '../kit.ts'
+import { row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
 
 /** B2: how and when the reader is notified; `typed` is what has been chosen but could not be saved. */

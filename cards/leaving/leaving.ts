@@ -1,22 +1,10 @@
 import type { Operator } from '../../domain/trust/operator.ts'
 import type { LeavingErasure, LeavingView } from '../../domain/views/leaving.ts'
+import { go, link, send } from '../buttons.ts'
 import { typing } from '../fields.ts'
-import {
-  type Card,
-  card,
-  facts,
-  go,
-  link,
-  NAME,
-  type Notice,
-  noticeOf,
-  send,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { type Card, card, facts, type Notice, noticeOf, subheading, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { backupText } from '../trust/operator.ts'
 
 /** Characters of names on these cards. */
@@ -87,7 +75,7 @@ export function eraseCard(
       text(leaving.eraseMeanwhile),
       subtle(leaving.eraseExport),
       subtle(leaving.eraseType(view.company)),
-      typing('name', fields.name, { value: typed, limit: NAME }),
+      typing('name', fields.name, { value: typed }),
     ],
     [
       send(leaving.eraseConfirm, 'leaving.erase', {}, 'destructive'),

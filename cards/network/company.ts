@@ -1,9 +1,10 @@
 import type { CompanyView } from '../../domain/network/directory.ts'
-import { type Element, facts, shorten } from '../kit.ts'
+import { facts, type Notice } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 
 /** What a company lets us see of itself, in words. */
-export function companyFacts(reader: Reader, profile: Readonly<Record<string, string | undefined>>): Element {
+export function companyFacts(reader: Reader, profile: Readonly<Record<string, string | undefined>>): Notice {
   const { fields, industries } = reader.words
   return facts(
     Object.entries(profile).map(([field, value]) => [
@@ -12,7 +13,7 @@ export function companyFacts(reader: Reader, profile: Readonly<Record<string, st
         ? reader.country(value)
         : field === 'industry'
           ? industries[value as keyof typeof industries]
-          : value && shorten(value, 300),
+          : value && shorten(value, 220),
     ]),
   )
 }

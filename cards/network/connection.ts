@@ -1,25 +1,12 @@
 import type { ConnectionView } from '../../domain/views/connection.ts'
 import type { Ending } from '../../domain/views/endings.ts'
 import { answerText } from '../answer.ts'
+import { aside, type Buttons, go, send, unfold } from '../buttons.ts'
 import { endingsOf } from '../collaboration/partner.ts'
 import { openData } from '../data/add.ts'
+import type { Element } from '../elements.ts'
 import { choosing, typing } from '../fields.ts'
-import {
-  type Buttons,
-  buttons,
-  type Card,
-  card,
-  type Element,
-  facts,
-  folded,
-  go,
-  type Notice,
-  quote,
-  send,
-  subtle,
-  text,
-  unfold,
-} from '../kit.ts'
+import { buttons, byline, type Card, card, facts, folded, type Notice, quote, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import { fieldList } from './company.ts'
 
@@ -38,7 +25,8 @@ export function connectionCard(
     titleOf(reader, view),
     [
       notice,
-      history(reader, view),
+      ...bylinesOf(reader, view),
+      facts([[words.connection.reason, view.reason && words.reasons[view.reason]]]),
       view.note !== null &&
         quote(view.note, words.connection.noteBy(view.askedBy, view.outgoing ? view.us : view.partner.name)),
       view.comment !== null && quote(view.comment, view.outgoing ? view.partner.name : view.us),
@@ -97,8 +85,9 @@ function titleOf({ words: { connection } }: Reader, { status, outgoing, partner:
   }
 }
 
-export function history(reader: Reader, view: ConnectionView): Element {
-  const { connection, reasons, statuses } = reader.words
+/** The small lines below the heading of a request or a connection: who asked and answered, and until when. */
+export function bylinesOf(reader: Reader, view: ConnectionView): readonly Element[] {
+  const { connection, layout, statuses } = reader.words
   const done = {
     pending: '',
     connected: connection.accepted,
@@ -108,12 +97,15 @@ export function history(reader: Reader, view: ConnectionView): Element {
     ended: statuses.ended,
   }[view.status]
   const { answeredAt, answeredBy, answeredThrough } = view
-  return facts([
-    [connection.asked, connection.by(view.askedBy, reader.when(view.askedAt))],
-    [connection.expires, view.status === 'pending' && reader.date(view.expiresAt)],
-    [done, answeredAt && answerText(reader, answeredAt, answeredBy, answeredThrough)],
-    [connection.reason, view.reason && reasons[view.reason]],
-  ])
+  const asked = connection.by(view.askedBy, reader.when(view.askedAt))
+  if (view.status === 'pending') {
+    const until = reader.date(view.expiresAt)
+    return [byline(`${asked} · ${view.outgoing ? `${connection.expires} ${until}` : layout.answerBy(until)}`)]
+  }
+  return [
+    ...(answeredAt ? [byline(`${done}: ${answerText(reader, answeredAt, answeredBy, answeredThrough)}`)] : []),
+    byline(`${connection.asked}: ${asked}`),
+  ]
 }
 
 /** R4: the part that the partner never sees, and the form for it, out of the way until it is wanted. */
@@ -132,8 +124,8 @@ function ownPart({ words }: Reader, view: ConnectionView, canEdit: boolean, isOp
     canEdit &&
       folded(form, isOpen, [
         choosing('relationship', connection.relationship, Object.entries(relationships), { value: relationship }),
-        typing('vendorId', fields.vendorId, { value: vendorId, limit: 100 }),
-        typing('customerId', fields.customerId, { value: customerId, limit: 100 }),
+        typing('vendorId', fields.vendorId, { value: vendorId }),
+        typing('customerId', fields.customerId, { value: customerId }),
         buttons([send(titles.save, 'connection.relate', { connection: id }, 'positive')]),
       ]),
   ]
@@ -150,14 +142,14 @@ function actionsOf(reader: Reader, view: ConnectionView): Buttons {
   const mute = go(buttons.mute, 'connection.mute', { connection, muted: 'true' })
   switch (status) {
     case 'pending':
-      if (outgoing) return [go(buttons.cancel, 'connection.cancel-ask', { connection }, 'destructive')]
+      if (outgoing) return [go(buttons.cancel, 'connection.cancel-ask', { connection })]
       if (muted) return [unmute]
       return [
         go(buttons.accept, 'connection.accept', { connection }, 'positive'),
-        go(buttons.decline, 'connection.decline-ask', { connection }, 'destructive'),
-        go(buttons.tomorrow, 'connection.remind', { connection, when: 'tomorrow' }),
-        !view.stopped && go(buttons.stop, 'connection.remind', { connection, when: 'never' }),
-        mute,
+        go(buttons.decline, 'connection.decline-ask', { connection }),
+        aside(go(buttons.tomorrow, 'connection.remind', { connection, when: 'tomorrow' })),
+        !view.stopped && aside(go(buttons.stop, 'connection.remind', { connection, when: 'never' })),
+        aside(mute),
       ]
     case 'connected':
       return [
@@ -165,7 +157,7 @@ function actionsOf(reader: Reader, view: ConnectionView): Buttons {
         openData(reader, company, view.seen),
         go(headings.collaborations, 'collaborations.show', { company }),
         go(headings.visibility, 'visibility.partner', { company }),
-        go(buttons.disconnect, 'connection.end-ask', { connection }, 'destructive'),
+        aside(go(buttons.disconnect, 'connection.end-ask', { connection })),
       ]
     case 'declined':
     case 'expired':

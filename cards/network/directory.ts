@@ -1,24 +1,12 @@
 import type { CompanyView, DirectorySearch, ListedCompany, Match } from '../../domain/network/directory.ts'
 import { askedText } from '../asking/conditions.ts'
+import { go, type Page, paging, send } from '../buttons.ts'
 import { MOST } from '../counted.ts'
 import { choosing, typing } from '../fields.ts'
-import {
-  buttons,
-  type Card,
-  card,
-  go,
-  type Notice,
-  name,
-  type Page,
-  paging,
-  row,
-  send,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { byline, type Card, card, type Notice, subheading, subtle, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { companyFacts } from './company.ts'
 import { countryChoices } from './profile.ts'
 
@@ -46,11 +34,10 @@ export function directoryCard(
     words.headings.directory,
     [
       notice,
-      typing('name', words.directory.name, { value: name, limit: 200 }),
-      buttons([
-        send(words.buttons.search, 'directory.show', filter, 'positive'),
-        send(words.buttons.filter, 'directory.filter', filter),
-      ]),
+      typing('name', words.directory.name, {
+        value: name,
+        button: send(words.buttons.search, 'directory.show', filter),
+      }),
       chosen !== '' && subheading(chosen),
       page === 0 &&
         isOpen(search) &&
@@ -65,6 +52,7 @@ export function directoryCard(
     [
       total === 0 && canAsk && go(words.invite.heading, 'prospect.new', { name: name ?? '' }),
       ...paging(reader, 'directory.show', carried, { page, hasMore }),
+      send(words.buttons.filter, 'directory.filter', filter),
       go(words.buttons.imported, 'imported.show', {}),
       canAsk && go(words.buttons.importPartners, 'data.load', { group: 'partners' }),
       go(words.buttons.home, 'home.show', {}),
@@ -81,7 +69,7 @@ export function filterCard(reader: Reader, search: Search, countries: readonly s
     reader,
     headings.directory,
     [
-      typing('name', directory.name, { value: name, limit: 200 }),
+      typing('name', directory.name, { value: name }),
       choosing('industry', fields.industry, Object.entries(industries), { value: industry, none }),
       choosing('country', fields.country, countryChoices(reader, countries), { value: country, none }),
       choosing(
@@ -109,13 +97,15 @@ export function companyCard(reader: Reader, company: CompanyView, canAsk: boolea
     name,
     [
       notice,
-      company.status !== null && subtle(statusOf(reader, company)),
+      company.status !== null && byline(statusOf(reader, company)),
       companyFacts(reader, profile),
       company.status !== 'connected' && subtle(words.company.limited),
     ],
     [
       canAsk && action !== undefined && action,
-      company.connection !== null && go(words.buttons.open, 'connection.show', { connection: company.connection }),
+      company.connection !== null &&
+        !(canAsk && waitsForUs(company)) &&
+        go(words.buttons.open, 'connection.show', { connection: company.connection }),
       go(words.headings.directory, 'directory.show', {}),
       go(words.buttons.home, 'home.show', {}),
     ],
@@ -156,17 +146,19 @@ function listed(reader: Reader, company: ListedCompany, canAsk: boolean) {
     industry && words.industries[industry as keyof typeof words.industries],
     country && reader.country(country),
   ]
-  return row(
-    [
-      name(shorten(company.profile.name ?? '', 100)),
-      subtle(where.filter(Boolean).join(' · ')),
-      about !== undefined && text(shorten(about, 120)),
-      company.status !== null && subtle(statusOf(reader, company)),
-      company.match !== null && subtle(matchText(reader, company.match)),
-      company.suggested === 'industry' && subtle(words.directory.suggested),
+  const name = shorten(company.profile.name ?? '', 100)
+  return entry({
+    title: name,
+    lines: [
+      where.filter(Boolean).join(' · '),
+      about !== undefined && shorten(about, 120),
+      company.match !== null && matchText(reader, company.match),
+      company.suggested === 'industry' && words.directory.suggested,
     ],
-    [canAsk && action !== undefined && action, go(words.buttons.viewProfile, 'company.show', { company: company.id })],
-  )
+    status: company.status !== null && statusOf(reader, company),
+    open: go(`${words.buttons.viewProfile}: ${shorten(name, 40)}`, 'company.show', { company: company.id }),
+    buttons: [canAsk && action !== undefined && action],
+  })
 }
 
 /** F2: why a company may be one of our tables. */
@@ -183,10 +175,13 @@ function statusOf({ words }: Reader, { status, outgoing }: ListedCompany): strin
   return status === 'pending' && !outgoing ? words.directory.waitsForYou : words.statuses[status]
 }
 
+/** Whether the button is that of their request already. */
+const waitsForUs = ({ status, outgoing }: ListedCompany) => status === 'pending' && !outgoing
+
 /** What can be asked of a company from here: connect, ask again, or answer what it has asked. */
 function actionOf({ words: { buttons } }: Reader, { id, status, outgoing, connection }: ListedCompany) {
   if (status === 'connected' || (status === 'pending' && outgoing)) return undefined
   if (status === 'pending' && connection) return go(buttons.open, 'connection.show', { connection })
   const again = outgoing && (status === 'declined' || status === 'expired')
-  return go(again ? buttons.resend : buttons.connect, 'connection.ask', { company: id }, 'positive')
+  return go(again ? buttons.resend : buttons.connect, 'connection.ask', { company: id })
 }

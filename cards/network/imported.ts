@@ -2,29 +2,21 @@ import type { ProfileField } from '../../domain/company/profile.ts'
 import type { ImportedId } from '../../domain/kernel/ids.ts'
 import type { Imported } from '../../domain/network/imported.ts'
 import type { ImportedList } from '../../domain/network/imported-list.ts'
-import { picking, typing } from '../fields.ts'
-import {
-  buttons as buttonRow,
-  type Card,
-  card,
-  type Element,
-  go,
-  NOTE,
-  type Notice,
-  name,
-  row,
-  send,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { go, send } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { picking, typing, writing } from '../fields.ts'
+import { byline, type Card, card, NOTE, type Notice, subheading, subtle, text } from '../kit.ts'
+import { entry, row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { fieldList } from './company.ts'
 
 /** Characters of a name and of a number. */
 const NAME = 100
 const NUMBER = 40
+
+/** Characters of an address beside a box: it breaks nowhere. */
+const ADDRESS = 28
 
 type Part = {
   readonly name: string
@@ -59,10 +51,10 @@ export function importedCard(
     buttons.imported,
     [
       notice,
-      text(imported.intro),
+      byline(imported.intro),
       !isCurrent && text(imported.making),
-      (companies.length > 0 || part.name !== '') && typing('name', imported.search, { value: part.name, limit: 200 }),
-      (companies.length > 0 || part.name !== '') && buttonRow([send(buttons.search, 'imported.show', {})]),
+      (companies.length > 0 || part.name !== '') &&
+        typing('name', imported.search, { value: part.name, button: send(buttons.search, 'imported.show', {}) }),
       companies.length === 0 && isCurrent && text(emptyText(reader, isLoaded, part.name)),
       ...companies.map(company => listed(reader, company, inviting !== undefined)),
       ...(inviting ? severally(reader, companies, part, inviting) : []),
@@ -88,7 +80,6 @@ export const addressCard = (reader: Reader, company: Imported, typed: string, no
       subtle(aboutText(reader, company)),
       typing('email', reader.words.invite.email, {
         value: typed,
-        limit: 254,
         style: 'Email',
         required: reader.words.refusals.missing({ field: 'email' }),
       }),
@@ -108,15 +99,16 @@ function emptyText({ words: { imported } }: Reader, isLoaded: boolean, name: str
 function listed(reader: Reader, company: Imported, canInvite: boolean): Element {
   const { buttons, imported } = reader.words
   const { id, email } = company
-  return row(
-    [name(shorten(company.name, NAME)), subtle(aboutText(reader, company)), subtle(email ?? imported.noEmail)],
-    [
+  return entry({
+    title: shorten(company.name, NAME),
+    lines: [aboutText(reader, company), email ?? imported.noEmail],
+    buttons: [
       canInvite &&
         (email === null
           ? go(buttons.addEmail, 'imported.address-ask', { imported: id })
           : go(buttons.invite, 'prospect.new', { imported: id })),
     ],
-  )
+  })
 }
 
 /** Its relationship, and our numbers for it. */
@@ -145,13 +137,15 @@ function severally(
   const able = companies.filter(({ email }) => email !== null)
   if (able.length === 0) return []
   if (!canMail) return [text(invite.noMail)]
-  const choices = able.map(({ id, name: title, email }) => [id, `${shorten(title, NAME)} · ${email}`] as const)
+  const choices = able.map(
+    ({ id, name: title, email }) => [id, `${shorten(title, NAME)} · ${shorten(email ?? '', ADDRESS)}`] as const,
+  )
   return [
     row(
       [
         subheading(imported.several),
         picking('several', imported.tick, choices, several),
-        typing('note', invite.note, { value: note, limit: NOTE, lines: true }),
+        writing(reader, 'note', invite.note, { value: note, limit: NOTE }),
         subtle(invite.disclosure(fieldList(reader, disclosing))),
         subtle(imported.left(left)),
       ],

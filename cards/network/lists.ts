@@ -3,26 +3,13 @@ import type { ConnectionView } from '../../domain/views/connection.ts'
 import type { Waiting } from '../../domain/views/inbox.ts'
 import type { Sent } from '../../domain/views/sent.ts'
 import { askedText, carried } from '../asking/conditions.ts'
+import { type Buttons, go, open, type Page, paging, send } from '../buttons.ts'
+import type { Element } from '../elements.ts'
 import { choosing } from '../fields.ts'
-import {
-  type Buttons,
-  buttons,
-  type Card,
-  card,
-  go,
-  type Notice,
-  name,
-  type Page,
-  paging,
-  quote,
-  row,
-  send,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import { buttons, byline, type Card, card, type Notice, quote, subheading, subtle, text } from '../kit.ts'
+import { entry, row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Hidden, Payload, Verb } from '../verbs.ts'
 import { fieldList } from './company.ts'
 
@@ -45,20 +32,9 @@ export function inboxCard(
       notice,
       firstLine(reader, 'requests', page),
       waiting.length === 0 && text(words.inbox.empty),
-      ...waiting.map(each =>
-        row(
-          [
-            name(waitingTitle(reader, each)),
-            each.kind === 'invitation' && text(words.inbox.terms(each.requested, each.offered)),
-            each.kind === 'change' && text(words.inbox.added(each.requested)),
-            each.note !== null && quote(each.note, each.askedBy),
-            each.kind !== 'change' && subtle(words.inbox.expires(reader.date(each.expiresAt))),
-          ],
-          waitingButtons(reader, each, canAnswer),
-        ),
-      ),
+      ...waiting.map(each => waitingEntry(reader, each, canAnswer)),
       waiting.some(({ kind }) => kind === 'connection') &&
-        row([subtle(words.inbox.disclosure(fieldList(reader, disclosing)))]),
+        row([byline(words.inbox.disclosure(fieldList(reader, disclosing)))]),
     ],
     footer(reader, 'inbox.show', page, carried(page.payload)),
   )
@@ -71,21 +47,38 @@ function waitingTitle({ words }: Reader, each: Waiting): string {
     : words.invitation.asksMore(each.partner, each.name)
 }
 
-function waitingButtons({ words: { buttons } }: Reader, each: Waiting, canAnswer: boolean): Buttons {
-  if (each.kind === 'change') return [go(buttons.open, 'invitation.show', { invitation: each.id })]
-  if (each.kind === 'invitation') {
-    const { id: invitation } = each
-    return [
-      go(buttons.open, 'invitation.show', { invitation }, 'positive'),
-      canAnswer && go(buttons.decline, 'invitation.decline-ask', { invitation }, 'destructive'),
-    ]
+/** What is asked, by whom and until when; requests to connect are answered right here, invitations where they open. */
+function waitingEntry(reader: Reader, each: Waiting, canAnswer: boolean): Element {
+  const { buttons, inbox, layout } = reader.words
+  const title = waitingTitle(reader, each)
+  const until = each.kind !== 'change' && layout.answerBy(reader.date(each.expiresAt))
+  const below = [each.note !== null && quote(each.note, each.askedBy)]
+  if (each.kind === 'connection') {
+    const { id: connection } = each
+    return entry({
+      title,
+      lines: [until],
+      below,
+      open: open(reader, title, 'connection.show', { connection }),
+      buttons: canAnswer
+        ? [
+            go(buttons.accept, 'connection.accept', { connection }, 'positive'),
+            go(buttons.decline, 'connection.decline-ask', { connection }),
+          ]
+        : [],
+    })
   }
-  const { id: connection } = each
-  return [
-    canAnswer && go(buttons.accept, 'connection.accept', { connection }, 'positive'),
-    canAnswer && go(buttons.decline, 'connection.decline-ask', { connection }, 'destructive'),
-    go(buttons.open, 'connection.show', { connection }),
-  ]
+  const { id: invitation } = each
+  const terms = each.kind === 'change' ? inbox.added(each.requested) : inbox.terms(each.requested, each.offered)
+  return entry({
+    title,
+    lines: [[terms, until].filter(Boolean).join(' · ')],
+    below,
+    buttons: [
+      go(buttons.open, 'invitation.show', { invitation }, 'positive'),
+      each.kind === 'invitation' && canAnswer && go(buttons.decline, 'invitation.decline-ask', { invitation }),
+    ],
+  })
 }
 
 /** R2, C6: our requests and invitations that have not been accepted. */
@@ -104,52 +97,64 @@ export function sentCard(
       notice,
       firstLine(reader, 'requests', page),
       sent.length === 0 && notice === false && text(words.sent.empty),
-      ...sent.map(each =>
-        row(
-          [
-            name(sentTitle(reader, each)),
-            subtle(words.sent.asked(each.askedBy, reader.when(each.askedAt))),
-            each.kind === 'connection' && each.reason !== null && text(words.reasons[each.reason]),
-            each.comment !== null && quote(each.comment, each.partner.name),
-          ],
-          sentButtons(reader, each, canAct),
-        ),
-      ),
+      ...sent.filter(isOpen).map(each => sentEntry(reader, each, canAct)),
+      sent.some(isOpen) && sent.some(isOver) && subheading(words.layout.over),
+      ...sent.filter(isOver).map(each => sentEntry(reader, each, canAct)),
     ],
     footer(reader, 'sent.show', page, carried(page.payload)),
   )
 }
 
-function sentTitle({ words }: Reader, each: Sent): string {
-  const { name: partner } = each.partner
-  if (each.kind === 'connection') return `${partner} · ${words.statuses[each.status]}`
-  if (each.kind === 'prospect') return `${words.invite.row(partner, each.email)} · ${words.statuses[each.status]}`
-  return `${partner} · ${each.name} · ${words.invitationStatuses[each.status]}`
-}
+const isOpen = ({ status }: Sent) => status === 'pending' || status === 'waiting'
+const isOver = (each: Sent) => !isOpen(each)
 
-function sentButtons({ words: { buttons } }: Reader, each: Sent, canAct: boolean): Buttons {
+/** To whom, what and how it stands; what was refused says from when one can ask again (R2, C9). */
+function sentEntry(reader: Reader, each: Sent, canAct: boolean): Element {
+  const { buttons, layout, reasons, sent } = reader.words
+  const { status, partner } = each
+  const shown = {
+    title: each.kind === 'prospect' ? reader.words.invite.row(partner.name, each.email) : partner.name,
+    status: statusText(reader, each),
+    lines: [
+      each.kind === 'invitation' && shorten(each.name, 100),
+      sent.asked(each.askedBy, reader.when(each.askedAt)),
+      each.kind === 'connection' && each.reason !== null && reasons[each.reason],
+      each.againAt !== null && layout.again(reader.date(each.againAt)),
+    ],
+    below: [each.comment !== null && quote(each.comment, partner.name)],
+  }
   if (each.kind === 'prospect') {
-    const { id: prospect, status } = each
-    return [
-      canAct && status === 'pending' && go(buttons.cancel, 'prospect.cancel-ask', { prospect }, 'destructive'),
-      canAct && status !== 'pending' && go(buttons.resend, 'prospect.new', { prospect }),
-      go(buttons.open, 'prospect.show', { prospect }),
-    ]
+    const { id: prospect } = each
+    return entry({
+      ...shown,
+      open: open(reader, partner.name, 'prospect.show', { prospect }),
+      buttons: [
+        canAct && status === 'pending' && go(buttons.cancel, 'prospect.cancel-ask', { prospect }),
+        canAct && status !== 'pending' && go(buttons.resend, 'prospect.new', { prospect }),
+      ],
+    })
   }
   if (each.kind === 'invitation') {
     const { id: invitation } = each
-    return [
-      canAct && each.status !== 'waiting' && go(buttons.resend, 'invitation.resend-ask', { invitation }),
-      go(buttons.open, 'invitation.show', { invitation }),
-    ]
+    return entry({
+      ...shown,
+      open: open(reader, `${partner.name}: ${each.name}`, 'invitation.show', { invitation }),
+      buttons: [canAct && status !== 'waiting' && go(buttons.resend, 'invitation.resend-ask', { invitation })],
+    })
   }
-  const { id: connection, partner, status } = each
-  return [
-    canAct && status === 'pending' && go(buttons.cancel, 'connection.cancel-ask', { connection }, 'destructive'),
-    canAct && status !== 'pending' && go(buttons.resend, 'connection.ask', { company: partner.id }),
-    go(buttons.open, 'connection.show', { connection }),
-  ]
+  const { id: connection } = each
+  return entry({
+    ...shown,
+    open: open(reader, partner.name, 'connection.show', { connection }),
+    buttons: [
+      canAct && status === 'pending' && go(buttons.cancel, 'connection.cancel-ask', { connection }),
+      canAct && status !== 'pending' && go(buttons.resend, 'connection.ask', { company: each.partner.id }),
+    ],
+  })
 }
+
+const statusText = ({ words }: Reader, each: Sent): string =>
+  each.kind === 'invitation' ? words.invitationStatuses[each.status] : words.statuses[each.status]
 
 /** R4: the companies we are connected to, by relationship when asked. */
 export function partnersCard(
@@ -178,30 +183,26 @@ export function partnersCard(
       partners.length === 0 && notice === false && text(asked ? words.answers.none : words.partners.empty),
       partners[0]?.total !== undefined && subtle(words.partners.found(partners[0].total)),
       ...partners.map(({ id: connection, partner, relationship: ours, vendorId, customerId, answeredAt }) =>
-        row(
-          [
-            name(partner.name),
-            subtle(
-              [
-                ours !== 'none' && words.relationships[ours],
-                vendorId && words.partners.vendorId(vendorId),
-                customerId && words.partners.customerId(customerId),
-              ]
-                .filter(Boolean)
-                .join(' · ') || words.partners.unrelated,
-            ),
-            answeredAt !== null && subtle(words.partners.since(reader.date(answeredAt))),
+        entry({
+          title: partner.name,
+          lines: [
+            [
+              ours === 'none' ? words.partners.unrelated : words.relationships[ours],
+              vendorId && words.partners.vendorId(vendorId),
+              customerId && words.partners.customerId(customerId),
+              answeredAt !== null && words.partners.since(reader.date(answeredAt)),
+            ]
+              .filter(Boolean)
+              .join(' · '),
           ],
-          [
-            go(words.buttons.open, 'connection.show', { connection }),
-            go(words.buttons.viewProfile, 'company.show', { company: partner.id }),
-          ],
-        ),
+          open: open(reader, partner.name, 'connection.show', { connection }),
+        }),
       ),
     ],
     [
-      ...footer(reader, 'partners.show', page, carried(page.payload)),
+      ...paging(reader, 'partners.show', carried(page.payload), page),
       go(words.headings.directory, 'directory.show', {}),
+      go(words.buttons.home, 'home.show', {}),
     ],
   )
 }
@@ -218,11 +219,6 @@ function firstLine(
   return line !== '' && subheading(line)
 }
 
-function footer(
-  reader: Reader,
-  verb: 'inbox.show' | 'sent.show' | 'partners.show',
-  page: Page,
-  kept: Hidden<typeof verb>,
-): Buttons {
+function footer(reader: Reader, verb: 'inbox.show' | 'sent.show', page: Page, kept: Hidden<typeof verb>): Buttons {
   return [...paging(reader, verb, kept, page), go(reader.words.buttons.home, 'home.show', {})]
 }

@@ -1,8 +1,14 @@
 import type { PersonView } from '../../domain/company/people.ts'
 import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { Role } from '../../domain/kernel/role.ts'
-import { type Buttons, type Card, card, go, type Notice, name, type Page, paging, row, subtle, text } from '../kit.ts'
+import { type Buttons, go, type Page, paging } from '../buttons.ts'
+import { byline, type Card, card, type Notice, text } from '../kit.ts'
+import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
+
+/** Characters of a name: three buttons say it, too. */
+const NAME = 40
 
 type Me = { readonly person: PersonId; readonly role: Role }
 
@@ -20,21 +26,18 @@ export function peopleCard(
     words.headings.people,
     [
       notice,
-      text(words.people.intro),
+      byline(words.people.intro),
       ...people.map(person =>
-        row(
-          [
-            name(
-              `${person.id === me.person ? words.people.you(person.name) : person.name} · ${person.isRemoved ? words.people.removed : words.roles[person.role]}`,
-            ),
-            person.apart !== null && subtle(person.apart),
-            me.role === 'admin' && person.unreachable && !person.isRemoved
-              ? subtle(whyUnreached(reader, person.unreachable))
-              : false,
-            me.role === 'admin' && person.missed > 0 && subtle(words.people.missed(person.missed)),
+        entry({
+          title: person.id === me.person ? words.people.you(shorten(person.name, NAME)) : shorten(person.name, NAME),
+          status: person.isRemoved ? words.people.removed : words.roles[person.role],
+          lines: [
+            person.apart !== null && shorten(person.apart, 80),
+            me.role === 'admin' && person.unreachable && !person.isRemoved && whyUnreached(reader, person.unreachable),
+            me.role === 'admin' && person.missed > 0 && words.people.missed(person.missed),
           ],
-          buttonsOf(reader, person, me, page),
-        ),
+          buttons: buttonsOf(reader, person, me, page),
+        }),
       ),
     ],
     [

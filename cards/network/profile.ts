@@ -1,7 +1,11 @@
 import type { ProfileField, ProfileKind, ProfileSection } from '../../domain/company/profile.ts'
 import type { Region } from '../../domain/kernel/region.ts'
-import { choosing, typing } from '../fields.ts'
-import { type Card, card, type Element, facts, go, type Notice, row, send, subheading, subtle, text } from '../kit.ts'
+import { score } from '../bar.ts'
+import { aside, go, send } from '../buttons.ts'
+import type { Element } from '../elements.ts'
+import { choosing, typing, writing } from '../fields.ts'
+import { buttons, byline, type Card, card, facts, type Notice, subheading, subtle, text } from '../kit.ts'
+import { row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
 import { companyFacts } from './company.ts'
 
@@ -38,8 +42,9 @@ export function profileCard(reader: Reader, view: ProfileView, canEdit: boolean,
     words.headings.profile,
     [
       notice,
-      text(`${view.name} · ${words.profile.complete(reader.percent(view.completeness))}`),
-      subtle(view.isPublic ? words.profile.public : words.profile.private),
+      ...score(reader, words.profile.complete(reader.percent(view.completeness)), view.completeness),
+      byline(view.name),
+      byline(view.isPublic ? words.profile.public : words.profile.private),
       row(
         [facts([[words.profile.region, words.regions[view.region]]])],
         canEdit ? [go(words.moving.open, 'region.show', {})] : [],
@@ -60,12 +65,14 @@ export function profileCard(reader: Reader, view: ProfileView, canEdit: boolean,
         (view.isPublic
           ? go(words.buttons.hide, 'profile.publish', { isPublic: 'false' })
           : go(words.buttons.publish, 'profile.publish', { isPublic: 'true' }, 'positive')),
-      canEdit &&
-        (view.guardsSensitive
-          ? go(words.guard.turnOff, 'sensitive.guard', { isGuarded: 'false' })
-          : go(words.guard.turnOn, 'sensitive.guard', { isGuarded: 'true' })),
       go(words.history.heading, 'history.show', {}),
       go(words.buttons.people, 'people.show', {}),
+      canEdit &&
+        aside(
+          view.guardsSensitive
+            ? go(words.guard.turnOff, 'sensitive.guard', { isGuarded: 'false' })
+            : go(words.guard.turnOn, 'sensitive.guard', { isGuarded: 'true' }),
+        ),
       go(words.leaving.heading, 'leaving.show', {}),
       go(words.buttons.home, 'home.show', {}),
     ],
@@ -104,14 +111,14 @@ export function inputFor(
     case 'country':
       return choosing(field, label, countryChoices(reader, countries), { value, ...missing })
     case 'paragraph':
-      return typing(field, label, { value, limit, lines: true, ...missing })
+      return writing(reader, field, label, { value, limit, ...missing })
     case 'url':
-      return typing(field, label, { value, limit, style: 'Url', ...missing })
+      return typing(field, label, { value, style: 'Url', ...missing })
     case 'email':
-      return typing(field, label, { value, limit, style: 'Email', ...missing })
+      return typing(field, label, { value, style: 'Email', ...missing })
     case 'line':
     case 'duns':
-      return typing(field, label, { value, limit, ...missing })
+      return typing(field, label, { value, ...missing })
     default:
       return kind satisfies never
   }
@@ -123,7 +130,7 @@ export function countryChoices({ country, language }: Reader, countries: readonl
   return countries.map(code => [code, country(code)] as const).sort(([, a], [, b]) => compare(a, b))
 }
 
-const editButton = ({ words: { buttons } }: Reader, section: ProfileSection): Element => ({
-  type: 'ActionSet',
-  actions: [go(buttons.editProfile, 'profile.edit', { section })],
-})
+const editButton = ({ words }: Reader, section: ProfileSection): Element => {
+  const title = words.buttons.editProfile
+  return buttons([{ ...go(title, 'profile.edit', { section }), tooltip: `${title}: ${words.sections[section]}` }])
+}

@@ -1,22 +1,11 @@
 import type { ProfileField } from '../../domain/company/profile.ts'
 import type { Letter as Invited } from '../../domain/network/introductions.ts'
 import type { ProspectView } from '../../domain/network/prospects.ts'
-import { typing } from '../fields.ts'
-import {
-  type Buttons,
-  type Card,
-  card,
-  facts,
-  go,
-  NOTE,
-  type Notice,
-  quote,
-  send,
-  shorten,
-  subtle,
-  text,
-} from '../kit.ts'
+import { type Buttons, go, send } from '../buttons.ts'
+import { typing, writing } from '../fields.ts'
+import { type Card, card, facts, NOTE, type Notice, quote, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { fieldList } from './company.ts'
 
 /** What is typed on the form, as long as there is room for it. */
@@ -37,12 +26,12 @@ export function inviteCard(
     [
       notice,
       text(canMail ? invite.intro : invite.noMail),
-      typing('name', invite.name, { value: name, limit: 200, ...missing('name') }),
-      typing('email', invite.email, { value: email, limit: 254, style: 'Email', ...missing('email') }),
-      typing('note', invite.note, { value: note, limit: NOTE, lines: true }),
-      typing('vendorId', invite.vendorId, { value: vendorId, limit: 100 }),
-      typing('customerId', invite.customerId, { value: customerId, limit: 100 }),
-      typing('duns', invite.duns, { value: duns, limit: 20 }),
+      typing('name', invite.name, { value: name, ...missing('name') }),
+      typing('email', invite.email, { value: email, style: 'Email', ...missing('email') }),
+      writing(reader, 'note', invite.note, { value: note, limit: NOTE }),
+      typing('vendorId', invite.vendorId, { value: vendorId }),
+      typing('customerId', invite.customerId, { value: customerId }),
+      typing('duns', invite.duns, { value: duns }),
       subtle(invite.own),
       text(invite.disclosure(fieldList(reader, disclosing))),
     ],
@@ -128,6 +117,6 @@ function about(reader: Reader, view: ProspectView) {
 }
 
 function actionsOf({ words: { buttons } }: Reader, { id: prospect, status }: ProspectView): Buttons {
-  if (status === 'pending') return [go(buttons.cancel, 'prospect.cancel-ask', { prospect }, 'destructive')]
+  if (status === 'pending') return [go(buttons.cancel, 'prospect.cancel-ask', { prospect })]
   return status === 'answered' ? [] : [go(buttons.resend, 'prospect.new', { prospect })]
 }

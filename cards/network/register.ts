@@ -1,6 +1,7 @@
 import type { Operator } from '../../domain/trust/operator.ts'
+import { send } from '../buttons.ts'
 import { choosing, ticking } from '../fields.ts'
-import { type Card, card, type Notice, send, subheading, subtle, text } from '../kit.ts'
+import { type Card, card, type Notice, subheading, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import { servingNote } from '../trust/operator.ts'
 import { type FormField, inputFor } from './profile.ts'

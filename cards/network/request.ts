@@ -1,10 +1,11 @@
 import type { CompanyView } from '../../domain/network/directory.ts'
 import type { ConnectionView } from '../../domain/views/connection.ts'
-import { choosing, typing } from '../fields.ts'
-import { type Card, card, go, NOTE, type Notice, send, text } from '../kit.ts'
+import { go, send } from '../buttons.ts'
+import { choosing, writing } from '../fields.ts'
+import { type Card, card, NOTE, type Notice, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import { companyFacts, fieldList } from './company.ts'
-import { history } from './connection.ts'
+import { bylinesOf } from './connection.ts'
 
 /** P5: what asking discloses, and the note, before anything is sent. */
 export function askCard(reader: Reader, company: CompanyView, notice: Notice = false, note = ''): Card {
@@ -18,7 +19,7 @@ export function askCard(reader: Reader, company: CompanyView, notice: Notice = f
       notice,
       companyFacts(reader, { industry, country, about }),
       text(words.connection.disclosure(fieldList(reader, company.disclosing))),
-      typing('note', words.connection.note, { value: note, limit: NOTE, lines: true }),
+      writing(reader, 'note', words.connection.note, { value: note, limit: NOTE }),
     ],
     [
       send(words.buttons.confirm, 'connection.request', { company: company.id }, 'positive'),
@@ -45,7 +46,7 @@ export function declineCard(
         value: typed.reason,
         none: words.connection.noReason,
       }),
-      typing('comment', words.connection.declineComment, { value: typed.comment, limit: NOTE, lines: true }),
+      writing(reader, 'comment', words.connection.declineComment, { value: typed.comment, limit: NOTE }),
     ],
     [
       send(words.buttons.confirm, 'connection.decline', { connection: view.id }, 'destructive'),
@@ -56,12 +57,7 @@ export function declineCard(
 
 /** R2: asked once before a pending request is taken back. */
 export const cancelCard = (reader: Reader, view: ConnectionView): Card =>
-  card(
-    reader,
-    reader.words.connection.cancelHeading(view.partner.name),
-    [history(reader, view)],
-    [
-      go(reader.words.buttons.confirm, 'connection.cancel', { connection: view.id }, 'destructive'),
-      go(reader.words.buttons.back, 'connection.show', { connection: view.id }),
-    ],
-  )
+  card(reader, reader.words.connection.cancelHeading(view.partner.name), bylinesOf(reader, view), [
+    go(reader.words.buttons.confirm, 'connection.cancel', { connection: view.id }, 'destructive'),
+    go(reader.words.buttons.back, 'connection.show', { connection: view.id }),
+  ])

@@ -1,25 +1,13 @@
 import type { HistoryView } from '../../domain/views/history.ts'
 import type { HistoryEntry } from '../../domain/views/history-entry.ts'
-import { answerText } from '../answer.ts'
 import { askedText, carried } from '../asking/conditions.ts'
+import { go, link, paging } from '../buttons.ts'
 import { entityList } from '../collaboration/score.ts'
-import {
-  type Card,
-  card,
-  type Element,
-  facts,
-  go,
-  link,
-  type Notice,
-  paging,
-  quote,
-  row,
-  shorten,
-  subheading,
-  subtle,
-  text,
-} from '../kit.ts'
+import type { Element } from '../elements.ts'
+import { byline, type Card, card, facts, type Notice, quote, subheading, subtle, text } from '../kit.ts'
+import { row } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import type { Payload } from '../verbs.ts'
 
 /** Which part of the history is shown, and the link to export it; none where there is no server. */
@@ -34,7 +22,7 @@ export type HistoryScope = {
 
 /** Characters of a name, and of a changed field, in a list of what happened; how many of those fields. */
 const NAME = 80
-const FIELD = 120
+const FIELD = 90
 const FIELDS = 3
 
 /** K6: what happened, the latest first, narrowed as the card says. */
@@ -59,7 +47,7 @@ export function historyCard(
     [
       line !== '' && subheading(line),
       entries.length === 0 && text(looked === undefined ? history.empty : reader.words.rows.lookedNever),
-      ...entries.map(entry => entryRow(reader, entry)),
+      ...byDay(reader, entries),
       url !== undefined && subtle(history.exportNote),
     ],
     [
@@ -135,23 +123,33 @@ export function writtenIn({ words: { fields } }: Reader, { written }: HistoryEnt
   }
 }
 
+/** The entries below the days on which they happened, in the time zone of the reader. */
+function byDay(reader: Reader, entries: readonly HistoryEntry[]): readonly Element[] {
+  const days = [...new Set(entries.map(({ at }) => reader.date(at)))]
+  return days.flatMap(day => [
+    subheading(day),
+    ...entries.filter(({ at }) => reader.date(at) === day).map(entry => entryRow(reader, entry)),
+  ])
+}
+
+/** What happened, and in one small line what is known of it, by whom and at what time. */
 function entryRow(reader: Reader, entry: HistoryEntry): Element {
   const { text: written, fields } = writtenIn(reader, entry)
-  const details = detailsOf(reader, entry).join(' · ')
   const who = whoText(reader, entry)
   return row([
     text(sentenceOf(reader, entry)),
-    details !== '' && subtle(details),
+    byline([...detailsOf(reader, entry), who].join(' · ')),
     fields.length > 0 && facts(fields.slice(0, FIELDS).map(([title, value]) => [title, shorten(value, FIELD)])),
     fields.length > FIELDS && subtle(reader.words.history.changes(fields.length - FIELDS)),
-    written === '' ? subtle(who) : quote(written, who),
+    written !== '' && quote(written, ''),
   ] satisfies readonly Notice[])
 }
 
 function whoText(reader: Reader, { at, by, facts: { through } }: HistoryEntry): string {
-  const { history, connection } = reader.words
-  if (by === null) return history.automatic(reader.when(at))
+  const { history, connection, byEmail } = reader.words
+  const time = reader.time(at)
+  if (by === null) return history.automatic(time)
   const name = shorten(by.name ?? history.somebody, NAME)
   const who = by.ours || !by.company ? name : connection.noteBy(name, shorten(by.company, NAME))
-  return answerText(reader, at, who, through)
+  return [connection.by(who, time), through && byEmail].filter(Boolean).join(' · ')
 }

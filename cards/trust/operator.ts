@@ -1,5 +1,6 @@
 import type { Operator } from '../../domain/trust/operator.ts'
-import { type Element, subheading, subtle, text } from '../kit.ts'
+import type { Element } from '../elements.ts'
+import { subheading, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 
 /** K8: what it is for, who processes data for the operator, and that there are no certifications. */

@@ -1,8 +1,10 @@
 import type { Acceptance } from '../../domain/company/acceptances.ts'
 import type { Region } from '../../domain/kernel/region.ts'
 import type { Operator } from '../../domain/trust/operator.ts'
-import { type Card, card, go, type Notice, shorten, subheading, subtle, text } from '../kit.ts'
+import { go } from '../buttons.ts'
+import { type Card, card, type Notice, subheading, subtle, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { backupText, servingLines } from './operator.ts'
 
 /** Characters of a name in the list of who has accepted. */

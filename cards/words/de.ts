@@ -10,7 +10,9 @@ import { collaborationWords } from './collaboration/de.ts'
 import { dataWords } from './data/de.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/de.ts'
+import { insertedWords } from './inserted/de.ts'
 import { inviteWords } from './invite/de.ts'
+import { layoutWords } from './layout/de.ts'
 import { leavingWords } from './leaving/de.ts'
 import { notificationWords } from './notifications/de.ts'
 import { rowsWords } from './rows/de.ts'
@@ -264,7 +266,9 @@ export const de: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...layoutWords,
   ...leavingWords,
+  ...insertedWords,
   ...rowsWords,
   roles: role,
   relationships,
@@ -630,7 +634,6 @@ export const de: Words = {
     partners: 'Partner',
     visibility: 'Sichtbarkeit',
     visibilityOf: (met, asked) => `Sichtbarkeit (${met.toLocaleString('de')} von ${asked.toLocaleString('de')})`,
-    next: 'Nächster Schritt',
     answer: n =>
       n > MOST
         ? `Mehr als ${count(MOST, 'Anfrage wartet', 'Anfragen warten')} auf Ihre Antwort.`

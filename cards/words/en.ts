@@ -9,7 +9,9 @@ import { askingWords } from './asking/en.ts'
 import { collaborationWords } from './collaboration/en.ts'
 import { dataWords } from './data/en.ts'
 import { historyWords } from './history/en.ts'
+import { insertedWords } from './inserted/en.ts'
 import { inviteWords } from './invite/en.ts'
+import { layoutWords } from './layout/en.ts'
 import { leavingWords } from './leaving/en.ts'
 import { notificationWords } from './notifications/en.ts'
 import { rowsWords } from './rows/en.ts'
@@ -262,7 +264,9 @@ export const en = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...layoutWords,
   ...leavingWords,
+  ...insertedWords,
   ...rowsWords,
   roles: role,
   relationships,
@@ -432,7 +436,6 @@ export const en = {
     visibility: 'visibility',
     visibilityOf: (met: number, asked: number) =>
       `visibility (${met.toLocaleString('en')} of ${asked.toLocaleString('en')})`,
-    next: 'Next step',
     answer: (n: number) =>
       n > MOST
         ? `More than ${count(MOST, 'request waits', 'requests wait')} for your answer.`

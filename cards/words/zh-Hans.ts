@@ -10,7 +10,9 @@ import { collaborationWords } from './collaboration/zh-Hans.ts'
 import { dataWords } from './data/zh-Hans.ts'
 import type { Words } from './en.ts'
 import { historyWords } from './history/zh-Hans.ts'
+import { insertedWords } from './inserted/zh-Hans.ts'
 import { inviteWords } from './invite/zh-Hans.ts'
+import { layoutWords } from './layout/zh-Hans.ts'
 import { leavingWords } from './leaving/zh-Hans.ts'
 import { notificationWords } from './notifications/zh-Hans.ts'
 import { rowsWords } from './rows/zh-Hans.ts'
@@ -249,7 +251,9 @@ export const zhHans: Words = {
   ...dataWords,
   ...historyWords,
   ...inviteWords,
+  ...layoutWords,
   ...leavingWords,
+  ...insertedWords,
   ...rowsWords,
   roles: role,
   relationships,
@@ -560,7 +564,6 @@ export const zhHans: Words = {
     partners: '合作伙伴',
     visibility: '可见度',
     visibilityOf: (met, asked) => `可见度（${asked.toLocaleString('zh')} 项中的 ${met.toLocaleString('zh')} 项）`,
-    next: '下一步',
     answer: n =>
       n > MOST ? `有超过 ${MOST.toLocaleString('zh-Hans')} 个请求等待您处理。` : `有 ${n} 个请求等待您处理。`,
     over: n => `超过 ${n.toLocaleString('zh-Hans')}`,

@@ -4,6 +4,7 @@ import type { Actor, Through } from '../kernel/actor.ts'
 import type { CollaborationId, CompanyId, InvitationId, PersonId } from '../kernel/ids.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Region } from '../kernel/region.ts'
+import { inParts } from '../storage/batches.ts'
 import type { Trx } from '../storage/database.ts'
 import { ask } from '../storage/statements.ts'
 import { sendAhead } from '../storage/transactions.ts'
@@ -12,7 +13,10 @@ import type { Invitation, InvitationStatus } from './invitation.ts'
 
 /** Writes invitations as they now stand, new ones too; they are sent ahead. */
 export function saveInvitations(trx: Trx, invitations: readonly Invitation[]) {
-  if (invitations.length === 0) return
+  for (const some of inParts(invitations)) saveSome(trx, some)
+}
+
+const saveSome = (trx: Trx, invitations: readonly Invitation[]) =>
   sendAhead(
     trx,
     `insert into invitations (id, collaboration_id, partner_id, round, status, ended_name, asked_at, asked_by, answered_at,
@@ -28,7 +32,6 @@ export function saveInvitations(trx: Trx, invitations: readonly Invitation[]) {
        changed_by = excluded.changed_by, revision = excluded.revision, asks = excluded.asks`,
     { rows: JSON.stringify(invitations.map(toRow)) },
   )
-}
 
 /** The columns of an invitation joined with its collaboration, as `invitationFromRow` reads them. */
 export const invitationColumns = `i.id, i.collaboration_id, c.owner_id, i.partner_id, c.name, c.requested, c.offered, i.round, i.status,

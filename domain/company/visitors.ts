@@ -58,15 +58,35 @@ export async function identify(
   if (!identity?.isRemembered) await rememberVisitor(db, reported, at)
   if (!identity?.company) return undefined
   if (identity.tenant !== tenantId) throw new Refusal('guest')
-  const { company } = identity
-  if (identity.person) {
-    const { person, role, name, locale, timeZone, removedFrom } = identity
-    if (removedFrom !== null) throw new Refusal('removed', { company: removedFrom })
-    return { by: { person, company, role, at }, name, locale, timeZone }
-  }
+  if (identity.person) return identified(identity, at)
   if (!mayJoin) return undefined
-  await joinCompany(db, visitor, company)
+  await joinCompany(db, visitor, identity.company)
   return identify(db, visitor, conversation)
+}
+
+/**
+ * P2: who somebody is who does not write to the bot, but uses it in a chat of others, where it cannot answer: nothing is remembered, and
+ * nobody joins. Undefined for somebody whom it does not know yet. Refuses as `identify`.
+ */
+export async function recognize(db: Db, { tenantId, objectId, at }: Visitor): Promise<Identified | undefined> {
+  const { rows } = await ask<{ rows: KnownPerson[] }>(
+    db,
+    `select p.id as person, p.company_id as company, p.role, o.tenant_id as tenant, p.name,
+       coalesce(p.language, p.locale) as locale, p.time_zone as "timeZone",
+       case when p.removed_at is not null then o.name end as "removedFrom"
+     from people p join companies o on o.id = p.company_id where p.object_id = :objectId`,
+    { objectId },
+    SILENCE,
+  )
+  const [known] = rows
+  if (!known) return undefined
+  if (known.tenant !== tenantId) throw new Refusal('guest')
+  return identified(known, at)
+}
+
+function identified({ person, company, role, name, locale, timeZone, removedFrom }: KnownPerson, at: Date): Identified {
+  if (removedFrom !== null) throw new Refusal('removed', { company: removedFrom })
+  return { by: { person, company, role, at }, name, locale, timeZone }
 }
 
 type Reported = Omit<Conversation, 'reference'> & {
@@ -102,15 +122,18 @@ const rememberVisitor = (db: Db, reported: Reported, at: Date) =>
     { ...reported, at },
   )
 
-type Identity = { readonly company: CompanyId | null; readonly tenant: string | null } & (
-  | { readonly person: null }
-  | {
-      readonly person: PersonId
-      readonly role: Role
-      readonly name: string
-      readonly locale: string
-      readonly timeZone: string
-      /** Its name, for whoever was removed. */
-      readonly removedFrom: string | null
-    }
-)
+type Identity =
+  | { readonly person: null; readonly company: CompanyId | null; readonly tenant: string | null }
+  | KnownPerson
+
+type KnownPerson = {
+  readonly person: PersonId
+  readonly company: CompanyId
+  readonly tenant: string
+  readonly role: Role
+  readonly name: string
+  readonly locale: string
+  readonly timeZone: string
+  /** Its name, for whoever was removed. */
+  readonly removedFrom: string | null
+}

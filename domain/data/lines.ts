@@ -3,7 +3,7 @@ import { copyOut, isEmbedded } from '../storage/copying.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { attributes } from './attributes.ts'
 import type { TableCode } from './catalogue.ts'
-import { isNarrowed, type Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { conditionsOf, orderOf, type Position } from './reading-sql.ts'
 import { ahead, NONE, named, pieceOf, read } from './readings.ts'
 import type { Place } from './rows.ts'
@@ -66,36 +66,28 @@ function ofServer(
 ): AsyncGenerator<Lines> {
   const { table } = reading
   const limit = pieceOf(store)
-  const keys = keyColumns(table).map(column => `t."${column}"`)
   const quotes = attributes[table].flatMap(({ type }, at) => (type === 'text' ? [`c${at}`] : []))
   const format = `(format csv, delimiter '${layout.delimiter}', force_quote (${quotes.join(', ')}))`
   const columns = valuesOf(table, layout).map((value, at) => `${value} as c${at}`)
   const ofLoad = 'company = cast(:company as uuid) and load = cast(:load as uuid)'
-  return ahead(cursor => {
-    const piece = async (trx: Trx) => {
-      const own = { company: place.company, load: place.load }
-      const after = conditionsOf({ ...reading, search: '', filters: [] }, cursor)
-      // The last of as many rows as a piece may have, whether they are asked for or not.
-      const sql = `select ${keys.join(', ')} from ${named(table)} t where ${ofLoad} ${after.conditions}
-        order by ${orderOf(reading, false)} offset ${limit - 1} limit 1`
-      const { rows } = await trx
-        .raw<{ rows: string[][] }>(sql, { ...own, ...after.bindings })
-        .options({ rowMode: 'array' })
-      const last = rows[0] && positionOf(rows[0])
-      const { conditions, bindings } = conditionsOf(reading, cursor)
-      const upTo = last ? `and (${keys.join(', ')}) <= (${last.key.map((_, at) => `:to${at}`).join(', ')})` : ''
-      const given = { ...own, ...bindings, ...Object.fromEntries((last?.key ?? []).map((key, at) => [`to${at}`, key])) }
-      await keepAsSettings(trx, given)
-      const lines = `select ${columns.join(', ')} from ${named(table)} t where ${ofLoad} ${conditions} ${upTo}
-        order by ${orderOf(reading, false)}`
-      const chunks: Uint8Array[] = []
-      for await (const chunk of copyOut(trx, fromSettings(lines, given), format)) chunks.push(chunk)
-      const bytes = Buffer.concat(chunks)
-      const isFull = last !== undefined && !isNarrowed(reading)
-      return { piece: { bytes, rows: isFull ? limit : recordsIn(bytes) }, last }
-    }
-    return onRowsOf(store, place.company, piece, until)
+  return ahead(async cursor => {
+    const { conditions, bindings } = conditionsOf(reading, cursor)
+    const given = { company: place.company, load: place.load, ...bindings }
+    const sql = `select ${columns.join(', ')} from ${named(table)} t where ${ofLoad} ${conditions}
+      order by ${orderOf(reading, false)} limit ${limit}`
+    const copied = await onRowsOf(store, place.company, trx => copy(trx, sql, given, format), until)
+    const rows = copied.count()
+    const last = rows === limit ? positionOf(keysIn(table, copied.bytes, layout)) : undefined
+    return { piece: { bytes: copied.bytes, rows }, last }
   })
+}
+
+async function copy(trx: Trx, sql: string, given: Readonly<Record<string, unknown>>, format: string) {
+  await keepAsSettings(trx, given)
+  const out = copyOut(trx, fromSettings(sql, given), format)
+  const pieces: Uint8Array[] = []
+  for await (const piece of out) pieces.push(piece)
+  return { bytes: Buffer.concat(pieces), count: out.rows }
 }
 
 /** To compile what so few rows need takes longer than they do. */
@@ -111,23 +103,33 @@ const fromSettings = (sql: string, given: Readonly<Record<string, unknown>>): st
     Object.hasOwn(given, name) ? `(select current_setting('liaison_lines.${name}'))` : whole,
   )
 
-/** How many rows lines are: a text may have line breaks of its own. */
-function recordsIn(bytes: Buffer): number {
-  // Quotes and ends of lines are one byte each, and a part of nothing else.
-  const text = bytes.toString('latin1')
-  let count = 0
-  let isQuoted = false
-  for (let at = text.search(ends); at >= 0; ) {
-    if (text.charCodeAt(at) === QUOTE) isQuoted = !isQuoted
-    else if (!isQuoted) count += 1
-    const [quote, end] = [text.indexOf('"', at + 1), isQuoted ? -1 : text.indexOf('\n', at + 1)]
-    at = quote < 0 ? end : end < 0 ? quote : Math.min(quote, end)
+/** The key of the last row, as its line has it. */
+function keysIn(table: TableCode, bytes: Buffer, { delimiter }: Layout): readonly string[] {
+  let at = bytes.length - 2
+  // From its end: outside of quotation marks, a line ends where the one before it ended.
+  for (let isQuoted = false; at >= 0 && (isQuoted || bytes[at] !== NEW_LINE); at--) {
+    if (bytes[at] === QUOTE) isQuoted = !isQuoted
   }
-  return count
+  const cells = cellsIn(bytes.toString('utf8', at + 1, bytes.length - 1), delimiter)
+  const all = attributes[table].map(({ name }) => columnOf(name))
+  return keyColumns(table).map(column => cells[all.indexOf(column)] ?? '')
 }
 
-const ends = /["\n]/
+function cellsIn(line: string, delimiter: string): readonly string[] {
+  const cells: string[] = []
+  for (let at = 0; at <= line.length; ) {
+    const isQuoted = line[at] === '"'
+    let to = isQuoted ? line.indexOf('"', at + 1) : line.indexOf(delimiter, at)
+    while (isQuoted && line[to + 1] === '"') to = line.indexOf('"', to + 2)
+    if (to < 0) to = line.length
+    cells.push(isQuoted ? line.slice(at + 1, to).replaceAll('""', '"') : line.slice(at, to))
+    at = isQuoted ? to + 2 : to + 1
+  }
+  return cells
+}
+
 const QUOTE = 34
+const NEW_LINE = 10
 
 const positionOf = (key: readonly (string | null)[]): Position => ({ key: key.map(part => part ?? '') })
 

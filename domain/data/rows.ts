@@ -81,9 +81,10 @@ export async function countRows(store: Db, { company, table, load }: Place): Pro
 /** Removes the rows of a load that nobody reads any more, some at a time; gives how many each time. */
 export function purgeRows(store: Db, { company, table, load }: Place): AsyncGenerator<number> {
   const name = quoted(nameOf(table))
-  // A company is in one part of a table, where each row has a place of its own.
-  const sql = `delete from ${name} where company = :company and load = :load and ctid = any(array(
-       select ctid from ${name} where company = :company and load = :load limit :window))`
+  // A company is in one part of a table, where each row has a place of its own. Joined, since a list would be gone through for each row.
+  const sql = `delete from ${name} t using (
+       select ctid as place from ${name} where company = :company and load = :load limit :window) l
+     where t.company = :company and t.load = :load and t.ctid = l.place`
   return inBatches(async () => {
     const { rowCount } = await onRowsOf(store, company, trx =>
       trx.raw<{ rowCount: number }>(sql, { company, load, window: windowOf(store) }),

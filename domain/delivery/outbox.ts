@@ -3,7 +3,8 @@ import type { PostedCard } from '../kernel/actor.ts'
 import type { Cause, Decision, DomainEvent, EventType, Subject, Timer } from '../kernel/event.ts'
 import { type DigestId, newId, type PersonId } from '../kernel/ids.ts'
 import { daysAfter } from '../kernel/time.ts'
-import type { Db, Trx } from '../storage/database.ts'
+import { inParts } from '../storage/batches.ts'
+import type { Trx } from '../storage/database.ts'
 import { ask } from '../storage/statements.ts'
 import { sendAhead } from '../storage/transactions.ts'
 import { audit } from '../trust/audit.ts'
@@ -26,9 +27,11 @@ export async function record(trx: Trx, cause: Cause, { events, timers = [] }: Om
   const [first] = events
   if (!first) return
   await audit(trx, cause, events)
-  const bindings = bindingsOf(cause, events, timers)
-  if (!havePreferences(trx)) sendAhead(trx, recording, bindings)
-  else await recordAsWanted(trx, cause.at, bindings)
+  for (const [part, some] of [...inParts(events)].entries()) {
+    const bindings = bindingsOf(cause, some, part === 0 ? timers : [])
+    if (!havePreferences(trx)) sendAhead(trx, recording, bindings)
+    else await recordAsWanted(trx, cause.at, bindings)
+  }
   const { subject } = first
   if (cause.card && cause.person) {
     trackAhead(trx, { person: cause.person, posted: cause.card, subject, isEdited: true, at: cause.at })
@@ -192,13 +195,6 @@ async function collect(trx: Trx, at: Date, wanted: readonly Wanted[]) {
 
 const dueOf = ({ ways, digestHour, quiet, kind, zone }: Wanted, at: Date) =>
   dueAt({ ways, digestHour, quiet: quiet ?? undefined }, kind, at, zone)
-
-/** One entry of a digest. */
-export type DigestEntry = { readonly subject: Subject; readonly event: EventType; readonly at: Date }
-
-/** The entries of a digest, the oldest first. */
-export const listDigest = (db: Db, digest: Subject): Promise<readonly DigestEntry[]> =>
-  db('digest_entries').where({ digest }).orderBy(['at', 'subject']).select<DigestEntry[]>('subject', 'event', 'at')
 
 const audiences = ({ type, subject, tell }: DomainEvent) =>
   tell.map(audience => ({ type, kind: kindOf(type), subject, ...audience }))

@@ -16,6 +16,9 @@ export const expiryOf = (askedAt: Date) => daysAfter(askedAt, EXPIRES)
 /** R3: when those who have not answered by then are reminded. */
 export const remindersOf = (askedAt: Date) => REMINDERS.map(days => daysAfter(askedAt, days))
 
+/** R2, C9: from when one can ask again after a round that was refused or expired. */
+export const againFrom = (refusedAt: Date) => daysAfter(refusedAt, COOL_DOWN)
+
 /** The moments of this year at which something was asked. */
 export const recent = (asks: readonly Date[], now: Date) => asks.filter(at => at > daysAfter(now, -YEAR))
 
@@ -24,7 +27,7 @@ export const recent = (asks: readonly Date[], now: Date) => asks.filter(at => at
  * Refuses `too-soon`, `too-many-rounds`.
  */
 export function mayAskAgain(asks: readonly Date[], refusedAt: Date | undefined, now: Date) {
-  const until = refusedAt && daysAfter(refusedAt, COOL_DOWN)
+  const until = refusedAt && againFrom(refusedAt)
   if (until && now < until) throw new Refusal('too-soon', { until })
   const [first, ...others] = recent(asks, now)
   if (first && others.length + 1 >= ROUNDS) throw new Refusal('too-many-rounds', { until: daysAfter(first, YEAR) })

@@ -5,6 +5,7 @@ import type { CompanyId, ConnectionId } from '../kernel/ids.ts'
 import { countedFor, type Page } from '../kernel/page.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { bareKey, containing, NEARNESS } from '../kernel/text.ts'
+import { allOf } from '../storage/conditions.ts'
 import type { Db } from '../storage/database.ts'
 import { isPair } from '../storage/pairs.ts'
 import { ask } from '../storage/statements.ts'
@@ -19,6 +20,8 @@ export type DirectorySearch = Page &
     readonly name: string
     readonly country?: string | undefined
     readonly connected?: boolean | undefined
+    /** Whether those that are private are left out, our partners too. */
+    readonly isPublic?: true | undefined
   }
 
 /** A company as the acting company may see it, and what there is between the two. */
@@ -58,7 +61,11 @@ export async function listDirectory(
   // Without its legal form, which many have: nobody looks for that.
   const name = bareKey(search.name)
   // A condition is in the statement only when it is wanted: the server cannot plan around one that may not hold.
-  const ofCompany = [matching('c', search), ...(search.country ? ['and c.country = :country'] : [])].join(' ')
+  const ofCompany = allOf(
+    matching('c', search),
+    search.country && 'and c.country = :country',
+    search.isPublic && 'and c.is_public',
+  )
   const hasRelationship = search.relationship !== undefined || search.except !== undefined
   const ofConnection = [
     ...(search.connected === true ? ["and m.status = 'connected'"] : []),
@@ -148,6 +155,20 @@ export async function listDirectory(
     },
   )
   return rows.map(row => ({ ...row, profile: visible(row.profile, standingOf(row.status === 'connected', true)) }))
+}
+
+/**
+ * P4: what may be put into a chat where others read: public companies, as a stranger sees them; our partners among them, or those that
+ * `listDirectory` finds by a name.
+ */
+export async function listPublicCompanies(
+  db: Db,
+  by: Actor,
+  { name, ...page }: Page & Pick<DirectorySearch, 'name'>,
+): Promise<readonly Pick<ListedCompany, 'id' | 'profile'>[]> {
+  const connected = bareKey(name) === '' ? true : undefined
+  const found = await listDirectory(db, by, { ...page, name, connected, isPublic: true })
+  return found.map(({ id, profile }) => ({ id, profile: visible(profile, standingOf(false, true)) }))
 }
 
 /**

@@ -22,3 +22,8 @@ export const changeInBatches = (
     const { rowCount } = await db.raw<{ rowCount: number }>(sql, bindings)
     return rowCount
   })
+
+/** The same things in parts of a batch at most: no statement writes more at once, so that each is answered within its time. */
+export function* inParts<T>(things: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < things.length; from += BATCH) yield things.slice(from, from + BATCH)
+}

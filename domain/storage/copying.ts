@@ -39,19 +39,27 @@ export async function copyIn(
   return engine ? copyToEngine(db, engine, target, pieces) : copyToServer(db, target, pieces)
 }
 
+/** What a statement found, in pieces of any size; how many rows they are is known once its transaction is over. */
+export type CopiedOut = AsyncIterable<Uint8Array<ArrayBuffer>> & { readonly rows: () => number }
+
 /**
  * What a statement finds, as the text format of COPY, in pieces of any size, none of which is kept: of a server, in whose transaction
  * it is asked; or in another format. It has no bindings.
  */
-export async function* copyOut(trx: Trx, sql: string, format = ''): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const connection = heldBy(trx)?.connection as CopyingConnection | undefined
-  if (!connection) throw new TypeError('copied out without a transaction')
-  const { pipeline: sendsAhead } = connection
+export function copyOut(trx: Trx, sql: string, format = ''): CopiedOut {
   const copy = to(`copy (${sql}) to stdout ${format}`)
+  return { [Symbol.asyncIterator]: () => piecesOf(trx, copy), rows: () => copy.rowCount }
+}
+
+async function* piecesOf(trx: Trx, copy: ReturnType<typeof to>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const held = heldBy(trx)
+  const connection = held?.connection as CopyingConnection | undefined
+  if (!held || !connection) throw new TypeError('copied out without a transaction')
+  const { pipeline: sendsAhead } = connection
   let isWhole = false
   try {
     // Nothing is under way by now that was sent before it.
-    await trx.raw('select')
+    await Promise.all(held.unconfirmed)
     connection.pipeline = false
     Object.getPrototypeOf(connection).query.call(connection, copy)
     yield* copy

@@ -56,12 +56,12 @@ export async function* dump(db: Db, at: Date, apart: readonly Apart[] = []): Asy
 
 async function* dumpTables(trx: Trx): AsyncGenerator<string> {
   const tables: Record<string, Contents> = {}
-  for (const { name, columns, declare } of await listTables(trx)) {
+  for (const { name, columns, hasFiles, declare } of await listTables(trx)) {
     yield lineOf({ table: name, columns } satisfies Heading)
     let rows = 0
     let sum = 0n
     await trx.raw(declare)
-    for await (const lines of fetched(trx)) {
+    for await (const lines of fetched(trx, hasFiles)) {
       rows += lines.length
       for (const line of lines) sum += numberOf(line)
       yield `${lines.join('\n')}\n`
@@ -155,8 +155,8 @@ const fixFormats = (trx: Trx) =>
        set_config('bytea_output', 'hex', true), set_config('statement_timeout', '0', true)`,
   )
 
-async function* fetched(trx: Trx): AsyncGenerator<readonly string[]> {
-  const fetch = () => trx.raw<{ rows: { line: string }[] }>('fetch 500 from dumped')
+async function* fetched(trx: Trx, hasFiles: boolean): AsyncGenerator<readonly string[]> {
+  const fetch = () => trx.raw<{ rows: { line: string }[] }>(hasFiles ? 'fetch 5 from dumped' : 'fetch 500 from dumped')
   for (let { rows } = await fetch(); rows.length > 0; { rows } = await fetch()) yield rows.map(({ line }) => line)
   await trx.raw('close dumped')
 }

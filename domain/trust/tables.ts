@@ -4,6 +4,8 @@ export type Table = {
   readonly name: string
   readonly columns: readonly string[]
   readonly refersTo: readonly string[]
+  /** Whether one row may be as large as many of other tables: it holds files. */
+  readonly hasFiles: boolean
   /** The statements by which its rows are read through a cursor, written and summed up. */
   readonly declare: string
   readonly write: string
@@ -15,6 +17,7 @@ export async function listTables(trx: Trx): Promise<readonly Table[]> {
   const { rows } = await trx.raw<{ rows: Table[] }>(
     `with tables as (
        select c.oid, c.relname as name, array_agg(a.attname::text order by a.attname) as columns,
+         bool_or(a.atttypid = 'bytea'::regtype) as "hasFiles",
          array(
            select f.relname::text from pg_constraint k join pg_class f on f.oid = k.confrelid
            where k.conrelid = c.oid and k.contype = 'f') as "refersTo",
@@ -33,7 +36,7 @@ export async function listTables(trx: Trx): Promise<readonly Table[]> {
          and not exists (select 1 from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
        group by c.oid, c.relname
      )
-     select name, columns, "refersTo", 'declare dumped no scroll cursor for ' || read as declare,
+     select name, columns, "refersTo", "hasFiles", 'declare dumped no scroll cursor for ' || read as declare,
        format('insert into %I (%s) overriding system value select %s from jsonb_array_elements(:rows::jsonb) as r (cells)',
          name, names, cells) as write,
        format('select count(*)::integer as rows,

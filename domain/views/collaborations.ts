@@ -4,6 +4,7 @@ import type { Entity } from '../data/catalogue.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { CollaborationId, CompanyId, InvitationId } from '../kernel/ids.ts'
 import type { Page } from '../kernel/page.ts'
+import { containing } from '../kernel/text.ts'
 import { allOf } from '../storage/conditions.ts'
 import type { Db } from '../storage/database.ts'
 import { ask } from '../storage/statements.ts'
@@ -143,6 +144,25 @@ export async function listCollaborations(
     },
   )
   return rows.map(({ met, asked, ...row }) => ({ ...row, visibility: tallyOf(met, asked) }))
+}
+
+/** Those that have been shared, ours and those in which we take part, by a part of their names, whatever is written large or small. */
+export async function listByName(
+  db: Db,
+  by: Actor,
+  { name, offset, limit }: Page & { readonly name: string },
+): Promise<readonly Pick<ListedCollaboration, 'id' | 'name'>[]> {
+  const { rows } = await ask<{ rows: Pick<ListedCollaboration, 'id' | 'name'>[] }>(
+    db,
+    `select l.id, l.name from (
+       select c.id, c.name from collaborations c where c.owner_id = :company and c.status = 'shared'
+       union all
+       select c.id, c.name from invitations i join collaborations c on c.id = i.collaboration_id
+       where i.partner_id = :company and i.status in ('waiting', 'accepted')) l
+     where l.name ilike :part order by l.name, l.id offset :offset limit :limit`,
+    { company: by.company, part: containing(name.trim()), offset, limit },
+  )
+  return rows
 }
 
 /** V4, V5: the score as it is shown, of all of ours or of our side of theirs. */

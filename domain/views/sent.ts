@@ -2,6 +2,7 @@ import type { InvitationStatus } from '../collaboration/invitation.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { CollaborationId, CompanyId, ConnectionId, InvitationId, ProspectId } from '../kernel/ids.ts'
 import { countedFor, type Page, totalOf } from '../kernel/page.ts'
+import { againFrom } from '../kernel/round.ts'
 import type { ConnectionStatus, DeclineReason } from '../network/connection.ts'
 import { filterOf, matching, type PartnerConditions } from '../network/partner-filter.ts'
 import type { ProspectStatus } from '../network/prospect.ts'
@@ -15,6 +16,8 @@ export type Sent = {
   readonly askedAt: Date
   /** What was written with a decline. */
   readonly comment: string | null
+  /** R2, C9: from when one can ask again, of what was refused or has expired; null of everything else. */
+  readonly againAt: Date | null
 } & (
   | {
       readonly kind: 'connection'
@@ -70,7 +73,7 @@ export async function listSent(
   const ofInvitations = wanted('invitation', 'i', 'i.partner_id', 'asked_at')
   // Nothing is known of whom an e-mail has reached: no condition on the company can hold.
   const ofMails = wanted('prospect', 'p', 'null::uuid', 'invited_at')
-  const { rows } = await ask<{ rows: (Sent & { total: number })[] }>(
+  const { rows } = await ask<{ rows: (Unruled<Sent> & { refusedAt: Date | null; total: number })[] }>(
     db,
     `with asked as (
        select 'connection' as kind, c.id, c.answered_at, c.asked_at
@@ -96,6 +99,7 @@ export async function listSent(
        order by "isOver", moment desc, w.id offset :offset limit :limit
      )
      select s.kind, s.id, s.name, s.email, s.status, s.reason, s.comment, s."askedAt", a.name as "askedBy",
+       case when s.kind <> 'prospect' and s.status in ('declined', 'expired') then t.moment end as "refusedAt",
        jsonb_build_object('id', p.id, 'name', coalesce(p.name, s.name)) as partner, t.total
      from page t
      cross join lateral (
@@ -124,5 +128,9 @@ export async function listSent(
       counted: countedFor({ offset, limit }),
     },
   )
-  return { sent: rows, total: totalOf(rows) }
+  const sent = rows.map(({ refusedAt, ...row }) => ({ ...row, againAt: refusedAt && againFrom(refusedAt) }))
+  return { sent, total: totalOf(rows) }
 }
+
+/** As the database has it: from when one can ask again is a rule. */
+type Unruled<S> = S extends Sent ? Omit<S, 'againAt'> : never

@@ -57,7 +57,9 @@ export async function mustSee(db: Db, by: Actor, { owner, entity, table }: Looke
        (select n.id from connections n where ${isPair('n', ':owner::uuid', ':company::uuid')}) as connection,
        exists (select 1 from grants g where g.giver_id = :owner and g.viewer_id = :company and g.entity = :entity) as "isGranted",
        exists (select 1 from sights s where s.giver_id = :owner and s.viewer_id = :company) as "isKnown",
-       exists (select 1 from people p where p.id = :person and p.company_id = :company) as "isPerson"
+       exists (
+         select 1 from people p
+         where p.id = :person and p.company_id = :company and p.removed_at is null and p.erased_at is null) as "isPerson"
      from companies k where k.id = :owner`,
     { owner, company: by.company, person: by.person, entity: asked },
   )

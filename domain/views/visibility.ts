@@ -128,6 +128,17 @@ export async function viewCollaborationVisibility(
   return { name: row.name, ...tallyOf(row.all.met, row.all.asked), total: row.total, parts }
 }
 
+/** Whose collaboration it is, when we take part in it or are asked to; undefined when it is ours, or not for us. */
+export async function findInviter(db: Db, by: Actor, id: CollaborationId): Promise<CompanyId | undefined> {
+  const { rows } = await ask<{ rows: { owner: CompanyId }[] }>(
+    db,
+    `select owner_id as owner from invitations
+     where collaboration_id = :id and partner_id = :company and status in ('waiting', 'accepted')`,
+    { company: by.company, id },
+  )
+  return rows[0]?.owner
+}
+
 /** How visible one of two companies is to the other: each requested entity, once however often it was requested. */
 export type Sight = Tally & {
   readonly entities: readonly {

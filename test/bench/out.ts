@@ -10,7 +10,7 @@ import { type Reading, wholeOf } from '../../domain/data/reading.ts'
 import { readPage } from '../../domain/data/readings.ts'
 import { columnOf } from '../../domain/data/table.ts'
 import type { Db } from '../../domain/storage/database.ts'
-import type { Process } from '../bot/process.ts'
+import { buildOnce, type Process } from '../bot/process.ts'
 import { actorOf, fillProducts, findPair, measureRevoking, openProducts, sharing } from '../faults/products.ts'
 import { type Company, type Stage, stage } from '../faults/stage.ts'
 import { createDatabase } from '../postgres.ts'
@@ -90,6 +90,7 @@ async function pagesAt(db: Db, company: Company, depth: number, sort: string | u
 
 /** K2, K3: what is seen and exported of so many rows on PostgreSQL, over HTTP, by two bots. False when a limit is not kept. */
 export async function reportOut(server: string, count: number, folder: string): Promise<boolean> {
+  await buildOnce()
   const url = await createDatabase(server, 'bench_out')
   const set = await stage(url)
   try {

@@ -1,4 +1,4 @@
-import { migrate } from '../../domain/storage/migrations.ts'
+import { migrate, migrateRegions } from '../../domain/storage/migrations.ts'
 import { openDatabase } from '../../domain/storage/opening.ts'
 import { createDatabase, startPostgres } from '../postgres.ts'
 import { type Case, casesOf, workOf } from './hot.ts'
@@ -35,6 +35,7 @@ printTable()
 async function measure(url: string, size: number, place: number) {
   const patient = await openDatabase(url, { isPatient: true })
   await migrate(patient.db)
+  await migrateRegions(patient.db)
   const filled = await timed(() => fill(patient.db, scaleOf(size), at))
   await patient.db.raw('vacuum analyze')
   await patient.close()

@@ -17,7 +17,7 @@ describe('the list of people', () => {
     const card = await contoso.press(people, 'Make member', {}, { near: /\(you\)/ })
 
     assert.equal(complaintOn(card), 'A company needs an admin. Make somebody else an admin first.')
-    assert.match(textOf(card), /\(you\) · Admin/)
+    assert.match(textOf(card), /\(you\)\nAdmin/)
     assert.deepEqual(await stored(), before)
   })
 })

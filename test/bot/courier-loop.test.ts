@@ -101,9 +101,9 @@ describe('a bot that delivers by itself', () => {
   /** As if the database were far away: what it answers to a claim arrives 400 ms later. */
   const slow = (near: Db, looks: { from: number; to: number }[]): Db => {
     const { client } = near
-    const far = Object.create(client, {
-      acquireConnection: { value: async () => slowed(await client.acquireConnection(), looks) },
-      releaseConnection: { value: (lent: object) => client.releaseConnection(Object.getPrototypeOf(lent)) },
+    const far = Object.assign(Object.create(client), {
+      acquireConnection: async () => slowed(await client.acquireConnection(), looks),
+      releaseConnection: (lent: object) => client.releaseConnection(Object.getPrototypeOf(lent)),
     })
     return new Proxy(near, {
       get(target, key) {

@@ -170,7 +170,7 @@ describe('a posted card', () => {
     const lines = await sent([fabrikam, bob], deliverDue)
 
     assert.ok(lines.every(method => method === 'PUT'))
-    fabrikam.sees(/Ada · Member/)
+    fabrikam.sees(/Ada\nMember/)
   })
 
   it('becomes what a press on it has led to, even a list', async () => {

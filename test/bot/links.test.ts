@@ -210,7 +210,7 @@ describe('the link of an e-mail, pressed by somebody', () => {
       assert.equal(refusals?.length, 1)
       assert.deepEqual({ ...others, mail_refusals: [] }, before)
       assert.equal(unsent, 1)
-      assert.match(people, /Bob · Responder[\s\S]*1 notification in the last 30 days/)
+      assert.match(people, /Bob\n[\s\S]*1 notification in the last 30 days.*\nResponder/)
       assert.equal(letterbox.received.length, 2)
       assert.doesNotMatch(textOf(await bob.say('notifications')), /No e-mails go to/)
     })

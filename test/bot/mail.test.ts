@@ -66,16 +66,13 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     const done = await press(url, preview, 'Confirm')
     await bot.deliverDue()
 
-    const receipt = /Accepted\s+Bob, Mar 2, 2026, 9:00\sAM · by e-mail/
+    const receipt = /Accepted:\s+Bob, Mar 2, 2026, 9:00\sAM · by e-mail/
     assert.match(done.html.replace(/<[^>]+>/g, ' '), receipt)
     for (const person of [contoso, fabrikam]) {
       person.sees(receipt)
       const history = await person.say('history')
       const { body } = await fetch(String(history.actions.find(({ title }) => title === 'Export')?.url))
-      assert.match(
-        textOf(history),
-        /accepted (your|the) invitation[\s\S]*?Bob(, Fabrikam)?, Mar 2, 2026, 9:00\sAM · by e-mail/,
-      )
+      assert.match(textOf(history), /accepted (your|the) invitation[\s\S]*?Bob(, Fabrikam)?, 9:00\sAM · by e-mail/)
       assert.match(await text(body as ReadableStream), /invitation\.accepted[^\r]*by e-mail/)
     }
   })
@@ -245,7 +242,7 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     assert.match(page.html, /I will send neither notifications nor invitations to bob@fabrikam\.example/)
     assert.match(done.html, /No more e-mails go to bob@fabrikam\.example/)
     assert.equal(letterbox.received.length, 1)
-    assert.match(textOf(await fabrikam.say('people')), /Bob · Responder[\s\S]*1 notification in the last 30 days/)
+    assert.match(textOf(await fabrikam.say('people')), /Bob\n[\s\S]*1 notification in the last 30 days.*\nResponder/)
     assert.match(textOf(await bob.say('notifications')), /E-mail address/)
   })
 
@@ -266,7 +263,7 @@ describe('e-mail for whoever Teams does not reach (B3)', () => {
     await bot.deliverDue()
 
     assert.equal(letterbox.received.length, 1)
-    assert.match(textOf(await fabrikam.say('people')), /Bob · Responder[\s\S]*1 notification in the last 30 days/)
+    assert.match(textOf(await fabrikam.say('people')), /Bob\n[\s\S]*1 notification in the last 30 days.*\nResponder/)
   })
 
   it('is sent at most twenty times a day to one person (I4)', async () => {

@@ -35,7 +35,7 @@ describe('somebody who has left a company', () => {
     const refused = [await bob.say('pending'), await bob.say('profile'), await bob.say('hi')]
 
     assert.match(textOf(question), /^Remove Bob\?[\s\S]*stays in the history under their name/)
-    assert.match(textOf(list), /Bob was removed\.[\s\S]*Bob · Removed/)
+    assert.match(textOf(list), /Bob was removed\.[\s\S]*Bob\nRemoved/)
     // And the card that said which role they had says so, too.
     assert.deepEqual([...lines].sort(), ['POST', 'PUT'])
     assert.match(bob.cards().map(textOf).join('\n'), /You do not belong to Contoso any more/)
@@ -71,7 +71,7 @@ describe('somebody who has left a company', () => {
     const list = await megan.press(await megan.say('people'), 'Let in again')
     await liaison.deliverDue()
 
-    assert.match(textOf(list), /Bob is let in again, as a member\.[\s\S]*Bob · Member/)
+    assert.match(textOf(list), /Bob is let in again, as a member\.[\s\S]*Bob\nMember/)
     bob.sees(/You are now Member/)
     assert.match(textOf(await bob.say('pending')), /^Waiting for you/)
   })

@@ -27,8 +27,8 @@ describe('what is shared', () => {
     const changed = await bob.person.press(preview, 'Confirm')
     await deliverDue()
 
-    assert.deepEqual(titlesOf(changed), ['Change what we share', 'Open data', 'Add data'])
-    assert.match(textOf(changed), /33% \(1 of 3\)[\s\S]*Last change\nBob/)
+    assert.deepEqual(titlesOf(changed), ['Open data', 'Change what we share', 'Add data'])
+    assert.match(textOf(changed), /Last change: Bob[\s\S]*33% \(1 of 3\)/)
     assert.deepEqual(await sharedBy(demand.collaboration, bob), ['warehouses'])
     alex.person.sees(/33% \(1 of 3\)/)
   })
@@ -83,7 +83,7 @@ describe('what is shared', () => {
     assert.match(textOf(preview), /75% \(3 of 4\)/)
     const receipt = await bob.person.press(preview, 'Confirm')
 
-    assert.deepEqual(titlesOf(receipt), ['Change what we share', 'Open data', 'Add data'])
+    assert.deepEqual(titlesOf(receipt), ['Open data', 'Change what we share', 'Add data'])
     assert.deepEqual(await sharedBy(demand.collaboration, bob), ['vendors', 'products', 'production-orders'])
   })
 
@@ -95,7 +95,7 @@ describe('what is shared', () => {
     const receipt = await bob.person.press(bob.person.sees(/asks for more/), 'Keep as it is')
     const lines = await sent([alex, megan], deliverDue)
 
-    assert.deepEqual(titlesOf(receipt), ['Change what we share', 'Open data', 'Add data'])
+    assert.deepEqual(titlesOf(receipt), ['Open data', 'Change what we share', 'Add data'])
     assert.doesNotMatch(lines.join(), /POST/)
     assert.deepEqual(await sharedBy(demand.collaboration, bob), ['vendors', 'products'])
   })
@@ -110,14 +110,14 @@ describe('what is shared', () => {
     assert.deepEqual(titlesOf(card), [
       'Stop sharing it',
       'Keep as it is',
-      'Change what we share',
       'Open data',
+      'Change what we share',
       'Add data',
     ])
     const receipt = await bob.person.press(card, 'Stop sharing it')
 
     assert.match(textOf(receipt), /50% \(1 of 2\)/)
-    assert.deepEqual(titlesOf(receipt), ['Change what we share', 'Open data'])
+    assert.deepEqual(titlesOf(receipt), ['Open data', 'Change what we share'])
     assert.deepEqual(await sharedBy(demand.collaboration, bob), ['products'])
   })
 
@@ -134,7 +134,7 @@ describe('what is shared', () => {
     assert.match(textOf(preview), /Still visible to Contoso: Products, through “Inventory”/)
     const stopped = await bob.person.press(preview, 'Stop everywhere')
 
-    assert.deepEqual(titlesOf(stopped), ['Change what we share', 'Open data', 'Add data'])
+    assert.deepEqual(titlesOf(stopped), ['Open data', 'Change what we share', 'Add data'])
     assert.deepEqual(await sharedBy(demand.collaboration, bob), ['vendors'])
     assert.deepEqual(await sharedBy(other.collaboration, bob), [])
   })
@@ -207,7 +207,7 @@ describe('a member', () => {
     assert.deepEqual(titlesOf(pending), ['Open', 'Home'])
     assert.match(textOf(invitation), /A responder or an admin of your company can answer this/)
     assert.deepEqual(titlesOf(invitation), ['Add note', 'View profile'])
-    assert.deepEqual(titlesOf(collaboration), ['Open', 'Open', 'Visibility score', 'What changed'])
+    assert.deepEqual(titlesOf(collaboration), ['Open Fabrikam', 'Open Litware', 'Visibility score', 'What changed'])
     assert.deepEqual(titlesOf(partner), ['Add note', 'Open collaboration', 'Visibility score'])
     assert.ok(!titlesOf(await lynne.person.say('collaborations')).includes('New collaboration'))
     const added = await max.person.press(await max.person.press(invitation, 'Add note'), 'Add note', { note: 'Soon.' })

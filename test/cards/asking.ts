@@ -1,8 +1,9 @@
 import { nearestCard } from '../../cards/asking/chat.ts'
+import { go } from '../../cards/buttons.ts'
 import { type Scope, sharingCard, viewersCard, withheldCard } from '../../cards/data/sharing.ts'
 import { channelCard, publicCard } from '../../cards/delivery/channel.ts'
 import { whichCard } from '../../cards/delivery/home.ts'
-import { go } from '../../cards/kit.ts'
+import { insertedCollaborationCard, insertedCompanyCard } from '../../cards/inserted.ts'
 import type { Reader } from '../../cards/reader.ts'
 import { privatelyCard, sentenceCard } from '../../cards/sentence.ts'
 import { verbs } from '../../cards/verbs.ts'
@@ -12,6 +13,8 @@ import { type CompanyId, newId } from '../../domain/kernel/ids.ts'
 import { type Region, regions } from '../../domain/kernel/region.ts'
 import type { Held, HeldTable } from '../../domain/views/held.ts'
 import { full, NAMED, type Named, PAGE, page, type Writing } from './writing.ts'
+
+const url = `https://teams.microsoft.com/l/chat/0/0?users=${'x'.repeat(200)}`
 
 /** The cards of answers about sharing, of sentences that are not understood, and of channels, in every state. */
 export function askingCards(reader: Reader, write: Writing): readonly Named[] {
@@ -71,8 +74,14 @@ export function askingCards(reader: Reader, write: Writing): readonly Named[] {
     ['channel, name', () => channelCard(reader, 'name')],
     ['channel, stop', () => channelCard(reader, 'stop')],
     ['channel, public', () => publicCard(reader, sharingCard(reader, true, sharings, all))],
-    ['privately', () => privatelyCard(reader, `https://teams.microsoft.com/l/chat/0/0?users=${'x'.repeat(200)}`)],
+    ['privately', () => privatelyCard(reader, url)],
     ['privately, without a link', () => privatelyCard(reader, '')],
+    [
+      'inserted company',
+      () => insertedCompanyCard(reader, { name: write(200), about: write(2_000), country: 'DE' }, url),
+    ],
+    ['inserted collaboration', () => insertedCollaborationCard(reader, write(200), url)],
+    ['inserted collaboration, without a link', () => insertedCollaborationCard(reader, write(200), '')],
     ['sentence, typed', () => sentenceCard(reader, words.chat.notUnderstood(write(200)))],
   ]
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isAct } from '../../bot/actions/press.ts'
 import type { Card } from '../../cards/kit.ts'
 import { type Verb, verbs } from '../../cards/verbs.ts'
 import { profileFields } from '../../domain/company/profile.ts'
@@ -64,14 +65,44 @@ describe('every card', () => {
     }
   })
 
-  it('has at most six actions in a row, each with words', () => {
+  it('has at most three buttons below it and the others in its menu, one of them meant, and six in a row', () => {
     for (const { name, card } of cards) {
+      const inSight = card.actions.filter(({ mode }) => mode !== 'secondary')
+      assert.ok(inSight.length <= 3, `${name}: ${inSight.map(({ title }) => title)}`)
+      const meant = card.actions.filter(({ style }) => style !== undefined)
+      assert.ok(meant.length <= 1, `${name}: ${meant.map(({ title }) => title)}`)
       const rows = [card.actions, ...nodesOf(card, 'ActionSet').map(({ actions }) => actions as Card['actions'])]
       for (const actions of rows) {
-        assert.ok(actions.length <= 6, `${name}: ${actions.map(({ title }) => title)}`)
+        assert.ok(actions === card.actions || actions.length <= 6, `${name}: ${actions.map(({ title }) => title)}`)
         for (const { title } of actions) assert.match(title, /\p{L}/u, name)
       }
       for (const { actions } of nodesOf(card, 'ActionSet')) assert.notDeepEqual(actions, [], name)
+    }
+  })
+
+  it('is red nowhere but on the press that confirms', () => {
+    for (const { name, card } of cards) {
+      const red = nodesOf(card, 'Action.').filter(({ style }) => style === 'destructive')
+      assert.ok(red.length <= 1, name)
+      for (const { verb, type } of red) assert.ok(type === 'Action.Execute' && isAct(verb as Verb), `${name}: ${verb}`)
+    }
+  })
+
+  it('never cuts what is typed: the limit is in the label, and what is too long is refused', () => {
+    for (const { name, card } of cards) {
+      for (const { maxLength, isMultiline, label } of nodesOf(card, 'Input.Text')) {
+        assert.equal(maxLength, undefined, name)
+        if (isMultiline) assert.match(String(label), /\d/, name)
+      }
+    }
+  })
+
+  it('says what is wrong with a form above it and beside its button', () => {
+    for (const { name, card } of cards) {
+      const refusals = card.body.filter(({ type, style }) => type === 'Container' && style === 'attention')
+      const isForm = card.actions.some(({ associatedInputs, style }) => associatedInputs === 'auto' && style)
+      if (refusals.length > 0 && isForm) assert.deepEqual(refusals[0], refusals.at(-1), name)
+      assert.equal(refusals.length % 2 === 0 || !isForm, true, name)
     }
   })
 

@@ -101,6 +101,16 @@ const nowhere: Marks = () => ({ through: [], seenThrough: null })
 
 const untouched: Marks = () => ({ requested: false, offered: false, shared: false, through: [], hasData: true })
 
+/** Three are requested, in two groups, one of which they see already; two others are offered. */
+const three: Marks = index => ({
+  requested: index === 4 || index === 6 || index === 11,
+  offered: index === 1 || index === 8,
+  shared: false,
+  hasData: true,
+  seenThrough: null,
+  ...(index === 4 ? {} : { through: [] }),
+})
+
 const added: Marks = index => ({ added: !isOdd(index) })
 
 const dropped: Marks = index => ({ requested: !isOdd(index), dropped: isOdd(index) })
@@ -130,6 +140,10 @@ export function invitationCards(reader: Reader, write: Writing): readonly Named[
         ],
       ]),
     ),
+    [
+      'invitation, three requested',
+      () => invitationCard(reader, invitationOf(write, { notes: [noteOf(write, 0)], noteCount: 1 }, three), true),
+    ],
     ['invitation, ticked', () => invitationCard(reader, invitationOf(write), true, notice, typed)],
     [
       'invitation, far too much',

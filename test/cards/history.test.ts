@@ -135,7 +135,7 @@ describe('the card of the history', () => {
     const card = historyCard(english, viewOf([]), middle)
 
     const [exporting] = card.actions.filter(({ title }) => title === 'Export')
-    assert.deepEqual(exporting, { type: 'Action.OpenUrl', title: 'Export', url: link })
+    assert.deepEqual(exporting, { type: 'Action.OpenUrl', title: 'Export', url: link, mode: 'secondary' })
     assert.match(textOf(card), /five minutes/)
   })
 
@@ -153,10 +153,10 @@ describe('the card of the history', () => {
       textOf(card).replaceAll('\u202f', ' '),
       [
         'What changed',
+        'Mar 2, 2026',
         'Fabrikam accepted your invitation: Demand',
-        'Shared: Products and Vendors · 2 of 3 requested · Data kept in: European Union, seen in: United States',
+        'Shared: Products and Vendors · 2 of 3 requested · Data kept in: European Union, seen in: United States · Bob, Fabrikam, 11:30 PM',
         'Gladly *now*',
-        'Bob, Fabrikam, Mar 2, 2026, 11:30 PM',
       ].join('\n'),
     )
   })
@@ -165,10 +165,10 @@ describe('the card of the history', () => {
     [
       'time alone',
       { type: 'invitation.expired', by: null },
-      /Your invitation to Fabrikam expired: Demand\nAutomatic, Mar/,
+      /Your invitation to Fabrikam expired: Demand\nAutomatic, 11:30/,
     ],
-    ['our own people without our name', { by: { name: 'Ada', company: 'Contoso', ours: true } }, /\nAda, Mar/],
-    ['whoever has been erased', { by: { name: null, company: null, ours: true } }, /name has been erased, Mar/],
+    ['our own people without our name', { by: { name: 'Ada', company: 'Contoso', ours: true } }, /\nAda, 11:30/],
+    ['whoever has been erased', { by: { name: null, company: null, ours: true } }, /name has been erased, 11:30/],
     ['words that have been erased', { written: null }, /if anything, has been erased/],
     ['a name that has been erased', { partner: null }, /\(erased\) accepted your invitation/],
     ['nothing shared', { facts: { shared: [] } }, /Shared: nothing/],
@@ -181,7 +181,7 @@ describe('the card of the history', () => {
     [
       'fields of the profile',
       { type: 'profile.saved', facts: { section: 'general' }, written: { about: 'Old → New' } },
-      /The profile was changed\nGeneral information\nAbout\nOld → New\n/,
+      /The profile was changed\nGeneral information · Bob, Fabrikam, 11:30\sPM\nAbout\nOld → New/,
     ],
     [
       'what a company keeps for itself',
@@ -190,12 +190,12 @@ describe('the card of the history', () => {
         facts: { relationship: 'both', formerly: 'none' },
         written: { vendorId: '– → V-1', customerId: 'C-1 → C-2' },
       },
-      /\nNot set → Vendor and customer\nOur vendor number for them\n– → V-1\nOur customer number for them\nC-1 → C-2/,
+      /\nNot set → Vendor and customer · Bob, Fabrikam, 11:30\sPM\nOur vendor number for them\n– → V-1\nOur customer number for them\nC-1 → C-2/,
     ],
     [
       'another name of a collaboration',
       { type: 'collaboration.changed', collaboration: 'New', written: { collaborationName: 'Old → New' } },
-      /You changed New\nName of the collaboration\nOld → New/,
+      /You changed New\nBob, Fabrikam, 11:30\sPM\nName of the collaboration\nOld → New/,
     ],
     ['an answer that came by e-mail', { facts: { through: 'email' } }, / · by e-mail/],
     ['the terms', { type: 'terms.accepted', facts: { terms: 1 } }, /The terms were accepted\nTerms, version 1/],
@@ -210,6 +210,16 @@ describe('the card of the history', () => {
       assert.match(textOf(historyCard(english, viewOf([entryOf(entry)]), only)), pattern)
     })
   }
+
+  it('stands below the day on which it happened, the newest first, in the time zone of the reader', () => {
+    const at = (iso: string, collaboration: string) => entryOf({ at: new Date(iso), collaboration })
+    const entries = [at('2026-03-02T23:30:00Z', 'C'), at('2026-03-02T09:00:00Z', 'B'), at('2026-03-01T09:00:00Z', 'A')]
+
+    const said = (timeZone: string) => textOf(historyCard(readerOf('en-US', timeZone), viewOf(entries), only))
+
+    assert.match(said('UTC'), /Mar 2, 2026\n.*: C\n.*\n.*: B\n.*\nMar 1, 2026\n.*: A/)
+    assert.match(said('Europe/Berlin'), /Mar 3, 2026\n.*: C\n.*\nMar 2, 2026\n.*: B\n.*\nMar 1, 2026\n.*: A/)
+  })
 
   it('says when there is nothing', () => {
     for (const reader of readers) {

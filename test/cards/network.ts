@@ -264,7 +264,7 @@ export function listCards(reader: Reader, write: Writing): readonly Named[] {
   })
   const sent = full(PAGE, (index): Sent => {
     const partner = { id: newId<CompanyId>(), name: write(200) }
-    const ours = { partner, askedBy: write(100), askedAt: moment, comment: write(200) }
+    const ours = { partner, askedBy: write(100), askedAt: moment, comment: write(200), againAt: later }
     const connection = (['declined', 'pending', 'cancelled'] as const)[index]
     if (connection)
       return { ...ours, kind: 'connection', id: newId<ConnectionId>(), status: connection, reason: 'not-now' }
@@ -273,11 +273,17 @@ export function listCards(reader: Reader, write: Writing): readonly Named[] {
   })
   const invitations = full(PAGE, (): Sent => {
     const partner = { id: newId<CompanyId>(), name: write(200) }
-    const ours = { partner, askedBy: write(100), askedAt: moment, comment: write(200) }
+    const ours = { partner, askedBy: write(100), askedAt: moment, comment: write(200), againAt: later }
     return { ...ours, kind: 'invitation', id: newId<InvitationId>(), name: write(200), status: 'expired' }
   })
   const prospects = full(PAGE, (index): Sent => {
-    const ours = { partner: { id: null, name: write(200) }, askedBy: write(100), askedAt: moment, comment: null }
+    const ours = {
+      partner: { id: null, name: write(200) },
+      askedBy: write(100),
+      askedAt: moment,
+      comment: null,
+      againAt: null,
+    }
     const status = (['pending', 'expired', 'cancelled'] as const)[index % 3] ?? 'pending'
     return { ...ours, kind: 'prospect', id: newId<ProspectId>(), email: '@x.example'.padStart(254, '_'), status }
   })

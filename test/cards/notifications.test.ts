@@ -2,19 +2,20 @@ import assert from 'node:assert/strict'
 import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { CardBody, CardForm } from '../../bot/web/card.tsx'
+import { send } from '../../cards/buttons.ts'
 import { digestCard } from '../../cards/delivery/digest.ts'
 import { letterOf } from '../../cards/delivery/letter.ts'
 import { missedCard } from '../../cards/delivery/missed.ts'
 import { preferencesCard } from '../../cards/delivery/preferences.ts'
-import { choosing, picking, ticking, typing } from '../../cards/fields.ts'
+import { choosing, picking, ticking, typing, writing } from '../../cards/fields.ts'
 import { bodyHtml, bodyText } from '../../cards/html.ts'
-import { card, facts, quote, send, text } from '../../cards/kit.ts'
+import { card, facts, quote, text } from '../../cards/kit.ts'
 import { languageTags } from '../../cards/languages.ts'
 import { readerOf } from '../../cards/reader.ts'
 import { instantly } from '../../domain/delivery/preference.ts'
 import type { Subject, SubjectKind } from '../../domain/kernel/event.ts'
 import { type InvitationId, newId } from '../../domain/kernel/ids.ts'
-import { checkCard } from '../card.ts'
+import { checkCard, textOf } from '../card.ts'
 
 const readers = languageTags.map(tag => readerOf(tag, 'UTC'))
 const at = new Date('2026-03-02T23:30:00Z')
@@ -25,7 +26,8 @@ describe('the cards about being told', () => {
   for (const piece of ['企', '*', '😀', '"', '\\', 'a\n']) {
     it(`are accepted by Microsoft's parser and fit into a message, with names of ${JSON.stringify(piece)}`, () => {
       const long = piece.repeat(400)
-      const lines = Array.from({ length: 12 }, () => ({ title: long, kind: 'changes' as const, subject, at }))
+      const note = { text: long.slice(0, 200), by: long.slice(0, 100) }
+      const lines = Array.from({ length: 10 }, () => ({ title: long, kind: 'notes' as const, subject, at, note }))
       const missed = lines.slice(0, 8).map((line, index) => ({
         ...line,
         who: long.slice(0, 100),
@@ -95,6 +97,17 @@ describe('a line of the daily summary', () => {
   })
 })
 
+describe('a digest', () => {
+  it('tells a note with its text and who wrote it (B2)', () => {
+    const [reader = readerOf('en', 'UTC')] = readers
+    const subject = 'invitation:01900000-0000-7000-8000-000000000001' as Subject
+    const note = { text: 'Carriers change in May.', by: 'Johanna' }
+    const line = { title: 'Demand planning', kind: 'notes', subject, at: new Date(0), note } as const
+
+    assert.match(textOf(digestCard(reader, [line], 1)), /Demand planning[\s\S]*Carriers change in May\.\nJohanna/)
+  })
+})
+
 describe('a card as a page or a letter', () => {
   const [reader = readerOf('en', 'UTC')] = readers
   const shown = card(
@@ -104,7 +117,7 @@ describe('a card as a page or a letter', () => {
       text(evil),
       facts([[evil, evil]]),
       quote(evil, evil),
-      typing('note', evil, { value: evil, lines: true, limit: 200 }),
+      writing(reader, 'note', evil, { value: evil, limit: 200 }),
       typing('email', evil, { value: evil }),
       choosing('reason', evil, [['a', evil]], { value: 'a', none: evil }),
       picking(
@@ -141,7 +154,7 @@ describe('a card as a page or a letter', () => {
     assert.match(html, /value="b" checked/)
     assert.doesNotMatch(html, /value="a" checked|<button/)
     assert.match(html, /<option value="a" selected>|<option selected value="a">/)
-    assert.match(html, /<textarea id="note" name="note" maxlength="200">&lt;script/)
+    assert.match(html, /<textarea id="note" name="note">&lt;script/)
     for (const body of [bodyHtml(shown), render(h(CardBody, { card: shown }))]) {
       assert.doesNotMatch(body, /<input|<select|<textarea|<form/)
     }

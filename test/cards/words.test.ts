@@ -114,7 +114,7 @@ describe('the words', () => {
     // Words that both languages have, and sentences of names alone.
     const same = [
       ...['collaboration.inRegion', 'connection.by', 'connection.noteBy', 'directory.name', 'fields.website'],
-      ...['industries.software', 'invitation.by', 'invitation.noteBy', 'invitation.status', 'invite.row'],
+      ...['industries.software', 'invitation.by', 'invitation.noteBy', 'invite.row'],
       ...['profile.region', 'roles.admin', 'rows.heading', 'sharing.partner'],
     ]
 
@@ -149,8 +149,8 @@ describe('the words', () => {
     })
 
     it(`count one and many in ${language}`, () => {
-      const { home, directory, people, inbox, invitation, notes, collaboration, endings } = words
-      const counting = [home.answer, directory.found, people.missed, inbox.added, invitation.asks, notes.more]
+      const { home, directory, people, inbox, layout, notes, collaboration, endings } = words
+      const counting = [home.answer, directory.found, people.missed, inbox.added, layout.dataEntities, notes.more]
       const naming = [collaboration.shareTo, collaboration.shareMore, collaboration.shared, endings.more]
 
       for (const sentence of [...counting, ...naming]) {
@@ -163,9 +163,9 @@ describe('the words', () => {
     })
 
     it(`speak of nothing requested without a number in ${language} (V3)`, () => {
-      const { invitation, score } = words
+      const { layout, score } = words
 
-      for (const text of [invitation.asks(0), invitation.requestedOf(0), score.none]) assert.doesNotMatch(text, /\d/)
+      for (const text of [layout.tickAnything, layout.nothing, score.none]) assert.doesNotMatch(text, /\d/)
     })
 
     it(`count extras in a score only when there are some in ${language} (V4)`, () => {

@@ -54,7 +54,7 @@ describe('the local client', () => {
 
     await alex.press('Decline')
     await alex.choose('Reason (optional)', 'Not at the moment')
-    await alex.fill('In your words (optional)', 'Please ask us again in spring.')
+    await alex.fill('In your words (optional), up to 200 characters', 'Please ask us again in spring.')
     await picture(alex, 'decline')
     await alex.press('Confirm')
 
@@ -89,7 +89,7 @@ describe('the local client', () => {
   it('carries a request from one company to the other, and the answer back', async () => {
     await johanna.say('connect with contoso')
     await johanna.waitFor('Ask Contoso Electronics again?')
-    await johanna.fill('Note (optional)', 'We would like to see shortages *early*.')
+    await johanna.fill('Note (optional), up to 200 characters', 'We would like to see shortages *early*.')
     await picture(johanna, 'connect')
     await johanna.press('Confirm')
     await johanna.waitFor('You asked Contoso Electronics to connect')
@@ -122,7 +122,7 @@ describe('the local client', () => {
     await alex.say('invite sales@northwind.com')
     await alex.waitFor('I write to this address')
     await alex.fill('Company name', 'Northwind Traders')
-    await alex.fill('Note (optional; shown in the e-mail)', 'Shall we see shortages early?')
+    await alex.fill('Note (optional; shown in the e-mail), up to 200 characters', 'Shall we see shortages early?')
     await picture(alex, 'invite')
 
     await alex.press('Invite')

@@ -118,8 +118,16 @@ const rowOf = (within: Locator, said: string, title: string) =>
   within
     .locator('div')
     .filter({ hasText: said })
-    .filter({ has: within.page().getByRole('button', { name: title, exact: true }) })
+    .filter({ has: buttonOf(within.page(), title) })
     .last()
+
+/** An entry of a list is the button that opens it, and names the thing: "Open Fabrikam". */
+const buttonOf = (within: Locator | Page, title: string) => {
+  const named = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return within
+    .getByRole('button', { name: title, exact: true })
+    .or(within.getByRole('button', { name: new RegExp(`^${named}:? `) }))
+}
 
 async function press(page: Page, within: Locator, title: string) {
   const seen = async () => (await saidBy(messages(page))).join()
@@ -140,7 +148,7 @@ async function press(page: Page, within: Locator, title: string) {
 }
 
 async function click(page: Page, within: Locator, title: string) {
-  const button = within.getByRole('button', { name: title, exact: true })
+  const button = buttonOf(within, title)
   // Secondary buttons, and all after the sixth, are in a menu.
   const more = within.getByRole('button', { name: 'More options', exact: true }).last()
   await until(page, `There is no button "${title}".`, async () => (await button.or(more).count()) > 0)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { rowsLink } from '../../bot/web/load-link.ts'
+import type { Verb } from '../../cards/verbs.ts'
 import { en } from '../../cards/words/en.ts'
 import { saveDraft, shareCollaboration } from '../../domain/collaboration/collaborations.ts'
 import { acceptInvitation } from '../../domain/collaboration/invitations.ts'
@@ -9,16 +10,19 @@ import type { Actor } from '../../domain/kernel/actor.ts'
 import {
   type CollaborationId,
   type CompanyId,
+  type ConnectionId,
   type InvitationId,
   type LoadId,
   type NoteId,
   newId,
 } from '../../domain/kernel/ids.ts'
+import { acceptConnection } from '../../domain/network/connections.ts'
+import { requestConnection } from '../../domain/network/requests.ts'
 import type { Db } from '../../domain/storage/database.ts'
 import { activity, press } from '../bench/person.ts'
 import { openTab } from '../bot/web/tab.ts'
 import { send } from './acts.ts'
-import type { Company, Stage } from './stage.ts'
+import { type Company, type Stage, until } from './stage.ts'
 
 /** Somebody of a company who may answer for it. */
 export async function actorOf(db: Db, { people }: Company): Promise<Actor> {
@@ -43,8 +47,8 @@ export async function sharing(db: Db, owner: Actor, giver: Actor): Promise<Invit
   return row.id
 }
 
-/** So many products of a company, as if they had been loaded. */
-export async function fillProducts(db: Db, { company, person }: Actor, rows: number) {
+/** So many products of a company, as if they had been loaded into the database of its region. */
+export async function fillProducts(db: Db, { company, person }: Actor, rows: number, store = db) {
   const load = newId<LoadId>()
   const now = new Date()
   await db('loads').insert({
@@ -57,13 +61,9 @@ export async function fillProducts(db: Db, { company, person }: Actor, rows: num
     begun_at: now,
     loaded_at: now,
   })
-  await db('current_loads')
-    .insert({ company_id: company, table_code: 'Product', load_id: load })
-    .onConflict(['company_id', 'table_code'])
-    .merge()
   const size = 50_000
   for (let from = 0; from < rows; from += size) {
-    await db.raw(
+    await store.raw(
       `insert into products (company, load, line, product_id, product_name, product_alternate_id, product_description,
          critical_product_indicator, image_url, height_uom, width_uom, length_uom, volume_uom, model_number, color, volume, length,
          width, height)
@@ -73,6 +73,10 @@ export async function fillProducts(db: Db, { company, person }: Actor, rows: num
       [company, load, from + 1, Math.min(rows, from + size)],
     )
   }
+  await db('current_loads')
+    .insert({ company_id: company, table_code: 'Product', load_id: load })
+    .onConflict(['company_id', 'table_code'])
+    .merge()
 }
 
 /** Two companies of which the second does not share its products with the first yet; of one region, so that no copy is waited for. */
@@ -106,22 +110,50 @@ export async function readUntilCut(
   }
 }
 
+/** A way in which it ends, as somebody presses it; the owner of the collaboration is who sees. */
+type Way = (of: {
+  readonly invitation: InvitationId
+  readonly collaboration: CollaborationId
+  readonly connection: ConnectionId
+  readonly revision: number
+}) => { readonly by: 'giver' | 'viewer'; readonly verb: Verb; readonly data: object }
+
+export const ways = {
+  unticked: ({ invitation, revision }) => ({
+    by: 'giver',
+    verb: 'invitation.change',
+    data: { invitation, revision, 'share-products': '' },
+  }),
+  left: ({ invitation }) => ({ by: 'giver', verb: 'invitation.leave', data: { invitation } }),
+  deleted: ({ collaboration }) => ({ by: 'viewer', verb: 'collaboration.delete', data: { collaboration } }),
+  disconnected: ({ connection }) => ({ by: 'giver', verb: 'connection.end', data: { connection } }),
+} as const satisfies Readonly<Record<string, Way>>
+
 /** What one bot revokes, and after how many milliseconds another one cuts an export, says so on its page, and refuses a new one. */
-export async function measureRevoking(set: Stage, [owner, giver]: readonly [Company, Company], pause: number) {
+export async function measureRevoking(
+  set: Stage,
+  [owner, giver]: readonly [Company, Company],
+  pause: number,
+  way: keyof typeof ways = 'left',
+) {
   const [one = '', other = ''] = [...set.bots.values()]
   const [viewing, giving] = await set.look(db => Promise.all([actorOf(db, owner), actorOf(db, giver)]))
-  const invitation = await set.look(db => sharing(db, { ...viewing, at: new Date() }, { ...giving, at: new Date() }))
-  const { tab, page } = await set.look(db => openProducts(db, one, viewing, giver.id))
-  assert.match(page.text, /canary/)
-  const [person] = giver.people
+  const shared = await set.look(db => share(db, viewing, giving))
+  const { tab, page: opened } = await set.look(db => openProducts(db, one, viewing, giver.id))
+  // A copy for another region takes its time.
+  await until('there is something to see', async () => /canary/.test((await tab.go(opened.url)).text))
+  const page = await tab.go(opened.url)
+  const { by, verb, data } = ways[way](shared)
+  const [person] = (by === 'giver' ? giver : owner).people
   assert.ok(person)
   const reader = (await tab.export(page, 'csv')).body?.getReader()
   await reader?.read()
   const cutting = readUntilCut(reader)
   await sleep(pause)
-  const answer = await send(other, activity(set.connector, person, press('invitation.leave', { invitation })))
+  const answer = await send(other, activity(set.connector, person, press(verb, data)))
   const revoked = performance.now()
-  assert.match(JSON.stringify(answer), /left/i)
+  const seen = await set.look(db => db('grants').where({ viewer_id: owner.id, giver_id: giver.id, entity: 'products' }))
+  assert.deepEqual(seen, [], `${way}: ${JSON.stringify(answer).slice(0, 500)}`)
   while ((await tab.go(page.url)).status !== 403) assert.ok(performance.now() - revoked < 5_000)
   const onPage = performance.now() - revoked
   assert.equal((await tab.export(page, 'parquet')).status, 403)
@@ -129,4 +161,25 @@ export async function measureRevoking(set: Stage, [owner, giver]: readonly [Comp
   const cut = await cutting
   assert.ok(cut, 'the export looks as if it were whole')
   return { export: Math.max(0, cut - revoked), page: onPage, request }
+}
+
+/** Shares anew, whatever has ended between the two. */
+async function share(db: Db, viewing: Actor, giving: Actor) {
+  const now = (by: Actor): Actor => ({ ...by, at: new Date() })
+  const between = () =>
+    db('connections')
+      .whereIn('requester_id', [viewing.company, giving.company])
+      .whereIn('receiver_id', [viewing.company, giving.company])
+      .first<{ id: ConnectionId; status: string }>('id', 'status')
+  if ((await between()).status !== 'connected') {
+    // As if they had not asked so often lately.
+    await db('connection_sides').update({ asks: '{}' })
+    const asked = await requestConnection(db, now(viewing), giving.company, '')
+    await acceptConnection(db, now(giving), asked)
+  }
+  const invitation = await sharing(db, now(viewing), now(giving))
+  const row = await db('invitations')
+    .where({ id: invitation })
+    .first<{ collaboration: CollaborationId; revision: number }>('collaboration_id as collaboration', 'revision')
+  return { invitation, ...row, connection: (await between()).id }
 }

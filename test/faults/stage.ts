@@ -19,8 +19,8 @@ export type Stage = {
   readonly pairs: readonly (readonly [Company, Company])[]
   /** Those that run, each with where it listens. */
   readonly bots: Map<Process, string>
-  /** One more; `url` of the database when it goes another way than ours. */
-  launch(url?: string): Promise<Process>
+  /** One more; `url` of the database when it goes another way than ours, and where regions have databases of their own. */
+  launch(url?: string, regions?: Readonly<Record<string, string>>): Promise<Process>
   /** kill -9, or another signal, and gone. */
   end(bot: Process, signal?: NodeJS.Signals): Promise<void>
   /** Asks the database, which an embedded one allows only while no bot has it. */
@@ -61,8 +61,8 @@ export async function stage(url: string): Promise<Stage> {
     bots,
     look,
     pairs: connected.map(({ from, to }) => [companyOf(from), companyOf(to)]),
-    async launch(database = url) {
-      const bot = start(['--local'], { PORT: '0', LOG_LEVEL: 'info', DATABASE_URL: database })
+    async launch(database = url, regions = {}) {
+      const bot = start(['--local'], { PORT: '0', LOG_LEVEL: 'info', DATABASE_URL: database, ...regions })
       bots.set(bot, await bot.ready())
       return bot
     },

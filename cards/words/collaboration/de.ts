@@ -52,8 +52,6 @@ export const collaborationWords: CollaborationWords = {
   invitationStatuses,
 
   score: {
-    of: (met, asked) =>
-      `${met.toLocaleString('de')} von ${asked.toLocaleString('de')} angeforderten Datenarten sind freigegeben`,
     counts: (percent, met, asked, extras) =>
       `${percent} (${number(met)} von ${number(asked)}${extras > 0 ? `, ${number(extras)} zusätzlich` : ''})`,
     nobody: '– (niemand nimmt teil)',
@@ -105,18 +103,9 @@ export const collaborationWords: CollaborationWords = {
     withdrawing: 'Zurückgenommen',
     ending: 'Beendet',
     changed: 'Letzte Änderung',
-    status: 'Status',
-    visibility: 'Sichtbarkeit',
     by: (who, when) => `${who}, ${when}`,
     noteBy: (who, company, when) => `${who}, ${company}, ${when}`,
 
-    offers: list => `Der Partner bietet Ihnen an: ${list}.`,
-    offersNothing: 'Der Partner bietet Ihnen dafür nichts an.',
-    asks: n =>
-      n === 0
-        ? 'Der Partner fordert nichts Bestimmtes an. Wählen Sie aus, was Sie freigeben möchten.'
-        : `Der Partner fordert ${count(n, 'Datenart', 'Datenarten')} an. Wählen Sie aus, was Sie freigeben möchten; es muss nicht alles sein.`,
-    requestedOf: n => (n === 0 ? 'nichts angefordert' : `${number(n)} angefordert`),
     requested: 'angefordert',
     noData: 'noch keine Daten',
     already: names => `bereits freigegeben über ${names}`,
@@ -131,10 +120,7 @@ export const collaborationWords: CollaborationWords = {
       `Sie nehmen teil und sehen, was ${partner} anbietet. ${partner} sieht über diese Kooperation nichts von Ihnen.`,
     resulting: 'Sichtbarkeit danach',
     youShare: 'Sie geben frei',
-    extras: 'Zusätzlich',
-    notShared: 'Angefordert, nicht freigegeben',
     youStop: 'Sie geben nicht mehr frei',
-    theyOffer: 'Der Partner bietet an',
     noDataYet: 'Noch keine Daten',
     unprepared:
       'Für einen Teil davon gibt es noch keine Daten. Der Partner sieht sie, sobald es sie gibt; Ihre Admins werden benachrichtigt.',
@@ -228,8 +214,6 @@ export const collaborationWords: CollaborationWords = {
     shareTo: n => `Die Einladung geht an ${number(n)} Partner:`,
     shareMore: n => `${number(n)} weitere`,
     inRegion: (partner, region) => `${partner} (${region})`,
-    shareRequests: list => `Von jedem fordern Sie an: ${list}.`,
-    shareOffers: list => `Wer annimmt, sieht von Ihnen: ${list}.`,
     shareOffersNothing: 'Sie bieten nichts an: Niemand sieht dadurch Daten von Ihnen.',
     copies: regions => `Kopien dessen, was Sie anbieten, können in andere Regionen gehen: ${regions}.`,
     noCopies: 'Die Daten aller Partner liegen in Ihrer Region: In andere Regionen geht keine Kopie.',
@@ -257,6 +241,7 @@ export const collaborationWords: CollaborationWords = {
 
     deleteHeading: name => `„${name}“ löschen?`,
     deleteDraft: 'Kein Partner hat diesen Entwurf gesehen.',
+    ending: n => `${count(n, 'Einladung endet', 'Einladungen enden')}`,
     deleteNotified: 'Die Partner werden benachrichtigt.',
     deleted: name => `„${name}“ ist gelöscht.`,
 

@@ -51,8 +51,6 @@ export const collaborationWords = {
   invitationStatuses,
 
   score: {
-    of: (met: number, asked: number) =>
-      `${met.toLocaleString('en')} of ${asked.toLocaleString('en')} requested data entities are shared`,
     /** "71 % (5 of 7, 1 extra)" */
     counts: (percent: string, met: number, asked: number, extras: number) =>
       `${percent} (${met.toLocaleString('en')} of ${asked.toLocaleString('en')}${extras > 0 ? `, ${count(extras, 'extra', 'extras')}` : ''})`,
@@ -103,18 +101,9 @@ export const collaborationWords = {
     withdrawing: 'Withdrawn',
     ending: 'Ended',
     changed: 'Last change',
-    status: 'Status',
-    visibility: 'Visibility score',
     by: (who: string, when: string) => `${who}, ${when}`,
     noteBy: (who: string, company: string, when: string) => `${who}, ${company}, ${when}`,
 
-    offers: (list: string) => `They offer you: ${list}.`,
-    offersNothing: 'They offer you nothing in return.',
-    asks: (n: number) =>
-      n === 0
-        ? 'They request nothing in particular. Tick what you want to share.'
-        : `They request ${count(n, 'data entity', 'data entities')}. Tick what you want to share; you need not share everything.`,
-    requestedOf: (n: number) => (n === 0 ? 'none requested' : `${n.toLocaleString('en')} requested`),
     requested: 'requested',
     noData: 'no data yet',
     already: (names: string) => `already shared through ${names}`,
@@ -130,10 +119,7 @@ export const collaborationWords = {
       `You take part and see what ${partner} offers. ${partner} sees nothing of yours through this collaboration.`,
     resulting: 'Resulting visibility',
     youShare: 'You share',
-    extras: 'Extras',
-    notShared: 'Requested, not shared',
     youStop: 'You stop sharing',
-    theyOffer: 'They offer you',
     noDataYet: 'No data yet',
     unprepared: 'There is no data for some of this yet. Sharing begins when there is; your admins are told.',
     otherRegion: (partner: string, theirs: string, own: string) =>
@@ -223,8 +209,6 @@ export const collaborationWords = {
     shareTo: (n: number) => `The invitation goes to ${count(n, 'partner', 'partners')}:`,
     shareMore: (n: number) => `${n.toLocaleString('en')} more`,
     inRegion: (partner: string, region: string) => `${partner} (${region})`,
-    shareRequests: (list: string) => `Each is asked for: ${list}.`,
-    shareOffers: (list: string) => `Partners who accept see this data of yours: ${list}.`,
     shareOffersNothing: 'You offer nothing: nobody sees any of your data through this.',
     copies: (regions: string) => `Copies of what you offer may go to: ${regions}.`,
     noCopies: 'All of them keep their data in your region: no copy goes elsewhere.',
@@ -252,6 +236,7 @@ export const collaborationWords = {
 
     deleteHeading: (name: string) => `Delete “${name}”?`,
     deleteDraft: 'No partner has seen this draft.',
+    ending: (n: number) => `${count(n, 'invitation ends', 'invitations end')}`,
     deleteNotified: 'The partners are told.',
     deleted: (name: string) => `“${name}” is deleted.`,
 

@@ -51,8 +51,6 @@ export const collaborationWords: CollaborationWords = {
   invitationStatuses,
 
   score: {
-    of: (met, asked) =>
-      `请求的 ${asked.toLocaleString('zh-Hans')} 个数据项中，已共享 ${met.toLocaleString('zh-Hans')} 个`,
     counts: (percent, met, asked, extras) =>
       `${percent}（${number(met)}/${number(asked)} 项${extras > 0 ? `，额外 ${number(extras)} 项` : ''}）`,
     none: '–（未请求数据）',
@@ -102,18 +100,9 @@ export const collaborationWords: CollaborationWords = {
     withdrawing: '已撤回',
     ending: '已结束',
     changed: '上次更改',
-    status: '状态',
-    visibility: '可见度',
     by: (who, when) => `${who}，${when}`,
     noteBy: (who, company, when) => `${who}，${company}，${when}`,
 
-    offers: list => `对方向您提供：${list}。`,
-    offersNothing: '对方未向您提供任何数据。',
-    asks: n =>
-      n === 0
-        ? '对方没有指定请求哪些数据项。请勾选您要共享的数据项。'
-        : `对方请求 ${number(n)} 个数据项。请勾选您要共享的数据项，不必全部共享。`,
-    requestedOf: n => (n === 0 ? '未请求' : `请求 ${number(n)} 项`),
     requested: '对方请求',
     noData: '暂无数据',
     already: names => `已通过${names}共享`,
@@ -127,10 +116,7 @@ export const collaborationWords: CollaborationWords = {
       `您将参与此协作，并可看到“${partner}”提供的数据。“${partner}”不会通过此协作看到您的任何数据。`,
     resulting: '共享后的可见度',
     youShare: '您共享',
-    extras: '额外',
-    notShared: '已请求但未共享',
     youStop: '您停止共享',
-    theyOffer: '对方提供',
     noDataYet: '暂无数据',
     unprepared: '其中部分数据项暂无数据。有数据后即开始共享；我会通知贵公司的管理员。',
     otherRegion: (partner, theirs, own) =>
@@ -216,8 +202,6 @@ export const collaborationWords: CollaborationWords = {
     shareTo: n => `邀请将发送给 ${number(n)} 个合作伙伴：`,
     shareMore: n => `另外 ${number(n)} 家`,
     inRegion: (partner, region) => `${partner}（${region}）`,
-    shareRequests: list => `向每个合作伙伴请求：${list}。`,
-    shareOffers: list => `接受邀请的合作伙伴可以看到贵公司的：${list}。`,
     shareOffersNothing: '您未提供任何数据：没有人会因此看到您的数据。',
     copies: regions => `您提供的数据可能会在以下区域保留副本：${regions}。`,
     noCopies: '所有合作伙伴的数据都存放在您的区域，其他区域不会有副本。',
@@ -245,6 +229,7 @@ export const collaborationWords: CollaborationWords = {
 
     deleteHeading: name => `删除“${name}”？`,
     deleteDraft: '没有合作伙伴看过此草稿。',
+    ending: n => `${number(n)} 个邀请将结束`,
     deleteNotified: '我会通知这些合作伙伴。',
     deleted: name => `“${name}”已删除。`,
 

@@ -54,7 +54,18 @@ describe('the Teams manifest', () => {
 
     assert.deepEqual(
       commands.map(({ title }) => title),
-      ['help', 'pending', 'sent requests', 'my partners', 'find partners', 'profile', 'people'],
+      [
+        'help',
+        'pending',
+        'sent requests',
+        'my partners',
+        'find partners',
+        'collaborations',
+        'visibility score',
+        'what changed',
+        'load data',
+        'notifications',
+      ],
     )
     for (const { title, description } of commands) {
       assert.ok(title.length <= 32, title)
@@ -71,6 +82,23 @@ describe('the Teams manifest', () => {
   })
 })
 
+describe('the message extension of the manifest', () => {
+  it('finds partners and collaborations, says so to Copilot, and knows the links to our pages', () => {
+    const [{ commands, messageHandlers }] = manifest(options).composeExtensions
+
+    assert.deepEqual(
+      commands.map(({ id }) => id),
+      ['partners', 'collaborations'],
+    )
+    for (const { semanticDescription, parameters } of commands)
+      assert.ok([semanticDescription, parameters[0]?.semanticDescription].every(each => (each ?? '').length > 40))
+    assert.deepEqual(
+      messageHandlers.map(({ value }) => value.domains),
+      [[options.host]],
+    )
+  })
+})
+
 describe('the translations of the manifest', () => {
   for (const [file, content] of Object.entries(localizations())) {
     it(`are valid by the schema of Microsoft in ${file}`, () => {
@@ -80,14 +108,22 @@ describe('the translations of the manifest', () => {
 
     it(`describe every command in ${file}, within the limits`, () => {
       const [{ commands }] = manifest(options).bots[0].commandLists
+      const [{ commands: finders }] = manifest(options).composeExtensions
 
-      const described = commands.map((_, n) => content[`bots[0].commandLists[0].commands[${n}].description`] ?? '')
+      const described = [
+        ...commands.map((_, n) => content[`bots[0].commandLists[0].commands[${n}].description`] ?? ''),
+        ...finders.flatMap((_, n) =>
+          ['title', 'description', 'parameters[0].title', 'parameters[0].description'].map(
+            part => content[`composeExtensions[0].commands[${n}].${part}`] ?? '',
+          ),
+        ),
+      ]
 
       assert.ok(described.every(description => description.length > 0 && description.length <= 128))
       assert.ok((content['name.short'] ?? '').length <= 30)
       assert.ok((content['description.short'] ?? '').length <= 80)
       // Every key must be one that the schema knows: an unknown one is refused by the check above.
-      assert.equal(Object.keys(content).length, 5 + commands.length)
+      assert.equal(Object.keys(content).length, 5 + described.length)
     })
   }
 })

@@ -8,8 +8,10 @@ import {
 } from '../../../domain/collaboration/collaborations.ts'
 import { changeShared, leaveInvitation } from '../../../domain/collaboration/invitations.ts'
 import { askErasure } from '../../../domain/company/erasures.ts'
+import { removePerson } from '../../../domain/company/membership.ts'
 import type { Entity } from '../../../domain/data/catalogue.ts'
 import { columnOf } from '../../../domain/data/table.ts'
+import { forgetPerson } from '../../../domain/leaving/forgetting.ts'
 import { viewInvitation } from '../../../domain/views/invitation.ts'
 import { clock } from '../../clock.ts'
 import { db, empty, isServer } from '../../database.ts'
@@ -160,6 +162,30 @@ describe('what is not shared any more', function () {
     assert.doesNotMatch(refused.text, /canary/)
     assert.notEqual((await tab.export(page, 'xlsx')).status, 200)
   })
+
+  for (const [who, remove] of [
+    ['removed by an admin (P1)', ({ fabrikam }: Scene) => removePerson(db, fabrikam.ada, fabrikam.bob.person)],
+    ['forgotten (K7)', ({ fabrikam }: Scene) => forgetPerson(db, fabrikam.bob)],
+  ] as const) {
+    it(`is seen and exported no more within a second by somebody who was ${who} (K3)`, async () => {
+      const set = await scene()
+      const { tab, page } = await opened(set.fabrikam.bob, set.contoso)
+      const reader = (await tab.export(page, 'csv')).body?.getReader()
+      await reader?.read()
+
+      await remove(set)
+      const began = performance.now()
+      const ended = async () => {
+        for (;;) if ((await reader?.read())?.done) return true
+      }
+      const isWhole = await ended().catch(() => false)
+
+      assert.equal(isWhole, false)
+      assert.ok(performance.now() - began < 1_000)
+      assert.doesNotMatch((await tab.go(page.url)).text, /canary/)
+      assert.notEqual((await tab.export(page, 'csv')).status, 200)
+    })
+  }
 
   it('is cut off even for a reader who has stopped reading, in every format (K3)', async () => {
     for (const format of ['csv', 'xlsx', 'parquet']) {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
+import { parse } from 'csv-parse/sync'
 import { loadTable } from '../../../bot/demo/data.ts'
 import { attributes } from '../../../domain/data/attributes.ts'
 import type { TableCode } from '../../../domain/data/catalogue.ts'
 import { findReadingPlace, type ReadingPlace } from '../../../domain/data/copies.ts'
 import { readLines } from '../../../domain/data/lines.ts'
 import { type AskedReading, type Reading, readingOf, wholeOf } from '../../../domain/data/reading.ts'
-import { type Cells, countFound, readPage, readPieces } from '../../../domain/data/readings.ts'
+import { type Cells, countFound, pieceOf, readPage, readPieces } from '../../../domain/data/readings.ts'
 import type { Actor } from '../../../domain/kernel/actor.ts'
 import { Refusal } from '../../../domain/kernel/refusal.ts'
 import { db } from '../../database.ts'
@@ -107,6 +108,38 @@ describe('rows that are read', () => {
       assert.equal(rows, 4)
     }
     assert.match(made, /^"O1";"2";"He said ""no"", and\nleft";+2026-03-04T23:59:59\.5Z;/m)
+  })
+
+  it('are lines of CSV, each row once, whatever is in the keys at which pieces end (K2)', async () => {
+    const ada = await founded('Contoso')
+    const placed = await load(ada, 'Product', 'ProductId\n!\n')
+    const count = 2 * pieceOf(db) + 7
+    const odd = (n: string) => `${n} || ' "a""b";,' || chr(10) || 'ä'`
+    await db.raw(
+      `insert into products (company, load, line, product_id, product_name, volume)
+       select ?, ?, n, lpad(n::text, 6, '0') || ${odd("''")}, ${odd('n::text')}, -n from generate_series(2, ?::int) n`,
+      [ada.company, placed.load, count],
+    )
+
+    for (const [delimiter, decimal] of [
+      [',', '.'],
+      [';', ','],
+    ] as const) {
+      const pieces: Buffer[] = []
+      let total = 0
+      for await (const { bytes, rows } of readLines(db, placed, wholeOf('Product'), { delimiter, decimal })) {
+        pieces.push(bytes)
+        total += rows
+      }
+      const rows: string[][] = parse(Buffer.concat(pieces), { delimiter })
+
+      assert.equal(total, count)
+      assert.equal(new Set(rows.map(([id]) => id)).size, count)
+      assert.deepEqual(
+        [rows[1]?.[0], rows[1]?.[1], rows[1]?.[column('Product', 'Volume')]],
+        ['000002 "a""b";,\nä', '2 "a""b";,\nä', '-2'],
+      )
+    }
   })
 
   it('are searched and narrowed by what their columns hold, and counted (K2)', async () => {

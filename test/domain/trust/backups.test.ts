@@ -240,6 +240,20 @@ describe('a backup', function () {
     }
   })
 
+  it('takes a few parts of files into memory at a time', async () => {
+    await db.raw(
+      `insert into file_parts (company, upload, part, bytes)
+       select ?, ?, n, decode(repeat(md5(n::text), 16384), 'hex') from generate_series(1, 40) n`,
+      [newId(), newId()],
+    )
+    let largest = 0
+
+    for await (const piece of dump(db, clock())) largest = Math.max(largest, piece.length)
+
+    await db('file_parts').delete()
+    assert.ok(largest > 1_000_000 && largest < 4_000_000, `${largest}`)
+  })
+
   it('takes a few hundred rows into memory at a time', async () => {
     const sizes: number[] = []
     await db.raw(
