@@ -33,7 +33,7 @@ export function clausesOf({ reader, by }: Context, reading: Reading): readonly F
 }
 
 const between =
-  /[?？;；]|\s(?:and(?: also)?|und(?: auch)?|plus|as well as|sowie|then|dann|also)\s(?!\d)|(?<=[啥么吗呢谁])\s+(?=\p{Script=Han})|[,，]?\s?(?:还有|以及|并且|另外|顺便|再(?:看|查))|[,，](?=[^,，]*(?:谁|什么|哪|啥|多少|\bwho\b|\bwhat\b|\bwhich\b|\bwer\b|\bwas\b|\bwelche))/iu
+  /[?？;；]|\s(?:&|and(?: also)?|und(?: auch)?|plus|as well as|sowie|then|dann|also)\s(?!\d)|(?<=[啥么吗呢谁])\s+(?=\p{Script=Han})|[,，]?\s?(?:还有|以及|并且|另外|顺便|再(?:看|查))|[,，](?=[^,，]*(?:谁|什么|哪|啥|多少|\bwho\b|\bwhat\b|\bwhich\b|\bwer\b|\bwas\b|\bwelche))/iu
 
 /** Whether a clause asks something by itself. */
 const isWhole = ({ direction, tokens, has, collaborations, companies, isQuestion }: Reading) =>
@@ -53,5 +53,6 @@ const isWhole = ({ direction, tokens, has, collaborations, companies, isQuestion
       'vendor',
       'customer',
       'request',
+      'load',
       'invitation',
     ))

@@ -123,7 +123,9 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
       : undefined
   if (comparisons[0]?.[1].test(around) && comparison === 'below') return within({ below: percent }, true)
   if (comparison === 'exactly') return within({ least: percent, most: percent })
-  return within({ [comparison]: percent })
+  // "Not above 50" has its "not" in it.
+  const phrase = comparisons.find(([, pattern]) => pattern.test(around))?.[1].exec(around)?.[0] ?? ''
+  return within({ [comparison]: percent }, /\b(?:not|no|nicht)\b|不/.test(phrase))
 }
 
 const within = (bounds: Omit<Bounds, 'isNot'>, isNot = false): Bounds | undefined =>
@@ -190,7 +192,7 @@ export function orderIn(said: string): Order | undefined {
 /** Whose collaborations are meant: ours, or others' in which we take part. */
 export function ownerIn(said: string): 'ours' | 'theirs' | undefined {
   const ours =
-    /\bwe (?:own|owned|started|created|lead|run|set up|launched|initiated|opened|made|kicked off|have started|have created)|\bi (?:started|created|own)|(?:owned|started|created|initiated|run|led|made|set up) by us|\bour own\b|of our own|we are (?:the )?owners?|we own|wir (?:die |der )?(?:eigentumer|besitzer|inhaber|initiator)\w*|(?:eigentumer|besitzer|inhaber) sind wir|我们(?:是|当)(?:所有者|发起方|发起人|负责人|主人|牵头方)|(?:are|is) ours\b|(?:ist|sind) unsere?\b|belong(?:ing)? to us|(?:von uns|wir) (?:selbst )?(?:gestartet|angelegt|erstellt|initiiert|begonnen|aufgesetzt)|uns gehoren|wir besitzen|\beigenen?\b|(?<!不是)我们(?:自己|这边)?(?:发起|创建|牵头|拥有|建立|开始|启动|建|搞|弄|起头|开)(?=[的了出]|$)|\b(?:die|ones|those) (?:von|by|from) uns?\b$|\b(?:only|just) ours\b|我们自己的|由我们(?:发起|创建)/
+    /\bwe (?:own|owned|started|created|lead|run|set up|launched|initiated|opened|made|kicked off|have started|have created)|\bi (?:started|created|own)|(?:owned|started|created|initiated|run|led|made|set up) by us|\bour own\b|of our own|we are (?:the )?owners?|we own|wir (?:die |der )?(?:eigentumer|besitzer|inhaber|initiator)\w*|(?:eigentumer|besitzer|inhaber) sind wir|我们(?:是|当)(?:所有者|发起方|发起人|负责人|主人|牵头方)|(?:are|is) ours\b|(?:ist|sind) unsere?\b|belong(?:ing)? to us|(?:von uns|wir) (?:selbst )?(?:gestartet|angelegt|erstellt|initiiert|begonnen|aufgesetzt)|uns gehoren|wir besitzen|\beigenen?\b|(?<!不是)(?:我们|我方|我司|咱们?)(?:自己|这边)?(?:发起|创建|牵头|拥有|建立|开始|启动|建|搞|弄|起头|开)(?=[的了出]|$)|\b(?:die|ones|those) (?:von|by|from) uns?\b$|\b(?:only|just) ours\b|我们自己的|由我们(?:发起|创建)/
   const theirs =
     /(?:owned|started|created|initiated|run|led|set up) by (?!us|me)|(?:invited|asked) (?:us )?(?:to|into)|we (?:were|are|have been) invited|(?:others?|somebody else|someone else|anyone else|anybody else|they|partners?|#) (?:own|owns|owned|started|start|created|create|set up|run|runs)\b|\btheir (?:own )?collab|\b(?:are|is) theirs\b|(?:not|arent|isnt|werent) (?:ours|our own|mine|started by us|owned by us)|not (?:owned|started) by us|belong(?:ing)? to others|von (?:den |unseren )?(?:anderen|partnern|#)|zu denen wir eingeladen|eingeladen (?:wurden|sind)|(?:anderen|partnern) gehoren|nicht (?:von uns|unsere|uns gehor)|uns nicht gehor|(?:not|dont|doesnt) belong(?:ing)? to us|die andere\w* (?:gestartet|angelegt|erstellt)|fremde\w*|(?:对方|#) ?(?:发起|创建|建立|拥有|开始)|(?:别人|别家|人家|别的公司|其他公司|其他家|外面|对方|伙伴们?|他们)(?:自己)?(?:发起|创建|拥有|牵头|开|建|搞)|邀请我们(?:参加|加入)|别人(?:的|建)|我们被邀请|不是我们.{0,3}(?:发起|创建|牵头|开始|的)/
   if (theirs.test(said)) return 'theirs'

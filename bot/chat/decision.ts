@@ -75,9 +75,13 @@ const isNamed = (said: Kind, reading: Reading) => {
       has('score') &&
       has('partner', 'vendor', 'customer')) ||
     (said === 'collaborations' && owner !== undefined && has('collab')) ||
+    (said === 'stopSharing' && isForbidden.test(reading.said)) ||
     (said === 'collaborations' && isBareName(reading))
   )
 }
+
+/** Nobody is to: no question, though it begins like one. */
+const isForbidden = /^(?:谁|所有人|任何人|大家)都?(?:别|不要|不许|也别|不准)/
 
 /** Nothing but the name of a collaboration. */
 const isBareName = ({ tokens, collaborations }: Reading) =>

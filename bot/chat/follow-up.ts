@@ -1,18 +1,18 @@
-import { DateTime } from 'luxon'
 import { defined } from '../../domain/kernel/defined.ts'
-import type { Bounds } from './conditions.ts'
+import { type Bounds, boundsIn } from './conditions.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { isOfCollaboration, isWishKind, type Kind } from './kinds.ts'
 import { isStrange } from './learner.ts'
 import type { Tag } from './lexicon.ts'
 import type { Recalled } from './memory.ts'
 import { numberOf } from './numbers.ts'
-import type { Period } from './period.ts'
+import { periodBefore } from './period-before.ts'
 import type { Conditions, Reading } from './reading.ts'
 
 const opening =
   /^(?:and|n|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|how ?bout|hows about|whats with|wie wärs mit|wie waers mit|was is mit|wie schauts (?:bei|mit)|wie siehts (?:bei|mit)(?: aus)?|what of|same for|the same for|now|only|just|but|was ist mit|wie ist es mit|wie sieht es (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|仅|还有|换成|同样|倒过来)/iu
-const closing = /(?:呢|的呢)[？?。]?$|\btoo\??$|\bas well\??$|\binstead\??$|\bauch\??$/iu
+const closing =
+  /(?:呢|的呢)[？?。]?$|\btoo\??$|\bas well\??$|\binstead\??$|\bauch\??$|(?:too|as well|auch|also) (?:pls|please|bitte)\??$|也(?:看看|看一下|查查|一样|要|来一份)?[。！]?$/iu
 
 /** Some of those that were shown are meant. */
 const listed =
@@ -66,7 +66,8 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
   const { said, companies, entities, tokens, has } = reading
   if (last.kind === 'none' || reading.emails.length > 0) return undefined
   const isOpened = opening.test(said.trim()) || closing.test(said.trim())
-  const bounds = changedBounds(reading, last)
+  const isRanking = last.kind === 'visibility' && last.companies.length === 0 && isOpened
+  const bounds = changedBounds(reading, last) ?? (isRanking ? boundsIn(reading.text, true) : undefined)
   if (bounds && tokens.length <= 6) return { ...last, conditions: { ...last.conditions, bounds, top: undefined } }
   if (isOtherWay(reading) && turned[last.kind]) return { ...last, kind: turned[last.kind] ?? last.kind }
   if (isOtherWay(reading) && last.kind === 'visibility' && tokens.length <= 8) return reversed(last)
@@ -124,29 +125,6 @@ const reversed = (last: Frame): Frame => {
     conditions: { ...last.conditions, order: turn(order), top: top && { ...top, end: turn(top.end) } },
   }
 }
-
-/** "And the month before?": the stretch that ends where the last one begins. */
-function periodBefore(text: string, { since }: Period): Period | undefined {
-  const unit =
-    /\b(day|week|month|quarter|year) before(?: that)?\b/.exec(text)?.[1] ??
-    german[/\b(tag|woche|monat|quartal|jahr) davor\b/.exec(text)?.[1] ?? ''] ??
-    chinese[/(?:再上|再前|前)一?个?(天|周|月|季度|年)/.exec(text)?.[1] ?? '']
-  if (!unit || !since) return undefined
-  const from = DateTime.fromISO(since)
-  const by = unit as 'day' | 'week' | 'month' | 'quarter' | 'year'
-  return {
-    since: from.minus({ [`${by}s`]: 1 }).toISODate() ?? undefined,
-    until: from.minus({ days: 1 }).toISODate() ?? undefined,
-  }
-}
-const german: Readonly<Record<string, string>> = {
-  tag: 'day',
-  woche: 'week',
-  monat: 'month',
-  quartal: 'quarter',
-  jahr: 'year',
-}
-const chinese: Readonly<Record<string, string>> = { 天: 'day', 周: 'week', 月: 'month', 季度: 'quarter', 年: 'year' }
 
 /** Q5: what a wish leaves open, from what was last shown: "stop that", "add Litware, too". */
 export function completed(frame: Frame, { text, tokens }: Reading, { frame: last }: Recalled): Frame {

@@ -241,6 +241,7 @@ export const lexicon = {
   demand: 'request ask anforder* fordere fordern frag frage anfragen 请求 索取 要求 索要',
   send: 'send sende sendet senden schick schicke schicken make stelle stellen 发 发送 发起 发个 发一个 添加 加',
   rename: `
+    换个名字 换个名 换名 换名字 改个名 改个名字
     retitle retitled rename umbenenn* nenne_um benenne 重命名 改名 change_the_name call_it new_name heissen umtauf* umbenannt umzubenenn* umbenen*
     改叫 更名 renamed 改成 改名成 改为`,
   resend: `
@@ -327,7 +328,7 @@ export const lexicon = {
     vorhin eh eher sobald solange bevor 邮件 邮箱 电子邮件 email mail emails mails e_mail by_mail mailadresse adresse keeping
     looking waiting_room shown showed given`,
   list: `
-    list show display overview show_me give_me zeig_mir zeige_mir gib_mir sag_mir nenn_mir nenne_mir 给我看看 告诉我 给我看 zeig zeige
+    list show display overview show_me give_me zeig_mir zeige_mir gib_mir sag_mir nenn_mir nenne_mir 列一下 列个 列出来 给我看看 告诉我 给我看 zeig zeige
     liste auflisten ubersicht 列出 显示 列表 清单 看看 一览 查看所有 只看 再看 看下 gimme 给我 发我`,
   add: `
     add adds adding include bring_in take_in put_into hinzufug* hinzunehm* fug*_hinzu nimm_auf aufnehmen nimm_in erganz* 添加

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { abbreviations } from './abbreviations.ts'
 import { type Called, everythingCalled } from './called.ts'
 import { homophones } from './homophones.ts'
 import { lexicon, type Tag } from './lexicon.ts'
@@ -141,34 +142,6 @@ export const hanAt = (text: string): readonly [word: string, meaning: Meaning] |
     .get(text.charAt(0))
     // "给我" is none of it in "给我们".
     ?.find(([word]) => text.startsWith(word) && !(word.endsWith('我') && text.charAt(word.length) === '们'))
-
-/** What is written shorter than it is spoken. */
-const abbreviations: Readonly<Record<string, string>> = {
-  zw: 'zwischen',
-  ggu: 'gegenuber',
-  ggue: 'gegenuber',
-  btwn: 'between',
-  tmrw: 'tomorrow',
-  tmr: 'tomorrow',
-  yday: 'yesterday',
-  msgs: 'messages',
-  ppl: 'people',
-  perc: 'percent',
-  collabo: 'collab',
-  collabos: 'collabs',
-  kollab: 'kollaboration',
-  koop: 'kooperation',
-  lieff: 'lieferanten',
-  kd: 'kunde',
-  whse: 'warehouse',
-  whs: 'warehouses',
-  mfg: 'manufacturing',
-  prod: 'production',
-  certs: 'certifications',
-  cert: 'certifications',
-  sched: 'schedule',
-  alloc: 'allocation',
-}
 
 /** Remembered, for the same typos come again. */
 const spelt = new Map<string, string>()

@@ -23,6 +23,11 @@ export const wishRows: readonly Row[] = [
       s.has('give', 'see', 'get') &&
       (s.isEntity || s.isCompany || s.has('data')),
   },
+  {
+    kind: 'stopSharing',
+    when: s =>
+      !s.isQuestion && /^(?:谁|所有人|任何人|大家)都?(?:别|不要|不许|也别|不准)/.test(s.said) && s.has('give', 'see'),
+  },
   { kind: 'stopSharing', when: s => s.isWish && s.has('cancel', 'stop') && s.has('see') && s.has('our') },
   {
     kind: 'note',

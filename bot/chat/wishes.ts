@@ -1,14 +1,13 @@
 import { withMore } from '../../cards/asking/chat.ts'
 import { noticeOf, subtle } from '../../cards/kit.ts'
 import { isOwnName } from '../../domain/company/companies.ts'
-import { type Continent, continents, type Place } from '../../domain/company/continent.ts'
-import type { Region } from '../../domain/kernel/region.ts'
 import type { Between } from '../../domain/views/between.ts'
 import type { NamedCollaboration } from '../../domain/views/names.ts'
 import type { Context, Reply } from '../actions/context.ts'
 import { rows } from './answers.ts'
 import type { WishKind } from './kinds.ts'
 import { pressed, to } from './press.ts'
+import { regionOf } from './region-of.ts'
 import { inviteeIn, nameAfter, nameIn, numberIn, reasonIn, textIn } from './said-parts.ts'
 import { change, share, stopSharing } from './sharing-wishes.ts'
 import { between, collaborationOf, connected, type Grant, noCollaboration, one, sentence, type Wish } from './wish.ts'
@@ -177,22 +176,10 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
   },
 }
 
-/** The region that a place lies in, as far as there is one (K4). */
-const regionOf = (place: Place | undefined) =>
-  (Object.keys(inRegion) as Region[]).find(region => inRegion[region].some(each => isInside(place, each)))
-const isInside = (place: Place | undefined, continent: Continent) =>
-  place === continent || (place !== undefined && continents[continent].includes(place))
-const inRegion: Readonly<Record<Region, readonly Continent[]>> = {
-  us: ['north-america'],
-  eu: ['europe'],
-  apac: ['asia', 'oceania'],
-}
-
 /** K2: the first rows, with the page on which they are exported, and what was asked for by its name. */
 async function exported(context: Context, wish: Wish): Promise<Reply> {
-  const { words, list } = context.reader
   const reply = await pressed(context, rows(wish, true))
-  const named = list(wish.entities.map(entity => words.entities[entity]))
+  const named = context.reader.list(wish.entities.map(entity => context.reader.words.entities[entity]))
   return named === '' ? reply : { ...reply, card: withMore(reply.card, subtle(named)) }
 }
 

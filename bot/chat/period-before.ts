@@ -1,0 +1,25 @@
+import { DateTime } from 'luxon'
+import type { Period } from './period.ts'
+
+/** "And the month before?": the stretch that ends where the last one begins. */
+export function periodBefore(text: string, { since }: Period): Period | undefined {
+  const unit =
+    /\b(day|week|month|quarter|year) before(?: that)?\b/.exec(text)?.[1] ??
+    german[/\b(tag|woche|monat|quartal|jahr) davor\b/.exec(text)?.[1] ?? ''] ??
+    chinese[/(?:再上|再前|前)一?个?(天|周|月|季度|年)/.exec(text)?.[1] ?? '']
+  if (!unit || !since) return undefined
+  const from = DateTime.fromISO(since)
+  const by = unit as 'day' | 'week' | 'month' | 'quarter' | 'year'
+  return {
+    since: from.minus({ [`${by}s`]: 1 }).toISODate() ?? undefined,
+    until: from.minus({ days: 1 }).toISODate() ?? undefined,
+  }
+}
+const german: Readonly<Record<string, string>> = {
+  tag: 'day',
+  woche: 'week',
+  monat: 'month',
+  quartal: 'quarter',
+  jahr: 'year',
+}
+const chinese: Readonly<Record<string, string>> = { 天: 'day', 周: 'week', 月: 'month', 季度: 'quarter', 年: 'year' }
