@@ -41,13 +41,12 @@ export const open = <V extends Verb>({ words }: Reader, thing: string, verb: V, 
 const THING = 40
 
 /** A press that sends a sentence, as if it had been typed. */
-export const saying = (sentence: string): Action =>
-  action({
-    type: 'Action.Submit',
-    title: sentence,
-    associatedInputs: 'none',
-    data: { msteams: { type: 'imBack', value: sentence } },
-  })
+export function saying(sentence: string): Action {
+  // Whoever presses it is seen to say it, so there is no link in it either.
+  const said = unlinked(sentence)
+  const data = { msteams: { type: 'imBack', value: said } }
+  return action({ type: 'Action.Submit', title: said, associatedInputs: 'none', data })
+}
 
 /** A button that is rarely needed: clients put it into a menu behind the others. */
 export const aside = (button: Action): Action => ({ ...button, mode: 'secondary' })

@@ -31,6 +31,7 @@ const NOTHING = 0.35
 export function decide(reading: Reading, learnt: Model = model, isWithin = false): Decision {
   const opinions = opinionsOf(reading)
   const [said] = opinions
+  if (isBareEntity(reading)) return { is: 'nothing' }
   if (said && (unlearnt.includes(said) || isNamed(said, reading))) return { is: 'sure', kind: said }
   const ranked = rankedOf(reading, learnt, said, isWithin)
   const wished = ranked.reduce((sum, [kind, p]) => sum + (isWishKind(kind) ? p : 0), 0)
@@ -85,11 +86,15 @@ const isForbidden = /^(?:谁|所有人|任何人|大家)都?(?:别|不要|不许
 
 /** Nothing but the name of a collaboration. */
 const isBareName = ({ tokens, collaborations }: Reading) =>
-  collaborations.length === 1 &&
-  tokens.every(
-    ({ collaboration, kind, tags }) =>
-      collaboration || kind === 'mark' || tags.includes('filler') || tags.includes('please'),
-  )
+  collaborations.length === 1 && tokens.every(token => token.collaboration || isIdle(token))
+
+/** Nothing but what data is called: what is to become of it is not said (Q7). */
+const isBareEntity = ({ tokens, entities }: Reading) =>
+  entities.length > 0 && tokens.every(token => token.called.some(({ kind }) => kind === 'entity') || isIdle(token))
+
+/** What says nothing by itself. */
+const isIdle = ({ kind, tags }: Reading['tokens'][number]) =>
+  kind === 'mark' || tags.includes('filler') || tags.includes('please')
 
 /** Partners that we have not yet. */
 const isNew =

@@ -120,7 +120,10 @@ describe('whatever people write', function () {
   })
 
   it('leads nowhere but to our own pages', () => {
-    const urls = cards.flatMap(card => JSON.stringify(card).match(/"url":"[^"]*"/g) ?? [])
+    // The pixels of which bars are drawn are in the cards themselves.
+    const urls = cards
+      .flatMap(card => JSON.stringify(card).match(/"url":"[^"]*"/g) ?? [])
+      .filter(url => !/^"url":"data:image\/png;base64,[\w+/=]{90,100}"$/.test(url))
 
     assert.ok(urls.length > 0)
     for (const url of urls) assert.match(url, /^"url":"http:\/\/127\.0\.0\.1:\d+\/(export\/|(data|rows)\?t=)/)

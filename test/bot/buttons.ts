@@ -198,7 +198,7 @@ export const buttons: { readonly [V in Verb]: Button } = {
   'visibility.show': { needs: 'member', about: [], carries: () => ({}) },
   'visibility.collaboration': {
     needs: 'member',
-    about: ['own collaboration'],
+    about: ['shared collaboration'],
     carries: ({ shared }) => ({ collaboration: shared }),
   },
   'visibility.partner': { needs: 'member', about: ['company'], carries: ofPartner },

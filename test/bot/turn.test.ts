@@ -69,7 +69,7 @@ describe('an invoke', () => {
     const { us } = await scene()
     const before = await stored()
 
-    for (const name of ['task/fetch', 'task/submit', 'composeExtension/query', 'application/search', 'signin/x', '']) {
+    for (const name of ['task/fetch', 'task/submit', 'application/search', 'signin/x', '']) {
       const action = { verb: 'profile.publish', data: { isPublic: 'false' } }
       assert.equal(answerTo(await us.person.send(invoke({ action }, name))).fallbackText, en.stale)
     }
