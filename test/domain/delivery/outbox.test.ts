@@ -5,6 +5,7 @@ import { discardNotifications, record, remindTomorrow, stopReminding } from '../
 import { settleJob } from '../../../domain/jobs/jobs.ts'
 import type { Subject } from '../../../domain/kernel/event.ts'
 import type { PersonId } from '../../../domain/kernel/ids.ts'
+import { BATCH } from '../../../domain/storage/batches.ts'
 import { transaction } from '../../../domain/storage/transactions.ts'
 import { clock } from '../../clock.ts'
 import { db } from '../../database.ts'
@@ -57,6 +58,24 @@ describe('recording a change', () => {
     await assert.rejects(broken, /the change failed/)
 
     assert.deepEqual(await claimed(HOUR), [])
+  })
+
+  it('tells of more things than one statement writes, one delivery each, and its timers once', async () => {
+    const { responder } = await team()
+    const subjects = Array.from({ length: 2 * BATCH + 1 }, something)
+    const events = subjects.map(
+      subject =>
+        ({ type: 'connection.requested', subject, concerns: [], tell: [{ person: responder.person }] }) as const,
+    )
+    const [first] = subjects
+    assert.ok(first)
+    const timers = [{ subject: first, type: 'connection.expiry', round: 1, due: moment(HOUR) } as const]
+
+    await transaction(db, trx => record(trx, { at: clock() }, { events, timers }))
+
+    const told = await db('deliveries').where({ person_id: responder.person }).pluck<string[]>('subject')
+    assert.deepEqual(told.sort(), [...subjects].sort())
+    assert.deepEqual(await db('jobs').where({ kind: 'connection.expiry' }).pluck('subject'), [first])
   })
 
   it('tells of several things at once, one delivery each', async () => {
