@@ -1,7 +1,7 @@
 import type { Profile } from '../domain/company/profile.ts'
 import { link } from './buttons.ts'
 import { type Card, card, text } from './kit.ts'
-import { companyFacts } from './network/company.ts'
+import { companyFacts, whereOf } from './network/company.ts'
 import type { Reader } from './reader.ts'
 import { shorten } from './text.ts'
 
@@ -23,8 +23,7 @@ export const insertedCollaborationCard = (reader: Reader, name: string, url: str
   )
 
 /** What stands in the list of what was found. */
-export function previewOf(reader: Reader, { name = '', industry, country }: Profile) {
-  const { industries } = reader.words
-  const where = [industry && industries[industry as keyof typeof industries], country && reader.country(country)]
-  return { title: shorten(name, 100), text: where.filter(Boolean).join(' · ') }
-}
+export const previewOf = (reader: Reader, profile: Profile) => ({
+  title: shorten(profile.name ?? '', 100),
+  text: whereOf(reader, profile),
+})

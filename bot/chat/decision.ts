@@ -49,7 +49,7 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
   const [top, chance] = (isWished && ranked.find(([kind]) => isWishKind(kind))) || ranked[0] || (['none', 1] as const)
   if (top === 'none' ? chance > NOTHING || !said : !hasOurs(reading) && chance < ALONE) return { is: 'nothing' }
   if (top !== 'none' && chance >= SURE) return { is: 'sure', kind: top }
-  const likely = [...ranked.map(([kind]) => kind)].filter(kind => kind !== 'none')
+  const likely = ranked.map(([kind]) => kind).filter(kind => kind !== 'none')
   return { is: 'unsure', kinds: likely.slice(0, 3) }
 }
 

@@ -1,3 +1,4 @@
+import type { Profile } from '../../domain/company/profile.ts'
 import type { CompanyView } from '../../domain/network/directory.ts'
 import { facts, type Notice } from '../kit.ts'
 import type { Reader } from '../reader.ts'
@@ -16,6 +17,12 @@ export function companyFacts(reader: Reader, profile: Readonly<Record<string, st
           : value && shorten(value, 220),
     ]),
   )
+}
+
+/** What a company does, and where: one short line, for lists. */
+export function whereOf({ words, country: nameOf }: Reader, { industry, country }: Profile): string {
+  const parts = [industry && words.industries[industry as keyof typeof words.industries], country && nameOf(country)]
+  return parts.filter(Boolean).join(' · ')
 }
 
 /** The names of fields of a profile, in a sentence. */

@@ -7,7 +7,7 @@ import { byline, type Card, card, type Notice, subheading, subtle, text } from '
 import { entry } from '../layout.ts'
 import type { Reader } from '../reader.ts'
 import { shorten } from '../text.ts'
-import { companyFacts } from './company.ts'
+import { companyFacts, whereOf } from './company.ts'
 import { countryChoices } from './profile.ts'
 
 type Search = Pick<
@@ -140,17 +140,13 @@ const carry = ({
 
 function listed(reader: Reader, company: ListedCompany, canAsk: boolean) {
   const { words } = reader
-  const { industry, country, about } = company.profile
+  const { about } = company.profile
   const action = actionOf(reader, company)
-  const where = [
-    industry && words.industries[industry as keyof typeof words.industries],
-    country && reader.country(country),
-  ]
   const name = shorten(company.profile.name ?? '', 100)
   return entry({
     title: name,
     lines: [
-      where.filter(Boolean).join(' · '),
+      whereOf(reader, company.profile),
       about !== undefined && shorten(about, 120),
       company.match !== null && matchText(reader, company.match),
       company.suggested === 'industry' && words.directory.suggested,
