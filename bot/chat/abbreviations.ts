@@ -1,6 +1,10 @@
 /** What is written shorter than it is spoken. */
 export const abbreviations: Readonly<Record<string, string>> = {
   zw: 'zwischen',
+  nich: 'nicht',
+  ned: 'nicht',
+  nix: 'nichts',
+  ausgen: 'ausgenommen',
   ggu: 'gegenuber',
   ggue: 'gegenuber',
   btwn: 'between',

@@ -43,16 +43,19 @@ type Span = {
 export function readTokens(pieces: readonly Piece[], { companies, collaborations }: Candidates): readonly NamedToken[] {
   const parted = apart(pieces, [...companies, ...collaborations].map(({ name }) => name).filter(isHan))
   const words = parted.map(({ word, kind }) => (kind === 'word' || kind === 'number' || kind === 'han' ? word : ''))
-  const known = tokensOf(parted).filter(token => isMeaningful(token) && !token.isGuessed)
+  const meaningful = tokensOf(parted).filter(isMeaningful)
+  const known = meaningful.filter(({ isGuessed }) => !isGuessed)
   const isKnown = parted.map(
     ({ from, to }, at) => words[at] === '' || known.some(token => token.from <= from && token.to >= to),
   )
+  // "Visbility" is a word of ours, mistyped, before it is a part of a collaboration's name.
+  const isNearly = parted.map(({ from, to }) => meaningful.some(token => token.from <= from && token.to >= to))
   const found: Span[] = [
     ...companies.flatMap(company =>
       spansOf(withoutForm(company.key.split(' ')), words, isKnown).map(span => ({ ...span, company })),
     ),
     ...collaborations.flatMap(collaboration =>
-      spansOf(searchKey(collaboration.name).split(' ').map(plainWord), words, isKnown).map(span => ({
+      spansOf(searchKey(collaboration.name).split(' ').map(plainWord), words, isKnown, isNearly).map(span => ({
         ...span,
         collaboration,
       })),
@@ -116,7 +119,12 @@ function apart(pieces: readonly Piece[], names: readonly string[]): readonly Pie
 }
 
 /** Where a name stands: whole, or its beginning or another word of it that means nothing else. */
-function spansOf(name: readonly string[], words: readonly string[], isKnown: readonly boolean[]): readonly Span[] {
+function spansOf(
+  name: readonly string[],
+  words: readonly string[],
+  isKnown: readonly boolean[],
+  isNearly = isKnown,
+): readonly Span[] {
   const found: Span[] = []
   const whole = name.join('')
   for (let from = 0; from < words.length; from++) {
@@ -145,7 +153,7 @@ function spansOf(name: readonly string[], words: readonly string[], isKnown: rea
       }
       if (length === 0) continue
       const isWhole = length === name.length
-      const isTelling = Array.from({ length }, (_, at) => from + at).some(at => !isKnown[at])
+      const isTelling = Array.from({ length }, (_, at) => from + at).some(at => !(off > 0 ? isNearly : isKnown)[at])
       if (isWhole || isTelling) found.push({ from, to: from + length, off, isWhole })
     }
   }

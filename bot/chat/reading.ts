@@ -2,8 +2,11 @@ import type { Place } from '../../domain/company/continent.ts'
 import type { Industry } from '../../domain/company/industry.ts'
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { NamedCollaboration, NamedCompany } from '../../domain/views/names.ts'
+import type { Called } from './called.ts'
 import { type Bounds, boundsIn, isOutside, type Order, orderIn, ownerIn, type Top, topIn } from './conditions.ts'
 import { type Direction, directionIn } from './direction.ts'
+import { partedIn } from './exclusion.ts'
+import { leadIn, leadOut } from './lead.ts'
 import type { Tag } from './lexicon.ts'
 import { mannerIn } from './manner.ts'
 import { type Candidates, type NamedToken, readTokens } from './names.ts'
@@ -11,6 +14,7 @@ import { type Period, periodIn } from './period.ts'
 import { numberIn } from './said-parts.ts'
 import { cut, joined, type Piece } from './tokens.ts'
 import { type Waits, waitsIn } from './waiting.ts'
+import { writtenOf } from './written.ts'
 
 /** The conditions of a sentence (Q1), as they are honoured or named as left out. */
 export type Conditions = {
@@ -31,8 +35,8 @@ export type Conditions = {
   readonly connected?: boolean | undefined
   /** Whether only those whose answer is awaited are meant, or only the others. */
   readonly waiting?: 'yes' | 'no' | undefined
-  /** Whether the companies that are named are the ones to leave out. */
-  readonly apart?: true | undefined
+  /** Companies to leave out. */
+  readonly apart?: readonly Pick<NamedCompany, 'id' | 'name'>[] | undefined
   /** Our number for a partner. */
   readonly number?: string | undefined
 }
@@ -44,6 +48,8 @@ export type Reading = {
   /** As conditions are looked for in it: words of ours as we write them, `#` for a name. */
   readonly text: string
   readonly tokens: readonly NamedToken[]
+  /** What is named only to be left out; it is not among the tokens. */
+  readonly excluded: readonly NamedToken[]
   readonly companies: readonly NamedCompany[]
   /** Whether a name could be several companies. */
   readonly isAmbiguous: boolean
@@ -71,14 +77,16 @@ export function readSentence(
   pieces: readonly Piece[] = cut(said),
 ): Reading {
   const begin = leadIn(said, candidates)
-  const tokens = joined(refer(readTokens(begin > 0 ? pieces.filter(({ from }) => from >= begin) : pieces, candidates)))
+  const end = leadOut(said, candidates)
+  const told = pieces.filter(({ from, to }) => from >= begin && to <= end)
+  const { kept: tokens, excluded } = partedIn(joined(refer(readTokens(told, candidates))))
   const tags = new Set(tokens.flatMap(token => token.tags))
   const has = (...asked: readonly Tag[]) => asked.some(tag => tags.has(tag))
-  const text = textOf(tokens)
+  const { text } = writtenOf(tokens)
   const called = tokens.flatMap(token => token.called)
   const companies = unique(tokens.flatMap(token => token.companies ?? []))
   const entities = unique(called.flatMap(each => (each.kind === 'entity' ? each.entity : [])))
-  const shape = { tokens, text, has }
+  const shape = { tokens, excluded, text, has }
   const isNot = notIn(shape)
   return {
     said,
@@ -96,30 +104,9 @@ export function readSentence(
   }
 }
 
-/** Who wants to know, which says nothing about what: where that ends. Whoever is a company of ours is no such lead. */
-function leadIn(said: string, { companies }: Candidates): number {
-  const [lead = ''] = leads.map(pattern => pattern.exec(said)?.[0]).filter(found => found !== undefined)
-  const isNamed = companies.some(({ key }) => lead.toLowerCase().includes(key.split(' ')[0] ?? key))
-  return isNamed || said.length - lead.length < 6 ? 0 : lead.length
-}
-
-const leads = [
-  /^[\p{L}' ]{2,40}?\b(?:wants?|would like|needs?|has|have) to (?:know|hear|understand|see if)\b[:, ]*/iu,
-  /^[\p{L}' ]{2,40}?\b(?:asks|asked|is asking|was asking)(?: me| us)?[:,]+\s*/iu,
-  /^[\p{L} ]{2,40}?\b(?:will|möchte|moechte|wollen|muss) (?:gern |gerade |mal )?wissen\b[:, ]*/iu,
-  /^[\p{L} ]{2,40}?\bfragt(?: mich| uns| nach)?[:,]+\s*/iu,
-  /^\p{Script=Han}{1,8}?(?:想知道|想问一?下?|要问|问一?下?|要看|要用)[:：,，]\s*/u,
-]
-
 const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
 
-const textOf = (tokens: readonly NamedToken[]): string =>
-  tokens
-    .map(({ word }) => word)
-    .join(' ')
-    .replace(/(?<=[\p{Script=Han}\d%]) (?=[\p{Script=Han}\d%])/gu, '')
-
-type Shape = Pick<Reading, 'tokens' | 'text' | 'has'>
+type Shape = Pick<Reading, 'tokens' | 'excluded' | 'text' | 'has'>
 
 /** Whether what is shared, or who is meant, is negated; where something is only awaited, a "not" negates nothing. */
 function notIn({ has, text }: Shape): boolean {
@@ -131,10 +118,18 @@ function notIn({ has, text }: Shape): boolean {
   return has('not', 'nothing') && !/吗|\?$/.test(text)
 }
 
-function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }: Moment, isNot: boolean): Conditions {
+function conditionsIn(
+  { tokens, excluded, text, has }: Shape,
+  typed: string,
+  { now, zone }: Moment,
+  isNot: boolean,
+): Conditions {
   const called = tokens.flatMap(token => token.called)
-  const place = called.find(each => each.kind === 'country' || each.kind === 'continent')
-  const industry = called.find(each => each.kind === 'industry')
+  const left = excluded.flatMap(token => token.called)
+  const [inside, apart] = [called.find(isPlace), left.find(isPlace)]
+  const place = inside ?? apart
+  const [trade, otherTrade] = [called.find(isIndustry), left.find(isIndustry)]
+  const industry = trade ?? otherTrade
   const order = orderIn(text)
   const isCounted = /(?<!\bon |\bat the )\b(?:top|bottom)\b|(?:前|倒数)[\d一两二三四五六七八九十]/.test(text)
   const bounds = boundsIn(
@@ -150,6 +145,8 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
     said && has('missing') ? { ...said, end: said.end === 'most' ? ('least' as const) : ('most' as const) } : said
   const period = periodIn(text.replace(/\d+(?:[.,]\d+)? ?%/g, ' '), now, zone)
   const relationship = has('vendor') === has('customer') ? undefined : has('vendor') ? 'vendor' : 'customer'
+  const isLeft = (tag: 'vendor' | 'customer') => excluded.some(({ tags }) => tags.includes(tag))
+  const except = isLeft('vendor') ? 'vendor' : isLeft('customer') ? 'customer' : undefined
   const isExcept =
     /\b(?:not|isnt|arent|no|non|except|without|nicht|keine?|ausser) (?:our |a |an |the |als |yet )?(?:vendor|supplier|customer|client|lieferant|kunde)|不是(?:我们的)?(?:供应商|客户)|非(?:供应商|客户)|除了?(?:供应商|客户)/.test(
       text,
@@ -165,25 +162,28 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
           : 'most'
         : undefined),
     period,
-    except: isExcept ? relationship : undefined,
+    except: except ?? (isExcept ? relationship : undefined),
     relationship: isUnset.test(text) || isNeither(has, text) ? 'none' : isExcept ? undefined : relationship,
     industry: industry?.kind === 'industry' ? industry.industry : undefined,
     place: place?.kind === 'country' ? place.country : place?.kind === 'continent' ? place.continent : undefined,
-    outside: place && (isOutside(text) || isDenied(tokens, 'country', 'continent')) ? true : undefined,
-    otherIndustry: industry && isDenied(tokens, 'industry') ? true : undefined,
-    owner: ownerIn(text),
-    status: statusIn({ tokens, text, has }),
+    outside:
+      place && (place === apart || isOutside(text) || isDenied(tokens, 'country', 'continent')) ? true : undefined,
+    otherIndustry: industry && (industry === otherTrade || isDenied(tokens, 'industry')) ? true : undefined,
+    owner: ownerIn(writtenOf(tokens, ({ word, collaboration }) => (collaboration ? '*' : word)).text),
+    status: statusIn({ tokens, excluded, text, has }),
     connected: connectedIn(text, has, isNot),
     waiting: has('wait', 'pending') ? (isLeavingOut.test(text) ? 'no' : 'yes') : undefined,
-    apart:
-      !has('collab') &&
-      /\b(?:except|excluding|excl|apart from|aside from|other than|besides|but not|all but|everybody but|everyone but|without|leaving out|not counting|minus|ausser|ohne|abgesehen von|bis auf)(?: for)? #|除了? ?#|# ?(?:以外|之外)|不(?:算|含|包括) ?#/.test(
-        text,
-      )
-        ? true
-        : undefined,
+    apart: apartIn(excluded),
     number: has('number') || /^\W*[A-Z]{1,2}-\d{2,}/u.test(typed) ? numberIn(typed) || undefined : undefined,
   }
+}
+
+const isPlace = (each: Called) => each.kind === 'country' || each.kind === 'continent'
+const isIndustry = (each: Called) => each.kind === 'industry'
+
+const apartIn = (excluded: readonly NamedToken[]) => {
+  const found = unique(excluded.flatMap(({ companies = [] }) => companies)).map(({ id, name }) => ({ id, name }))
+  return found.length > 0 ? found : undefined
 }
 
 const isUnset =

@@ -20,17 +20,18 @@ import { codeIn } from './invite.ts'
 import { isQuestionKind, isWishKind } from './kinds.ts'
 import { chosenLanguage, type Foreign, languageIn } from './language.ts'
 import { isStrange } from './learner.ts'
-import { leftOut } from './left-out.ts'
+import { isApart, leftOut } from './left-out.ts'
 import { type Recalled, recall, referredIn, remembered } from './memory.ts'
 import { nameWords } from './names.ts'
 import { isPasted, missed, pasted, which } from './nearest.ts'
-import { button, pressed, to } from './press.ts'
+import { button, type Press, pressed, to } from './press.ts'
 import { type Reading, readSentence } from './reading.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { plain } from './spoken.ts'
 import { line, talk } from './talk.ts'
 import { titleOf } from './title.ts'
 import { cut } from './tokens.ts'
+import { unaccounted } from './unaccounted.ts'
 import { wishes } from './wishes.ts'
 
 /** Longest sentence that is read, in characters. */
@@ -101,7 +102,6 @@ async function reply(context: Context, typed: string, { reading, recalled }: Und
 
 /** A frame as a card, with what was left out and what else was asked in the same sentence. */
 async function answer(context: Context, frame: Frame, reading: Reading, others: readonly Frame[] = []): Promise<Reply> {
-  const { words } = context.reader
   const { kind } = frame
   if (isWishKind(kind)) {
     return remembered(
@@ -110,16 +110,23 @@ async function answer(context: Context, frame: Frame, reading: Reading, others: 
       await wishes[kind](context, { ...frame, said: reading.said, emails: reading.emails }),
     )
   }
-  const press = isQuestionKind(kind) ? answers[kind].press(frame) : to('help.show')
+  const press = isQuestionKind(kind) ? answers[kind](frame) : to('help.show')
   const shown = await pressed(context, press)
-  const missing = leftOutText(context.reader, leftOut(frame))
   const more = others.flatMap(other => pressesOf(context, other))
-  const apart = frame.conditions.apart
-    ? words.asked.without(context.reader.list(frame.companies.map(({ name }) => name)))
-    : ''
-  const notice = [apart, missing].filter(part => part !== '').join(' · ')
+  const notice = noticeOf(context, frame, reading, press)
   const card = withMore(shown.card, notice !== '' && subtle(notice), more)
   return remembered(context, frame, { ...shown, card })
+}
+
+/** Q1: whom the answer leaves out because it was asked so, and what was said and is not in it. */
+function noticeOf({ reader }: Context, frame: Frame, reading: Reading, press: Press): string {
+  const { asked, invitation } = reader.words
+  const { apart = [] } = frame.conditions
+  const without = apart.length > 0 ? asked.without(reader.list(apart.map(({ name }) => name))) : ''
+  const isHonoured = isApart(press)
+  const words = unaccounted(reading, frame, press).map(invitation.quoted)
+  const left = leftOutText(reader, leftOut(frame, press), [isHonoured ? '' : without, ...words])
+  return [isHonoured ? without : '', left].filter(part => part !== '').join(' · ')
 }
 
 /** The button that answers a question; none for a wish. */
@@ -127,7 +134,7 @@ function pressesOf({ reader }: Context, frame: Frame): readonly Action[] {
   if (!isQuestionKind(frame.kind)) return []
   const [company] = frame.companies
   const title = titleOf(reader, frame.kind)
-  return [button(company ? `${title} · ${company.name}` : title, answers[frame.kind].press(frame))]
+  return [button(company ? `${title} · ${company.name}` : title, answers[frame.kind](frame))]
 }
 
 /** Q8: in that language from now on. */

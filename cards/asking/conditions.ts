@@ -134,8 +134,8 @@ export const carried = <V extends Verb>(payload: Readonly<Record<string, unknown
     // What a payload carries is what its schema has read.
   ) as Hidden<V>
 
-/** Q1: what was understood and is not honoured: "I left out: in Europe." Empty when nothing is. */
-export function leftOutText(reader: Reader, asked: Asked): string {
+/** Q1: what was understood and is not honoured, and what else was said: "I left out: in Europe." Empty when nothing is. */
+export function leftOutText(reader: Reader, asked: Asked, more: readonly string[] = []): string {
   const { words } = reader
   const { top, relationship, except, ...others } = asked
   const nouned = (relationship ?? except) === undefined ? [] : [nounOf(reader, 'partners', asked)]
@@ -144,6 +144,7 @@ export function leftOutText(reader: Reader, asked: Asked): string {
     ...nouned,
     ...counted,
     ...partsOf(reader, { ...others, order: top === undefined ? asked.order : undefined }),
+    ...more,
   ]
   const said = parts.filter(part => typeof part === 'string').filter(part => part !== '')
   return said.length === 0 ? '' : words.asked.leftOut(said.join(', '))
