@@ -130,10 +130,14 @@ function partners(frame: Frame): Press {
     ...partnersOf(frame),
     ...periodOf(frame),
     number: frame.conditions.number,
+    sorted: sortedOf(frame),
     ...oneOf(frame),
     lacking,
   })
 }
+
+const sortedOf = ({ conditions: { sorting } }: Frame) =>
+  sorting?.by === 'a-z' || sorting?.by === 'z-a' ? sorting.by : undefined
 
 const lackingOf = ({ direction }: Frame) => (direction === 'received' ? 'received' : 'given')
 

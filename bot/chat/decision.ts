@@ -53,6 +53,10 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
   return { is: 'unsure', kinds: likely.slice(0, 3) }
 }
 
+/** Partners with a score, or the best of them, are asked for where scores are: a list of partners would drop that (Q1). */
+export const honouring = (kind: Kind, { conditions: { bounds, top }, companies }: Reading): Kind =>
+  kind === 'partners' && (bounds ?? top) && companies.length === 0 ? 'visibility' : kind
+
 /** What one row alone can know: whose number it is, and whose collaborations. */
 const isNamed = (said: Kind, reading: Reading) => {
   const {
@@ -150,7 +154,8 @@ function isAnchored(kind: Kind, { tokens, companies, entities, collaborations, h
 function hasOurs({ tokens, companies, collaborations, entities, emails, conditions, has }: Reading): boolean {
   if (companies.length > 0 || collaborations.length > 0 || entities.length > 0 || emails.length > 0) return true
   if (has('give', 'see', 'get') && has('we', 'us', 'our') && !has('list')) return true
-  if (conditions.bounds || conditions.number !== undefined || conditions.industry || conditions.place) return true
+  if (conditions.bounds || conditions.top || conditions.number !== undefined || conditions.industry || conditions.place)
+    return true
   return tokens.some(token => token.tags.some(tag => !weak.has(tag)) && !isStrange(token))
 }
 

@@ -6,6 +6,8 @@ import { isHan, isMeaningful, meaningOf, plainWord, slips } from './vocabulary.t
 export type Candidates = {
   readonly companies: readonly NamedCompany[]
   readonly collaborations: readonly NamedCollaboration[]
+  /** What we are called, as `searchKey` writes it. */
+  readonly own?: string | null | undefined
 }
 
 /** A token, or a name: more than one company when it could be any of them. */
@@ -40,7 +42,10 @@ type Span = {
 }
 
 /** The sentence as tokens, with what it names; what is longest and nearest wins. */
-export function readTokens(pieces: readonly Piece[], { companies, collaborations }: Candidates): readonly NamedToken[] {
+export function readTokens(
+  pieces: readonly Piece[],
+  { companies, collaborations, own }: Candidates,
+): readonly NamedToken[] {
   const parted = apart(pieces, [...companies, ...collaborations].map(({ name }) => name).filter(isHan))
   const words = parted.map(({ word, kind }) => (kind === 'word' || kind === 'number' || kind === 'han' ? word : ''))
   const meaningful = tokensOf(parted).filter(isMeaningful)
@@ -67,7 +72,28 @@ export function readTokens(pieces: readonly Piece[], { companies, collaborations
         .slice(0, index)
         .some(better => overlap(better, each) && (nearest(better, each) < 0 || isSame(better, each))),
   )
-  return between(parted, best)
+  return asOurs(between(parted, best), own)
+}
+
+/** Who says the name of the own company means "we", "us" or "our". */
+function asOurs(tokens: readonly NamedToken[], own: string | null | undefined): readonly NamedToken[] {
+  const [first = '', second] = withoutForm((own ?? '').split(' '))
+  const is = (token: NamedToken | undefined, word: string | undefined) =>
+    token?.word === word && !token?.companies && !token?.collaboration
+  if (first.length < 4 || !tokens.some(token => is(token, first))) return tokens
+  return tokens.flatMap((token, at): readonly NamedToken[] => {
+    if (is(token, second) && is(tokens[at - 1], first)) return []
+    if (!is(token, first)) return [token]
+    const [before, next] = [tokens[at - 1], tokens[at + (is(tokens[at + 1], second) ? 2 : 1)]]
+    const isOurs = next?.called.some(({ kind }) => kind === 'entity') || next?.tags.includes('data')
+    const isObject = before?.tags.some(tag => tag === 'to' || tag === 'from') || before?.word === 'by'
+    const [word, tag] = isOurs
+      ? (['our', 'our'] as const)
+      : isObject
+        ? (['us', 'us'] as const)
+        : (['we', 'we'] as const)
+    return [{ ...token, word, tags: [tag] }]
+  })
 }
 
 /** The tokens of what lies between names, and the names. */

@@ -13,7 +13,13 @@ export const questionRows: readonly Row[] = [
   },
   { kind: 'seen', when: s => s.has('score') && s.has('anyone', 'who') && s.has('our') && s.isEntity },
   // Scores.
-  { kind: 'visibility', when: s => s.has('score') || s.conditions.bounds !== undefined },
+  {
+    kind: 'visibility',
+    when: s =>
+      s.has('score') ||
+      s.conditions.bounds !== undefined ||
+      (s.conditions.top !== undefined && !s.has('changed', 'collab', 'load') && s.tokens.length <= 6),
+  },
   {
     kind: 'visibility',
     when: s =>

@@ -3,15 +3,19 @@ import type { Industry } from '../../domain/company/industry.ts'
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { NamedCollaboration, NamedCompany } from '../../domain/views/names.ts'
 import type { Called } from './called.ts'
-import { type Bounds, boundsIn, isOutside, type Order, orderIn, ownerIn, type Top, topIn } from './conditions.ts'
+import { type Bounds, boundsIn, isOutside } from './conditions.ts'
 import { type Direction, directionIn } from './direction.ts'
 import { partedIn } from './exclusion.ts'
 import { leadIn, leadOut } from './lead.ts'
 import type { Tag } from './lexicon.ts'
 import { mannerIn } from './manner.ts'
 import { type Candidates, type NamedToken, readTokens } from './names.ts'
+import { ownerIn } from './owner.ts'
 import { type Period, periodIn } from './period.ts'
+import { type Order, orderIn, type Top, topIn } from './ranking.ts'
 import { numberIn } from './said-parts.ts'
+import { type Sorting, unsorted } from './sorting.ts'
+import { connectedIn, type Status, statusIn } from './standing.ts'
 import { cut, joined, type Piece } from './tokens.ts'
 import { type Waits, waitsIn } from './waiting.ts'
 import { writtenOf } from './written.ts'
@@ -37,10 +41,10 @@ export type Conditions = {
   readonly waiting?: 'yes' | 'no' | undefined
   /** Companies to leave out. */
   readonly apart?: readonly Pick<NamedCompany, 'id' | 'name'>[] | undefined
+  readonly sorting?: Sorting | undefined
   /** Our number for a partner. */
   readonly number?: string | undefined
 }
-type Status = 'draft' | 'waiting' | 'accepted' | 'declined' | 'expired' | 'cancelled'
 
 /** A sentence, read: what stands in it, and what follows from that alone. Every part of it is found without guessing. */
 export type Reading = {
@@ -79,7 +83,8 @@ export function readSentence(
   const begin = leadIn(said, candidates)
   const end = leadOut(said, candidates)
   const told = pieces.filter(({ from, to }) => from >= begin && to <= end)
-  const { kept: tokens, excluded } = partedIn(joined(refer(readTokens(told, candidates))))
+  const { kept, excluded } = partedIn(joined(refer(readTokens(told, candidates))))
+  const { kept: tokens, sorting } = unsorted(kept)
   const tags = new Set(tokens.flatMap(token => token.tags))
   const has = (...asked: readonly Tag[]) => asked.some(tag => tags.has(tag))
   const { text } = writtenOf(tokens)
@@ -100,7 +105,7 @@ export function readSentence(
     waits: waitsIn(tokens),
     ...mannerIn(tokens, said),
     isNot,
-    conditions: conditionsIn(shape, said, moment, isNot),
+    conditions: { ...conditionsIn(shape, said, moment, isNot), sorting },
   }
 }
 
@@ -170,7 +175,7 @@ function conditionsIn(
       place && (place === apart || isOutside(text) || isDenied(tokens, 'country', 'continent')) ? true : undefined,
     otherIndustry: industry && (industry === otherTrade || isDenied(tokens, 'industry')) ? true : undefined,
     owner: ownerIn(writtenOf(tokens, ({ word, collaboration }) => (collaboration ? '*' : word)).text),
-    status: statusIn({ tokens, excluded, text, has }),
+    status: statusIn(text, has),
     connected: connectedIn(text, has, isNot),
     waiting: has('wait', 'pending') ? (isLeavingOut.test(text) ? 'no' : 'yes') : undefined,
     apart: apartIn(excluded),
@@ -213,36 +218,3 @@ const isDenied = (tokens: readonly NamedToken[], ...kinds: readonly string[]) =>
           /^(?:不属于|不做|非|不在|except|ausser|non)$/.test(tokens[at - off]?.word ?? ''),
       ),
   )
-
-function statusIn({ has, text }: Shape): Status | undefined {
-  if (
-    /\b(?:none of the|not the|without the|except (?:the )?|no) (?:declined|rejected|expired|cancelled)|ohne (?:die )?(?:abgelehnten|abgelaufenen)/.test(
-      text,
-    )
-  )
-    return 'waiting'
-  if (has('collab') && has('answer')) return 'waiting'
-  if (has('draft')) return 'draft'
-  if (has('declined')) return 'declined'
-  if (has('expired')) return 'expired'
-  if (has('cancelled')) return 'cancelled'
-  if (has('accepted')) return 'accepted'
-  return has('pending', 'wait') || /unanswered|unbeantwortet|未回复|没有回复/.test(text) ? 'waiting' : undefined
-}
-
-const connectedIn = (text: string, has: Reading['has'], isNot: boolean): boolean | undefined => {
-  if (
-    /\b(?:not|arent|isnt|unconnected|havent) (?:yet )?(?:connected|partners?|linked|hooked up|in touch|working|doing business|our partners?)|\bwe (?:dont|do not|havent) (?:yet )?(?:know|have|work with|connected)\b|nicht (?:mit uns |mit # )?(?:verbunden|vernetzt|unsere partner)|ohne verbindung|without (?:a |any )?connection|no connection|not (?:with|connected with) us|未连接|没.{0,6}连[接上]|还没连接|尚未连接|不是(?:我们的)?(?:合作)?伙伴/.test(
-      text,
-    )
-  )
-    return false
-  if (
-    /\b(?:schon|bereits) (?:unsere? )?partner|\balready (?:our |a )?partners?\b|已经?是(?:我们的)?(?:合作)?伙伴/.test(
-      text,
-    ) &&
-    !isNot
-  )
-    return true
-  return has('connected') && !isNot ? true : undefined
-}

@@ -13,7 +13,7 @@ import type { Context, Reply } from '../actions/context.ts'
 import { answers } from './answers.ts'
 import { clausesOf } from './clauses.ts'
 import { commandOf, runCommand } from './commands.ts'
-import { decide } from './decision.ts'
+import { decide, honouring } from './decision.ts'
 import { completed, follow } from './follow-up.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { codeIn } from './invite.ts'
@@ -92,7 +92,7 @@ async function reply(context: Context, typed: string, { reading, recalled }: Und
   const decision = decide(reading, undefined, recalled?.frame.collaborations.length === 1)
   if (decision.is === 'nothing') return missed(context, typed, reading, [])
   if (decision.is === 'unsure') return missed(context, typed, reading, decision.kinds)
-  const read = frameOf(reading, decision.kind)
+  const read = frameOf(reading, honouring(decision.kind, reading))
   const frame = recalled ? completed(read, reading, recalled) : read
   const isBare = frame.kind === 'company' && reading.tokens.some(isStrange)
   if (isBare) return missed(context, typed, reading, [])

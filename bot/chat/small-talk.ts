@@ -30,6 +30,7 @@ export function smallTalkIn({
   entities,
   text,
   has,
+  conditions,
 }: Reading): SmallTalk | undefined {
   const said = text
     .replace(/[|.,!?:;。，！？、]+/gu, ' ')
@@ -40,6 +41,8 @@ export function smallTalkIn({
   const exact = exactly.find(([pattern]) => pattern.test(said))?.[1]
   if (exact) return exact
   if (companies.length > 0 || collaborations.length > 0 || entities.length > 0) return undefined
+  // "The best two" is no praise.
+  if ((conditions.top?.n ?? 0) > 1) return undefined
   if (
     has('why') &&
     tokens.length <= 6 &&

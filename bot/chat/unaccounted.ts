@@ -1,7 +1,9 @@
 import type { Frame } from './frame.ts'
 import { isQuestionKind } from './kinds.ts'
+import { owning } from './owner.ts'
 import type { Press } from './press.ts'
 import type { Reading } from './reading.ts'
+import type { Sorting } from './sorting.ts'
 import { within, writtenOf } from './written.ts'
 
 /** A word that may be a condition, and when the answer has taken account of it. */
@@ -31,6 +33,10 @@ const watched: readonly Watched[] = [
       given.frame.kind === 'inbox',
   },
   {
+    of: owning,
+    isMet: given => given.frame.kind !== 'collaborations' || carries(given, 'owner', 'collaboration'),
+  },
+  {
     of: /\b(?:twice|double|triple|thrice|doppelt|dreifach|halb so|half as|(?:two|three|four|\d) times|zwei ?mal|drei ?mal)\b(?: [^ |]+){0,3}|[两二三四\d]倍|翻倍/gu,
     isMet: never,
   },
@@ -47,9 +53,16 @@ function isNumberMet({ frame: { conditions }, verb, data }: Given, number: numbe
     period !== undefined ||
     ours !== undefined ||
     verb === 'visibility.partner' ||
-    ['above', 'below', 'least', 'most', 'top'].some(key => data[key] === Math.round(number))
+    ['above', 'below', 'least', 'most', 'top'].some(key => data[key] === Math.round(number)) ||
+    // "About 70" is between 65 and 75.
+    (data.least !== data.most && Number(data.least) + Number(data.most) === 2 * Math.round(number))
   )
 }
+
+/** Lists are sorted by name, and what happened by when. */
+const isSorted = ({ verb, data }: Given, by: Sorting['by']) =>
+  by === 'latest' ? verb === 'history.show' : data.sorted === by || (by === 'a-z' && sortedByName.includes(verb))
+const sortedByName: readonly string[] = ['partners.show', 'directory.show', 'given.show', 'received.show']
 
 /**
  * Q1: the words of a question that could be a condition, a comparison or a negation and that nothing has taken account of, as they
@@ -69,5 +82,7 @@ export function unaccounted(reading: Reading, frame: Frame, press: Press): reado
         found.push([first.from, last.to])
     }
   }
+  const { sorting } = reading.conditions
+  if (sorting && !isSorted(given, sorting.by)) found.push([sorting.from, sorting.to])
   return found.map(([from, to]) => reading.said.slice(from, to))
 }

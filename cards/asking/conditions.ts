@@ -24,6 +24,7 @@ export type Asked = PartnerConditions & {
   readonly lacking?: Lacking | 'yes' | undefined
   readonly connected?: boolean | undefined
   readonly number?: string | undefined
+  readonly sorted?: 'a-z' | 'z-a' | undefined
   /** Whether only those whose answer is awaited, or only the others. */
   readonly waiting?: 'yes' | 'no' | undefined
 }
@@ -100,6 +101,7 @@ function partsOf(reader: Reader, asked: Asked): readonly (string | false | undef
     entities.length > 0 &&
       (lacking === 'yes' ? said.notAbout : said.about)(list(entities.map(each => words.entities[each]))),
     periodOf(reader, asked),
+    asked.sorted && said.sorted[asked.sorted],
     top === undefined && order && (order === 'most' ? said.bestFirst : said.worstFirst),
   ]
 }
