@@ -54,8 +54,15 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
 }
 
 /** Partners with a score, or the best of them, are asked for where scores are: a list of partners would drop that (Q1). */
-export const honouring = (kind: Kind, { conditions: { bounds, top }, companies }: Reading): Kind =>
-  kind === 'partners' && (bounds ?? top) && companies.length === 0 ? 'visibility' : kind
+export function honouring(
+  kind: Kind,
+  { conditions: { bounds, top }, companies, direction, isNot, has }: Reading,
+): Kind {
+  if (kind === 'partners' && (bounds ?? top) && companies.length === 0) return 'visibility'
+  // "Who have we never shared anything with" waits for nobody.
+  const isSharing = isNot && has('give') && !has('answer', 'request', 'invitation', 'wait', 'pending', 'accepted')
+  return (kind === 'inbox' || kind === 'sent') && isSharing && direction ? direction : kind
+}
 
 /** What one row alone can know: whose number it is, and whose collaborations. */
 const isNamed = (said: Kind, reading: Reading) => {
@@ -79,11 +86,14 @@ const isNamed = (said: Kind, reading: Reading) => {
       !isWish &&
       has('score') &&
       has('partner', 'vendor', 'customer')) ||
-    (said === 'collaborations' && owner !== undefined && has('collab')) ||
+    (said === 'collaborations' && owner !== undefined && has('collab') && !isWish) ||
+    (said === 'visibility' && isAskedByUs.test(text)) ||
     (said === 'stopSharing' && isForbidden.test(reading.said)) ||
     (said === 'collaborations' && isBareName(reading))
   )
 }
+
+const isAskedByUs = /(?:我们|咱们)(?:问|找|跟|向) ?# ?(?:要|索取|请求)/
 
 /** Nobody is to: no question, though it begins like one. */
 const isForbidden = /^(?:谁|所有人|任何人|大家)都?(?:别|不要|不许|也别|不准)/

@@ -31,7 +31,7 @@ export const lexicon = {
     ubermittel* zeigen_wir herausgeb* uberlass* 共享 分享 提供 开放 公开 披露 给了 交给 透露 hands_us hand_us passes pass_to sent_us sends_us
     goes_over_to go_over_to showing shows_us show_us rausrucken gewahr* zeigt_uns zeigen_uns uberlassen bereit frei
     ruberschick* rausgeb* raus gebe teile 共享给 分享给 给到 展示 sending sends goes go flows going_out send_us 共想 分想 给看 hergeb*
-    ruckt_raus 没给 不给 flowing flow flowing_to 给过`,
+    handed handed_over ruckt_raus 没给 不给 flowing flow flowing_to 给过`,
   see: `
     see sees seeing seen saw view views viewing viewed access accesses accessing access_to have_access has_access look_at
     looks_at looking_at look_into looks_into look_in read reads reading visible_to visible_for know_about knows_about
@@ -201,7 +201,7 @@ export const lexicon = {
     neue_kollaboration neues_projekt 新建 创建 发起 建立 开始 启动 新的协作 新协作 建 建个 建一个 搭 搭建 弄个 弄一个 mach_eine mache_eine eroffne* eroffnen
     angelegt angelegte angelegten erstellt erstellte gestartet gestartete aufgesetzt aufgesetzte`,
   accept: `
-    accept approve agree_to say_yes_to take_on annehmen annimm nehme_an nimm akzeptier* zustimmen bestatig* genehmig*
+    join beitreten beitrete tritt_bei accept approve agree_to say_yes_to take_on annehmen annimm nehme_an nimm akzeptier* zustimmen bestatig* genehmig*
     zusagen 接受 同意 批准 green_light okay_the ok_the take_up agree annimmst angenommen_werden annehm* ja_sagen zusag*
     freigabe_erteilen 答应 应下 应邀`,
   decline: `
@@ -221,7 +221,7 @@ export const lexicon = {
     invite invit einladen lade laden_ein 邀请一下 请邀请 邀请加入 发邀请 bring_on_board onboard get_on_board invites_to invite_to_liaison
     ins_boot_holen hol*_ins_boot ladet_ein einlad* 邀 邀请`,
   stop: `
-    any_more anymore dont_want_to_share entzieh* entzog* 别再 不要再 stop stops quit cease no_longer aufhor* beend* stoppe*
+    wegnehm* wegnimm* weggenomm* nimm_weg any_more anymore dont_want_to_share entzieh* entzog* 别再 不要再 stop stops quit cease no_longer aufhor* beend* stoppe*
     nicht_mehr einstellen 停止 不再 终止 取消共享 halt cut_off turn_off switch_off shut_off take_away takes_away pull_back_our
     un_share unshare abstell* abdreh* unterbind* sperr* schluss_mit kein*_mehr 别让 不要让 不再让 不想再 停掉 关掉 收回 停`,
   note: `

@@ -9,7 +9,7 @@ import { partedIn } from './exclusion.ts'
 import { leadIn, leadOut } from './lead.ts'
 import type { Tag } from './lexicon.ts'
 import { mannerIn } from './manner.ts'
-import { type Candidates, type NamedToken, readTokens } from './names.ts'
+import { asData, type Candidates, type NamedToken, readTokens } from './names.ts'
 import { ownerIn } from './owner.ts'
 import { type Period, periodIn } from './period.ts'
 import { type Order, orderIn, type Top, topIn } from './ranking.ts'
@@ -83,14 +83,13 @@ export function readSentence(
   const begin = leadIn(said, candidates)
   const end = leadOut(said, candidates)
   const told = pieces.filter(({ from, to }) => from >= begin && to <= end)
-  const { kept, excluded } = partedIn(joined(refer(readTokens(told, candidates))))
+  const { kept, excluded } = partedIn(joined(asData(refer(readTokens(told, candidates)))))
   const { kept: tokens, sorting } = unsorted(kept)
   const tags = new Set(tokens.flatMap(token => token.tags))
   const has = (...asked: readonly Tag[]) => asked.some(tag => tags.has(tag))
   const { text } = writtenOf(tokens)
-  const called = tokens.flatMap(token => token.called)
   const companies = unique(tokens.flatMap(token => token.companies ?? []))
-  const entities = unique(called.flatMap(each => (each.kind === 'entity' ? each.entity : [])))
+  const entities = entitiesIn(tokens)
   const shape = { tokens, excluded, text, has }
   const isNot = notIn(shape)
   return {
@@ -109,14 +108,22 @@ export function readSentence(
   }
 }
 
+/** The data entities that tokens name. */
+export const entitiesIn = (tokens: readonly NamedToken[]): readonly Entity[] =>
+  unique(tokens.flatMap(token => token.called.flatMap(each => (each.kind === 'entity' ? each.entity : []))))
+
 const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
 
 type Shape = Pick<Reading, 'tokens' | 'excluded' | 'text' | 'has'>
+
+/** Data that is owed is not shared. */
+const isOwed = /\bow(?:e|es|ed|ing)\b|\bschuld(?:e|et|en|ig)\b|欠/
 
 /** Whether what is shared, or who is meant, is negated; where something is only awaited, a "not" negates nothing. */
 function notIn({ has, text }: Shape): boolean {
   if (/\bor not\b|\boder nicht\b|\bwhy (?:not|dont|doesnt|isnt|hasnt)|\bnot only\b|\bnicht nur\b/.test(text))
     return false
+  if (isOwed.test(text) && (has('data') || /\bdaten\b/.test(text))) return true
   if (has('missing') && !/\b(?:leave|leaving) out (?:the|those|all|any|who|what)\b/.test(text)) return true
   if (has('anyone') && has('give', 'see') && /\b(?:nobody|no one|noone|niemand|keiner)\b|没人|无人/.test(text))
     return true

@@ -11,7 +11,11 @@ export function textIn(said: string): string {
   const dash = /^[^-–]*(?:note|notiz|comment|message|nachricht|备注|留言|留个言)[^-–]*\s[-–]\s*(\S[\s\S]*)$/iu.exec(
     said,
   )?.[1]
-  return trimmed(quoted ?? after ?? dash ?? follows ?? comma ?? '')
+  const told =
+    /^(?:please |pls |bitte )?(?:tell|let) .{2,40}? (?:know )?that (\S[\s\S]*)$/iu.exec(said)?.[1] ??
+    /^(?:bitte )?sag\w* .{2,40}?, dass (\S[\s\S]*)$/iu.exec(said)?.[1] ??
+    /^(?:请)?(?:告诉|通知|转告).{2,20}?[，,：:]?(?<=[\p{sc=Latn}，,：:])\s*(\p{Script=Han}[\s\S]*)$/iu.exec(said)?.[1]
+  return trimmed(quoted ?? after ?? told ?? dash ?? follows ?? comma ?? '')
 }
 
 /** A name that something is to have: "called X", "rename … to X", "umbenennen in X", "改名为X". */
@@ -90,7 +94,7 @@ export function nameBehind(said: string): string {
 /** Whom to invite, where it is no company that is known: "lad mal Proseware per Mail ein", "邀请一下蓝天包装，…". */
 export function inviteeIn(said: string): string {
   const found = invitees.map(pattern => pattern.exec(said)?.[1]).find(name => name !== undefined) ?? ''
-  const name = trimmed(found.replace(/\S+@\S+/gu, ''))
+  const name = trimmed(found.replace(/\S+@\S+/gu, '')).replace(/^(?:from|of|at|von|aus|bei)\s+/iu, '')
   // Names that are typed in a hurry are names all the same.
   return /\p{Lu}/u.test(name) ? name : name.replace(/(?<![\p{L}\d'’])\p{Ll}/gu, letter => letter.toUpperCase())
 }

@@ -25,7 +25,7 @@ import { type Recalled, recall, referredIn, remembered } from './memory.ts'
 import { nameWords } from './names.ts'
 import { isPasted, missed, pasted, which } from './nearest.ts'
 import { button, type Press, pressed, to } from './press.ts'
-import { type Reading, readSentence } from './reading.ts'
+import { entitiesIn, type Reading, readSentence } from './reading.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { plain } from './spoken.ts'
 import { line, talk } from './talk.ts'
@@ -102,13 +102,15 @@ async function reply(context: Context, typed: string, { reading, recalled }: Und
 
 /** A frame as a card, with what was left out and what else was asked in the same sentence. */
 async function answer(context: Context, frame: Frame, reading: Reading, others: readonly Frame[] = []): Promise<Reply> {
+  const { words } = context.reader
   const { kind } = frame
   if (isWishKind(kind)) {
-    return remembered(
-      context,
-      frame,
-      await wishes[kind](context, { ...frame, said: reading.said, emails: reading.emails }),
-    )
+    const { said, emails, excluded } = reading
+    const shown = await wishes[kind](context, { ...frame, said, emails, excluded: entitiesIn(excluded) })
+    // What is left out of what is shared is left out of its form.
+    const left = kind === 'share' ? [] : excluded.map(({ from, to }) => words.asked.without(said.slice(from, to)))
+    const notice = leftOutText(context.reader, {}, left)
+    return remembered(context, frame, notice ? { ...shown, card: withMore(shown.card, subtle(notice)) } : shown)
   }
   const press = isQuestionKind(kind) ? answers[kind](frame) : to('help.show')
   const shown = await pressed(context, press)

@@ -1,6 +1,7 @@
 import { nearestCard } from '../../cards/asking/chat.ts'
 import type { Action } from '../../cards/elements.ts'
 import { sentenceCard } from '../../cards/sentence.ts'
+import type { Entity } from '../../domain/data/catalogue.ts'
 import { type CollaborationId, newId } from '../../domain/kernel/ids.ts'
 import { type Between, listBetween } from '../../domain/views/between.ts'
 import type { NamedCompany } from '../../domain/views/names.ts'
@@ -10,7 +11,12 @@ import { button, type Press, pressed, to } from './press.ts'
 import { nameBehind, nameIn } from './said-parts.ts'
 
 /** A wish, and the sentence that it was said in: parts of it are taken as they were typed. */
-export type Wish = Frame & { readonly said: string; readonly emails: readonly string[] }
+export type Wish = Frame & {
+  readonly said: string
+  readonly emails: readonly string[]
+  /** Data entities that are named only to be left out: "all but warehouses". */
+  readonly excluded: readonly Entity[]
+}
 export type Grant = (context: Context, wish: Wish) => Promise<Reply>
 
 export const sentence = async ({ reader }: Context, said: string): Promise<Reply> => ({
