@@ -59,6 +59,9 @@ const fractions: readonly (readonly [RegExp, number])[] = [
   [/\bhalf\b|\bhalfway|\bhalfte|\bhalben?\b|一半|半数/, 50],
 ]
 
+const isGiving =
+  /\b(?:shar\w+|giv\w+|gave|provid\w+|deliver\w*|sends?|teil\w*|gib\w*|geb\w*|liefer\w*|freigegeben)\b|给|共享|提供/
+
 /** Per cent that are compared with: a range, at least, more than, exactly. `isAlone`: a number without a sign may be meant. */
 export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   const range =
@@ -99,7 +102,7 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
     : fractions.find(([pattern]) => pattern.test(said))
   // All that we asked for is 100 %; a "not" turns it.
   if (
-    (isAlone || /\b(?:not|dont|doesnt|didnt|nicht)\b|没|不/.test(said)) &&
+    ((isAlone && isGiving.test(said)) || /\b(?:not|dont|doesnt|didnt|nicht)\b|没|不/.test(said)) &&
     /\b(?:all|everything|alles|whole)\b.*(?:ask|request|want|anfrag|angefragt|anforder|verlang)|(?:全部?|所有|都).{0,6}(?:请求|要求|要的)|(?:请求|要求|要的).{0,6}(?:全部?|所有|都)/.test(
       said,
     ) &&
@@ -116,7 +119,7 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   const behind = `${N} ?(?:and up|n up|and above|or more|or better|plus|and below|or less|oder mehr|oder weniger|aufwarts|以上|以下|以内)`
   const alone = isAlone
     ? (new RegExp(
-        `(?:${comparing.source}) ?(?:the |die )?${N}(?!\\w)(?! ?(?:days?|weeks?|months?|tage?n?|wochen?|monate?n?|partners?|collab|kooperation|天|周|个|月))`,
+        `(?:${comparing.source}) ?(?:the |die )?${N}(?!\\w)(?! ?(?:\\w+ )?(?:entit|data|collab|koop|tables?|items?|daten|things?|of (?:them|our|the|what)|requests?|anfragen|项|种|家|类|条|份))(?! ?(?:days?|weeks?|months?|tage?n?|wochen?|monate?n?|partners?|collab|kooperation|天|周|个|月))`,
       ).exec(said) ?? new RegExp(behind).exec(said))
     : null
   const found = signed ?? alone

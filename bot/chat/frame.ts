@@ -66,6 +66,13 @@ function unknownIn({ tokens, said }: Reading): string {
   return said.slice(row[0]?.from, row.at(-1)?.to)
 }
 
+const NO =
+  '(?:\\b(?:no|not|without|except|excluding|keine?|nicht|ohne|ausser)\\b(?: the| die)?|不要|不看|不是|不含|除了|别)'
+const isWithoutConnecting = new RegExp(
+  `${NO} ?(?:connect(?:ion)? requests?|verbindungsanfragen?|kontaktanfragen?|连接(?:请求|申请))`,
+)
+const isWithoutInviting = new RegExp(`${NO} ?(?:invitations?|einladungen?|邀请)`)
+
 function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
   const flags: readonly (readonly [Flag, boolean])[] = [
     ['collaborations', has('collab')],
@@ -91,11 +98,16 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
     ],
     [
       'connections',
-      /connect(?:ion)? requests?|requests? to connect|wants? to connect|verbindungsanfrage|kontaktanfrage|连接(?:请求|申请)|想.*连接|mit uns verbinden|mit uns vernetzen/.test(
-        text,
-      ),
+      !isWithoutConnecting.test(text) &&
+        /connect(?:ion)? requests?|requests? to connect|wants? to connect|verbindungsanfrage|kontaktanfrage|连接(?:请求|申请)|想.*连接|mit uns verbinden|mit uns vernetzen/.test(
+          text,
+        ),
     ],
-    ['invitations', has('invitation') && !has('request') && !/invited|eingeladen/.test(text)],
+    [
+      'invitations',
+      isWithoutConnecting.test(text) ||
+        (has('invitation') && !has('request') && !isWithoutInviting.test(text) && !/invited|eingeladen/.test(text)),
+    ],
     ['all-statuses', /\b(?:too|also|including|incl|auch|samt|all)\b|也|包括|所有/.test(text)],
     ['not-answered', has('answer') && (isNot || /unanswered|unbeantwort|未|没/.test(text))],
     // What lacks of one partner is told by how its score is made.

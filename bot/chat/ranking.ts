@@ -6,7 +6,7 @@ export type Order = 'most' | 'least'
 const N = `(${NUMBER})`
 
 const MOST =
-  '(?:best|top|highest|most|biggest|largest|strongest|greatest|hochste\\w*|hochsten|beste[rnsm]?|meisten|meiste|grosste\\w*|starkste\\w*|transparenteste\\w*|spitzenreiter|leaders?)'
+  '(?:best|top|highest|most(?! (?:important|recent|critical|relevant|valuable|active|urgent|loyal))|biggest|largest|strongest|greatest|hochste\\w*|hochsten|beste[rnsm]?|meisten|meiste|grosste\\w*|starkste\\w*|transparenteste\\w*|spitzenreiter|leaders?)'
 const LEAST =
   '(?:worst|lowest|least|fewest|smallest|bottom|weakest|poorest|niedrigste\\w*|schlechteste\\w*|wenigsten|geringste\\w*|kleinste\\w*|schwachste\\w*|letzten(?= (?:\\w+ )?(?:partner|lieferant|kund|firm|platz|unternehm))|schlusslicht\\w*|laggards?)'
 const HAN_MOST = '(?:(?<!倒数)第一(?!个|家|次|季)|最高|最多|最好|最大|最佳|最透明|最强)'
@@ -19,9 +19,10 @@ export function topIn(said: string): Top | undefined {
   if (place) return place
   const front = new RegExp(`(?:前|倒数|后)(?:的)?${N}(?:个|家|名|位)?`).exec(said)
   if (front) return { n: numberOf(front[1] ?? ''), end: isLeast || /倒数|后/.test(front[0]) ? 'least' : 'most' }
-  const least = counted(said, LEAST, HAN_LEAST)
+  const bare = said.replace(/at most|at least/g, '')
+  const least = counted(bare, LEAST, HAN_LEAST)
   if (least !== undefined) return { n: least, end: 'least' }
-  const most = counted(said.replace(/at most|at least/g, ''), MOST, HAN_MOST)
+  const most = counted(bare, MOST, HAN_MOST)
   return most === undefined ? undefined : { n: most, end: 'most' }
 }
 

@@ -26,7 +26,7 @@ export type Conditions = {
   readonly top?: Top | undefined
   readonly order?: Order | undefined
   readonly period?: Period | undefined
-  readonly relationship?: 'vendor' | 'customer' | 'none' | undefined
+  readonly relationship?: 'vendor' | 'customer' | 'both' | 'none' | undefined
   /** The relationship that is excluded. */
   readonly except?: 'vendor' | 'customer' | undefined
   readonly industry?: Industry | undefined
@@ -175,7 +175,14 @@ function conditionsIn(
         : undefined),
     period,
     except: except ?? (isExcept ? relationship : undefined),
-    relationship: isUnset.test(text) || isNeither(has, text) ? 'none' : isExcept ? undefined : relationship,
+    relationship:
+      isUnset.test(text) || isNeither(has, text)
+        ? 'none'
+        : has('vendor', 'customer') && isBoth.test(text)
+          ? 'both'
+          : isExcept
+            ? undefined
+            : relationship,
     industry: industry?.kind === 'industry' ? industry.industry : undefined,
     place: place?.kind === 'country' ? place.country : place?.kind === 'continent' ? place.continent : undefined,
     outside:
@@ -186,7 +193,7 @@ function conditionsIn(
     connected: connectedIn(text, has, isNot),
     waiting: has('wait', 'pending') ? (isLeavingOut.test(text) ? 'no' : 'yes') : undefined,
     apart: apartIn(excluded),
-    number: has('number') || /^\W*[A-Z]{1,2}-\d{2,}/u.test(typed) ? numberIn(typed) || undefined : undefined,
+    number: has('number') || /(?<![\p{L}])[A-Z]{1,2}-\d{2,}/u.test(typed) ? numberIn(typed) || undefined : undefined,
   }
 }
 
@@ -197,6 +204,9 @@ const apartIn = (excluded: readonly NamedToken[]) => {
   const found = unique(excluded.flatMap(({ companies = [] }) => companies)).map(({ id, name }) => ({ id, name }))
   return found.length > 0 ? found : undefined
 }
+
+const isBoth =
+  /\bboth\b.*\band\b|\band\b.* at the same time|\bsowohl\b|\bbeides\b|\bzugleich\b|\bgleichzeitig\b|既是|同时也?是|又是/
 
 const isUnset =
   /no relationship|relationship (?:not |isnt )?(?:been )?(?:set|unset)|without (?:a |any )?relationship|(?:keine?|ohne)(?: \w+)? beziehung|without (?:a |any )?(?:\w+ )?relationship|beziehung nicht|(?:没有?|未)设(?:置|定)?.{0,2}关系/

@@ -115,19 +115,19 @@ async function answer(context: Context, frame: Frame, reading: Reading, others: 
   const press = isQuestionKind(kind) ? answers[kind](frame) : to('help.show')
   const shown = await pressed(context, press)
   const more = others.flatMap(other => pressesOf(context, other))
-  const notice = noticeOf(context, frame, reading, press)
+  // Of several questions, what is not in this one may be in the others.
+  const notice = noticeOf(context, frame, press, others.length > 0 ? [] : unaccounted(reading, frame, press))
   const card = withMore(shown.card, notice !== '' && subtle(notice), more)
   return remembered(context, frame, { ...shown, card })
 }
 
 /** Q1: whom the answer leaves out because it was asked so, and what was said and is not in it. */
-function noticeOf({ reader }: Context, frame: Frame, reading: Reading, press: Press): string {
+function noticeOf({ reader }: Context, frame: Frame, press: Press, words: readonly string[]): string {
   const { asked, invitation } = reader.words
   const { apart = [] } = frame.conditions
   const without = apart.length > 0 ? asked.without(reader.list(apart.map(({ name }) => name))) : ''
   const isHonoured = isApart(press)
-  const words = unaccounted(reading, frame, press).map(invitation.quoted)
-  const left = leftOutText(reader, leftOut(frame, press), [isHonoured ? '' : without, ...words])
+  const left = leftOutText(reader, leftOut(frame, press), [isHonoured ? '' : without, ...words.map(invitation.quoted)])
   return [isHonoured ? without : '', left].filter(part => part !== '').join(' · ')
 }
 

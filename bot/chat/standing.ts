@@ -4,6 +4,9 @@ type Has = (...tags: readonly Tag[]) => boolean
 
 export type Status = 'draft' | 'waiting' | 'accepted' | 'declined' | 'expired' | 'cancelled'
 
+const isOther =
+  /\b(?:not|arent|isnt|no|without|except|excluding|keine?|nicht|ohne|ausser)\b (?:\w+ ){0,2}(?:drafts?|entwurf\w*|accepted|angenommen\w*)|(?:不是|非|除了?|不含|不包括) ?(?:草稿|草案|已接受)/
+
 /** In which state the collaborations or requests are that are meant. */
 export function statusIn(text: string, has: Has): Status | undefined {
   if (
@@ -12,6 +15,8 @@ export function statusIn(text: string, has: Has): Status | undefined {
     )
   )
     return 'waiting'
+  // Another than that: which ones is not for us to say.
+  if (isOther.test(text)) return undefined
   if (has('collab') && has('answer')) return 'waiting'
   if (has('draft')) return 'draft'
   if (has('declined')) return 'declined'
@@ -24,7 +29,7 @@ export function statusIn(text: string, has: Has): Status | undefined {
 /** Whether those who are connected are meant, or only the others. */
 export const connectedIn = (text: string, has: Has, isNot: boolean): boolean | undefined => {
   if (
-    /\b(?:not|arent|isnt|unconnected|havent) (?:yet )?(?:connected|partners?|linked|hooked up|in touch|working|doing business|our partners?)|\bwe (?:dont|do not|havent) (?:yet )?(?:know|have|work with|connected)\b|nicht (?:mit uns |mit # )?(?:verbunden|vernetzt|unsere partner)|ohne verbindung|without (?:a |any )?connection|no connection|not (?:with|connected with) us|未连接|没.{0,6}连[接上]|还没连接|尚未连接|不是(?:我们的)?(?:合作)?伙伴/.test(
+    /\b(?:not|arent|isnt|unconnected|havent) (?:yet )?(?:connected|partners?|linked|hooked up|in touch|working|doing business|our partners?)|\bwe (?:dont|do not|havent) (?:yet )?(?:know|have|work with|connected)\b|nicht (?:mit uns |mit # )?(?:verbunden|vernetzt|unsere partner)|\bwir (?:noch |bisher )?nicht (?:kennen|haben|verbunden|arbeiten)|ohne verbindung|without (?:a |any )?connection|no connection|not (?:with|connected with) us|未连接|没.{0,6}连[接上]|还没连接|尚未连接|不是(?:我们的)?(?:合作)?伙伴/.test(
       text,
     )
   )

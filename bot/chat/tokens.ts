@@ -153,6 +153,12 @@ const isDone = (before: Token | undefined) =>
   before?.word === '#' || (before?.tags.some(tag => tag === 'we' || tag === 'they') ?? false)
 const wants = /^(?:we|i|please|want|wed|id)$/
 
+/** "German vendors" are vendors; "vendor list" is data alone. */
+const isNoun =
+  ({ called }: Meaning) =>
+  (tag: Tag) =>
+    called.every(({ kind }) => kind !== 'entity') && (tag === 'vendor' || tag === 'customer' || tag === 'partner')
+
 /** What each piece means without knowing any names; several pieces may be one word of ours, and one may be several. */
 export function tokensOf(found: readonly Piece[]): readonly Token[] {
   const words = found.map(({ word, kind }) => (kind === 'word' ? word : kind === 'mark' ? '|' : word))
@@ -172,7 +178,12 @@ export function tokensOf(found: readonly Piece[]): readonly Token[] {
       const inside = spelt
         .slice(at, at + phrase.length)
         .flatMap(each => meaningOf(each).tags.filter(tag => kept.has(tag)))
-      const tags = [...new Set([...phrase.meaning.tags, ...(phrase.meaning.called.length > 0 ? [] : inside)])]
+      const tags = [
+        ...new Set([
+          ...phrase.meaning.tags,
+          ...(phrase.meaning.called.length > 0 ? inside.filter(isNoun(phrase.meaning)) : inside),
+        ]),
+      ]
       made.push({ ...phrase.meaning, tags, word, kind, from, to: last.to, isGuessed: false })
       at += phrase.length - 1
       continue

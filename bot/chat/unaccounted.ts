@@ -1,5 +1,7 @@
 import type { Frame } from './frame.ts'
 import { isQuestionKind } from './kinds.ts'
+import { isStrange } from './learner.ts'
+import type { Tag } from './lexicon.ts'
 import { owning } from './owner.ts'
 import type { Press } from './press.ts'
 import type { Reading } from './reading.ts'
@@ -46,6 +48,72 @@ const watched: readonly Watched[] = [
   },
 ]
 
+const isListed = ({ frame: { companies, collaborations } }: Given) => companies.length + collaborations.length === 0
+
+/** Comparisons, times, negated states, and both relationships at once. */
+const compared: readonly Watched[] = [
+  {
+    of: /\b(?:(?:more|less|fewer|higher|lower|better|worse|greater|mehr|weniger|besser|schlechter|hoher|niedriger) (?:than|als)|at least|at most|mindestens|hochstens)\b(?: [^ |]+){1,3}|(?:超过|低于|至少|最多|(?<![看拿得收找用])不到|少于|多于|高于)[^ ,，的]{1,8}/gu,
+    isMet: given =>
+      carries(given, 'above', 'below', 'least', 'most', 'top', 'since', 'until', 'among') ||
+      given.verb === 'visibility.partner' ||
+      given.frame.companies.length > 0,
+  },
+  {
+    of: /\b(?:since|before|after|until|seit|nachdem|bevor)\b(?! when| wann| welche)(?: [^ |]+){1,3}|自从[^ ,，]{1,8}/gu,
+    isMet: given => given.frame.conditions.period !== undefined || given.reading.has('who', 'pending'),
+  },
+  {
+    of: /\b(?:not|arent|isnt|no|without|nicht|keine?|ohne)\b (?:[^ |]+ ){0,2}(?:drafts?|entwurf\w*|accepted|angenommen\w*)|(?:不是|非) ?(?:草稿|草案|已接受)/gu,
+    isMet: given => carries(given, 'status'),
+  },
+  {
+    of: /\b(?:with|have|has|having|mit|haben) (?:no|keine[mnr]?) [^ |]+|没有(?:伙伴|协作|数据)/gu,
+    isMet: given =>
+      carries(given, 'not', 'lacking', 'without', 'except', 'below', 'most') ||
+      given.frame.conditions.relationship === 'none',
+  },
+  {
+    of: /\b(?:vendors?|suppliers?|lieferanten?) (?:and|und|or|oder|&) (?:customers?|clients?|kunden?)|(?:供应商)(?:和|与|或|、)客户/gu,
+    isMet: given => carries(given, 'relationship', 'except', 'company', 'among') || given.frame.kind === 'imported',
+  },
+]
+
+/** Words before what is listed, or after where it is: "strategic partners", "partners in Bielefeld", "战略伙伴". */
+const describing =
+  /^(?:most )?(?:important|key|critical|strategic|main|preferred|small|large|local|trusted|reliable|risky|wichtig\w*|gross\w*|klein\w*|strategisch\w*|kritisch\w*|zuverlassig\w*)$|重要|主要|关键|核心|战略/
+
+/** Longer sentences have words in them that narrow nothing. */
+const LONG = 10
+
+/** What narrows a list and means nothing to us. */
+function strangersIn(given: Given): readonly (readonly [from: number, to: number])[] {
+  const { tokens } = given.reading
+  if (!isListed(given) || !narrowed.includes(given.frame.kind) || tokens.length > LONG) return []
+  const isThing = (at: number) => tokens[at]?.tags.some(tag => things.includes(tag)) ?? false
+  const isPlacing = (at: number) =>
+    /^(?:in|from|near|around|based in|located in|aus|bei|nahe|来自|在|位于)$/.test(tokens[at]?.word ?? '')
+  return tokens.flatMap((token, at) => {
+    const isTold = describing.test(token.word)
+    if (!isTold && !(isStrange(token) && !token.isGuessed)) return []
+    const isBefore = isThing(at + 1) || (isTold && isThing(at + 2))
+    const isAfter = isPlacing(at - 1) || (isPlacing(at - 2) && tokens[at - 1]?.tags.every(tag => tag === 'filler'))
+    return isBefore || (isAfter && !isTold) ? [[token.from, token.to] as const] : []
+  })
+}
+
+const narrowed: readonly string[] = [
+  'partners',
+  'directory',
+  'visibility',
+  'given',
+  'received',
+  'collaborations',
+  'sent',
+  'inbox',
+]
+const things: readonly Tag[] = ['partner', 'vendor', 'customer', 'company', 'collab', 'based']
+
 /** A number is met by a condition that holds it; dates and the numbers of partners are read elsewhere. */
 function isNumberMet({ frame: { conditions }, verb, data }: Given, number: number): boolean {
   const { period, number: ours } = conditions
@@ -73,7 +141,7 @@ export function unaccounted(reading: Reading, frame: Frame, press: Press): reado
   const given = { reading, frame, ...press }
   const written = writtenOf(reading.tokens)
   const found: (readonly [from: number, to: number])[] = []
-  for (const { of, isMet } of watched) {
+  for (const { of, isMet } of [...watched, ...compared]) {
     for (const match of written.text.matchAll(of)) {
       if (isMet(given, match[0])) continue
       const inside = within(written, match.index, match.index + match[0].length).flatMap(at => reading.tokens[at] ?? [])
@@ -82,7 +150,12 @@ export function unaccounted(reading: Reading, frame: Frame, press: Press): reado
         found.push([first.from, last.to])
     }
   }
+  found.push(...strangersIn(given))
   const { sorting } = reading.conditions
   if (sorting && !isSorted(given, sorting.by)) found.push([sorting.from, sorting.to])
-  return found.map(([from, to]) => reading.said.slice(from, to))
+  const whole = found.filter(
+    ([from, to], at) =>
+      !found.some(([a, b], other) => other !== at && a <= from && b >= to && (b - a > to - from || other < at)),
+  )
+  return whole.map(([from, to]) => reading.said.slice(from, to))
 }
