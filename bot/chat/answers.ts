@@ -24,7 +24,7 @@ export const answers: { readonly [Q in QuestionKind]: Answer } = {
   given: frame => sharing(frame, 'given.show'),
   received: frame => sharing(frame, 'received.show'),
   seen: frame =>
-    frame.companies.length > 0 || frame.conditions.apart || (frame.isNot && frame.entities.length === 0)
+    frame.companies.length > 0 || (frame.isNot && frame.entities.length === 0)
       ? sharing(frame, 'given.show')
       : to('seen.show', { ...partnersOf(frame), entities: frame.entities, not: frame.isNot ? 'yes' : undefined }),
   collaborations,
@@ -199,6 +199,7 @@ function collaborations(frame: Frame): Press {
     owner: conditions.owner,
     entities,
     lacking: isNot && entities.length > 0 ? 'yes' : undefined,
+    others: conditions.others,
     status,
   })
 }

@@ -41,7 +41,7 @@ const isWhole = ({ direction, tokens, has, collaborations, companies, isQuestion
   (direction !== undefined ||
     collaborations.length > 0 ||
     (companies.length > 0 && isQuestion && tokens.length >= 3) ||
-    (has('what', 'who') && has('us', 'our') && has('open', 'pending')) ||
+    (has('what', 'who') && has('us', 'our') && (has('open', 'pending') || isQuestion)) ||
     has(
       'score',
       'collab',

@@ -66,10 +66,10 @@ const isGiving =
 export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   const range =
     new RegExp(
-      `(?:between|from|zwischen|von|在|介于)? ?${N} ?${PCT}? ?(?:and|to|und|bis|到|至|-|–|~|&|和|与) ?${N} ?${PCT}`,
+      `(?:between|from|zwischen|von|在|介于)? ?${N} ?${PCT}? ?(?:and|to|und|bis|u ?\\.?|n|到|至|-|–|~|&|和|与) ?${N} ?${PCT}`,
     ).exec(said) ??
     new RegExp(
-      `(?:between|zwischen|介于${isAlone ? '|from|von' : ''}) ${N} ?${PCT}? ?(?:and|und|to|bis|&|-|到|和) ?${N}\\b`,
+      `(?:between|zwischen|介于${isAlone ? '|from|von' : ''}) ${N} ?${PCT}? ?(?:and|und|to|bis|u ?\\.?|n|&|-|到|和) ?${N}\\b`,
     ).exec(said) ??
     /百分之([一二三四五六七八九十百\d]+)(?:到|至|和)百分之([一二三四五六七八九十百\d]+)/.exec(said) ??
     new RegExp(`${N} ?%?(?:到|至|和)${N} ?%?之间`).exec(said)

@@ -54,11 +54,12 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
 }
 
 /** Partners with a score, or the best of them, are asked for where scores are: a list of partners would drop that (Q1). */
-export function honouring(
-  kind: Kind,
-  { conditions: { bounds, top }, companies, direction, isNot, has }: Reading,
-): Kind {
+export function honouring(kind: Kind, { conditions, companies, direction, waits, isNot, has }: Reading): Kind {
+  const { bounds, top, order } = conditions
   if (kind === 'partners' && (bounds ?? top) && companies.length === 0) return 'visibility'
+  const isScored =
+    (bounds ?? top ?? order) !== undefined || has('score', 'rank', 'give', 'see', 'get', 'average', 'why')
+  if (kind === 'visibility' && waits && has('pending') && !isScored) return waits === 'us' ? 'inbox' : 'sent'
   // "Who have we never shared anything with" waits for nobody.
   const isSharing = isNot && has('give') && !has('answer', 'request', 'invitation', 'wait', 'pending', 'accepted')
   return (kind === 'inbox' || kind === 'sent') && isSharing && direction ? direction : kind

@@ -57,8 +57,19 @@ const patterns: readonly Pattern[] = [
     ),
     sorts,
   },
-  { of: new RegExp(`(?:但是?|而)?(?:不要|没有|不是|不看|不含|不包括) ?${LIST}(?= ?的?$)`, 'gu'), sorts: ['c', 'e'] },
+  {
+    of: new RegExp(`(?:但是?|而)?(?:不要|不是|不看|不含|不包括) ?(?:跟|和|与)? ?${LIST}(?= ?的?$)`, 'gu'),
+    sorts: ['c', 'e', 'p', 'i', 'r'],
+  },
   { of: new RegExp(`\\b(?:not|nicht|never|non) (?:${FILL} )*?${LIST}`, 'gu'), sorts: ['p', 'i', 'r'] },
+  // "Not the ones with Litware", "nicht die von Datum".
+  {
+    of: new RegExp(
+      `\\b(?:not|nicht) (?:the ones|those|the|ones|die|das|der) (?:with|from|of|by|at|mit|von|bei|aus) ${LIST}`,
+      'gu',
+    ),
+    sorts: ['c'],
+  },
   { of: new RegExp(`\\b(?:outside|ausserhalb) (?:${FILL} )*?${LIST}`, 'gu'), sorts: ['p'] },
   {
     of: new RegExp(`(?:不在|不是|非|不属于|不来自|不位于) ?(?:${FILL} ?)*?${LIST}(?: ?境内)?`, 'gu'),
@@ -67,6 +78,13 @@ const patterns: readonly Pattern[] = [
   { of: new RegExp(`(?:${FILL} )*?${LIST} ?${ALSO}${behind}`, 'gu'), sorts },
   { of: new RegExp(`\\bleaving (?:${FILL} )*?${LIST} ${ALSO}(?:out|aside|off)\\b`, 'gu'), sorts },
   { of: new RegExp(`(?<![\\p{L}])${doing} ?(?:${FILL} ?)*?${LIST}`, 'gu'), sorts: ['c', 'p', 'i', 'r'], isDoing: true },
+  {
+    of: new RegExp(
+      `(?:\\b(?:but|and|just|now|please|aber|und|jetzt|dann|bitte) )+(?:leave|take|lass\\w*|nimm) ${ALSO}(?:${FILL} )*?${LIST} ${ALSO}(?:out|aside|off|weg|raus|aus)\\b(?! of)(?= ?[.!?]?$)`,
+      'gu',
+    ),
+    sorts: ['c', 'p', 'i', 'r'],
+  },
   {
     of: new RegExp(`\\bleave (?:${FILL} )*?${LIST} ${ALSO}(?:out|aside|off)\\b`, 'gu'),
     sorts: ['c', 'p', 'i', 'r'],

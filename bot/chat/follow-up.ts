@@ -1,12 +1,10 @@
 import { defined } from '../../domain/kernel/defined.ts'
-import { type Bounds, boundsIn } from './conditions.ts'
+import { alteredBy, isOtherWay } from './altered.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { isOfCollaboration, isWishKind, type Kind } from './kinds.ts'
 import { isStrange } from './learner.ts'
 import type { Tag } from './lexicon.ts'
 import type { Recalled } from './memory.ts'
-import { numberOf } from './numbers.ts'
-import { periodBefore } from './period-before.ts'
 import type { Conditions, Reading } from './reading.ts'
 
 const opening =
@@ -66,13 +64,8 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
   const { said, companies, entities, tokens, has } = reading
   if (last.kind === 'none' || reading.emails.length > 0) return undefined
   const isOpened = opening.test(said.trim()) || closing.test(said.trim())
-  const isRanking = last.kind === 'visibility' && last.companies.length === 0 && isOpened
-  const bounds = changedBounds(reading, last) ?? (isRanking ? boundsIn(reading.text, true) : undefined)
-  if (bounds && tokens.length <= 6) return { ...last, conditions: { ...last.conditions, bounds, top: undefined } }
-  if (isOtherWay(reading) && turned[last.kind]) return { ...last, kind: turned[last.kind] ?? last.kind }
-  if (isOtherWay(reading) && last.kind === 'visibility' && tokens.length <= 8) return reversed(last)
-  const before = last.conditions.period && periodBefore(reading.text, last.conditions.period)
-  if (before && tokens.length <= 8) return { ...last, conditions: { ...last.conditions, period: before } }
+  const altered = alteredBy(reading, last, isOpened)
+  if (altered) return altered
   if (last.kind === 'newCollaboration' && has('add', 'demand', 'get') && tokens.length <= 8 && countNamed(reading) > 0)
     return {
       ...last,
@@ -84,7 +77,7 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
   const { flags } = frameOf(reading, last.kind)
   const sort = flags.find(flag => flag === 'connections' || flag === 'invitations')
   if (sort && isOpened && tokens.length <= 6 && (last.kind === 'sent' || last.kind === 'inbox'))
-    return { ...last, flags: [...last.flags, sort] }
+    return { ...last, flags: [...last.flags.filter(flag => flag !== 'connections' && flag !== 'invitations'), sort] }
   const isAboutIt =
     last.collaborations.length === 1 &&
     countNamed(reading) === 0 &&
@@ -104,7 +97,7 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
     return merged(last, reading, last.kind)
   const isPart = !has(...asking)
   const isTurned = isOpened && turnOf(reading, last) !== undefined && tokens.length <= 8
-  if (!isPart && !isTurned && !isOtherWay(reading)) return undefined
+  if (!isPart && !isTurned && !isOtherWay(reading.text)) return undefined
   const isShort = tokens.filter(isContent).length <= 7
   if (!isTurned && (named === 0 || !isShort || (!isOpened && !isFragment(reading)))) return undefined
   if (tokens.filter(isStrange).length > 1 || (isWishKind(last.kind) && companies.length + entities.length === 0))
@@ -115,16 +108,6 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
 /** Whether a token says anything by itself. */
 const isContent = ({ kind, word, tags }: Reading['tokens'][number]) =>
   kind !== 'mark' && !(kind === 'han' && word.length === 1 && tags.every(tag => tag === 'filler'))
-
-/** What is ranked, the other way round; of one partner both directions are shown anyway. */
-const reversed = (last: Frame): Frame => {
-  const { order = 'least', top } = last.conditions
-  const turn = (end: 'most' | 'least') => (end === 'most' ? ('least' as const) : ('most' as const))
-  return {
-    ...last,
-    conditions: { ...last.conditions, order: turn(order), top: top && { ...top, end: turn(top.end) } },
-  }
-}
 
 /** Q5: what a wish leaves open, from what was last shown: "stop that", "add Litware, too". */
 export function completed(frame: Frame, { text, tokens }: Reading, { frame: last }: Recalled): Frame {
@@ -150,28 +133,6 @@ const found = (reading: Reading) => countNamed(reading) + conditionCount(reading
 
 const countNamed = ({ companies, entities, collaborations }: Reading) =>
   companies.length + entities.length + collaborations.length
-
-/** "and below?", "make that 80": the opposite comparison, or the same one with another number. */
-function changedBounds({ has, conditions, tokens }: Reading, { conditions: { bounds } }: Frame): Bounds | undefined {
-  if (!bounds) return undefined
-  const [key, value] = Object.entries(bounds).find(([, each]) => typeof each === 'number') ?? []
-  const number = tokens.find(({ kind }) => kind === 'number')
-  if (conditions.bounds || key === undefined || typeof value !== 'number') return undefined
-  const percent = number ? numberOf(number.word) : value
-  if (percent > 100) return undefined
-  if (has('below', 'above')) return has('below') ? { below: percent } : { above: percent }
-  return number ? { [key]: percent } : undefined
-}
-
-const isOtherWay = ({ text }: Reading) =>
-  /other way (?:round|around)|the reverse|vice versa|andersherum|andersrum|umgekehrt|反过来|反之/.test(text)
-const turned: Partial<Record<Kind, Kind>> = {
-  given: 'received',
-  received: 'given',
-  seen: 'received',
-  inbox: 'sent',
-  sent: 'inbox',
-}
 
 const isJustNamed = ({ tokens, companies, collaborations, said }: Reading) =>
   companies.length + collaborations.length > 0 &&
@@ -202,10 +163,28 @@ const conditionCount = ({
   place,
   owner,
   status,
+  apart,
+  others,
+  sorting,
+  number,
 }: Conditions) =>
-  [bounds, top, order, period, connected, relationship, except, industry, place, owner, status].filter(
-    each => each !== undefined,
-  ).length
+  [
+    apart,
+    others,
+    sorting,
+    number,
+    bounds,
+    top,
+    order,
+    period,
+    connected,
+    relationship,
+    except,
+    industry,
+    place,
+    owner,
+    status,
+  ].filter(each => each !== undefined).length
 
 /** "and what do they give us?": the other direction of the same. */
 function turnOf({ direction, has, companies }: Reading, { kind }: Frame): Kind | undefined {

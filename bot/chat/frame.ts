@@ -20,7 +20,7 @@ export type Frame = {
   /** Words that may be a name that nobody here has, as they were typed. */
   readonly unknown: string
 }
-type Flag =
+export type Flag =
   | 'collaborations'
   | 'nothing'
   | 'done-by-us'
@@ -69,9 +69,11 @@ function unknownIn({ tokens, said }: Reading): string {
 const NO =
   '(?:\\b(?:no|not|without|except|excluding|keine?|nicht|ohne|ausser)\\b(?: the| die)?|不要|不看|不是|不含|除了|别)'
 const isWithoutConnecting = new RegExp(
-  `${NO} ?(?:connect(?:ion)? requests?|verbindungsanfragen?|kontaktanfragen?|连接(?:请求|申请))`,
+  `${NO} ?(?:connect(?:ion)? requests?|verbindungsanfragen?|kontaktanfragen?|连接(?:请求|申请))|(?:connect(?:ion)? requests?|verbindungsanfragen?|kontaktanfragen?) (?:\\w+ )?(?:not|nicht|weglassen|ausblenden|aussen vor|raus|excluded|aside)|连接(?:请求|申请)(?:不要|不算|除外|别)`,
 )
-const isWithoutInviting = new RegExp(`${NO} ?(?:invitations?|einladungen?|邀请)`)
+const isWithoutInviting = new RegExp(
+  `${NO} ?(?:invitations?|einladungen?|邀请)|(?:invitations?|einladungen?) (?:\\w+ )?(?:not|nicht|weglassen|ausblenden|aussen vor|raus|excluded|aside)|邀请(?:不要|不算|除外|别)`,
+)
 
 function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
   const flags: readonly (readonly [Flag, boolean])[] = [
@@ -98,10 +100,11 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
     ],
     [
       'connections',
-      !isWithoutConnecting.test(text) &&
-        /connect(?:ion)? requests?|requests? to connect|wants? to connect|verbindungsanfrage|kontaktanfrage|连接(?:请求|申请)|想.*连接|mit uns verbinden|mit uns vernetzen/.test(
-          text,
-        ),
+      isWithoutInviting.test(text) ||
+        (!isWithoutConnecting.test(text) &&
+          /connect(?:ion)? requests?|requests? to connect|wants? to connect|verbindungsanfrage|kontaktanfrage|连接(?:请求|申请)|想.*连接|mit uns verbinden|mit uns vernetzen/.test(
+            text,
+          )),
     ],
     [
       'invitations',

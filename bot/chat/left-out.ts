@@ -17,6 +17,7 @@ const carriers = {
   apart: ['apart', 'without'],
   number: ['number'],
   entities: ['entities', 'entity'],
+  others: ['others'],
 } as const
 type Condition = keyof typeof carriers
 
@@ -52,7 +53,7 @@ export function leftOut({ kind, conditions, entities, companies }: Frame, { verb
   const left = <T>(condition: Condition, value: T) =>
     apparent.includes(condition) || described.includes(condition) || isCarried(condition) ? undefined : value
   const { bounds, top, order, period, relationship, except, industry, otherIndustry, place, outside } = conditions
-  const { owner, status, number } = conditions
+  const { owner, status, number, others } = conditions
   return {
     ...left('bounds', bounds),
     ...left('period', period),
@@ -68,6 +69,7 @@ export function leftOut({ kind, conditions, entities, companies }: Frame, { verb
     status: left('status', status),
     number: left('number', number),
     entities: left('entities', entities),
+    others: left('others', others),
   }
 }
 

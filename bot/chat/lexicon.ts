@@ -71,7 +71,7 @@ export const lexicon = {
   invitation: 'invitation* invites invite_yet einladung einladungen 邀请函 邀请',
   answer: `
     answer answers answered answering unanswered reply replies replied replying respond responds responded responding
-    response responses reacted react reaction feedback get_back_to got_back_to getting_back_to gets_back_to get_back
+    response responses reacted react reaction feedback get_back_to got_back_to getting_back_to gets_back_to come_back_to came_back_to comes_back_to gotten_back get_back
     got_back hear_back heard_back hear_from heard_from any_word any_news word_from owe owes owed owing decision decisions
     antwort* geantwortet beantwort* unbeantwortet* reagier* ruckmeldung* gemeldet melden zuruckgemeldet gerührt erwider*
     schuld* bescheid entscheid* entschieden 回复 答复 回应 回答 回音 反馈 答应 表态 未回复 silent silence respond_to antworten_auf stumm
@@ -225,7 +225,7 @@ export const lexicon = {
     nicht_mehr einstellen 停止 不再 终止 取消共享 halt cut_off turn_off switch_off shut_off take_away takes_away pull_back_our
     un_share unshare abstell* abdreh* unterbind* sperr* schluss_mit kein*_mehr 别让 不要让 不再让 不想再 停掉 关掉 收回 停`,
   note: `
-    note notes comment write_a_note notiz nachricht kommentar anmerk* 备注 留言 便签 附注 jot_down jot scribble write_down memo
+    note notes comment write_a_note notiz nachricht kommentar anmerk* 备注 留言 便签 附注 附言 jot_down jot scribble write_down memo
     put_a_note make_a_note leave_word notier* vermerk anmerken 记一笔 记一下 记下 记录一下 批注 捎句话 捎个话 带句话 带个话 转告 drop_a_line drop_a_note
     schreib schreibe 留个言 留个话`,
   remind: 'remind reminder snooze erinner* 提醒',
@@ -355,7 +355,7 @@ export const lexicon = {
     speak talk_to_me_in switch_to answer_in reply_in language sprich red rede sprache antworte_auf antworte_in wechsle_zu
     stell_um_auf 说 讲 用中文 用英文 用英语 用德语 语言 切换 改用`,
   human: `
-    human real_person person_to_talk support_person admin admins administrator* menschen mensch ansprechpartner*
+    actual_person living_person actual_human real_human somebody_real someone_real human real_person person_to_talk 活人 support_person admin admins administrator* menschen mensch ansprechpartner*
     verantwortlich* echten_menschen mitarbeiter 人工 真人 管理员 负责人 客服`,
   swear: `
     fuck* shit crap damn wtf idiot stupid useless moron bullshit sucks scheiss* mist verdammt bloed* blod* dumm* nutzlos

@@ -96,6 +96,11 @@ export const questionRows: readonly Row[] = [
     when: s =>
       s.isCompany && s.has('why') && s.has('decline', 'accepted', 'declined', 'not') && s.direction === undefined,
   },
+  // What a company wrote with its request.
+  {
+    kind: 'inbox',
+    when: s => s.isQuestion && s.isCompany && !s.isCollaboration && s.has('note') && !s.has('we', 'our'),
+  },
   { kind: 'inbox', when: s => s.has('request', 'invitation') && (s.direction === 'received' || s.has('us')) },
   { kind: 'sent', when: s => s.has('request', 'invitation') && (s.isCompany || s.has('our', 'status')) },
   { kind: 'inbox', when: s => s.has('request', 'invitation', 'pending') && !s.has('collab') },

@@ -41,6 +41,8 @@ export type Conditions = {
   readonly waiting?: 'yes' | 'no' | undefined
   /** Companies to leave out. */
   readonly apart?: readonly Pick<NamedCompany, 'id' | 'name'>[] | undefined
+  /** Data entities to leave out. */
+  readonly others?: readonly Entity[] | undefined
   readonly sorting?: Sorting | undefined
   /** Our number for a partner. */
   readonly number?: string | undefined
@@ -116,6 +118,9 @@ const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
 
 type Shape = Pick<Reading, 'tokens' | 'excluded' | 'text' | 'has'>
 
+/** "Datum 看不到我们的仓库吗": whether, and not which. */
+const isYesOrNo = /吗|^(?!.*(?:什么|哪|谁|啥|几)).*\p{Script=Han}.*[?？]$/u
+
 /** Data that is owed is not shared. */
 const isOwed = /\bow(?:e|es|ed|ing)\b|\bschuld(?:e|et|en|ig)\b|欠/
 
@@ -127,7 +132,8 @@ function notIn({ has, text }: Shape): boolean {
   if (has('missing') && !/\b(?:leave|leaving) out (?:the|those|all|any|who|what)\b/.test(text)) return true
   if (has('anyone') && has('give', 'see') && /\b(?:nobody|no one|noone|niemand|keiner)\b|没人|无人/.test(text))
     return true
-  return has('not', 'nothing') && !/吗|\?$/.test(text)
+  if (/^(?:und |and |but |aber )?(?:was|what|which|welche\w*)(?: \w+)? (?:nicht|not)\b/.test(text)) return true
+  return has('not', 'nothing') && !isYesOrNo.test(text)
 }
 
 function conditionsIn(
@@ -193,6 +199,7 @@ function conditionsIn(
     connected: connectedIn(text, has, isNot),
     waiting: has('wait', 'pending') ? (isLeavingOut.test(text) ? 'no' : 'yes') : undefined,
     apart: apartIn(excluded),
+    others: othersIn(excluded),
     number: has('number') || /(?<![\p{L}])[A-Z]{1,2}-\d{2,}/u.test(typed) ? numberIn(typed) || undefined : undefined,
   }
 }
@@ -202,6 +209,11 @@ const isIndustry = (each: Called) => each.kind === 'industry'
 
 const apartIn = (excluded: readonly NamedToken[]) => {
   const found = unique(excluded.flatMap(({ companies = [] }) => companies)).map(({ id, name }) => ({ id, name }))
+  return found.length > 0 ? found : undefined
+}
+
+const othersIn = (excluded: readonly NamedToken[]) => {
+  const found = entitiesIn(excluded)
   return found.length > 0 ? found : undefined
 }
 

@@ -25,7 +25,7 @@ import { type Recalled, recall, referredIn, remembered } from './memory.ts'
 import { nameWords } from './names.ts'
 import { isPasted, missed, pasted, which } from './nearest.ts'
 import { button, type Press, pressed, to } from './press.ts'
-import { entitiesIn, type Reading, readSentence } from './reading.ts'
+import { type Reading, readSentence } from './reading.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { plain } from './spoken.ts'
 import { line, talk } from './talk.ts'
@@ -106,7 +106,7 @@ async function answer(context: Context, frame: Frame, reading: Reading, others: 
   const { kind } = frame
   if (isWishKind(kind)) {
     const { said, emails, excluded } = reading
-    const shown = await wishes[kind](context, { ...frame, said, emails, excluded: entitiesIn(excluded) })
+    const shown = await wishes[kind](context, { ...frame, said, emails })
     // What is left out of what is shared is left out of its form.
     const left = kind === 'share' ? [] : excluded.map(({ from, to }) => words.asked.without(said.slice(from, to)))
     const notice = leftOutText(context.reader, {}, left)

@@ -47,8 +47,9 @@ export const share: Grant = async (context, wish) => {
   const found = asking.length > 0 ? asking : theirs.length > 0 ? theirs : live
   const title = chat.shareWhere(named(context, entities))
   const isAll =
-    entities.length === 0 && (wish.excluded.length > 0 || /\b(?:all|everything|alles)\b|全部|所有|都/iu.test(wish.said))
-  const withoutExcluded = (list: readonly Entity[]) => list.filter(each => !wish.excluded.includes(each))
+    entities.length === 0 &&
+    (wish.conditions.others !== undefined || /\b(?:all|everything|alles)\b|全部|所有|都/iu.test(wish.said))
+  const withoutExcluded = (list: readonly Entity[]) => list.filter(each => !wish.conditions.others?.includes(each))
   const [only, ...more] = found
   const reply = await one(
     context,

@@ -102,6 +102,14 @@ function strangersIn(given: Given): readonly (readonly [from: number, to: number
   })
 }
 
+/** What is to be left out and no condition can say: a collaboration, or a second place or industry. */
+const leftIn = ({ tokens, excluded }: Reading): readonly (readonly [from: number, to: number])[] =>
+  excluded.flatMap(token => {
+    const kinds: readonly string[] = token.called.map(({ kind }) => kind).filter(kind => kind !== 'entity')
+    const isSecond = tokens.some(({ called }) => called.some(({ kind }) => kinds.includes(kind)))
+    return token.collaboration || isSecond ? [[token.from, token.to] as const] : []
+  })
+
 const narrowed: readonly string[] = [
   'partners',
   'directory',
@@ -150,7 +158,7 @@ export function unaccounted(reading: Reading, frame: Frame, press: Press): reado
         found.push([first.from, last.to])
     }
   }
-  found.push(...strangersIn(given))
+  found.push(...strangersIn(given), ...leftIn(reading))
   const { sorting } = reading.conditions
   if (sorting && !isSorted(given, sorting.by)) found.push([sorting.from, sorting.to])
   const whole = found.filter(

@@ -1,7 +1,6 @@
 import { nearestCard } from '../../cards/asking/chat.ts'
 import type { Action } from '../../cards/elements.ts'
 import { sentenceCard } from '../../cards/sentence.ts'
-import type { Entity } from '../../domain/data/catalogue.ts'
 import { type CollaborationId, newId } from '../../domain/kernel/ids.ts'
 import { type Between, listBetween } from '../../domain/views/between.ts'
 import type { NamedCompany } from '../../domain/views/names.ts'
@@ -14,8 +13,6 @@ import { nameBehind, nameIn } from './said-parts.ts'
 export type Wish = Frame & {
   readonly said: string
   readonly emails: readonly string[]
-  /** Data entities that are named only to be left out: "all but warehouses". */
-  readonly excluded: readonly Entity[]
 }
 export type Grant = (context: Context, wish: Wish) => Promise<Reply>
 

@@ -5,10 +5,11 @@ import type { Between } from '../../domain/views/between.ts'
 import type { NamedCollaboration } from '../../domain/views/names.ts'
 import type { Context, Reply } from '../actions/context.ts'
 import { rows } from './answers.ts'
+import { invite } from './inviting.ts'
 import type { WishKind } from './kinds.ts'
 import { pressed, to } from './press.ts'
 import { regionOf } from './region-of.ts'
-import { inviteeIn, nameAfter, nameIn, numberIn, reasonIn, textIn } from './said-parts.ts'
+import { nameAfter, nameIn, numberIn, reasonIn, textIn } from './said-parts.ts'
 import { change, share, stopSharing } from './sharing-wishes.ts'
 import { between, collaborationOf, connected, type Grant, noCollaboration, one, sentence, type Wish } from './wish.ts'
 
@@ -20,13 +21,7 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
       ? sentence(context, context.reader.words.refusals.oneself({}))
       : pressed(context, to('directory.show', { name: unknown }))
   },
-  invite: async (context, { companies: [company], emails: [email], unknown, said }) =>
-    pressed(
-      context,
-      company && !email
-        ? to('connection.ask', { company: company.id })
-        : to('prospect.new', { name: company?.name ?? (inviteeIn(said) || unknown).slice(0, 200), email }),
-    ),
+  invite,
   newCollaboration: (context, wish) => pressed(context, collaborationOf(wish)),
   accept: (context, wish) => answer(context, wish, 'accept'),
   decline: (context, wish) => answer(context, wish, 'decline'),

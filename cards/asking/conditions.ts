@@ -21,6 +21,8 @@ export type Asked = PartnerConditions & {
   readonly doneBy?: 'ours' | 'theirs' | undefined
   readonly kind?: 'connection' | 'invitation' | 'prospect' | undefined
   readonly entities?: readonly Entity[] | undefined
+  /** Data entities that are left out. */
+  readonly others?: readonly Entity[] | undefined
   readonly lacking?: Lacking | 'yes' | undefined
   readonly connected?: boolean | undefined
   readonly number?: string | undefined
@@ -75,6 +77,7 @@ function partsOf(reader: Reader, asked: Asked): readonly (string | false | undef
     kind,
     status,
     entities = [],
+    others = [],
     lacking,
     connected,
     waiting,
@@ -100,6 +103,7 @@ function partsOf(reader: Reader, asked: Asked): readonly (string | false | undef
     connected !== undefined && (connected ? said.connected : said.notConnected),
     entities.length > 0 &&
       (lacking === 'yes' ? said.notAbout : said.about)(list(entities.map(each => words.entities[each]))),
+    others.length > 0 && said.notAbout(list(others.map(each => words.entities[each]))),
     periodOf(reader, asked),
     asked.sorted && said.sorted[asked.sorted],
     top === undefined && order && (order === 'most' ? said.bestFirst : said.worstFirst),
