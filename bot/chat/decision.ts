@@ -89,6 +89,7 @@ const isNamed = (said: Kind, reading: Reading) => {
       has('partner', 'vendor', 'customer')) ||
     (said === 'collaborations' && owner !== undefined && has('collab') && !isWish) ||
     (said === 'visibility' && isAskedByUs.test(text)) ||
+    (said === 'export' && !isWish && has('company') && !has('who', 'what')) ||
     (said === 'stopSharing' && isForbidden.test(reading.said)) ||
     (said === 'collaborations' && isBareName(reading))
   )

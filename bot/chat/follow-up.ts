@@ -113,10 +113,14 @@ const isContent = ({ kind, word, tags }: Reading['tokens'][number]) =>
 export function completed(frame: Frame, { text, tokens }: Reading, { frame: last }: Recalled): Frame {
   if (!isWishKind(frame.kind) || frame.kind === 'newCollaboration' || frame.kind === 'invite') return frame
   const { companies, collaborations, entities } = frame
-  const isWithin = isOfCollaboration(frame.kind) && collaborations.length === 0 && last.collaborations.length === 1
-  if (isWithin) return { ...frame, collaborations: last.collaborations }
-  const isOpen = companies.length + collaborations.length === 0 && tokens.length <= 9
-  if (!isOpen || !(pointing.test(text) || entities.length + tokens.length <= 3)) return frame
+  const isUnnamed = companies.length + collaborations.length === 0
+  // What is written down, or why, says nothing of where: "add a note: call back on Monday".
+  const marked = tokens.findIndex(({ word }) => /^[:：]$/.test(word))
+  const length = marked < 0 ? tokens.length : marked
+  const isWithin = isOfCollaboration(frame.kind) ? collaborations.length === 0 : isUnnamed && marked > 0 && length <= 9
+  if (isWithin && last.collaborations.length === 1) return { ...frame, collaborations: last.collaborations }
+  const isOpen = isUnnamed && length <= 9
+  if (!isOpen || !(pointing.test(text) || marked > 0 || entities.length + tokens.length <= 3)) return frame
   return {
     ...frame,
     companies: last.companies,
@@ -147,6 +151,8 @@ const isJustNamed = ({ tokens, companies, collaborations, said }: Reading) =>
 /** "only vendors", "in Europe", "Datum?", "last month", "below 50 %"; a name without a question mark is none. */
 const isFragment = ({ companies, collaborations, entities, conditions, has, said }: Reading) =>
   !has('who', 'what', 'why', 'where', 'partner', 'company') &&
+  // "List our vendors in China" stands for itself.
+  !(has('vendor', 'customer') && has('list', 'our')) &&
   (companies.length + collaborations.length === 0
     ? conditionCount(conditions) + entities.length > 0
     : /[?？]\s*$/.test(said))

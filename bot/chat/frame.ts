@@ -112,7 +112,10 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
         (has('invitation') && !has('request') && !isWithoutInviting.test(text) && !/invited|eingeladen/.test(text)),
     ],
     ['all-statuses', /\b(?:too|also|including|incl|auch|samt|all)\b|也|包括|所有/.test(text)],
-    ['not-answered', has('answer') && (isNot || /unanswered|unbeantwort|未|没/.test(text))],
+    [
+      'not-answered',
+      has('answer') && (isNot || /unanswered|unbeantwort|\bnobody\b|\bno ?one\b|\bniemand|\bkeiner\b|未|没/.test(text)),
+    ],
     // What lacks of one partner is told by how its score is made.
     ['why', has('why') || (has('missing') && companies.length === 1)],
     ['not-them', /(?:\b(?:not|nicht|noch|nor|ohne|without)|不是|非)(?: (?:by|from|of|with|von|mit))? ?#/.test(text)],

@@ -37,10 +37,12 @@ export function nameIn(said: string): string {
     /(?:改名为|改名成|改为|重命名为|重命名成|改叫|改成|更名为|更名成|名为|名叫|叫做|叫|命名为)\s*([^，。！？,.!?]+)/u.exec(
       said,
     )?.[1]
-  return trimmed(called ?? renamed ?? han ?? '').replace(
-    /^(?:lieber|bitte|jetzt|ab jetzt|künftig|just|rather)\s+/iu,
+  // "…, also show me our partners" is no part of it.
+  const name = (called ?? renamed ?? han ?? '').replace(
+    /(?:[,;]\s*(?:and |und )?|\s+(?:and|und)\s+)(?:also|then|plus|show|list|tell|give|außerdem|ausserdem|dann|zeig\w*|sag\w*|nenn\w*)\b.*$/iu,
     '',
   )
+  return trimmed(name).replace(/^(?:lieber|bitte|jetzt|ab jetzt|künftig|just|rather)\s+/iu, '')
 }
 
 /** A number of theirs or ours: "number C-9", "Nr. 4711", "编号C-9". */

@@ -88,7 +88,13 @@ async function reply(context: Context, typed: string, { reading, recalled }: Und
   const followed = recalled && follow(reading, recalled)
   if (followed) return answer(context, followed, reading)
   const [clause, ...others] = clausesOf(context, reading)
-  if (clause) return answer(context, clause, reading, others)
+  if (clause)
+    return answer(
+      context,
+      clause.frame,
+      clause.reading,
+      others.map(({ frame }) => frame),
+    )
   const decision = decide(reading, undefined, recalled?.frame.collaborations.length === 1)
   if (decision.is === 'nothing') return missed(context, typed, reading, [])
   if (decision.is === 'unsure') return missed(context, typed, reading, decision.kinds)
@@ -104,17 +110,18 @@ async function reply(context: Context, typed: string, { reading, recalled }: Und
 async function answer(context: Context, frame: Frame, reading: Reading, others: readonly Frame[] = []): Promise<Reply> {
   const { words } = context.reader
   const { kind } = frame
+  const more = others.flatMap(other => pressesOf(context, other))
   if (isWishKind(kind)) {
     const { said, emails, excluded } = reading
     const shown = await wishes[kind](context, { ...frame, said, emails })
     // What is left out of what is shared is left out of its form.
     const left = kind === 'share' ? [] : excluded.map(({ from, to }) => words.asked.without(said.slice(from, to)))
     const notice = leftOutText(context.reader, {}, left)
-    return remembered(context, frame, notice ? { ...shown, card: withMore(shown.card, subtle(notice)) } : shown)
+    const card = withMore(shown.card, notice !== '' && subtle(notice), more)
+    return remembered(context, frame, { ...shown, card })
   }
   const press = isQuestionKind(kind) ? answers[kind](frame) : to('help.show')
   const shown = await pressed(context, press)
-  const more = others.flatMap(other => pressesOf(context, other))
   // Of several questions, what is not in this one may be in the others.
   const notice = noticeOf(context, frame, press, others.length > 0 ? [] : unaccounted(reading, frame, press))
   const card = withMore(shown.card, notice !== '' && subtle(notice), more)

@@ -1,10 +1,10 @@
 import { withMore } from '../../cards/asking/chat.ts'
-import { noticeOf, subtle } from '../../cards/kit.ts'
+import { noticeOf } from '../../cards/kit.ts'
 import { isOwnName } from '../../domain/company/companies.ts'
 import type { Between } from '../../domain/views/between.ts'
 import type { NamedCollaboration } from '../../domain/views/names.ts'
 import type { Context, Reply } from '../actions/context.ts'
-import { rows } from './answers.ts'
+import { exporting, isOfAll } from './exporting.ts'
 import { invite } from './inviting.ts'
 import type { WishKind } from './kinds.ts'
 import { pressed, to } from './press.ts'
@@ -154,13 +154,11 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
     const table = relationship === 'vendor' ? 'Vendor' : relationship === 'customer' ? 'Customer' : undefined
     return pressed(context, to('data.load', { entities, table: entities.length > 0 ? undefined : table }))
   },
-  export: async (context, wish) =>
-    /histor|verlauf|audit|changes|änderung|历史|变更|记录/iu.test(wish.said)
-      ? pressed(context, to('history.show'))
-      : exported(context, wish),
-  delete: async (context, { collaborations: [collaboration] }) => {
+  export: exporting,
+  delete: async (context, wish) => {
+    const [collaboration] = wish.collaborations
     // Which table is chosen there.
-    if (!collaboration) return pressed(context, to('data.show'))
+    if (!collaboration) return pressed(context, to(isOfAll(wish) ? 'leaving.show' : 'data.show'))
     return collaboration.invitation
       ? pressed(context, to('invitation.leave-ask', { invitation: collaboration.invitation }))
       : pressed(context, to('collaboration.delete-ask', { collaboration: collaboration.id }))
@@ -169,13 +167,6 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
     const region = regionOf(place)
     return pressed(context, region ? to('region.ask', { region }) : to('region.show'))
   },
-}
-
-/** K2: the first rows, with the page on which they are exported, and what was asked for by its name. */
-async function exported(context: Context, wish: Wish): Promise<Reply> {
-  const reply = await pressed(context, rows(wish, true))
-  const named = context.reader.list(wish.entities.map(entity => context.reader.words.entities[entity]))
-  return named === '' ? reply : { ...reply, card: withMore(reply.card, subtle(named)) }
 }
 
 /** Those of them in which we take part, and which live. */
