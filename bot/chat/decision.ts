@@ -32,6 +32,7 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
   const opinions = opinionsOf(reading)
   const [said] = opinions
   if (isBareEntity(reading)) return { is: 'nothing' }
+  if (isBareHelp(reading)) return { is: 'sure', kind: 'help' }
   if (said && (unlearnt.includes(said) || isNamed(said, reading))) return { is: 'sure', kind: said }
   const ranked = rankedOf(reading, learnt, said, isWithin)
   const wished = ranked.reduce((sum, [kind, p]) => sum + (isWishKind(kind) ? p : 0), 0)
@@ -71,11 +72,14 @@ const isNamed = (said: Kind, reading: Reading) => {
     conditions: { number, owner, place, industry },
     has,
     isWish,
+    isQuestion,
+    companies,
     text,
   } = reading
   return (
     (said === 'partners' &&
       (number !== undefined ||
+        (isQuestion && companies.length > 0 && has('number')) ||
         isListOfVendors(reading) ||
         ((place ?? industry) !== undefined &&
           has('partner') &&
@@ -89,6 +93,7 @@ const isNamed = (said: Kind, reading: Reading) => {
       has('partner', 'vendor', 'customer')) ||
     (said === 'collaborations' && owner !== undefined && has('collab') && !isWish) ||
     (said === 'visibility' && isAskedByUs.test(text)) ||
+    (said === 'delete' && isBinned.test(text)) ||
     (said === 'export' && !isWish && has('company') && !has('who', 'what')) ||
     (said === 'stopSharing' && isForbidden.test(reading.said)) ||
     (said === 'collaborations' && isBareName(reading))
@@ -101,12 +106,20 @@ const isAskedByUs = /(?:我们|咱们)(?:问|找|跟|向) ?# ?(?:要|索取|请�
 const isForbidden = /^(?:谁|所有人|任何人|大家)都?(?:别|不要|不许|也别|不准)/
 
 /** Nothing but the name of a collaboration. */
-const isBareName = ({ tokens, collaborations }: Reading) =>
-  collaborations.length === 1 && tokens.every(token => token.collaboration || isIdle(token))
+const isBareName = ({ tokens, collaborations, text }: Reading) =>
+  collaborations.length === 1 && !isBinned.test(text) && tokens.every(token => token.collaboration || isIdle(token))
+
+/** "Bin the pilot": in German "bin" is another word. */
+const isBinned = /^(?:please |pls |just )?bin (?:the )?#/
 
 /** Nothing but what data is called: what is to become of it is not said (Q7). */
 const isBareEntity = ({ tokens, entities }: Reading) =>
   entities.length > 0 && tokens.every(token => token.called.some(({ kind }) => kind === 'entity') || isIdle(token))
+
+/** "Open the help". */
+const isBareHelp = ({ tokens, has }: Reading) =>
+  has('help') &&
+  tokens.every(token => isIdle(token) || token.tags.some(tag => tag === 'help' || tag === 'open' || tag === 'list'))
 
 /** What says nothing by itself. */
 const isIdle = ({ kind, tags }: Reading['tokens'][number]) =>

@@ -34,7 +34,7 @@ export function nameIn(said: string): string {
       said,
     )?.[1]
   const han =
-    /(?:改名为|改名成|改为|重命名为|重命名成|改叫|改成|更名为|更名成|名为|名叫|叫做|叫|命名为)\s*([^，。！？,.!?]+)/u.exec(
+    /(?:改名为|改名成|改为|重命名为|重命名成|改叫|改成|更名为|更名成|名为|名叫|叫做|叫|命名为)\s*([^，。！？,.!?]+?)(?=\s+(?:伙伴|成员|要|跟|和|给|请求|关于|拉上)|[，。！？,.!?]|$)/u.exec(
       said,
     )?.[1]
   // "…, also show me our partners" is no part of it.
@@ -64,7 +64,9 @@ export function reasonIn(said: string): string {
     )?.[1] ??
     /\b(?:because|since we|as we|weil|denn|da wir)\b\s+(\S[\s\S]*)$/iu.exec(said)?.[0] ??
     /(?:因为|由于)\s*(\S[\s\S]*)$/u.exec(said)?.[1]
-  const after = /[,，;:：-]\s*([^,，;:：]{6,})$/u.exec(said)?.[1]
+  const after =
+    /[,，;:：-]\s*([^,，;:：]{6,})$/u.exec(said)?.[1] ??
+    /(?:[,，;；]\s*|[吧掉了\p{sc=Latn}]\s+)(\p{Script=Han}{3,})$/u.exec(said)?.[1]
   return trimmed(named ?? after ?? '')
 }
 
@@ -84,7 +86,8 @@ export function nameBehind(said: string): string {
     /\b(?:collab\w*|project|kooperation|zusammenarbeit|kollaboration|projekt)\s+((?=\p{Lu}|\d)\S.*?)(?=\s+(?:w\/|with|mit|for|für|fuer|zu|on|about|asking|requesting|und|and|an|anlegen|starten|aufsetzen)(?=\s|$)|[,;:.!?]|$)/iu.exec(
       said,
     )?.[1] ?? ''
-  if (/^(?:\p{Lu}|\d)/u.test(named)) return trimmed(named)
+  // "Leg eine Zusammenarbeit Hochwasser an"
+  if (/^(?:\p{Lu}|\d)/u.test(named)) return trimmed(named.replace(/\s+an$/u, ''))
   // "新开一个协作 台风预警 伙伴选 …"
   const han =
     /(?:协作|项目|合作)[\s，,]+(?!跟|和|与|给|向|要|伙伴|关于|包含|请|拉上|找)(\p{Script=Han}{2,12}?)(?=[\s，,。]|$)/u.exec(

@@ -134,9 +134,10 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
     if (!company) return pressed(context, to('partners.show'))
     if (company.status !== 'connected' || !company.connection)
       return sentence(context, words.answers.isNoPartner(company.name))
-    const isBoth = /\bboth\b|\bbeides\b|vendor and (?:a )?customer|customer and (?:a )?vendor|既是.*又是|两者/iu.test(
-      said,
-    )
+    const isBoth =
+      /\bboth\b|\bbeides\b|vendor and (?:a )?customer|customer and (?:a )?(?:vendor|supplier)|supplier and (?:a )?customer|kunde und lieferant|lieferant und kunde|供应商(?:和|兼|也是)客户|客户(?:和|兼|也是)供应商|既是.*又是|两者/iu.test(
+        said,
+      )
     const relationship = isBoth ? 'both' : (conditions.relationship ?? conditions.except)
     const number = numberIn(said)
     const isCustomer = conditions.relationship === 'customer'
