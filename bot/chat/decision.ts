@@ -55,12 +55,18 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
 }
 
 /** Partners with a score, or the best of them, are asked for where scores are: a list of partners would drop that (Q1). */
-export function honouring(kind: Kind, { conditions, companies, direction, waits, isNot, has }: Reading): Kind {
+export function honouring(
+  kind: Kind,
+  { conditions, companies, entities, direction, waits, isNot, has }: Reading,
+): Kind {
   const { bounds, top, order } = conditions
   if (kind === 'partners' && (bounds ?? top) && companies.length === 0) return 'visibility'
   const isScored =
     (bounds ?? top ?? order) !== undefined || has('score', 'rank', 'give', 'see', 'get', 'average', 'why')
   if (kind === 'visibility' && waits && has('pending') && !isScored) return waits === 'us' ? 'inbox' : 'sent'
+  // Who has given us no word is waited for.
+  if (kind === 'received' && waits === 'them' && isNot && entities.length === 0 && has('answer') && !has('data'))
+    return 'sent'
   // "Who have we never shared anything with" waits for nobody.
   const isSharing = isNot && has('give') && !has('answer', 'request', 'invitation', 'wait', 'pending', 'accepted')
   return (kind === 'inbox' || kind === 'sent') && isSharing && direction ? direction : kind
@@ -79,7 +85,7 @@ const isNamed = (said: Kind, reading: Reading) => {
   return (
     (said === 'partners' &&
       (number !== undefined ||
-        (isQuestion && companies.length > 0 && has('number')) ||
+        (isQuestion && companies.length > 0 && isNumbered(reading) && !has('score')) ||
         isListOfVendors(reading) ||
         ((place ?? industry) !== undefined &&
           has('partner') &&
@@ -94,6 +100,7 @@ const isNamed = (said: Kind, reading: Reading) => {
     (said === 'collaborations' && owner !== undefined && has('collab') && !isWish) ||
     (said === 'visibility' && isAskedByUs.test(text)) ||
     (said === 'delete' && isBinned.test(text)) ||
+    (said === 'collaborations' && /^(?:please |pls )?open up #/.test(text)) ||
     (said === 'export' && !isWish && has('company') && !has('who', 'what')) ||
     (said === 'stopSharing' && isForbidden.test(reading.said)) ||
     (said === 'collaborations' && isBareName(reading))
@@ -108,6 +115,9 @@ const isForbidden = /^(?:谁|所有人|任何人|大家)都?(?:别|不要|不许
 /** Nothing but the name of a collaboration. */
 const isBareName = ({ tokens, collaborations, text }: Reading) =>
   collaborations.length === 1 && !isBinned.test(text) && tokens.every(token => token.collaboration || isIdle(token))
+
+/** A number of theirs; "no" is more often none. */
+const isNumbered = ({ tokens }: Reading) => tokens.some(({ tags, word }) => tags.includes('number') && word !== 'no')
 
 /** "Bin the pilot": in German "bin" is another word. */
 const isBinned = /^(?:please |pls |just )?bin (?:the )?#/

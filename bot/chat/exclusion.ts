@@ -1,6 +1,6 @@
 import { isCompany, isEntity } from './grammar.ts'
 import type { Tag } from './lexicon.ts'
-import type { NamedToken } from './names.ts'
+import { entitiesIn, type NamedToken } from './names.ts'
 import { within, writtenOf } from './written.ts'
 
 /** A sentence in two: what it is about, and what it names only to leave it out (Q1: "all partners but Datum"). */
@@ -159,4 +159,16 @@ function sortOf(token: NamedToken): Sort | undefined {
   if (called?.kind === 'country' || called?.kind === 'continent') return 'p'
   if (called?.kind === 'industry') return 'i'
   return token.tags.includes('vendor') || token.tags.includes('customer') ? 'r' : undefined
+}
+
+/** Companies that are to be left out. */
+export const apartIn = (excluded: readonly NamedToken[]) => {
+  const found = [...new Set(excluded.flatMap(({ companies = [] }) => companies))].map(({ id, name }) => ({ id, name }))
+  return found.length > 0 ? found : undefined
+}
+
+/** Data entities that are to be left out. */
+export const othersIn = (excluded: readonly NamedToken[]) => {
+  const found = entitiesIn(excluded)
+  return found.length > 0 ? found : undefined
 }

@@ -1,3 +1,4 @@
+import type { Entity } from '../../domain/data/catalogue.ts'
 import { legalForms, searchKey } from '../../domain/kernel/text.ts'
 import type { NamedCollaboration, NamedCompany, Word } from '../../domain/views/names.ts'
 import type { Tag } from './lexicon.ts'
@@ -228,3 +229,8 @@ function withoutForm(name: readonly string[]): readonly string[] {
   const bare = name.filter(word => !legal.has(word)).map(plainWord)
   return bare.length > 0 ? bare : name
 }
+
+/** The data entities that tokens name. */
+export const entitiesIn = (tokens: readonly NamedToken[]): readonly Entity[] => [
+  ...new Set(tokens.flatMap(token => token.called.flatMap(each => (each.kind === 'entity' ? each.entity : [])))),
+]

@@ -5,11 +5,11 @@ import type { NamedCollaboration, NamedCompany } from '../../domain/views/names.
 import type { Called } from './called.ts'
 import { type Bounds, boundsIn, isOutside } from './conditions.ts'
 import { type Direction, directionIn } from './direction.ts'
-import { partedIn } from './exclusion.ts'
+import { apartIn, othersIn, partedIn } from './exclusion.ts'
 import { leadIn, leadOut } from './lead.ts'
 import type { Tag } from './lexicon.ts'
 import { mannerIn } from './manner.ts'
-import { asData, type Candidates, type NamedToken, readTokens } from './names.ts'
+import { asData, type Candidates, entitiesIn, type NamedToken, readTokens } from './names.ts'
 import { ownerIn } from './owner.ts'
 import { type Period, periodIn } from './period.ts'
 import { type Order, orderIn, type Top, topIn } from './ranking.ts'
@@ -110,10 +110,6 @@ export function readSentence(
   }
 }
 
-/** The data entities that tokens name. */
-export const entitiesIn = (tokens: readonly NamedToken[]): readonly Entity[] =>
-  unique(tokens.flatMap(token => token.called.flatMap(each => (each.kind === 'entity' ? each.entity : []))))
-
 const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
 
 type Shape = Pick<Reading, 'tokens' | 'excluded' | 'text' | 'has'>
@@ -126,7 +122,11 @@ const isOwed = /\bow(?:e|es|ed|ing)\b|\bschuld(?:e|et|en|ig)\b|欠/
 
 /** Whether what is shared, or who is meant, is negated; where something is only awaited, a "not" negates nothing. */
 function notIn({ has, text }: Shape): boolean {
-  if (/\bor not\b|\boder nicht\b|\bwhy (?:not|dont|doesnt|isnt|hasnt)|\bnot only\b|\bnicht nur\b/.test(text))
+  if (
+    /\bor (?:\w+ ){0,3}(?:not|nobody|none|no one)\b|\boder (?:\w+ ){0,3}(?:nicht|keiner|niemand)\b|还是(?:没|不)|\bwhy (?:not|dont|doesnt|isnt|hasnt)|\bnot only\b|\bnicht nur\b/.test(
+      text,
+    )
+  )
     return false
   if (isOwed.test(text) && (has('data') || /\bdaten\b/.test(text))) return true
   if (has('missing') && !/\b(?:leave|leaving) out (?:the|those|all|any|who|what)\b/.test(text)) return true
@@ -156,8 +156,9 @@ function conditionsIn(
       /\b(?:partners?|suppliers?|vendors?|customers?|lieferanten|kunden)\b/.test(text),
   )
   const isBound = bounds && /at least|at most|mindestens|hochstens|最多|至少/.test(text)
-  const said =
-    (order && !isCounted && !/\d+ (?:best|worst)|(?:best|worst) \d+/.test(text)) || isBound ? undefined : topIn(text)
+  const found = isBound ? undefined : topIn(text)
+  // "Worst first" is an order and no single one; "the two best, best first" is both.
+  const said = order && !isCounted && found?.n === 1 ? undefined : found
   // Whoever withholds the most shares the least.
   const top =
     said && has('missing') ? { ...said, end: said.end === 'most' ? ('least' as const) : ('most' as const) } : said
@@ -206,16 +207,6 @@ function conditionsIn(
 
 const isPlace = (each: Called) => each.kind === 'country' || each.kind === 'continent'
 const isIndustry = (each: Called) => each.kind === 'industry'
-
-const apartIn = (excluded: readonly NamedToken[]) => {
-  const found = unique(excluded.flatMap(({ companies = [] }) => companies)).map(({ id, name }) => ({ id, name }))
-  return found.length > 0 ? found : undefined
-}
-
-const othersIn = (excluded: readonly NamedToken[]) => {
-  const found = entitiesIn(excluded)
-  return found.length > 0 ? found : undefined
-}
 
 const isBoth =
   /\bboth\b.*\band\b|\band\b.* at the same time|\bsowohl\b|\bbeides\b|\bzugleich\b|\bgleichzeitig\b|既是|同时也?是|又是/

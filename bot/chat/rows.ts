@@ -124,6 +124,7 @@ const exceptions: readonly Row[] = [
     kind: 'note',
     when: s => !s.isQuestion && s.isCompany && /[:：]\s*\S{2}/u.test(s.said) && !s.has(...otherWishes),
   },
+  { kind: 'collaborations', when: s => s.isCollaboration && /^(?:please |pls )?open up #/.test(s.text) },
   { kind: 'delete', when: s => s.isCollaboration && /^(?:please |pls |just )?bin (?:the )?#/.test(s.text) },
   { kind: 'export', when: s => !s.isQuestion && s.has('export') && s.has('company') && !s.isCompany && !s.isEntity },
   {

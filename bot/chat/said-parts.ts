@@ -33,16 +33,22 @@ export function nameIn(said: string): string {
     /\b(?:should be called|be called|is now called|soll (?:künftig |ab jetzt |jetzt )?)\s*(.+?)(?:\s+heißen)?[.!?]?$/iu.exec(
       said,
     )?.[1]
+  // "…, Name Werkzeugbau 2"
+  const behind = /[,;]\s*[Nn]ame\s+((?:\p{Lu}|\d)[^,;]*?)[.!?]?$/u.exec(said)?.[1]
   const han =
     /(?:改名为|改名成|改为|重命名为|重命名成|改叫|改成|更名为|更名成|名为|名叫|叫做|叫|命名为)\s*([^，。！？,.!?]+?)(?=\s+(?:伙伴|成员|要|跟|和|给|请求|关于|拉上)|[，。！？,.!?]|$)/u.exec(
       said,
     )?.[1]
   // "…, also show me our partners" is no part of it.
-  const name = (called ?? renamed ?? han ?? '').replace(
+  const name = (called ?? renamed ?? behind ?? han ?? '').replace(
     /(?:[,;]\s*(?:and |und )?|\s+(?:and|und)\s+)(?:also|then|plus|show|list|tell|give|außerdem|ausserdem|dann|zeig\w*|sag\w*|nenn\w*)\b.*$/iu,
     '',
   )
-  return trimmed(name).replace(/^(?:lieber|bitte|jetzt|ab jetzt|künftig|just|rather)\s+/iu, '')
+  const bare = name.replace(
+    /\s+(?:from now on|from today|instead|please|pls|ab jetzt|ab sofort|bitte|künftig)\s*[.!]*$/iu,
+    '',
+  )
+  return trimmed(bare).replace(/^(?:lieber|bitte|jetzt|ab jetzt|künftig|just|rather)\s+/iu, '')
 }
 
 /** A number of theirs or ours: "number C-9", "Nr. 4711", "编号C-9". */
@@ -74,7 +80,7 @@ export function reasonIn(said: string): string {
 export function nameAfter(said: string, name: string | undefined): string {
   const at = name === undefined ? -1 : said.toLowerCase().indexOf(name.toLowerCase())
   if (name === undefined || at < 0) return ''
-  const rest = said.slice(at + name.length).replace(/^\s*(?:(?:to|in|into|as)\s+|,\s*)?/iu, '')
+  const rest = said.slice(at + name.length).replace(/^\s*(?:(?:to|in|into|as)\s+|[,:：]\s*)?/iu, '')
   return trimmed(
     rest.replace(/\s*(?:from now on|from today|instead|please|ab jetzt|ab sofort|bitte|künftig|um)?\s*[.!?。]*$/iu, ''),
   )

@@ -68,7 +68,7 @@ const compared: readonly Watched[] = [
     isMet: given => carries(given, 'status'),
   },
   {
-    of: /\b(?:with|have|has|having|mit|haben) (?:no|keine[mnr]?) [^ |]+|没有(?:伙伴|协作|数据)/gu,
+    of: /\b(?:with|have|has|having|mit|haben) (?:no|keine[mnr]?) [^ |]+|没有(?:伙伴|协作)/gu,
     isMet: given =>
       carries(given, 'not', 'lacking', 'without', 'except', 'below', 'most') ||
       given.frame.conditions.relationship === 'none',
@@ -105,10 +105,14 @@ function strangersIn(given: Given): readonly (readonly [from: number, to: number
 /** What is to be left out and no condition can say: a collaboration, or a second place or industry. */
 const leftIn = ({ tokens, excluded }: Reading): readonly (readonly [from: number, to: number])[] =>
   excluded.flatMap(token => {
-    const kinds: readonly string[] = token.called.map(({ kind }) => kind).filter(kind => kind !== 'entity')
-    const isSecond = tokens.some(({ called }) => called.some(({ kind }) => kinds.includes(kind)))
+    const isSecond = ([['country', 'continent'], ['industry']] as const).some(
+      kinds => names(token, kinds) && tokens.some(each => names(each, kinds)),
+    )
     return token.collaboration || isSecond ? [[token.from, token.to] as const] : []
   })
+
+const names = ({ called }: Reading['tokens'][number], kinds: readonly string[]) =>
+  called.some(({ kind }) => kinds.includes(kind))
 
 const narrowed: readonly string[] = [
   'partners',
