@@ -18,7 +18,8 @@ const FILL =
   '(?:the|our|those|these|any|all|a|an|ones|in|from|based|located|with|for|of|by|anybody|anyone|everything|die|der|den|dem|das|' +
   'unsere?\\w*|alle[nrs]?|aus|mit|von|vom|firmen|companies|data|的|在|来自|我们的|那些|这些|给|跟|和)'
 const AND = '(?:and|or|nor|und|oder|noch|sowie|plus|as well as|[&+、]|和|与|跟|及|以及|或|或者|还有)'
-const LIST = `${NAMED}(?: ?,? ?${AND} ?(?:${FILL} ?)*${NAMED}|(?: , (?:${FILL} )*${NAMED})+ ?,? ?${AND} ?(?:${FILL} ?)*${NAMED})*`
+/** Bounded, so that no sentence takes long. */
+const LIST = `${NAMED}(?: ?,? ?${AND} ?(?:${FILL} ?){0,3}${NAMED}){0,4}`
 const QUANTIFIER =
   '(?:all|every|everybody|everyone|everything|everywhere|any|anybody|anyone|anywhere|nobody|no one|noone|none|whole)'
 
@@ -35,7 +36,7 @@ const behind =
   '(?:aside|excluded|excepted|left out|(?:is |are )?not (?:counted|included|incl)|ausgenommen|ausgeschlossen|weggelassen|rausgelassen|aussen vor|' +
   'nicht (?:mit)?(?:gerechnet|gezahlt|eingerechnet)|除外|以外|之外|不算(?:在内)?|不计(?:在内)?)'
 const END = '(?: ?(?:以外|之外|外))?'
-const ALSO = '(?:mal |bitte |dabei |hier |jetzt |just |please )*'
+const ALSO = '(?:mal |bitte |dabei |hier |jetzt |just |please ){0,3}'
 
 type Pattern = { readonly of: RegExp; readonly sorts: readonly Sort[]; readonly isDoing?: true }
 
@@ -48,11 +49,11 @@ const patterns: readonly Pattern[] = [
     ),
     sorts,
   },
-  { of: new RegExp(`(?<![\\p{L}])${before}(?: for)? ?(?:${FILL} ?)*?${LIST}${END}`, 'gu'), sorts },
-  { of: new RegExp(`(?<=\\b${QUANTIFIER}\\b[^<|]{0,30})\\bbut (?:not )?(?:${FILL} )*?${LIST}`, 'gu'), sorts },
+  { of: new RegExp(`(?<![\\p{L}])${before}(?: for)? ?(?:${FILL} ?){0,4}?${LIST}${END}`, 'gu'), sorts },
+  { of: new RegExp(`(?<=\\b${QUANTIFIER}\\b[^<|]{0,30})\\bbut (?:not )?(?:${FILL} ){0,4}?${LIST}`, 'gu'), sorts },
   {
     of: new RegExp(
-      `\\b(?:but|and|just|only|aber|und|nur) (?:not|nicht|leave out|skip|ignore) (?:${FILL} )*?${LIST}`,
+      `\\b(?:but|and|just|only|aber|und|nur) (?:not|nicht|leave out|skip|ignore) (?:${FILL} ){0,4}?${LIST}`,
       'gu',
     ),
     sorts,
@@ -61,7 +62,7 @@ const patterns: readonly Pattern[] = [
     of: new RegExp(`(?:但是?|而)?(?:不要|不是|不看|不含|不包括) ?(?:跟|和|与)? ?${LIST}(?= ?的?$)`, 'gu'),
     sorts: ['c', 'e', 'p', 'i', 'r'],
   },
-  { of: new RegExp(`\\b(?:not|nicht|never|non) (?:${FILL} )*?${LIST}`, 'gu'), sorts: ['p', 'i', 'r'] },
+  { of: new RegExp(`\\b(?:not|nicht|never|non) (?:${FILL} ){0,4}?${LIST}`, 'gu'), sorts: ['p', 'i', 'r'] },
   // "Not the ones with Litware", "nicht die von Datum".
   {
     of: new RegExp(
@@ -70,29 +71,33 @@ const patterns: readonly Pattern[] = [
     ),
     sorts: ['c'],
   },
-  { of: new RegExp(`\\b(?:outside|ausserhalb) (?:${FILL} )*?${LIST}`, 'gu'), sorts: ['p'] },
+  { of: new RegExp(`\\b(?:outside|ausserhalb) (?:${FILL} ){0,4}?${LIST}`, 'gu'), sorts: ['p'] },
   {
-    of: new RegExp(`(?:不在|不是|非|不属于|不来自|不位于) ?(?:${FILL} ?)*?${LIST}(?: ?境内)?`, 'gu'),
+    of: new RegExp(`(?:不在|不是|非|不属于|不来自|不位于) ?(?:${FILL} ?){0,4}?${LIST}(?: ?境内)?`, 'gu'),
     sorts: ['p', 'i'],
   },
-  { of: new RegExp(`(?:${FILL} )*?${LIST} ?${ALSO}${behind}`, 'gu'), sorts },
-  { of: new RegExp(`\\bleaving (?:${FILL} )*?${LIST} ${ALSO}(?:out|aside|off)\\b`, 'gu'), sorts },
-  { of: new RegExp(`(?<![\\p{L}])${doing} ?(?:${FILL} ?)*?${LIST}`, 'gu'), sorts: ['c', 'p', 'i', 'r'], isDoing: true },
+  { of: new RegExp(`(?:${FILL} ){0,4}?${LIST} ?${ALSO}${behind}`, 'gu'), sorts },
+  { of: new RegExp(`\\bleaving (?:${FILL} ){0,4}?${LIST} ${ALSO}(?:out|aside|off)\\b`, 'gu'), sorts },
   {
-    of: new RegExp(
-      `(?:\\b(?:but|and|just|now|please|aber|und|jetzt|dann|bitte) )+(?:leave|take|lass\\w*|nimm) ${ALSO}(?:${FILL} )*?${LIST} ${ALSO}(?:out|aside|off|weg|raus|aus)\\b(?! of)(?= ?[.!?]?$)`,
-      'gu',
-    ),
-    sorts: ['c', 'p', 'i', 'r'],
-  },
-  {
-    of: new RegExp(`\\bleave (?:${FILL} )*?${LIST} ${ALSO}(?:out|aside|off)\\b`, 'gu'),
+    of: new RegExp(`(?<![\\p{L}])${doing} ?(?:${FILL} ?){0,4}?${LIST}`, 'gu'),
     sorts: ['c', 'p', 'i', 'r'],
     isDoing: true,
   },
   {
     of: new RegExp(
-      `\\b(?:lass\\w*|nimm|nehm\\w*) ${ALSO}(?:${FILL} )*?${LIST} ${ALSO}(?:weg|raus|heraus|aussen vor|beiseite|aus)\\b`,
+      `(?:\\b(?:but|and|just|now|please|aber|und|jetzt|dann|bitte) ){1,3}(?:leave|take|lass\\w*|nimm) ${ALSO}(?:${FILL} ){0,4}?${LIST} ${ALSO}(?:out|aside|off|weg|raus|aus)\\b(?! of)(?= ?[.!?]?$)`,
+      'gu',
+    ),
+    sorts: ['c', 'p', 'i', 'r'],
+  },
+  {
+    of: new RegExp(`\\bleave (?:${FILL} ){0,4}?${LIST} ${ALSO}(?:out|aside|off)\\b`, 'gu'),
+    sorts: ['c', 'p', 'i', 'r'],
+    isDoing: true,
+  },
+  {
+    of: new RegExp(
+      `\\b(?:lass\\w*|nimm|nehm\\w*) ${ALSO}(?:${FILL} ){0,4}?${LIST} ${ALSO}(?:weg|raus|heraus|aussen vor|beiseite|aus)\\b`,
       'gu',
     ),
     sorts: ['c', 'p', 'i', 'r'],

@@ -69,4 +69,9 @@ describe('what a sentence leaves out (Q1)', () => {
     assert.equal(isNot, false)
     assert.equal(tokens.length, 3)
   })
+
+  it('is found in no time, however often it is said', () => {
+    for (const said of ['datum and ', 'except datum, ', 'without ', '除了'])
+      assert.ok(read(said.repeat(250).slice(0, 500)).tokens.length >= 0)
+  }).timeout(1_000)
 })
