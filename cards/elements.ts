@@ -6,7 +6,9 @@ import type {
   IContainer,
   IExecuteAction,
   IFactSet,
+  IHorizontalBarChart,
   IImage,
+  ILineChart,
   IOpenUrlAction,
   IRichTextBlock,
   ISubmitAction,
@@ -40,6 +42,9 @@ type Typed<T> = {
             : T[K]
 }
 
+/** Not every client draws it: then its fallback is. */
+type TypedChart<T> = Typed<Omit<T, 'fallback'>> & { readonly fallback: Element }
+
 type TypedElement =
   | Typed<IActionSet>
   | Typed<IChoiceSetInput>
@@ -47,7 +52,9 @@ type TypedElement =
   | Typed<IColumnSet>
   | Typed<IContainer>
   | Typed<IFactSet>
+  | TypedChart<IHorizontalBarChart>
   | Typed<IImage>
+  | TypedChart<ILineChart>
   | Typed<IRichTextBlock>
   | (Typed<Omit<ITable, 'columns'>> & { readonly columns: readonly { readonly width: number }[] })
   | Typed<ITableCell>

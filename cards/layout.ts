@@ -81,6 +81,18 @@ export function row(items: readonly (Element | false)[], buttons: Buttons = []):
   })
 }
 
+/** Texts in rows and columns, below their titles. */
+export function table(titles: readonly string[], rows: readonly (readonly string[])[]): Element {
+  const line = (cells: readonly Element[]) =>
+    element({ type: 'TableRow', cells: cells.map(cell => element({ type: 'TableCell', items: [cell] })) })
+  return element({
+    type: 'Table',
+    firstRowAsHeaders: true,
+    columns: titles.map(() => ({ width: 1 })),
+    rows: [line(titles.map(name)), ...rows.map(row => line(row.map(text)))],
+  })
+}
+
 type Entry = {
   readonly title: string
   /** Small lines below it. */

@@ -14,10 +14,16 @@ const { AdaptiveCard, SerializationContext, Versions } = createRequire(import.me
 export function checkCard({ lang: _, ...card }: Card) {
   // Its check of `lang` (two or three letters) fails every other time: its pattern remembers where it stopped.
   const context = new SerializationContext(Versions.v1_5)
-  new AdaptiveCard().parse(card, context)
+  new AdaptiveCard().parse(asDrawn(card), context)
   const complaints = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message)
   assert.deepEqual(complaints, [], `an invalid card: ${card.fallbackText}`)
 }
+
+/** What is drawn where a chart cannot be: Microsoft's parser knows none. */
+const asDrawn = (card: Omit<Card, 'lang'>): object =>
+  JSON.parse(JSON.stringify(card), (_, node) => (isChart(node) ? (node.fallback ?? node) : node))
+
+const isChart = (node: unknown) => /^Chart\./.test(String((node as { type?: unknown } | null)?.type))
 
 /** Everything a card says, as a person reads it: without the marks that keep names from being taken for Markdown. */
 export const textOf = (card: Card | Element): string =>
