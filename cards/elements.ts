@@ -1,12 +1,12 @@
 import type {
   IActionSet,
+  IBadge,
   IChoiceSetInput,
   IColumn,
   IColumnSet,
   IContainer,
   IExecuteAction,
   IFactSet,
-  IHorizontalBarChart,
   IImage,
   ILineChart,
   IOpenUrlAction,
@@ -43,18 +43,18 @@ type Typed<T> = {
 }
 
 /** Not every client draws it: then its fallback is. */
-type TypedChart<T> = Typed<Omit<T, 'fallback'>> & { readonly fallback: Element }
+type TypedNewer<T> = Typed<Omit<T, 'fallback'>> & { readonly fallback: Element }
 
 type TypedElement =
   | Typed<IActionSet>
+  | TypedNewer<IBadge>
   | Typed<IChoiceSetInput>
   | Typed<IColumn>
   | Typed<IColumnSet>
   | Typed<IContainer>
   | Typed<IFactSet>
-  | TypedChart<IHorizontalBarChart>
   | Typed<IImage>
-  | TypedChart<ILineChart>
+  | TypedNewer<ILineChart>
   | Typed<IRichTextBlock>
   | (Typed<Omit<ITable, 'columns'>> & { readonly columns: readonly { readonly width: number }[] })
   | Typed<ITableCell>

@@ -151,14 +151,22 @@ const buttonsOf = (actions: readonly Action[]): Element => element({ type: 'Acti
 const besideOf = (items: readonly Element[]): Element =>
   element({ type: 'Column', width: 'auto', verticalContentAlignment: 'Center', items })
 
+/** A badge where clients draw one, otherwise the word alone. */
 const statusOf = (text: string): Element =>
   element({
-    type: 'TextBlock',
-    text: plain(text),
-    size: 'Small',
-    weight: 'Bolder',
+    type: 'Badge',
+    text,
+    appearance: 'Tint',
+    style: 'Informative',
     horizontalAlignment: 'Right',
-    wrap: true,
+    fallback: element({
+      type: 'TextBlock',
+      text: plain(text),
+      size: 'Small',
+      weight: 'Bolder',
+      horizontalAlignment: 'Right',
+      wrap: true,
+    }),
   })
 
 /** Characters of what a decision says of the entry that it is about. */

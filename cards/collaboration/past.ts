@@ -13,7 +13,7 @@ import { scoreText } from './score.ts'
 type Line = {
   readonly title: string
   readonly legend: string
-  readonly color: 'categoricalBlue' | 'categoricalMarigold'
+  readonly color: 'categoricalBlue' | 'categoricalTeal'
   readonly course: Course
 }
 
@@ -70,7 +70,7 @@ function linesOf({ words }: Reader, { partner, ofThem, ofUs }: PastVisibility): 
       ? [{ title: score.ofThem(called), legend: layout.youSee, color: 'categoricalBlue' as const, course: ofThem }]
       : []),
     ...(ofUs
-      ? [{ title: score.ofUs(called), legend: layout.theySee, color: 'categoricalMarigold' as const, course: ofUs }]
+      ? [{ title: score.ofUs(called), legend: layout.theySee, color: 'categoricalTeal' as const, course: ofUs }]
       : []),
   ]
 }
