@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { enqueueRetention } from '../domain/jobs/jobs.ts'
@@ -84,6 +85,7 @@ async function start() {
     mail,
     keep,
     operator,
+    script: await builtScript(),
   })
   started.push(liaison.stop)
   liaison.deliver()
@@ -96,6 +98,12 @@ async function start() {
   const clients = await demo.startLocalClients(liaison.url, config.clientPorts, process.env)
   started.push(clients.stop)
   console.log(clients.invitation)
+}
+
+/** What the build has made for pages; undefined when the sources run. */
+async function builtScript(): Promise<string | undefined> {
+  const file = new URL('web/browser/card.js', import.meta.url)
+  return readFile(file, 'utf8').catch(() => undefined)
 }
 
 /** As `openMigrated`; waits for a database that does not accept connections yet, and logs that it does. */
