@@ -1,5 +1,6 @@
 import { go } from '../../cards/buttons.ts'
 import { numberCard } from '../../cards/delivery/number.ts'
+import { replacedCard } from '../../cards/delivery/replaced.ts'
 import { noticeOf } from '../../cards/kit.ts'
 import { languageTags } from '../../cards/languages.ts'
 import { peopleCard, removedCard, removePersonCard, roleCard } from '../../cards/network/people.ts'
@@ -138,6 +139,7 @@ function sentenceCards(reader: Reader, write: Writing): readonly Named[] {
       const answers = [go(words.buttons.accept, 'connection.accept', { connection: id }, 'positive')]
       return [`a number, ${isWrong ? 'again' : 'first'}`, () => numberCard(reader, asked, answers)]
     }),
+    ['a newer card', () => replacedCard(reader, sentenceCard(reader, write(200)))],
     ...[words.defect, words.unavailable, words.stale].map((said): Named => [said, () => sentenceCard(reader, said)]),
     ...refusals.map((refusal): Named => [refusal.code, () => sentenceCard(reader, refusalText(reader, refusal))]),
   ]
