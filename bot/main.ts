@@ -9,9 +9,7 @@ import { FolderInUse } from '../domain/storage/lock.ts'
 import { isServer, openMigrated } from '../domain/storage/opening.ts'
 import { openStores, RegionElsewhere } from '../domain/storage/stores.ts'
 import { BadConfiguration, type Config, readConfig } from './config.ts'
-import { startLiaison } from './liaison.ts'
 import { createLog } from './ops/log.ts'
-import { createAdapter } from './teams/adapter.ts'
 
 /** Milliseconds that turns and deliveries under way have to finish after a signal. */
 const GRACE = 10_000
@@ -59,7 +57,12 @@ async function start() {
   const demo = config.demo ? await import('./demo/demo.ts') : undefined
   if (demo && config.clients) await demo.checkPorts(host, port, config.clientPorts)
   if (demo) console.log('Opening the database with the sample network …')
-  const main = await openPatiently(config, log)
+  // The database opens while the bot's code is loaded.
+  const [main, { startLiaison }, { createAdapter }] = await Promise.all([
+    openPatiently(config, log),
+    import('./liaison.ts'),
+    import('./teams/adapter.ts'),
+  ])
   const { db, longWork } = main
   started.push(main.close)
   stopping.signal.throwIfAborted()
