@@ -70,6 +70,7 @@ async function start() {
   started.push(stores.close)
   await enqueueRetention(db, new Date(), new Date())
   await demo?.fill(db, stores)
+  await demo?.speakAsTheyDo(db)
   stopping.signal.throwIfAborted()
   const adapter = createAdapter({ ...teams, onRefused: reason => log.warn({ err: reason }, 'refused at the door') })
   const appId = teams.local ? '' : teams.credentials.MicrosoftAppId
