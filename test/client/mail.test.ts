@@ -13,6 +13,10 @@ const folder = process.env.PICTURES
 const languages = ['en-US', 'de-DE', 'zh-CN'] as const
 const themes = ['light', 'dark'] as const
 
+/** For the README. */
+const picture = (page: Page, name: string) =>
+  page.screenshot({ path: new URL(`../../docs/pictures/${name}.png`, import.meta.url).pathname, fullPage: true })
+
 /** The pages that e-mails lead to, in a real browser: Microsoft's renderer draws the card there (B3, A4, decision 0042). */
 describe('the card of an e-mail, in a browser', () => {
   let browser: Browser
@@ -35,7 +39,7 @@ describe('the card of an e-mail, in a browser', () => {
 
   /** The page of the last link; every complaint of the browser, of its policy too, fails the test. */
   async function open({ width = 700, ...options }: Opening = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, ...options })
+    const context = await browser.newContext({ viewport: { width, height: 640 }, ...options })
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
     page.on('console', message => message.type() === 'error' && errors.push(message.text()))
@@ -88,6 +92,7 @@ describe('the card of an e-mail, in a browser', () => {
     const { contoso } = await invited()
     const page = await open()
     await heading(page, 'Contoso invites you: Demand')
+    await picture(page, 'by-mail')
 
     await page.getByRole('checkbox', { name: /Products \(requested/ }).check()
     await page.getByLabel(/^Note/).fill('Here you are')
@@ -95,6 +100,8 @@ describe('the card of an e-mail, in a browser', () => {
     await heading(page, 'Share with Contoso?')
     const question = await page.locator('#card').innerText()
     await click(page, 'Confirm')
+    await page.getByLabel('Number', { exact: true }).waitFor()
+    await picture(page, 'by-mail-number')
     await page.getByLabel('Number', { exact: true }).fill('99')
     await click(page, 'Share data')
     await page.getByText('That was not the number').waitFor()
@@ -140,7 +147,7 @@ describe('the card of an e-mail, in a browser', () => {
 
   it('declines with a reason, by the keyboard alone', async () => {
     const { contoso } = await invited()
-    const page = await open()
+    const page = await open({ width: 390, colorScheme: 'dark' })
     const press = async (name: string) => {
       for (let tries = 0; tries < 40; tries++) {
         await page.keyboard.press('Tab')
@@ -153,6 +160,7 @@ describe('the card of an e-mail, in a browser', () => {
     await heading(page, 'Contoso invites you: Demand')
     await press('Decline')
     await page.getByLabel(/^Reason/).waitFor()
+    await picture(page, 'by-mail-phone')
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('role'))
     await page.keyboard.press('Tab')
     await page.keyboard.type('Not this year')
