@@ -98,22 +98,35 @@ export async function answer(bot: Bot, visit: AnswerVisit, pressed: AnswerPress,
   const { card } = await press(context, verb, payload)
   const denial = context.recorder?.denial()
   if (denial) await bot.denials.write(bot.log, context.by, denial)
-  if (!isActing(verb)) return { kind: 'shows', card }
+  if (!isActing(verb)) return { kind: 'shows', card: withWayOn(visit, card) }
   bot.wake()
   // Refused, and mendable: the card says why.
-  return { kind: (await isOpen(visit)) ? 'shows' : 'ends', card }
+  return (await isOpen(visit)) ? { kind: 'shows', card: withWayOn(visit, card) } : { kind: 'ends', card }
 }
 
+/** A card of which the page has no button, as the terms are, leads back to what the link is about. */
+const withWayOn = (visit: AnswerVisit, card: Card): Card =>
+  card.actions.some(action => hasButton(visit, action))
+    ? card
+    : { ...card, actions: [...card.actions, backButton(visit)] }
+
 /** The buttons of the question for a number: the press that asks for it, and back to the card. */
-export function numberButtons({ context, link: { subject } }: AnswerVisit, title: string, verb: Acting): Buttons {
-  const { back } = context.reader.words.buttons
-  if (subject.startsWith('connection:')) {
-    const data = { connection: subjectId(subject, 'connection') }
-    return [send(title, verb, data, 'positive'), go(back, 'connection.show', data)]
-  }
-  const data = { invitation: subjectId(subject, 'invitation') }
-  return [send(title, verb, data, 'positive'), go(back, 'invitation.show', data)]
+export const numberButtons = (visit: AnswerVisit, title: string, verb: Acting): Buttons => [
+  send(title, verb, dataOf(visit), 'positive'),
+  backButton(visit),
+]
+
+function backButton(visit: AnswerVisit): Action {
+  const { back } = visit.context.reader.words.buttons
+  const data = dataOf(visit)
+  return 'connection' in data ? go(back, 'connection.show', data) : go(back, 'invitation.show', data)
 }
+
+/** What the buttons of a link carry. */
+const dataOf = ({ link: { subject } }: AnswerVisit) =>
+  subject.startsWith('connection:')
+    ? { connection: subjectId(subject, 'connection') }
+    : { invitation: subjectId(subject, 'invitation') }
 
 /** Whether the page of a link has that button. */
 export function hasButton({ link: { subject } }: AnswerVisit, { verb }: Action): boolean {

@@ -110,6 +110,21 @@ describe('the card on the page of an e-mail', () => {
     contoso.sees(/Fabrikam shares data with you: Demand[\s\S]*Here/)
   })
 
+  it('leads back where it says something that is settled in Teams, as new terms are', async () => {
+    await invited()
+    const url = link()
+    await db('terms_acceptances').update({ version: 0 })
+    const preview = await send(url, pressOf(await opened(url), 'Share data', { 'share-products': 'products' }))
+    const confirm = pressOf(preview.card, 'Confirm')
+
+    const terms = await send(url, { ...confirm, number: numberIn(await send(url, confirm)) })
+    const again = await send(url, pressOf(terms.card, 'Back'))
+
+    assert.match(textOf(terms.card), /terms/i)
+    assert.deepEqual(titlesOf(terms.card), ['Back'])
+    assert.equal(again.card.fallbackText, 'Contoso invites you: Demand')
+  })
+
   it('presses nothing about something else, nothing that is not on it, and nothing that makes no sense', async () => {
     await asked()
     const url = link()
