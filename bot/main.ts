@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { nextDay } from '../domain/collaboration/past-score.ts'
@@ -72,6 +73,7 @@ async function start() {
   await enqueueDaily(db, 'retention', now, now)
   await enqueueDaily(db, 'scores', now, nextDay(now))
   await demo?.fill(db, stores)
+  await demo?.speakAsTheyDo(db)
   stopping.signal.throwIfAborted()
   const adapter = createAdapter({ ...teams, onRefused: reason => log.warn({ err: reason }, 'refused at the door') })
   const appId = teams.local ? '' : teams.credentials.MicrosoftAppId
@@ -90,6 +92,7 @@ async function start() {
     mail,
     keep,
     operator,
+    script: await builtScript(),
   })
   started.push(liaison.stop)
   liaison.deliver()
@@ -102,6 +105,12 @@ async function start() {
   const clients = await demo.startLocalClients(liaison.url, config.clientPorts, process.env)
   started.push(clients.stop)
   console.log(clients.invitation)
+}
+
+/** What the build has made for pages; undefined when the sources run. */
+async function builtScript(): Promise<string | undefined> {
+  const file = new URL('web/browser/card.js', import.meta.url)
+  return readFile(file, 'utf8').catch(() => undefined)
 }
 
 /** As `openMigrated`; waits for a database that does not accept connections yet, and logs that it does. */

@@ -1,11 +1,13 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { languageOf } from '../../cards/languages.ts'
 import { en } from '../../cards/words/en.ts'
 import { hasCompanies, registerCompany } from '../../domain/company/companies.ts'
 import { confirmContact } from '../../domain/company/contacts.ts'
 import { changeRole, findActor, joinCompany } from '../../domain/company/people.ts'
 import { publishProfile, saveProfile } from '../../domain/company/profiles.ts'
 import { confirmAddress, saveAddress } from '../../domain/delivery/mails.ts'
+import { presumeLanguage } from '../../domain/delivery/memories.ts'
 import { discardNotifications } from '../../domain/delivery/outbox.ts'
 import type { Actor } from '../../domain/kernel/actor.ts'
 import { daysAfter } from '../../domain/kernel/time.ts'
@@ -32,6 +34,14 @@ export async function fill(db: Db, places?: Places) {
   if (!admins) return
   if (places) for (const [key, by] of admins) await loadSamples(db, places, { ...by, at }, key)
   await transaction(db, trx => join(trx, admins, at))
+}
+
+/** The local client says of everybody that they speak English: who speaks another language is spoken to in it from the first card on. */
+export async function speakAsTheyDo(db: Db) {
+  for (const { aadObjectId, locale } of network.companies.flatMap(({ people }) => people)) {
+    const by = languageOf(locale) === 'en' ? undefined : await findActor(db, aadObjectId, new Date())
+    if (by) await presumeLanguage(db, by, locale)
+  }
 }
 
 /** Days since the companies of the sample network came. */

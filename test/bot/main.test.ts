@@ -8,6 +8,8 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { network } from '../../bot/demo/network.ts'
+import { bundleScript } from '../../bot/ops/bundle.ts'
+import { scriptOf } from '../../bot/web/script.ts'
 import { openDatabase } from '../../domain/storage/opening.ts'
 import { selfSigned } from '../teams/certificate.ts'
 import { startConnector } from '../teams/connector.ts'
@@ -69,9 +71,11 @@ describe('the process', function () {
     const { db, close } = await openDatabase(folder)
     const names: readonly string[] = await db('companies').orderBy('name').pluck('name')
     const notices = await db('deliveries')
+    const languages = await db('people').whereNotNull('language').orderBy('language').pluck('language')
     await close()
     assert.deepEqual(names, network.companies.map(({ name }) => name).sort())
     assert.deepEqual(notices, [])
+    assert.deepEqual(languages, ['de-DE', 'zh-CN'])
   })
 
   it('ends with 1 when its port is taken, says so in a sentence, and gives back its folder', async () => {
@@ -93,6 +97,16 @@ describe('the process', function () {
 
     assert.deepEqual(await ready.json(), { ready: true, waiting: 0, oldestSeconds: 0 })
     assert.equal(await readFile(lock, 'utf8'), `process ${bot.pid} on ${hostname()}`)
+  })
+
+  it('serves the script that draws cards on pages, which the build has made', async () => {
+    const { url } = await running()
+    const { address, text } = scriptOf(await bundleScript())
+
+    const served = await fetch(`${url}${address}`)
+
+    assert.equal(served.status, 200)
+    assert.equal(await served.text(), text)
   })
 
   it('has its folder to itself: a second one ends with 1 and names the first', async () => {

@@ -38,6 +38,7 @@ export const notificationWords: NotificationWords = {
     saved: 'Gespeichert.',
     digest: n => `${n === 1 ? 'Eine Neuigkeit' : `${number(n)} Neuigkeiten`} seit der letzten Zusammenfassung`,
     digestMore: n => `Und ${number(n)} weitere. Unter „Wartet auf Sie“ steht, was eine Antwort braucht.`,
+    replaced: title => `${title}: siehe die neuere Karte in diesem Chat`,
   },
 
   mail: {

@@ -34,6 +34,7 @@ export const notificationWords = {
     saved: 'Saved.',
     digest: (n: number) => `${count(n, 'update', 'updates')} since your last summary`,
     digestMore: (n: number) => `And ${count(n, 'more', 'more')}. “Waiting for you” shows what needs an answer.`,
+    replaced: (title: string) => `${title}: see the newer card in this chat`,
   },
 
   mail: {

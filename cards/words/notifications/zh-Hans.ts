@@ -31,6 +31,7 @@ export const notificationWords: NotificationWords = {
     saved: '已保存。',
     digest: n => `自上次汇总以来有 ${n} 条新消息`,
     digestMore: n => `另有 ${n} 条。需要答复的事项在“待您处理”中。`,
+    replaced: title => `${title}：请看此聊天中较新的卡片`,
   },
 
   mail: {
