@@ -145,7 +145,7 @@ export const turned = ({ above, below, least, most }: Bounds): Bounds => {
 const MOST =
   '(?:best|top|highest|most|biggest|largest|strongest|greatest|hochste\\w*|hochsten|beste[rnsm]?|meisten|meiste|grosste\\w*|starkste\\w*|transparenteste\\w*|spitzenreiter|leaders?)'
 const LEAST =
-  '(?:worst|lowest|least|fewest|smallest|bottom|weakest|poorest|niedrigste\\w*|schlechteste\\w*|wenigsten|geringste\\w*|kleinste\\w*|schwachste\\w*|letzten|schlusslicht\\w*|laggards?)'
+  '(?:worst|lowest|least|fewest|smallest|bottom|weakest|poorest|niedrigste\\w*|schlechteste\\w*|wenigsten|geringste\\w*|kleinste\\w*|schwachste\\w*|letzten(?! (?:[\\wß]+ )?(?:tag|woche|monat|quartal|jahr|stunde|minute|halbjahr))|schlusslicht\\w*|laggards?)'
 const HAN_MOST = '(?:(?<!倒数)第一(?!个|家|次|季)|最高|最多|最好|最大|最佳|最透明|最强)'
 const HAN_LEAST = '(?:最低|最少|最差|最小|垫底|倒数|最弱|最不透明)'
 

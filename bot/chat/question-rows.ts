@@ -1,3 +1,4 @@
+import type { Reading } from './reading.ts'
 import type { Row } from './row.ts'
 
 /** The ways of asking, the narrower before the wider. */
@@ -22,7 +23,7 @@ export const questionRows: readonly Row[] = [
         s.conditions.period !== undefined ||
         /\bwurden? .*(?:besser|schlechter)\b/.test(s.text)) &&
       !s.has('who', 'answer', 'request', 'invitation', 'wait', 'looked') &&
-      s.conditions.bounds === undefined,
+      !isRanked(s),
   },
   // Scores.
   { kind: 'visibility', when: s => s.has('score') || s.conditions.bounds !== undefined },
@@ -170,3 +171,12 @@ export const questionRows: readonly Row[] = [
   { kind: 'help', when: s => s.has('bot') && !s.isCompany && !s.isCollaboration && !s.isEntity },
   { kind: 'company', when: s => s.isCompany && s.tokens.length <= 5 },
 ]
+
+/** Of several, or a part of them: that was never recorded. */
+const isRanked = ({ conditions: { bounds, top, order, apart }, companies, has }: Reading) =>
+  bounds !== undefined ||
+  top !== undefined ||
+  order !== undefined ||
+  apart === true ||
+  companies.length > 1 ||
+  (has('rank') && has('partner', 'vendor', 'customer'))
