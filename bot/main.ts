@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { enqueueRetention } from '../domain/jobs/jobs.ts'
+import { nextDay } from '../domain/collaboration/past-score.ts'
+import { enqueueDaily } from '../domain/jobs/jobs.ts'
 import type { Database } from '../domain/storage/database.ts'
 import { isUnavailable } from '../domain/storage/errors.ts'
 import { FolderUnusable } from '../domain/storage/folder.ts'
@@ -68,7 +69,9 @@ async function start() {
   stopping.signal.throwIfAborted()
   const stores = await openStores(main, config.regionUrls, new Date())
   started.push(stores.close)
-  await enqueueRetention(db, new Date(), new Date())
+  const now = new Date()
+  await enqueueDaily(db, 'retention', now, now)
+  await enqueueDaily(db, 'scores', now, nextDay(now))
   await demo?.fill(db, stores)
   await demo?.speakAsTheyDo(db)
   stopping.signal.throwIfAborted()

@@ -27,6 +27,13 @@ const partner = ['relationship', 'except', 'industry', 'place'] as const satisfi
 /** Section 7: every question, and which button answers it. */
 export const answers: { readonly [Q in QuestionKind]: Answer } = {
   visibility: { press: visibility, honours: ['bounds', 'top', 'companies', ...partner] },
+  past: {
+    press: frame =>
+      (frame.companies[0]?.status ?? 'connected') === 'connected'
+        ? to('visibility.past', { ...oneOf(frame), ...periodOf(frame), collaboration: frame.collaborations[0]?.id })
+        : visibility(frame),
+    honours: ['period', 'companies'],
+  },
   inbox: {
     press: frame =>
       to('inbox.show', { ...partnersOf(frame), ...oneOf(frame), ...periodOf(frame), kind: kindOf(frame) }),

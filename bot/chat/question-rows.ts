@@ -12,6 +12,18 @@ export const questionRows: readonly Row[] = [
       !s.has('collab', 'partner', 'company', 'changed'),
   },
   { kind: 'seen', when: s => s.has('score') && s.has('anyone', 'who') && s.has('our') && s.isEntity },
+  // Scores, as they were.
+  {
+    kind: 'past',
+    when: s =>
+      !s.isWish &&
+      s.has('score') &&
+      (s.has('trend', 'changed') ||
+        s.conditions.period !== undefined ||
+        /\bwurden? .*(?:besser|schlechter)\b/.test(s.text)) &&
+      !s.has('who', 'answer', 'request', 'invitation', 'wait', 'looked') &&
+      s.conditions.bounds === undefined,
+  },
   // Scores.
   { kind: 'visibility', when: s => s.has('score') || s.conditions.bounds !== undefined },
   {

@@ -70,7 +70,7 @@ export async function powerOf({ pattern, flags }: Expression, timeout: number): 
 }
 
 async function complaintAboutSentences(expression: Expression): Promise<string | undefined> {
-  const power = atLength[nameOf(expression)] ?? (await powerOf(expression, 10_000))
+  const power = atLength[nameOf(expression)] ?? (await powerOf(expression, 60_000))
   if (power === undefined)
     return `${expression.where} is not in what npm run expressions has found: ${nameOf(expression)}`
   return power <= MOST ? undefined : `${expression.where} takes the power of ${power}: ${nameOf(expression)}`
