@@ -87,17 +87,11 @@ function said(reader: Reader, { title, course }: Line, isTitled: boolean, { sinc
   }
   if (course.points.every(({ percent }) => percent === null)) return [...named, text(past.nothing)]
   if (first.day === last.day) return [...named, figure(scoreText(reader, last))]
-  return [
-    ...named,
-    figure(fromTo(short(reader, first), short(reader, last))),
-    byline(fromTo(scoreText(reader, first), scoreText(reader, last))),
-    text(difference(reader, first, last)),
-  ]
+  return [...named, figure(`${short(reader, first)} → ${short(reader, last)}`), byline(difference(reader, first, last))]
 }
 
-const fromTo = (from: string, to: string) => `${from} → ${to}`
-
-const short = ({ percent }: Reader, score: PastScore) => (score.percent === null ? '–' : percent(score.percent))
+/** With its counts (V4), or a dash where nothing was requested (V3). */
+const short = (reader: Reader, score: PastScore) => (score.percent === null ? '–' : scoreText(reader, score))
 
 function difference(reader: Reader, first: PastScore, last: PastScore): string {
   const { past } = reader.words

@@ -10,6 +10,7 @@ import { Refusal } from '../../../domain/kernel/refusal.ts'
 import { daysAfter } from '../../../domain/kernel/time.ts'
 import { acceptConnection } from '../../../domain/network/connections.ts'
 import { requestConnection } from '../../../domain/network/requests.ts'
+import { belongings } from '../../../domain/views/belongings.ts'
 import { viewCollaboration } from '../../../domain/views/collaboration.ts'
 import {
   type PastVisibility,
@@ -229,6 +230,44 @@ describe('visibility over time', () => {
     await assert.rejects(viewPastOfPartner(db, by(contoso), fabrikam.id, {}), refused)
     await acceptConnection(db, { ...fabrikam.bob, at: at(20) }, again)
     assert.equal((await viewPastOfPartner(db, by(contoso), fabrikam.id, {})).partner?.name, 'Fabrikam')
+  })
+
+  it('is that of an invitation, too, when it changes nothing in all', async () => {
+    const { contoso, fabrikam, id, at, by } = await grown()
+    const other = await asked({ ...contoso.bob, at: at(12) }, fabrikam, { name: 'Other', requested: ['products'] })
+    await record(at(12))
+    await acceptInvitation(db, { ...fabrikam.bob, at: at(15) }, other.invitation, ['products'], written())
+
+    await record(at(15))
+
+    const [all] = linesOf(await viewPastOfPartner(db, by(contoso), fabrikam.id, {}))
+    assert.deepEqual(all, ['2026-03-02 50', '2026-03-12 100', '2026-03-22 100'])
+    const [lines] = linesOf(await viewPastOfCollaboration(db, by(contoso), other.id, {}))
+    assert.deepEqual(lines, ['2026-03-14 0', '2026-03-17 100', '2026-03-22 100'])
+    assert.deepEqual(linesOf(await viewPastOfCollaboration(db, by(contoso), id, {}))[0]?.length, 3)
+  })
+
+  it('is taken along by both, and of a partner only while it is one (K7)', async () => {
+    const { contoso, fabrikam, litware, id, connection, at, by } = await grown()
+    const taken = async (firm: Firm) => {
+      const list = belongings.find(({ file }) => file === 'past-scores.json')
+      assert.ok(list)
+      const rows: object[] = []
+      for await (const row of list.rows(db, by(firm))) rows.push(row)
+      return rows
+    }
+    const days = [
+      { day: '2026-03-02', shared: 1, requested: 2 },
+      { day: '2026-03-12', shared: 2, requested: 2 },
+    ]
+    const ofPartner = [null, id].map(collaboration => ({ of: contoso.id, partner: fabrikam.id, collaboration, days }))
+
+    assert.deepEqual(await taken(contoso), [{ of: contoso.id, partner: null, collaboration: null, days }, ...ofPartner])
+    assert.deepEqual(await taken(fabrikam), ofPartner)
+    assert.deepEqual(await taken(litware), [])
+    await disconnect(db, { ...contoso.bob, at: at(19) }, connection)
+    assert.deepEqual(await taken(fabrikam), [])
+    assert.equal((await taken(contoso)).length, 3)
   })
 
   it('counts no entity that was retired, from that day on', async () => {
