@@ -73,7 +73,6 @@ async function start() {
   await enqueueDaily(db, 'retention', now, now)
   await enqueueDaily(db, 'scores', now, nextDay(now))
   await demo?.fill(db, stores)
-  await demo?.speakAsTheyDo(db)
   stopping.signal.throwIfAborted()
   const adapter = createAdapter({ ...teams, onRefused: reason => log.warn({ err: reason }, 'refused at the door') })
   const appId = teams.local ? '' : teams.credentials.MicrosoftAppId
@@ -102,6 +101,7 @@ async function start() {
   stopping.signal.throwIfAborted()
   if (!demo || !config.clients) return
   console.log('Starting two local Teams clients …')
+  await demo.speakAsTheyDo(db)
   const clients = await demo.startLocalClients(liaison.url, config.clientPorts, process.env)
   started.push(clients.stop)
   console.log(clients.invitation)

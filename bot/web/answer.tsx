@@ -110,8 +110,8 @@ async function answerPress(bot: Bot, request: Request, response: Response) {
   const answered = await answer(bot, visit, pressed, sent.number)
   if (answered.kind === 'shows') return tell(200, { card: onPage(answered.card, has) })
   if (answered.kind === 'ends') {
-    const ended = onPage(answered.card)
-    return tell(200, { card: { ...ended, body: [...ended.body, text(mail.done)] } })
+    const { card } = answered
+    return tell(200, { card: onPage({ ...card, body: [...card.body, text(mail.done)] }) })
   }
   const { fallbackText: heading } = await showAsked(visit)
   const { title, verb, number } = answered

@@ -83,8 +83,11 @@ export const closeOlder = (
     db,
     `update deliveries d
      set revision = d.revision + 1, due_at = greatest(d.due_at, :at::timestamptz), next_at = greatest(d.next_at, :at)
-     where d.person_id = :person and d.subject = :subject and d.conversation_id = :conversation
-       and d.activity_id is not null and d.activity_id <> :activity`,
+     -- As a list: locked in the order of their ids, as by whatever else redraws them.
+     where d.id = any(array(
+       select id from deliveries
+       where person_id = :person and subject = :subject and conversation_id = :conversation
+         and activity_id is not null and activity_id <> :activity))`,
     { person, subject, ...posted, at },
   )
 
