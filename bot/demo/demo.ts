@@ -26,8 +26,7 @@ import { type Network, network } from './network.ts'
  * true, which begins months ago. First its companies, in one transaction; then their rows, loaded where `places` says like those of anybody; then what is
  * between them, in another one. Whoever was interrupted goes on the next time. Making it notifies nobody.
  */
-export async function fill(db: Db, places?: Places) {
-  const at = new Date()
+export async function fill(db: Db, places?: Places, at = new Date()) {
   const admins = (await hasCompanies(db))
     ? await findAdmins(db, at)
     : await transaction(db, trx => foundAll(trx, daysAfter(at, -FOUNDED)))

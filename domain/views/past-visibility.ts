@@ -22,10 +22,10 @@ type Recorded = { readonly recorded: readonly ScoreOfDay[]; readonly met: number
 export async function viewPastVisibility(db: Db, by: Actor, period: Period): Promise<PastVisibility> {
   const { rows } = await ask<{ rows: Recorded[] }>(
     db,
-    `select ${recordedSql(':company', `'${ALL}'`)} as recorded, coalesce(sum(s.met), 0)::integer as met,
+    `select ${recordedSql(':company', ':all', ':all')} as recorded, coalesce(sum(s.met), 0)::integer as met,
        coalesce(sum(s.asked), 0)::integer as asked
      from sights s where s.viewer_id = :company and s.asked > 0`,
-    { company: by.company },
+    { company: by.company, all: ALL },
   )
   return { ofThem: courseIn(by, period, rows[0]) }
 }
@@ -40,16 +40,16 @@ export async function viewPastOfPartner(
   const { rows } = await ask<{ rows: { name: string; ofThem: Recorded; ofUs: Recorded }[] }>(
     db,
     `select p.name,
-       jsonb_build_object('recorded', ${recordedSql(':company', ':partner')}, 'met', coalesce(s.met, 0),
+       jsonb_build_object('recorded', ${recordedSql(':company', ':partner', ':all')}, 'met', coalesce(s.met, 0),
          'asked', coalesce(s.asked, 0)) as "ofThem",
-       jsonb_build_object('recorded', ${recordedSql(':partner', ':company')}, 'met', coalesce(t.met, 0),
+       jsonb_build_object('recorded', ${recordedSql(':partner', ':company', ':all')}, 'met', coalesce(t.met, 0),
          'asked', coalesce(t.asked, 0)) as "ofUs"
      from companies p
      left join sights s on s.viewer_id = :company and s.giver_id = p.id
      left join sights t on t.viewer_id = p.id and t.giver_id = :company
      where p.id = :partner and exists (
        select 1 from connections n where n.status = 'connected' and ${isPair('n', ':company::uuid', 'p.id')})`,
-    { company: by.company, partner },
+    { company: by.company, partner, all: ALL },
   )
   const [row] = rows
   if (!row) throw new Refusal('not-found')
@@ -99,7 +99,7 @@ async function findOfCollaboration(db: Db, id: CollaborationId): Promise<Recorde
     db,
     `with steps as (
        select s.day, s.met - lag(s.met, 1, 0) over partners as met, s.asked - lag(s.asked, 1, 0) over partners as asked
-       from past_scores s where s.collaboration_id = :id and s.collaboration_id <> '${ALL}'
+       from past_scores s where s.collaboration_id = :id and s.collaboration_id <> '00000000-0000-0000-0000-000000000000'
        window partners as (partition by s.owner_id, s.partner_id order by s.day)
      ), days as (
        select day, sum(sum(met)) over (order by day) as met, sum(sum(asked)) over (order by day) as asked
@@ -134,10 +134,9 @@ async function findOfInvitation(
 }
 
 /** What is recorded of one score, in the order of its days. All are SQL. */
-function recordedSql(owner: string, partner: string, collaboration = `'${ALL}'`): string {
-  return `(select coalesce(jsonb_agg(jsonb_build_object('day', d.day, 'met', d.met, 'asked', d.asked) order by d.day), '[]')
+const recordedSql = (owner: string, partner: string, collaboration: string) =>
+  `(select coalesce(jsonb_agg(jsonb_build_object('day', d.day, 'met', d.met, 'asked', d.asked) order by d.day), '[]')
      from past_scores d where d.owner_id = ${owner} and d.partner_id = ${partner} and d.collaboration_id = ${collaboration})`
-}
 
 const courseIn = ({ at }: Actor, period: Period, score: Recorded | undefined): Course =>
   courseOf(score?.recorded ?? [], { day: dayOf(at), met: score?.met ?? 0, asked: score?.asked ?? 0 }, period)
