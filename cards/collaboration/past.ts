@@ -37,7 +37,7 @@ export function pastVisibilityCard(reader: Reader, view: PastVisibility, period:
     [
       subheading(titleOf(reader, view)),
       asked !== '' && byline(asked),
-      ...lines.flatMap(line => said(reader, line, lines.length > 1, period)),
+      ...lines.flatMap(line => said(reader, line, lines.length > 1)),
       drawn.length > 0 && picture(reader, drawn),
       ...knownOf(reader, lines),
     ],
@@ -76,18 +76,20 @@ function linesOf({ words }: Reader, { partner, ofThem, ofUs }: PastVisibility): 
 }
 
 /** The first, the last, and the difference, in words. */
-function said(reader: Reader, { title, course }: Line, isTitled: boolean, { since }: Period): readonly Element[] {
+function said(reader: Reader, { title, course }: Line, isTitled: boolean): readonly Element[] {
   const { past } = reader.words
   const named = isTitled ? [subheading(title)] : []
   const [first] = course.points
   const last = course.points.at(-1)
-  if (!first || !last) {
-    const isAhead = course.known === null || (since !== undefined && since > course.known)
-    return [...named, text(isAhead ? past.ahead : past.before(reader.day(course.known ?? '')))]
-  }
+  if (!first || !last) return [...named, text(ofNoDay(reader, course))]
   if (course.points.every(({ percent }) => percent === null)) return [...named, text(past.nothing)]
   if (first.day === last.day) return [...named, figure(scoreText(reader, last))]
   return [...named, figure(`${short(reader, first)} → ${short(reader, last)}`), byline(difference(reader, first, last))]
+}
+
+function ofNoDay({ words: { past }, day }: Reader, { known, isAhead }: Course): string {
+  if (isAhead) return past.ahead
+  return known === null ? past.never : past.before(day(known))
 }
 
 /** With its counts (V4), or a dash where nothing was requested (V3). */
@@ -108,7 +110,7 @@ function difference(reader: Reader, first: PastScore, last: PastScore): string {
 /** Since when anything is known, of the line that is known longest. */
 function knownOf(reader: Reader, lines: readonly Line[]): readonly Element[] {
   const { past } = reader.words
-  if (lines.every(({ course }) => course.points.length === 0)) return []
+  if (lines.every(({ course }) => course.points.every(({ percent }) => percent === null))) return []
   const [known] = lines.flatMap(({ course }) => course.known ?? []).sort()
   return [subtle(known === undefined ? past.unknown : past.known(reader.day(known)))]
 }

@@ -16,9 +16,11 @@ export type PastScore = Tally & { readonly day: Day }
 export type Course = {
   /** The first day of which anything is known; null when nothing is. */
   readonly known: Day | null
-  /** At even distances, the first and the last day included, for a picture. */
+  /** Whether the period has not begun yet. */
+  readonly isAhead: boolean
+  /** At even distances, the day before the period and its last day included, for a picture. */
   readonly points: readonly PastScore[]
-  /** The first day, each on which it was another than the day before, and the last. */
+  /** The day before the period, each on which it was another than the day before, and the last. */
   readonly changes: readonly PastScore[]
 }
 
@@ -26,24 +28,29 @@ export type Course = {
 const POINTS = 31
 
 /**
- * The course of a score within a period. `recorded` has the days on which it changed, in their order: a day without one has the score
- * of the day before. Today has the score of now. Nothing is said of days before the first that is known.
+ * The course of a score within a period, from what it was when the day before ended. `recorded` has the days on which it changed, in
+ * their order: a day without one has the score of the day before. Today has the score of now. Nothing is said of days before the
+ * first that is known.
  */
 export function courseOf(recorded: readonly ScoreOfDay[], now: ScoreOfDay, { since, until }: Period): Course {
   const past = recorded.filter(({ day }) => day < now.day)
   const known = past[0]?.day ?? null
-  const first = latest(known ?? now.day, since)
+  const isAhead = since !== undefined && since > now.day
+  const first = latest(known ?? now.day, since && dayBefore(since))
   const last = until !== undefined && until < now.day ? until : now.day
-  if (first > last) return { known, points: [], changes: [] }
+  if (isAhead || first > last || (since !== undefined && since > last))
+    return { known, isAhead, points: [], changes: [] }
   const all = [...past, now]
   const at = (day: Day): PastScore => ({ ...scoreAt(all, day), day })
   const changed = all.filter(({ day }, place) => day > first && day <= last && !isSame(all[place], all[place - 1]))
   const days = [first, ...changed.map(({ day }) => day), last]
-  return { known, points: spread(first, last).map(at), changes: distinct(days).map(at) }
+  return { known, isAhead, points: spread(first, last).map(at), changes: distinct(days).map(at) }
 }
 
 /** The day of a moment. */
 export const dayOf = (moment: Date): Day => moment.toISOString().slice(0, 10)
+
+const dayBefore = (day: Day) => dayOf(daysAfter(new Date(day), -1))
 
 /** The moment at which the day after begins. */
 export const nextDay = (moment: Date) => daysAfter(new Date(dayOf(moment)), 1)

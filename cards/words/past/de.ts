@@ -20,6 +20,7 @@ export const pastWords: Pick<Words, 'past'> = {
     known: day => `Bekannt seit ${day}. Jeder Tag hat den Wert, mit dem er endete (UTC).`,
     unknown: 'Ab heute wird der Wert jedes Tages festgehalten. Fragen Sie morgen noch einmal.',
     before: day => `Aus dieser Zeit ist nichts bekannt: Der erste bekannte Tag ist der ${day}.`,
+    never: 'Über diese Zeit ist nichts bekannt: Es war nichts angefragt.',
     ahead: 'Diese Zeit ist noch nicht gekommen.',
     day: 'Tag',
     earlier: n => `${n.toLocaleString('de')} weitere ${n === 1 ? 'Änderung' : 'Änderungen'} dazwischen`,

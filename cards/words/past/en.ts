@@ -19,6 +19,7 @@ export const pastWords = {
     known: (day: string) => `Known since ${day}. Each day has the score with which it ended (UTC).`,
     unknown: 'From today on I keep the score of each day. Ask again tomorrow.',
     before: (day: string) => `Of that time nothing is known: the first day that is known is ${day}.`,
+    never: 'Of that time nothing is known: nothing had been requested.',
     ahead: 'That time has not come yet.',
     day: 'Day',
     earlier: (n: number) => `${n.toLocaleString('en')} more ${n === 1 ? 'change' : 'changes'} in between`,

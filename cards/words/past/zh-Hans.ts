@@ -20,6 +20,7 @@ export const pastWords: Pick<Words, 'past'> = {
     known: day => `自${day}起有记录。每一天显示的是当天结束时的可见度（UTC）。`,
     unknown: '从今天起会记录每一天的可见度。请明天再来查看。',
     before: day => `这段时间没有记录：最早的记录是${day}。`,
+    never: '那段时间没有记录：当时没有任何请求。',
     ahead: '这段时间还没有到。',
     day: '日期',
     earlier: n => `其间还有 ${n.toLocaleString('zh')} 次变化`,

@@ -43,13 +43,14 @@ describe('the course of a score', () => {
           const course = courseOf(recorded, now, { since, until })
 
           assert.equal(course.known, recorded[0]?.day ?? null)
-          const first = [recorded[0]?.day ?? now.day, since].sort()[1] as string
+          // From what it was when the day before the period ended.
+          const first = [recorded[0]?.day ?? now.day, dayAt(from - 1)].sort()[1] as string
           const last = [now.day, until].sort()[0] as string
           for (const list of [course.points, course.changes]) {
             for (const { day, ...score } of list) assert.deepEqual(score, model(day), day)
             const days = list.map(({ day }) => day)
             assert.deepEqual(days, [...new Set(days)].sort())
-            if (first > last) assert.deepEqual(days, [])
+            if (first > last || since > last) assert.deepEqual(days, [])
             else assert.deepEqual([days[0], days.at(-1)], [first, last])
           }
           assert.ok(course.points.length <= 33, `${course.points.length} points`)
@@ -72,12 +73,19 @@ describe('the course of a score', () => {
 
     assert.deepEqual(courseOf([], now, {}), {
       known: null,
+      isAhead: false,
       points: [{ day: '2026-03-02', met: 1, asked: 2, percent: 50 }],
       changes: [{ day: '2026-03-02', met: 1, asked: 2, percent: 50 }],
     })
     const past = [{ day: '2026-01-10', met: 0, asked: 2 }]
-    assert.deepEqual(courseOf(past, now, { until: '2026-01-09' }), { known: '2026-01-10', points: [], changes: [] })
-    assert.deepEqual(courseOf(past, now, { since: '2026-03-03' }).points, [])
+    const empty = { points: [], changes: [] }
+    assert.deepEqual(courseOf(past, now, { until: '2026-01-09' }), { known: '2026-01-10', isAhead: false, ...empty })
+    assert.deepEqual(courseOf(past, now, { since: '2026-03-03' }), { known: '2026-01-10', isAhead: true, ...empty })
+    assert.deepEqual(courseOf([], now, { since: '2026-02-01', until: '2026-02-28' }), {
+      known: null,
+      isAhead: false,
+      ...empty,
+    })
   })
 
   it('shows each day of a month, and each seventh of half a year', () => {
@@ -85,9 +93,27 @@ describe('the course of a score', () => {
     const now = { day: '2026-03-02', met: 1, asked: 2 }
     const daysOf = (since: string) => courseOf(past, now, { since }).points.map(({ day }) => day)
 
-    assert.deepEqual(daysOf('2026-02-26'), ['2026-02-26', '2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'])
-    assert.deepEqual(daysOf('2026-01-20').slice(0, 3), ['2026-01-20', '2026-01-26', '2026-02-02'])
+    assert.deepEqual(daysOf('2026-02-27'), ['2026-02-26', '2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'])
+    assert.deepEqual(daysOf('2026-01-21').slice(0, 3), ['2026-01-20', '2026-01-26', '2026-02-02'])
     assert.equal(daysOf('2025-01-01').at(-1), '2026-03-02')
+  })
+
+  it('of one day begins with what it was the day before, so that what changed on it is told', () => {
+    const past = [
+      { day: '2026-01-10', met: 1, asked: 2 },
+      { day: '2026-01-20', met: 2, asked: 2 },
+    ]
+    const now = { day: '2026-03-02', met: 2, asked: 2 }
+
+    const { points } = courseOf(past, now, { since: '2026-01-20', until: '2026-01-20' })
+
+    assert.deepEqual(
+      points.map(({ day, percent }) => [day, percent]),
+      [
+        ['2026-01-19', 50],
+        ['2026-01-20', 100],
+      ],
+    )
   })
 
   it('has no score on days on which nothing was requested (V3)', () => {
