@@ -20,7 +20,7 @@ export const questionRows: readonly Row[] = [
       !s.isWish &&
       s.has('score') &&
       (s.has('trend', 'changed') ||
-        s.conditions.period !== undefined ||
+        (s.conditions.period !== undefined && !isMeantFor.test(s.text)) ||
         /\bwurden? .*(?:besser|schlechter)\b/.test(s.text)) &&
       !s.has('who', 'answer', 'request', 'invitation', 'wait', 'looked') &&
       !isRanked(s),
@@ -180,3 +180,7 @@ const isRanked = ({ conditions: { bounds, top, order, apart }, companies, has }:
   apart === true ||
   companies.length > 1 ||
   (has('rank') && has('partner', 'vendor', 'customer'))
+
+/** "For the Monday deck": what it is for, and no time that is asked about. */
+const isMeantFor =
+  /\bfor (?:\w+ )?(?:mon|tues|wednes|thurs|fri)day|\bfurs? (?:\w+ )?(?:montag|dienstag|mittwoch|donnerstag|freitag)|(?:周|星期)[一二三四五]的?(?:会|汇报|报告|例会)/
