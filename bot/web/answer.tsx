@@ -7,16 +7,16 @@ import {
   type AnswerVisit,
   answer,
   hasButton,
-  isOpen,
   numberButtons,
   readAnswer,
   showAsked,
   visitOf,
+  whyClosed,
 } from './answering.ts'
 import { CardBody, CardForm } from './card.tsx'
 import { onPage } from './card-on-page.ts'
 import { page, readerIn, send } from './layout.tsx'
-import { alreadyAnswered, invalid, NumberForm, readFields } from './links.tsx'
+import { invalid, NumberForm, readFields, say } from './links.tsx'
 
 /**
  * The page to which an e-mail about a request leads (B3). Opening it changes nothing, and a press that would asks for a
@@ -28,12 +28,16 @@ export function serveAnswers(server: Server, bot: Bot) {
   page(server, '/mail/answer', async (request, response) => {
     const visit = await visitOf(bot, request)
     if (!visit) return invalid(request, response)
-    if (!(await isOpen(visit))) return alreadyAnswered(response, visit.context.reader)
+    const closed = await whyClosed(visit)
+    if (closed) return say(response, visit.context.reader, closed.heading, closed.text, { status: GONE })
     return sendStage(bot, response, visit, await showAsked(visit))
   })
   server.post('/mail/answer', async (request, response) => answerForm(bot, request, response))
   server.post('/mail/press', async (request, response) => answerPress(bot, request, response))
 }
+
+/** The status of a page on which there is nothing to answer any more. */
+const GONE = 410
 
 /** What the button of a form carries. */
 const carried = z.object({ verb: z.string(), data: z.record(z.unknown()), inputs: z.boolean() })
@@ -42,7 +46,8 @@ async function answerForm(bot: Bot, request: Request, response: Response) {
   const visit = await visitOf(bot, request)
   if (!visit) return invalid(request, response)
   const { reader } = visit.context
-  if (!(await isOpen(visit))) return alreadyAnswered(response, reader)
+  const closed = await whyClosed(visit)
+  if (closed) return say(response, reader, closed.heading, closed.text, { status: GONE })
   const fields = readFields(request.body)
   const { press: button, number, ...typed } = fields
   const { data: sent } = carried.safeParse(parse(button))
@@ -101,8 +106,8 @@ async function answerPress(bot: Bot, request: Request, response: Response) {
   }
   const { reader } = visit.context
   const { mail } = reader.words
-  if (!(await isOpen(visit)))
-    return tell(410, { card: onPage(card(reader, mail.settledHeading, [text(mail.settled)])) })
+  const closed = await whyClosed(visit)
+  if (closed) return tell(GONE, { card: onPage(card(reader, closed.heading, [text(closed.text)])) })
   const has = hasButton.bind(undefined, visit)
   const { data: sent } = sentByScript.safeParse(request.body)
   const pressed = sent && readAnswer(visit, sent.verb, sent.data)

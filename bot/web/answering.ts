@@ -3,10 +3,12 @@ import { type Buttons, go, send } from '../../cards/buttons.ts'
 import type { Action } from '../../cards/elements.ts'
 import type { Card } from '../../cards/kit.ts'
 import { readerOf } from '../../cards/reader.ts'
+import { refusalText } from '../../cards/refusal.ts'
 import type { Act, Verb } from '../../cards/verbs.ts'
 import type { Words } from '../../cards/words/en.ts'
 import { findReader } from '../../domain/company/people.ts'
-import type { Context } from '../actions/context.ts'
+import { Refusal } from '../../domain/kernel/refusal.ts'
+import { type Context, may } from '../actions/context.ts'
 import { isAct, type Pressed, press, readPress } from '../actions/press.ts'
 import { openRound, subjectId } from '../actions/subject.ts'
 import type { Bot } from '../bot.ts'
@@ -53,7 +55,18 @@ export async function visitOf(bot: Bot, request: Request): Promise<AnswerVisit |
 }
 
 /** Whether the round of the link still waits for an answer: afterwards it shows nothing. */
-export const isOpen = async ({ context, link }: AnswerVisit) => (await openRound(context, link.subject)) === link.round
+const isOpen = async ({ context, link }: AnswerVisit) => (await openRound(context, link.subject)) === link.round
+
+/** Why the page has nothing to answer, in words; undefined while it has. */
+export async function whyClosed(visit: AnswerVisit): Promise<Closed | undefined> {
+  const { reader, by } = visit.context
+  const { mail } = reader.words
+  const refusal = new Refusal('needs-role', { role: 'responder' })
+  if (!may(by, 'responder')) return { heading: mail.othersHeading, text: refusalText(reader, refusal) }
+  return (await isOpen(visit)) ? undefined : { heading: mail.settledHeading, text: mail.settled }
+}
+
+type Closed = { readonly heading: string; readonly text: string }
 
 /** The card that the link is about. */
 export async function showAsked({ context, link }: AnswerVisit): Promise<Card> {

@@ -162,6 +162,7 @@ describe('the card on the page of an e-mail', () => {
     const late = await send(url, { ...accept, number })
 
     assert.deepEqual([forged.status, lowered.status, late.status], [404, 410, 404])
+    assert.match(textOf(lowered.card), /Only a responder or an admin of your company can do that/)
     assert.deepEqual(await statuses('connections'), ['pending'])
   })
 

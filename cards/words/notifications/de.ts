@@ -72,6 +72,7 @@ export const notificationWords: NotificationWords = {
     invalidHeading: 'Dieser Link funktioniert nicht',
     invalid:
       'Er ist unvollständig oder abgelaufen. Öffnen Sie Liaison in Teams: Unter „Wartet auf Sie“ steht, was eine Antwort braucht.',
+    othersHeading: 'Antworten muss jemand anderes',
     settledHeading: 'Das ist bereits erledigt',
     settled: 'Es wurde nichts geändert. Wie es steht, sehen Sie in Teams.',
     done: 'Erledigt. Sie können diese Seite schließen.',
