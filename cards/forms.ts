@@ -88,6 +88,17 @@ export const sharing = {
   ...partnerConditions,
 }
 
+/** Of which partners a list is, and how it is sorted. */
+export const partnerList = z.object({
+  page,
+  company: company.optional(),
+  lacking: z.enum(['given', 'received', 'both', 'collaborations']).optional(),
+  number: z.string().max(100).optional(),
+  sorted: z.enum(['a-z', 'z-a']).optional(),
+  ...period,
+  ...partnerConditions,
+})
+
 /** What the directory is filtered by. */
 export const search = z.object({
   page,

@@ -92,7 +92,7 @@ async function showSent(context: Context, payload: Payload<'sent.show'>): Promis
 /** Asked about one company, the card says first whether it is a partner. */
 async function showPartners(context: Context, payload: Payload<'partners.show'>): Promise<Reply> {
   const { db, by, reader } = context
-  const { page, company, lacking, number, since, until, ...of } = payload
+  const { page, company, lacking, number, sorted, since, until, ...of } = payload
   if (company) {
     const { profile, status, connection } = await viewCompany(db, by, company)
     const { isPartner, isNoPartner } = reader.words.answers
@@ -102,7 +102,7 @@ async function showPartners(context: Context, payload: Payload<'partners.show'>)
     return { card: partnersCard(reader, partners, scope, notice), rows: [{ company }] }
   }
   const partners = await listConnections(db, by, {
-    ...given({ lacking, number, ...momentsOf(context, { since, until }) }),
+    ...given({ lacking, number, sorted, ...momentsOf(context, { since, until }) }),
     status: ['connected'],
     of,
     ...slice(page),

@@ -30,12 +30,12 @@ const ROOM = 2_000
 const empty: Typed = { name: '', email: '', vendorId: '', customerId: '', duns: '', note: '' }
 
 export const prospectHandlers: Handlers<Extract<Verb, `prospect.${string}`>> = {
-  async 'prospect.new'(context, { prospect, imported, name, email }) {
+  async 'prospect.new'(context, { prospect, imported, ...typed }) {
     const { refusal } = await attempt(context, checkInviting(context.db, context.by))
     if (refusal) return showUninvited(context, refusal)
     if (imported) return showFilledIn(context, await viewOne(context, imported))
-    if (!prospect && name !== '' && email === '') return showNamed(context, name)
-    if (!prospect) return showForm(context, { ...empty, name, email })
+    if (!prospect && typed.name !== '' && typed.email === '') return showNamed(context, typed.name)
+    if (!prospect) return showForm(context, { ...empty, ...typed })
     const view = await viewProspect(context.db, context.by, prospect)
     const filled = Object.fromEntries(Object.keys(empty).map(key => [key, view[key as keyof Typed] ?? '']))
     return showForm(context, { ...empty, ...filled })

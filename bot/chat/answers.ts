@@ -3,96 +3,51 @@ import type { Frame } from './frame.ts'
 import type { QuestionKind } from './kinds.ts'
 import { type Press, to } from './press.ts'
 
-type Condition =
-  | 'bounds'
-  | 'top'
-  | 'period'
-  | 'relationship'
-  | 'except'
-  | 'industry'
-  | 'place'
-  | 'owner'
-  | 'status'
-  | 'entities'
-  | 'companies'
-type Answer = {
-  /** Which button answers it. */
-  readonly press: (frame: Frame) => Press
-  /** The conditions that this button honours; others are named as left out. */
-  readonly honours: readonly Condition[]
-}
-
-const partner = ['relationship', 'except', 'industry', 'place'] as const satisfies readonly Condition[]
+/** Which button answers a question. */
+type Answer = (frame: Frame) => Press
 
 /** Section 7: every question, and which button answers it. */
 export const answers: { readonly [Q in QuestionKind]: Answer } = {
-  visibility: { press: visibility, honours: ['bounds', 'top', 'companies', ...partner] },
-  past: {
-    press: frame =>
-      (frame.companies[0]?.status ?? 'connected') === 'connected'
-        ? to('visibility.past', { ...oneOf(frame), ...periodOf(frame), collaboration: frame.collaborations[0]?.id })
-        : visibility(frame),
-    honours: ['period', 'companies'],
-  },
-  inbox: {
-    press: frame =>
-      to('inbox.show', { ...partnersOf(frame), ...oneOf(frame), ...periodOf(frame), kind: kindOf(frame) }),
-    honours: ['period', 'companies', 'status', ...partner],
-  },
-  sent: {
-    press: frame =>
-      to('sent.show', {
-        ...partnersOf(frame),
-        ...oneOf(frame),
-        ...periodOf(frame),
-        kind: kindOf(frame),
-        status: sentStatusOf(frame),
-        collaboration: frame.collaborations[0]?.id,
-      }),
-    honours: ['period', 'companies', 'status', ...partner],
-  },
-  partners: { press: partners, honours: ['period', 'companies', ...partner] },
-  directory: { press: directory, honours: ['companies', ...partner] },
-  given: { press: frame => sharing(frame, 'given.show'), honours: ['companies', 'entities', ...partner] },
-  received: { press: frame => sharing(frame, 'received.show'), honours: ['companies', 'entities', ...partner] },
-  seen: {
-    press: frame =>
-      frame.companies.length > 0 || (frame.isNot && frame.entities.length === 0)
-        ? sharing(frame, 'given.show')
-        : to('seen.show', { ...partnersOf(frame), entities: frame.entities, not: frame.isNot ? 'yes' : undefined }),
-    honours: ['companies', 'entities', ...partner],
-  },
-  collaborations: { press: collaborations, honours: ['bounds', 'top', 'owner', 'status', 'entities', 'companies'] },
-  changed: {
-    press: frame =>
-      to('history.show', {
-        ...oneOf(frame),
-        ...periodOf(frame),
-        collaboration: frame.collaborations[0]?.id,
-        doneBy: frame.flags.includes('done-by-them')
-          ? 'theirs'
-          : frame.flags.includes('done-by-us')
-            ? 'ours'
-            : undefined,
-      }),
-    honours: ['period', 'status'],
-  },
-  data: { press: () => to('data.show'), honours: [] },
-  imported: { press: () => to('imported.show'), honours: [] },
-  rows: { press: rows, honours: ['companies', 'entities'] },
-  looked: {
-    press: frame =>
-      to('history.show', { ...oneOf(frame), ...periodOf(frame), looked: 'yes', entities: frame.entities }),
-    honours: ['period', 'companies', 'entities'],
-  },
-  help: { press: () => to('help.show'), honours: [] },
-  company: {
-    press: ({ companies: [company] }) => (company ? to('company.show', { company: company.id }) : to('partners.show')),
-    honours: [],
-  },
-  profile: { press: () => to('profile.show'), honours: [] },
-  people: { press: () => to('people.show'), honours: [] },
-  notifications: { press: () => to('preferences.show'), honours: [] },
+  visibility,
+  past: frame =>
+    (frame.companies[0]?.status ?? 'connected') === 'connected'
+      ? to('visibility.past', { ...oneOf(frame), ...periodOf(frame), collaboration: frame.collaborations[0]?.id })
+      : visibility(frame),
+  inbox: frame => to('inbox.show', { ...partnersOf(frame), ...oneOf(frame), ...periodOf(frame), kind: kindOf(frame) }),
+  sent: frame =>
+    to('sent.show', {
+      ...partnersOf(frame),
+      ...oneOf(frame),
+      ...periodOf(frame),
+      kind: kindOf(frame),
+      status: sentStatusOf(frame),
+      collaboration: frame.collaborations[0]?.id,
+    }),
+  partners,
+  directory,
+  given: frame => sharing(frame, 'given.show'),
+  received: frame => sharing(frame, 'received.show'),
+  seen: frame =>
+    frame.companies.length > 0 || (frame.isNot && frame.entities.length === 0)
+      ? sharing(frame, 'given.show')
+      : to('seen.show', { ...partnersOf(frame), entities: frame.entities, not: frame.isNot ? 'yes' : undefined }),
+  collaborations,
+  changed: frame =>
+    to('history.show', {
+      ...oneOf(frame),
+      ...periodOf(frame),
+      collaboration: frame.collaborations[0]?.id,
+      doneBy: frame.flags.includes('done-by-them') ? 'theirs' : frame.flags.includes('done-by-us') ? 'ours' : undefined,
+    }),
+  data: () => to('data.show'),
+  imported: () => to('imported.show'),
+  rows: frame => rows(frame),
+  looked: frame => to('history.show', { ...oneOf(frame), ...periodOf(frame), looked: 'yes', entities: frame.entities }),
+  help: () => to('help.show'),
+  company: ({ companies: [company] }) => (company ? to('company.show', { company: company.id }) : to('partners.show')),
+  profile: () => to('profile.show'),
+  people: () => to('people.show'),
+  notifications: () => to('preferences.show'),
 }
 
 /** K2: what a partner shares, or what is our own; without saying what, the list of what there is. */
@@ -114,7 +69,7 @@ function partnersOf({
   companies,
 }: Frame) {
   const ids = companies.map(({ id }) => id)
-  const among = companies.length > 1 && !apart ? ids : undefined
+  const among = companies.length > 1 ? ids : undefined
   return {
     relationship,
     except,
@@ -123,12 +78,12 @@ function partnersOf({
     place,
     outside: outside ? 'yes' : undefined,
     among,
-    apart: apart ? ids : undefined,
+    apart: apart?.map(({ id }) => id),
   }
 }
 
-const oneOf = ({ companies: [company, other], conditions: { apart } }: Frame) => ({
-  company: other || apart ? undefined : company?.id,
+const oneOf = ({ companies: [company, other] }: Frame) => ({
+  company: other ? undefined : company?.id,
 })
 const periodOf = ({ conditions: { period } }: Frame) => ({ since: period?.since, until: period?.until })
 const kindOf = ({ flags, conditions: { connected } }: Frame) =>
@@ -141,7 +96,7 @@ function boundsOf({ conditions: { bounds, top, order }, isNot }: Frame) {
 
 function visibility(frame: Frame): Press {
   const { companies, collaborations: named, conditions, flags } = frame
-  const [company, other] = conditions.apart ? [] : companies
+  const [company, other] = companies
   const [collaboration] = named
   if (company && !other && company.status !== 'connected')
     return flags.includes('why') ? to('sent.show', { company: company.id }) : noPartner(company.id)
@@ -179,10 +134,14 @@ function partners(frame: Frame): Press {
     ...partnersOf(frame),
     ...periodOf(frame),
     number: frame.conditions.number,
+    sorted: sortedOf(frame),
     ...oneOf(frame),
     lacking,
   })
 }
+
+const sortedOf = ({ conditions: { sorting } }: Frame) =>
+  sorting?.by === 'a-z' || sorting?.by === 'z-a' ? sorting.by : undefined
 
 const lackingOf = ({ direction }: Frame) => (direction === 'received' ? 'received' : 'given')
 
@@ -236,13 +195,15 @@ function collaborations(frame: Frame): Press {
   if (company && company.status !== 'connected') return noPartner(company.id)
   const status = conditions.status === 'cancelled' ? undefined : conditions.status
   const isWithout = isNot && company !== undefined && (conditions.owner === undefined || flags.includes('not-them'))
+  const without = isWithout ? company.id : conditions.apart?.[0]?.id
   return to('collaborations.show', {
     ...boundsOf({ ...frame, isNot: false }),
     company: isWithout ? undefined : company?.id,
-    without: isWithout ? company?.id : undefined,
+    without,
     owner: conditions.owner,
     entities,
     lacking: isNot && entities.length > 0 ? 'yes' : undefined,
+    others: conditions.others,
     status,
   })
 }

@@ -1,13 +1,45 @@
 import type { Context } from '../actions/context.ts'
 import { decide, likelyOf } from './decision.ts'
 import { type Frame, frameOf } from './frame.ts'
-import { isQuestionKind } from './kinds.ts'
+import { isQuestionKind, isWishKind } from './kinds.ts'
 import { type Reading, readSentence } from './reading.ts'
 
-/** Q4: the questions of a sentence that asks several, each by itself; none where it asks one. */
-export function clausesOf({ reader, by }: Context, reading: Reading): readonly Frame[] {
+/** One of several things that a sentence says. */
+export type Clause = { readonly frame: Frame; readonly reading: Reading }
+
+/** Q4: what a sentence wishes, and the questions that it asks besides, each by itself; none where it asks only one. */
+export function clausesOf(context: Context, reading: Reading): readonly Clause[] {
   const parts = reading.said.split(between).filter(part => part.trim().length > 3)
   if (parts.length < 2 || parts.length > 4) return []
+  const wish = reading.isWish ? wishIn(context, reading, parts) : []
+  return wish.length > 0 ? wish : questionsIn(context, reading, parts).map(frame => ({ frame, reading }))
+}
+
+/** "Rename it to Lanes, and show me our partners": a wish, and a question that is clearly one. */
+function wishIn(
+  { reader, by }: Context,
+  { said, companies, collaborations }: Reading,
+  parts: readonly string[],
+): readonly Clause[] {
+  if (/[:：]/u.test(said)) return []
+  const [first, ...others] = parts.map(part => {
+    const reading = readSentence(part, { companies, collaborations }, { now: by.at, zone: reader.timeZone })
+    return { reading, decision: decide(reading) }
+  })
+  if (first?.decision.is !== 'sure' || !isWishKind(first.decision.kind) || !first.reading.isWish) return []
+  const asked = others.flatMap(({ reading, decision }) =>
+    decision.is === 'sure' &&
+    isQuestionKind(decision.kind) &&
+    (reading.isQuestion || reading.has('list')) &&
+    isWhole(reading)
+      ? [{ reading, frame: frameOf(reading, decision.kind) }]
+      : [],
+  )
+  if (asked.length < others.length) return []
+  return [{ reading: first.reading, frame: frameOf(first.reading, first.decision.kind) }, ...asked]
+}
+
+function questionsIn({ reader, by }: Context, reading: Reading, parts: readonly string[]): readonly Frame[] {
   const candidates = { companies: reading.companies, collaborations: reading.collaborations }
   const frames: Frame[] = []
   let isAsked = false
@@ -41,7 +73,7 @@ const isWhole = ({ direction, tokens, has, collaborations, companies, isQuestion
   (direction !== undefined ||
     collaborations.length > 0 ||
     (companies.length > 0 && isQuestion && tokens.length >= 3) ||
-    (has('what', 'who') && has('us', 'our') && has('open', 'pending')) ||
+    (has('what', 'who') && has('us', 'our') && (has('open', 'pending') || isQuestion)) ||
     has(
       'score',
       'collab',

@@ -9,23 +9,24 @@ export type Bounds = {
   /** Whether its "not" is in it already: "has not reached". */
   readonly isNot?: true | undefined
 }
-export type Top = { readonly n: number; readonly end: 'most' | 'least' }
-export type Order = 'most' | 'least'
 
 const N = `(${NUMBER})`
-const PCT = '(?:%|percent|per cent|prozent|pct)'
+const PCT = '(?:%|percent|per cent|prozent|pct|points?|punkte?n?|分(?![钟享之数成]))'
 
-type Comparison = 'above' | 'below' | 'least' | 'most' | 'exactly'
+type Comparison = 'above' | 'below' | 'least' | 'most' | 'exactly' | 'near'
+
+/** How many per cent either side "about" is taken to mean. */
+const NEAR = 5
 
 /** What comparing words mean; a longer one comes before a shorter one that is part of it. */
 const comparisons: readonly (readonly [Comparison, RegExp])[] = [
   [
     'below',
-    /\b(?:not|never|nicht|no) (?:yet |noch )?(?:reach|erreich)\w*|没有?(?:达到|超过|到)|未(?:达到|达)|不足|不到|less than|fewer than|lower than|worse than|weniger als|schlechter als|geringer als|niedriger als|kleiner als/,
+    /\b(?:not|never|nicht|no|havent|hasnt|arent|isnt|didnt|dont|doesnt) (?:even |quite |yet |noch |made it |got |get |up )*(?:reach|erreich|hit|past|pass|crossed|schaff|geschafft|knack|geknackt|to\b|at\b)\w*|没有?(?:达到|超过|到)|未(?:达到|达)|不足|不到|(?<!\b(?:no|not|nicht|nie) )(?:less than|fewer than|lower than|worse than|weniger als|schlechter als|geringer als|niedriger als|kleiner als)/,
   ],
   [
     'least',
-    /at least|and up|n up|no less|not less|not below|not under|no lower|or more|or better|or higher|or above|and up|and more|and above|and higher|minimum|min\b|mindestens|\bmind ?\.|wenigstens|nicht unter|nicht weniger|oder mehr|oder hoher|oder besser|und mehr|und hoher|und daruber|aufwarts|\bab\b|至少|不低于|不少于|不小于|以上|≥|>=|reach|erreich|达到|\bfrom\b/,
+    /at least|and up|n up|no less|not less|not below|not under|no lower|or more|or better|or higher|or above|and up|and more|and above|and higher|minimum|min\b|mindestens|\bmind ?\.|wenigstens|nicht unter|nicht weniger|oder mehr|oder hoher|oder besser|und mehr|und hoher|und daruber|aufwarts|\bab\b|至少|不低于|不少于|不小于|以上|≥|>=|reach|erreich|\bhits?\b|geschafft|geknackt|达到|\bfrom\b/,
   ],
   [
     'most',
@@ -38,6 +39,10 @@ const comparisons: readonly (readonly [Comparison, RegExp])[] = [
   [
     'above',
     /above|\bover|more|higher|better|exceed|beyond|greater|\bpast\b|\buber|daruber|mehr|hoher|grosser|besser|oberhalb|高于|超过|大于|多于|过|>/,
+  ],
+  [
+    'near',
+    /\bnear(?:ly)?\b|\bclose to\b|\baround\b|\babout\b|\broughly\b|\bapprox\w*|\bcirca\b|\bca\b|\balmost\b|\bungefahr\b|\betwa\b|\brund\b|\bum die\b|\bnahezu\b|\bfast\b|\bknapp\b|annahernd|or so\b|大约|大概|约|左右|差不多|接近|将近/,
   ],
   [
     'exactly',
@@ -54,14 +59,17 @@ const fractions: readonly (readonly [RegExp, number])[] = [
   [/\bhalf\b|\bhalfway|\bhalfte|\bhalben?\b|一半|半数/, 50],
 ]
 
+const isGiving =
+  /\b(?:shar\w+|giv\w+|gave|provid\w+|deliver\w*|sends?|teil\w*|gib\w*|geb\w*|liefer\w*|freigegeben)\b|给|共享|提供/
+
 /** Per cent that are compared with: a range, at least, more than, exactly. `isAlone`: a number without a sign may be meant. */
 export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   const range =
     new RegExp(
-      `(?:between|from|zwischen|von|在|介于)? ?${N} ?${PCT}? ?(?:and|to|und|bis|到|至|-|–|~|&|和|与) ?${N} ?${PCT}`,
+      `(?:between|from|zwischen|von|在|介于)? ?${N} ?${PCT}? ?(?:and|to|und|bis|u ?\\.?|n|到|至|-|–|~|&|和|与) ?${N} ?${PCT}`,
     ).exec(said) ??
     new RegExp(
-      `(?:between|zwischen|介于${isAlone ? '|from|von' : ''}) ${N} ?${PCT}? ?(?:and|und|to|bis|&|-|到|和) ?${N}\\b`,
+      `(?:between|zwischen|介于${isAlone ? '|from|von' : ''}) ${N} ?${PCT}? ?(?:and|und|to|bis|u ?\\.?|n|&|-|到|和) ?${N}\\b`,
     ).exec(said) ??
     /百分之([一二三四五六七八九十百\d]+)(?:到|至|和)百分之([一二三四五六七八九十百\d]+)/.exec(said) ??
     new RegExp(`${N} ?%?(?:到|至|和)${N} ?%?之间`).exec(said)
@@ -92,23 +100,26 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   const fraction = tenths
     ? ([/成/, numberOf(tenths[1] ?? '0') * 10] as const)
     : fractions.find(([pattern]) => pattern.test(said))
-  // "Not all that we asked for" is below 100 %, turned by the word "not".
+  // All that we asked for is 100 %; a "not" turns it.
   if (
-    /\b(?:all|everything|alles|whole)\b.*(?:ask|request|want|anfrag|angefragt|anforder|verlang)|全部|所有(?:请求|要求)/.test(
+    ((isAlone && isGiving.test(said)) || /\b(?:not|dont|doesnt|didnt|nicht)\b|没|不/.test(said)) &&
+    /\b(?:all|everything|alles|whole)\b.*(?:ask|request|want|anfrag|angefragt|anforder|verlang)|(?:全部?|所有|都).{0,6}(?:请求|要求|要的)|(?:请求|要求|要的).{0,6}(?:全部?|所有|都)/.test(
       said,
     ) &&
-    /\b(?:not|dont|doesnt|didnt|nicht)\b|没|不/.test(said) &&
+    !/\b(?:how|what|which part|wie|was|wieviel|when|if)\b|多少|什么|哪些数据/.test(said) &&
     !signed
   )
     return { least: 100, most: 100 }
   const comparing =
-    /exactly|precisely|exact|genau|exakt|正好|恰好|刚好|full|below|under|less than|fewer than|lower than|at least|at most|over|above|more than|higher than|better than|beneath|beyond|exceed\w*|score of|uber|unter|mindestens|hochstens|mehr als|weniger als|低于|超过|至少|高于|不到|大于|小于|不是|等于|\bat|bei|没到|没有?达到|[<>]=?|≥|≤/
-  const reached = new RegExp(`\\b(?:the |die )?${N} ?(?:not|nicht|noch nicht) (?:yet )?(?:reach|erreich)`).exec(said)
+    /exactly|precisely|exact|genau|exakt|正好|恰好|刚好|full|below|under|less than|fewer than|lower than|at least|at most|up to|past|close to|near(?:ly)?|around|about|roughly|almost|\bhits?|reach(?:ed|es)?|erreich\w*|\bab|bis zu|um die|etwa|rund|ungefahr|fast|knapp|大约|大概|接近|over|above|more than|higher than|better than|beneath|beyond|exceed\w*|score of|uber|unter|mindestens|hochstens|mehr als|weniger als|低于|超过|至少|高于|不到|大于|小于|不是|等于|\bat|bei|没到|没有?达到|[<>]=?|≥|≤/
+  const reached = new RegExp(
+    `\\b(?:the |die )?${N} ?${PCT}? ?(?:not|nicht|noch nicht) (?:yet |ganz )?(?:reach|erreich|geschafft|geknackt|schaff)`,
+  ).exec(said)
   if (reached) return within({ below: numberOf(reached[1] ?? '') }, true)
   const behind = `${N} ?(?:and up|n up|and above|or more|or better|plus|and below|or less|oder mehr|oder weniger|aufwarts|以上|以下|以内)`
   const alone = isAlone
     ? (new RegExp(
-        `(?:${comparing.source}) ?${N}\\b(?! ?(?:days?|weeks?|months?|tage?n?|wochen?|monate?n?|partners?|collab|kooperation|天|周|个|月))`,
+        `(?:${comparing.source}) ?(?:the |die )?${N}(?!\\w)(?! ?(?:\\w+ )?(?:entit|data|collab|koop|tables?|items?|daten|things?|of (?:them|our|the|what)|requests?|anfragen|项|种|家|类|条|份))(?! ?(?:days?|weeks?|months?|tage?n?|wochen?|monate?n?|partners?|collab|kooperation|天|周|个|月))`,
       ).exec(said) ?? new RegExp(behind).exec(said))
     : null
   const found = signed ?? alone
@@ -122,6 +133,7 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
       ? within({ least: percent, most: percent })
       : undefined
   if (comparisons[0]?.[1].test(around) && comparison === 'below') return within({ below: percent }, true)
+  if (comparison === 'near') return within({ least: Math.max(0, percent - NEAR), most: Math.min(100, percent + NEAR) })
   if (comparison === 'exactly') return within({ least: percent, most: percent })
   // "Not above 50" has its "not" in it.
   const phrase = comparisons.find(([, pattern]) => pattern.test(around))?.[1].exec(around)?.[0] ?? ''
@@ -140,63 +152,6 @@ export const turned = ({ above, below, least, most }: Bounds): Bounds => {
     return least === 100 ? { below: 100 } : least === 0 ? { above: 0 } : { least, most }
   const isOpen = least === undefined || most === undefined
   return { most: above, least: below, below: isOpen ? least : undefined, above: isOpen ? most : undefined }
-}
-
-const MOST =
-  '(?:best|top|highest|most|biggest|largest|strongest|greatest|hochste\\w*|hochsten|beste[rnsm]?|meisten|meiste|grosste\\w*|starkste\\w*|transparenteste\\w*|spitzenreiter|leaders?)'
-const LEAST =
-  '(?:worst|lowest|least|fewest|smallest|bottom|weakest|poorest|niedrigste\\w*|schlechteste\\w*|wenigsten|geringste\\w*|kleinste\\w*|schwachste\\w*|letzten(?! (?:[\\wß]+ )?(?:tag|woche|monat|quartal|jahr|stunde|minute|halbjahr))|schlusslicht\\w*|laggards?)'
-const HAN_MOST = '(?:(?<!倒数)第一(?!个|家|次|季)|最高|最多|最好|最大|最佳|最透明|最强)'
-const HAN_LEAST = '(?:最低|最少|最差|最小|垫底|倒数|最弱|最不透明)'
-
-/** The best or worst n; one where no number is said. */
-export function topIn(said: string): Top | undefined {
-  const isLeast = new RegExp(`\\b${LEAST}\\b|${HAN_LEAST}`).test(said)
-  const front = new RegExp(`(?:前|倒数|后)(?:的)?${N}(?:个|家|名|位)?`).exec(said)
-  if (front) return { n: numberOf(front[1] ?? ''), end: isLeast || /倒数|后/.test(front[0]) ? 'least' : 'most' }
-  const least = counted(said, LEAST, HAN_LEAST)
-  if (least !== undefined) return { n: least, end: 'least' }
-  const most = counted(said.replace(/at most|at least/g, ''), MOST, HAN_MOST)
-  return most === undefined ? undefined : { n: most, end: 'most' }
-}
-
-function counted(said: string, latin: string, han: string): number | undefined {
-  const noun =
-    '(?:partners?|vendors?|suppliers?|customers?|companies|ones?|partner|lieferanten|kunden|firmen|collaborations?|kooperationen)'
-  const found =
-    new RegExp(`\\b${latin} ${N}\\b(?! ?%)`).exec(said) ??
-    new RegExp(
-      `\\b${N} (?:\\w+ )?(?:${noun} )?(?:with the |mit der |mit den |mit dem |who share the |that share the |who share |that share |die am |who give |with )?${latin}\\b`,
-    ).exec(said) ??
-    new RegExp(`${han}[^\\d一两二三四五六七八九十]{0,6}${N}(?:个|家|名|位)`).exec(said) ??
-    new RegExp(`${N}(?:个|家|名|位)[^\\d]{0,8}${han}`).exec(said)
-  if (found) return Math.min(100, Math.max(1, numberOf(found[1] ?? '1')))
-  return new RegExp(`\\b${latin}\\b|${han}`).test(said) ? 1 : undefined
-}
-
-/** In which order; of "worst to best" the first one counts. */
-export function orderIn(said: string): Order | undefined {
-  const rising =
-    /worst to best|lowest to highest|low to high|least to most|ascending|bottom up|(?:worst|lowest|least|smallest|weakest)(?: ones?| score| visibility| partners?)* (?:first|on top|at the top)|aufsteigend|(?:schlechteste\w*|niedrigste\w*|kleinste\w*|schwachste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:schlecht\w*|niedrig\w*|klein\w*|wenigst\w*) (?:zu|nach|bis)|从低到高|升序|由低到高|从差到好|从少到多|低的在前|最[低差少]的?(?:排|放)?在?前面?|倒过来排|倒序/
-  const falling =
-    /best to worst|highest to lowest|high to low|most to least|descending|top down|(?:best|highest|most|largest|strongest)(?: ones?| score| visibility| partners?)? (?:first|on top|at the top)|absteigend|(?:beste\w*|hochste\w*|grosste\w*|starkste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:best\w*|hoch\w*|gross\w*|meist\w*) (?:zu|nach|bis)|从高到低|降序|由高到低|从好到差|从多到少|高的在前|最高的?(?:排|放)?在?前/
-  if (rising.test(said)) return 'least'
-  if (falling.test(said)) return 'most'
-  return /\brank|\bsort|\border(?:ed)? (?:by|our|the|partners)|\branglist|\brangfolge|\bsortier|\bordne|\bgeordnet|排名|排序|排行/.test(
-    said,
-  )
-    ? 'most'
-    : undefined
-}
-
-/** Whose collaborations are meant: ours, or others' in which we take part. */
-export function ownerIn(said: string): 'ours' | 'theirs' | undefined {
-  const ours =
-    /\bwe (?:own|owned|started|created|lead|run|set up|launched|initiated|opened|made|kicked off|have started|have created)|\bi (?:started|created|own)|(?:owned|started|created|initiated|run|led|made|set up) by us|\bour own\b|of our own|we are (?:the )?owners?|we own|wir (?:die |der )?(?:eigentumer|besitzer|inhaber|initiator)\w*|(?:eigentumer|besitzer|inhaber) sind wir|我们(?:是|当)(?:所有者|发起方|发起人|负责人|主人|牵头方)|(?:are|is) ours\b|(?:ist|sind) unsere?\b|belong(?:ing)? to us|(?:von uns|wir) (?:selbst )?(?:gestartet|angelegt|erstellt|initiiert|begonnen|aufgesetzt)|uns gehoren|wir besitzen|\beigenen?\b|(?<!不是)(?:我们|我方|我司|咱们?)(?:自己|这边)?(?:发起|创建|牵头|拥有|建立|开始|启动|建|搞|弄|起头|开)(?=[的了出]|$)|\b(?:die|ones|those) (?:von|by|from) uns?\b$|\b(?:only|just) ours\b|我们自己的|由我们(?:发起|创建)/
-  const theirs =
-    /(?:owned|started|created|initiated|run|led|set up) by (?!us|me)|(?:invited|asked) (?:us )?(?:to|into)|we (?:were|are|have been) invited|(?:others?|somebody else|someone else|anyone else|anybody else|they|partners?|#) (?:own|owns|owned|started|start|created|create|set up|run|runs)\b|\btheir (?:own )?collab|\b(?:are|is) theirs\b|(?:not|arent|isnt|werent) (?:ours|our own|mine|started by us|owned by us)|not (?:owned|started) by us|belong(?:ing)? to others|von (?:den |unseren )?(?:anderen|partnern|#)|zu denen wir eingeladen|eingeladen (?:wurden|sind)|(?:anderen|partnern) gehoren|nicht (?:von uns|unsere|uns gehor)|uns nicht gehor|(?:not|dont|doesnt) belong(?:ing)? to us|die andere\w* (?:gestartet|angelegt|erstellt)|fremde\w*|(?:对方|#) ?(?:发起|创建|建立|拥有|开始)|(?:别人|别家|人家|别的公司|其他公司|其他家|外面|对方|伙伴们?|他们)(?:自己)?(?:发起|创建|拥有|牵头|开|建|搞)|邀请我们(?:参加|加入)|别人(?:的|建)|我们被邀请|不是我们.{0,3}(?:发起|创建|牵头|开始|的)/
-  if (theirs.test(said)) return 'theirs'
-  return ours.test(said) ? 'ours' : undefined
 }
 
 /** Whether a place that is named is left out: "outside Germany". */

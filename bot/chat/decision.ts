@@ -32,6 +32,7 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
   const opinions = opinionsOf(reading)
   const [said] = opinions
   if (isBareEntity(reading)) return { is: 'nothing' }
+  if (isBareHelp(reading)) return { is: 'sure', kind: 'help' }
   if (said && (unlearnt.includes(said) || isNamed(said, reading))) return { is: 'sure', kind: said }
   const ranked = rankedOf(reading, learnt, said, isWithin)
   const wished = ranked.reduce((sum, [kind, p]) => sum + (isWishKind(kind) ? p : 0), 0)
@@ -53,17 +54,38 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
   return { is: 'unsure', kinds: likely.slice(0, 3) }
 }
 
+/** Partners with a score, or the best of them, are asked for where scores are: a list of partners would drop that (Q1). */
+export function honouring(
+  kind: Kind,
+  { conditions, companies, entities, direction, waits, isNot, has }: Reading,
+): Kind {
+  const { bounds, top, order } = conditions
+  if (kind === 'partners' && (bounds ?? top) && companies.length === 0) return 'visibility'
+  const isScored =
+    (bounds ?? top ?? order) !== undefined || has('score', 'rank', 'give', 'see', 'get', 'average', 'why')
+  if (kind === 'visibility' && waits && has('pending') && !isScored) return waits === 'us' ? 'inbox' : 'sent'
+  // Who has given us no word is waited for.
+  if (kind === 'received' && waits === 'them' && isNot && entities.length === 0 && has('answer') && !has('data'))
+    return 'sent'
+  // "Who have we never shared anything with" waits for nobody.
+  const isSharing = isNot && has('give') && !has('answer', 'request', 'invitation', 'wait', 'pending', 'accepted')
+  return (kind === 'inbox' || kind === 'sent') && isSharing && direction ? direction : kind
+}
+
 /** What one row alone can know: whose number it is, and whose collaborations. */
 const isNamed = (said: Kind, reading: Reading) => {
   const {
     conditions: { number, owner, place, industry },
     has,
     isWish,
+    isQuestion,
+    companies,
     text,
   } = reading
   return (
     (said === 'partners' &&
       (number !== undefined ||
+        (isQuestion && companies.length > 0 && isNumbered(reading) && !has('score')) ||
         isListOfVendors(reading) ||
         ((place ?? industry) !== undefined &&
           has('partner') &&
@@ -75,22 +97,39 @@ const isNamed = (said: Kind, reading: Reading) => {
       !isWish &&
       has('score') &&
       has('partner', 'vendor', 'customer')) ||
-    (said === 'collaborations' && owner !== undefined && has('collab')) ||
+    (said === 'collaborations' && owner !== undefined && has('collab') && !isWish) ||
+    (said === 'visibility' && isAskedByUs.test(text)) ||
+    (said === 'delete' && isBinned.test(text)) ||
+    (said === 'collaborations' && /^(?:please |pls )?open up #/.test(text)) ||
+    (said === 'export' && !isWish && has('company') && !has('who', 'what')) ||
     (said === 'stopSharing' && isForbidden.test(reading.said)) ||
     (said === 'collaborations' && isBareName(reading))
   )
 }
 
+const isAskedByUs = /(?:我们|咱们)(?:问|找|跟|向) ?# ?(?:要|索取|请求)/
+
 /** Nobody is to: no question, though it begins like one. */
 const isForbidden = /^(?:谁|所有人|任何人|大家)都?(?:别|不要|不许|也别|不准)/
 
 /** Nothing but the name of a collaboration. */
-const isBareName = ({ tokens, collaborations }: Reading) =>
-  collaborations.length === 1 && tokens.every(token => token.collaboration || isIdle(token))
+const isBareName = ({ tokens, collaborations, text }: Reading) =>
+  collaborations.length === 1 && !isBinned.test(text) && tokens.every(token => token.collaboration || isIdle(token))
+
+/** A number of theirs; "no" is more often none. */
+const isNumbered = ({ tokens }: Reading) => tokens.some(({ tags, word }) => tags.includes('number') && word !== 'no')
+
+/** "Bin the pilot": in German "bin" is another word. */
+const isBinned = /^(?:please |pls |just )?bin (?:the )?#/
 
 /** Nothing but what data is called: what is to become of it is not said (Q7). */
 const isBareEntity = ({ tokens, entities }: Reading) =>
   entities.length > 0 && tokens.every(token => token.called.some(({ kind }) => kind === 'entity') || isIdle(token))
+
+/** "Open the help". */
+const isBareHelp = ({ tokens, has }: Reading) =>
+  has('help') &&
+  tokens.every(token => isIdle(token) || token.tags.some(tag => tag === 'help' || tag === 'open' || tag === 'list'))
 
 /** What says nothing by itself. */
 const isIdle = ({ kind, tags }: Reading['tokens'][number]) =>
@@ -150,7 +189,8 @@ function isAnchored(kind: Kind, { tokens, companies, entities, collaborations, h
 function hasOurs({ tokens, companies, collaborations, entities, emails, conditions, has }: Reading): boolean {
   if (companies.length > 0 || collaborations.length > 0 || entities.length > 0 || emails.length > 0) return true
   if (has('give', 'see', 'get') && has('we', 'us', 'our') && !has('list')) return true
-  if (conditions.bounds || conditions.number !== undefined || conditions.industry || conditions.place) return true
+  if (conditions.bounds || conditions.top || conditions.number !== undefined || conditions.industry || conditions.place)
+    return true
   return tokens.some(token => token.tags.some(tag => !weak.has(tag)) && !isStrange(token))
 }
 

@@ -41,9 +41,11 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
     we < 0 &&
     us.length === 0 &&
     /^[对给向与跟和]$/.test(tokens[who - 1]?.word ?? '') &&
-    tokens.slice(0, who).some(isEntity)
+    tokens.some(isEntity)
   )
     return 'seen'
+  const way = wayOf(tokens, us, partner)
+  if (way) return way
   const isVisibleTo = tokens.some(({ word }) => /visible (?:to|for)|shown to|sichtbar/.test(word))
   const isSeeing =
     see >= 0 &&
@@ -92,9 +94,23 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
     return who >= 0 && partner < 0 && who < give ? (is(tokens[who], 'who', 'anyone') ? 'seen' : 'given') : 'given'
   // "共享给 Datum 的内容"
   const toThem = /^[了过]$/.test(tokens[partner - 1]?.word ?? '') ? tokens[partner - 2] : tokens[partner - 1]
-  const isToThem = isChinese(toThem) && /[给向到]$/.test(toThem?.word ?? '')
+  const isToThem = isChinese(toThem) && /[给向到][了过]?$/.test(toThem?.word ?? '')
   if (partner >= 0) return isToThem || after(tokens, partner, 'to') ? 'given' : 'received'
   return who >= 0 ? 'received' : undefined
+}
+
+/** "What comes from Datum to us", "what goes from us to Datum": both ends are named. */
+function wayOf(tokens: readonly NamedToken[], us: readonly number[], partner: number): Direction | undefined {
+  const isMoving = tokens.some(({ word }) =>
+    /^(?:goes?|going|went|comes?|coming|came|flow\w*|moves?|passes|passed|kommt|kommen|geht|gehen|fliesst|fliessen)\b/.test(
+      word,
+    ),
+  )
+  const isFrom = (at: number) => is(tokens[at - 1], 'from') && !is(tokens[at - 1], 'to')
+  if (!isMoving || partner < 0) return undefined
+  if (isFrom(partner)) return 'received'
+  if (us.some(isFrom) && is(tokens[partner - 1], 'to')) return 'given'
+  return undefined
 }
 
 /** Without a verb: "who has our certifications", "our data with Datum". */

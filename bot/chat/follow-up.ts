@@ -1,16 +1,14 @@
 import { defined } from '../../domain/kernel/defined.ts'
-import { type Bounds, boundsIn } from './conditions.ts'
+import { alteredBy, isOtherWay } from './altered.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { isOfCollaboration, isWishKind, type Kind } from './kinds.ts'
 import { isStrange } from './learner.ts'
 import type { Tag } from './lexicon.ts'
 import type { Recalled } from './memory.ts'
-import { numberOf } from './numbers.ts'
-import { periodBefore } from './period-before.ts'
 import type { Conditions, Reading } from './reading.ts'
 
 const opening =
-  /^(?:and|n|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|how ?bout|hows about|whats with|wie wärs mit|wie waers mit|was is mit|wie schauts (?:bei|mit)|wie siehts (?:bei|mit)(?: aus)?|what of|same for|the same for|now|only|just|but|was ist mit|wie ist es mit|wie sieht es (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|仅|还有|换成|同样|倒过来)/iu
+  /^(?:and|n|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|how ?bout|hows about|whats with|wie wärs mit|wie waers mit|was is mit|wie schauts (?:bei|mit)|wie siehts (?:bei|mit)(?: aus)?|what of|same(?: thing)? for|same with|the same for|now|only|just|but|was ist mit|wie ist es mit|wie sieht es (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|仅|还有|换成|同样|倒过来)/iu
 const closing =
   /(?:呢|的呢)[？?。]?$|\btoo\??$|\bas well\??$|\binstead\??$|\bauch\??$|(?:too|as well|auch|also) (?:pls|please|bitte)\??$|也(?:看看|看一下|查查|一样|要|来一份)?[。！]?$/iu
 
@@ -66,13 +64,8 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
   const { said, companies, entities, tokens, has } = reading
   if (last.kind === 'none' || reading.emails.length > 0) return undefined
   const isOpened = opening.test(said.trim()) || closing.test(said.trim())
-  const isRanking = last.kind === 'visibility' && last.companies.length === 0 && isOpened
-  const bounds = changedBounds(reading, last) ?? (isRanking ? boundsIn(reading.text, true) : undefined)
-  if (bounds && tokens.length <= 6) return { ...last, conditions: { ...last.conditions, bounds, top: undefined } }
-  if (isOtherWay(reading) && turned[last.kind]) return { ...last, kind: turned[last.kind] ?? last.kind }
-  if (isOtherWay(reading) && last.kind === 'visibility' && tokens.length <= 8) return reversed(last)
-  const before = last.conditions.period && periodBefore(reading.text, last.conditions.period)
-  if (before && tokens.length <= 8) return { ...last, conditions: { ...last.conditions, period: before } }
+  const altered = alteredBy(reading, last, isOpened)
+  if (altered) return altered
   if (last.kind === 'newCollaboration' && has('add', 'demand', 'get') && tokens.length <= 8 && countNamed(reading) > 0)
     return {
       ...last,
@@ -84,7 +77,7 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
   const { flags } = frameOf(reading, last.kind)
   const sort = flags.find(flag => flag === 'connections' || flag === 'invitations')
   if (sort && isOpened && tokens.length <= 6 && (last.kind === 'sent' || last.kind === 'inbox'))
-    return { ...last, flags: [...last.flags, sort] }
+    return { ...last, flags: [...last.flags.filter(flag => flag !== 'connections' && flag !== 'invitations'), sort] }
   const isAboutIt =
     last.collaborations.length === 1 &&
     countNamed(reading) === 0 &&
@@ -104,7 +97,7 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
     return merged(last, reading, last.kind)
   const isPart = !has(...asking)
   const isTurned = isOpened && turnOf(reading, last) !== undefined && tokens.length <= 8
-  if (!isPart && !isTurned && !isOtherWay(reading)) return undefined
+  if (!isPart && !isTurned && !isOtherWay(reading.text)) return undefined
   const isShort = tokens.filter(isContent).length <= 7
   if (!isTurned && (named === 0 || !isShort || (!isOpened && !isFragment(reading)))) return undefined
   if (tokens.filter(isStrange).length > 1 || (isWishKind(last.kind) && companies.length + entities.length === 0))
@@ -116,24 +109,18 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
 const isContent = ({ kind, word, tags }: Reading['tokens'][number]) =>
   kind !== 'mark' && !(kind === 'han' && word.length === 1 && tags.every(tag => tag === 'filler'))
 
-/** What is ranked, the other way round; of one partner both directions are shown anyway. */
-const reversed = (last: Frame): Frame => {
-  const { order = 'least', top } = last.conditions
-  const turn = (end: 'most' | 'least') => (end === 'most' ? ('least' as const) : ('most' as const))
-  return {
-    ...last,
-    conditions: { ...last.conditions, order: turn(order), top: top && { ...top, end: turn(top.end) } },
-  }
-}
-
 /** Q5: what a wish leaves open, from what was last shown: "stop that", "add Litware, too". */
 export function completed(frame: Frame, { text, tokens }: Reading, { frame: last }: Recalled): Frame {
   if (!isWishKind(frame.kind) || frame.kind === 'newCollaboration' || frame.kind === 'invite') return frame
   const { companies, collaborations, entities } = frame
-  const isWithin = isOfCollaboration(frame.kind) && collaborations.length === 0 && last.collaborations.length === 1
-  if (isWithin) return { ...frame, collaborations: last.collaborations }
-  const isOpen = companies.length + collaborations.length === 0 && tokens.length <= 9
-  if (!isOpen || !(pointing.test(text) || entities.length + tokens.length <= 3)) return frame
+  const isUnnamed = companies.length + collaborations.length === 0
+  // What is written down, or why, says nothing of where: "add a note: call back on Monday".
+  const marked = tokens.findIndex(({ word }) => /^[:：]$/.test(word))
+  const length = marked < 0 ? tokens.length : marked
+  const isWithin = isOfCollaboration(frame.kind) ? collaborations.length === 0 : isUnnamed && marked > 0 && length <= 9
+  if (isWithin && last.collaborations.length === 1) return { ...frame, collaborations: last.collaborations }
+  const isOpen = isUnnamed && length <= 9
+  if (!isOpen || !(pointing.test(text) || marked > 0 || entities.length + tokens.length <= 3)) return frame
   return {
     ...frame,
     companies: last.companies,
@@ -151,28 +138,6 @@ const found = (reading: Reading) => countNamed(reading) + conditionCount(reading
 const countNamed = ({ companies, entities, collaborations }: Reading) =>
   companies.length + entities.length + collaborations.length
 
-/** "and below?", "make that 80": the opposite comparison, or the same one with another number. */
-function changedBounds({ has, conditions, tokens }: Reading, { conditions: { bounds } }: Frame): Bounds | undefined {
-  if (!bounds) return undefined
-  const [key, value] = Object.entries(bounds).find(([, each]) => typeof each === 'number') ?? []
-  const number = tokens.find(({ kind }) => kind === 'number')
-  if (conditions.bounds || key === undefined || typeof value !== 'number') return undefined
-  const percent = number ? numberOf(number.word) : value
-  if (percent > 100) return undefined
-  if (has('below', 'above')) return has('below') ? { below: percent } : { above: percent }
-  return number ? { [key]: percent } : undefined
-}
-
-const isOtherWay = ({ text }: Reading) =>
-  /other way (?:round|around)|the reverse|vice versa|andersherum|andersrum|umgekehrt|反过来|反之/.test(text)
-const turned: Partial<Record<Kind, Kind>> = {
-  given: 'received',
-  received: 'given',
-  seen: 'received',
-  inbox: 'sent',
-  sent: 'inbox',
-}
-
 const isJustNamed = ({ tokens, companies, collaborations, said }: Reading) =>
   companies.length + collaborations.length > 0 &&
   /^(?:with|mit|bei|for|fur|für|to|from|of|von|跟|与|和|同|对)/iu.test(said.trim()) &&
@@ -186,6 +151,8 @@ const isJustNamed = ({ tokens, companies, collaborations, said }: Reading) =>
 /** "only vendors", "in Europe", "Datum?", "last month", "below 50 %"; a name without a question mark is none. */
 const isFragment = ({ companies, collaborations, entities, conditions, has, said }: Reading) =>
   !has('who', 'what', 'why', 'where', 'partner', 'company') &&
+  // "List our vendors in China" stands for itself.
+  !(has('vendor', 'customer') && has('list', 'our')) &&
   (companies.length + collaborations.length === 0
     ? conditionCount(conditions) + entities.length > 0
     : /[?？]\s*$/.test(said))
@@ -202,10 +169,28 @@ const conditionCount = ({
   place,
   owner,
   status,
+  apart,
+  others,
+  sorting,
+  number,
 }: Conditions) =>
-  [bounds, top, order, period, connected, relationship, except, industry, place, owner, status].filter(
-    each => each !== undefined,
-  ).length
+  [
+    apart,
+    others,
+    sorting,
+    number,
+    bounds,
+    top,
+    order,
+    period,
+    connected,
+    relationship,
+    except,
+    industry,
+    place,
+    owner,
+    status,
+  ].filter(each => each !== undefined).length
 
 /** "and what do they give us?": the other direction of the same. */
 function turnOf({ direction, has, companies }: Reading, { kind }: Frame): Kind | undefined {

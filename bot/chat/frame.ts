@@ -20,7 +20,7 @@ export type Frame = {
   /** Words that may be a name that nobody here has, as they were typed. */
   readonly unknown: string
 }
-type Flag =
+export type Flag =
   | 'collaborations'
   | 'nothing'
   | 'done-by-us'
@@ -66,6 +66,15 @@ function unknownIn({ tokens, said }: Reading): string {
   return said.slice(row[0]?.from, row.at(-1)?.to)
 }
 
+const NO =
+  '(?:\\b(?:no|not|without|except|excluding|keine?|nicht|ohne|ausser)\\b(?: the| die)?|不要|不看|不是|不含|除了|别)'
+const isWithoutConnecting = new RegExp(
+  `${NO} ?(?:connect(?:ion)? requests?|verbindungsanfragen?|kontaktanfragen?|连接(?:请求|申请))|(?:connect(?:ion)? requests?|verbindungsanfragen?|kontaktanfragen?) (?:\\w+ )?(?:not|nicht|weglassen|ausblenden|aussen vor|raus|excluded|aside)|连接(?:请求|申请)(?:不要|不算|除外|别)`,
+)
+const isWithoutInviting = new RegExp(
+  `${NO} ?(?:invitations?|einladungen?|邀请)|(?:invitations?|einladungen?) (?:\\w+ )?(?:not|nicht|weglassen|ausblenden|aussen vor|raus|excluded|aside)|邀请(?:不要|不算|除外|别)`,
+)
+
 function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
   const flags: readonly (readonly [Flag, boolean])[] = [
     ['collaborations', has('collab')],
@@ -91,14 +100,24 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
     ],
     [
       'connections',
-      /connect(?:ion)? requests?|requests? to connect|wants? to connect|verbindungsanfrage|kontaktanfrage|连接(?:请求|申请)|想.*连接|mit uns verbinden|mit uns vernetzen/.test(
-        text,
-      ),
+      isWithoutInviting.test(text) ||
+        (!isWithoutConnecting.test(text) &&
+          /connect(?:ion)? requests?|requests? to connect|wants? to connect|verbindungsanfrage|kontaktanfrage|连接(?:请求|申请)|想.*连接|mit uns verbinden|mit uns vernetzen/.test(
+            text,
+          )),
     ],
-    ['invitations', has('invitation') && !has('request') && !/invited|eingeladen/.test(text)],
+    [
+      'invitations',
+      isWithoutConnecting.test(text) ||
+        (has('invitation') && !has('request') && !isWithoutInviting.test(text) && !/invited|eingeladen/.test(text)),
+    ],
     ['all-statuses', /\b(?:too|also|including|incl|auch|samt|all)\b|也|包括|所有/.test(text)],
-    ['not-answered', has('answer') && (isNot || /unanswered|unbeantwort|未|没/.test(text))],
-    ['why', has('why')],
+    [
+      'not-answered',
+      has('answer') && (isNot || /unanswered|unbeantwort|\bnobody\b|\bno ?one\b|\bniemand|\bkeiner\b|未|没/.test(text)),
+    ],
+    // What lacks of one partner is told by how its score is made.
+    ['why', has('why') || (has('missing') && companies.length === 1)],
     ['not-them', /(?:\b(?:not|nicht|noch|nor|ohne|without)|不是|非)(?: (?:by|from|of|with|von|mit))? ?#/.test(text)],
     [
       'requested',

@@ -31,7 +31,7 @@ export const lexicon = {
     ubermittel* zeigen_wir herausgeb* uberlass* 共享 分享 提供 开放 公开 披露 给了 交给 透露 hands_us hand_us passes pass_to sent_us sends_us
     goes_over_to go_over_to showing shows_us show_us rausrucken gewahr* zeigt_uns zeigen_uns uberlassen bereit frei
     ruberschick* rausgeb* raus gebe teile 共享给 分享给 给到 展示 sending sends goes go flows going_out send_us 共想 分想 给看 hergeb*
-    ruckt_raus 没给 不给 flowing flow flowing_to 给过`,
+    handed handed_over ruckt_raus 没给 不给 flowing flow flowing_to 给过`,
   see: `
     see sees seeing seen saw view views viewing viewed access accesses accessing access_to have_access has_access look_at
     looks_at looking_at look_into looks_into look_in read reads reading visible_to visible_for know_about knows_about
@@ -71,7 +71,7 @@ export const lexicon = {
   invitation: 'invitation* invites invite_yet einladung einladungen 邀请函 邀请',
   answer: `
     answer answers answered answering unanswered reply replies replied replying respond responds responded responding
-    response responses reacted react reaction feedback get_back_to got_back_to getting_back_to gets_back_to get_back
+    response responses reacted react reaction feedback get_back_to got_back_to getting_back_to gets_back_to come_back_to came_back_to comes_back_to gotten_back get_back
     got_back hear_back heard_back hear_from heard_from any_word any_news word_from owe owes owed owing decision decisions
     antwort* geantwortet beantwort* unbeantwortet* reagier* ruckmeldung* gemeldet melden zuruckgemeldet gerührt erwider*
     schuld* bescheid entscheid* entschieden 回复 答复 回应 回答 回音 反馈 答应 表态 未回复 silent silence respond_to antworten_auf stumm
@@ -190,7 +190,7 @@ export const lexicon = {
     importier* zeilen tabellen lade 加载 上传 导入 已加载 表格 行数 多少行 装载 spreadsheet spreadsheets csv xlsx excel zuletzt_geladen
     neu_laden einspielen eingespielt tabelle 表 数据表 导入的 importing importiere importieren importiert`,
   help: `
-    funktionen funktion moglichkeiten how_this_works how_it_works wie_das_geht wie_das_funktioniert 介绍一下你 帮帮我 help helps
+    befehlsubersicht befehlsliste kommandos funktionsubersicht funktionen funktion moglichkeiten how_this_works how_it_works wie_das_geht wie_das_funktioniert 介绍一下你 帮帮我 help helps
     commands command options instructions manual capabilities what_can_you what_do_you_do how_does_this_work
     how_does_it_work how_do_i_use how_to_use what_are_you what_is_this can_i_ask can_you_do able_to_do who_are_you lost
     hilfe hilf befehle anleitung was_kannst_du was_konnen_sie wie_funktioniert wie_geht wer_bist_du was_bist_du
@@ -201,6 +201,7 @@ export const lexicon = {
     hi hello hey good_morning good_afternoon good_evening morning hallo moin servus guten_tag guten_morgen guten_abend
     gruezi 你好 您好 早上好 下午好 嗨 大家好 schonen`,
   thanks: `
+    appreciate appreciated much_appreciated appreciate_it all_i_needed all_we_needed that_helps hat_geholfen mehr_brauch_ich_nicht
     thanks thank thank_you thx danke dankeschon vielen_dank 谢谢 多谢 感谢 cheers ty tysm danke_dir danke_sehr besten_dank
     dankesch* merci 谢了 感谢你 辛苦了 dank ta star 辛苦 辛苦啦 thanx dankeschoen lieben_dank`,
   connect: `
@@ -213,7 +214,7 @@ export const lexicon = {
     neue_kollaboration neues_projekt 新建 创建 发起 建立 开始 启动 新的协作 新协作 建 建个 建一个 搭 搭建 弄个 弄一个 mach_eine mache_eine eroffne* eroffnen
     angelegt angelegte angelegten erstellt erstellte gestartet gestartete aufgesetzt aufgesetzte`,
   accept: `
-    accept approve agree_to say_yes_to take_on annehmen annimm nehme_an nimm akzeptier* zustimmen bestatig* genehmig*
+    join beitreten beitrete tritt_bei accept approve agree_to say_yes_to take_on annehmen annimm nehme_an nimm akzeptier* zustimmen bestatig* genehmig*
     zusagen 接受 同意 批准 green_light okay_the ok_the take_up agree annimmst angenommen_werden annehm* ja_sagen zusag*
     freigabe_erteilen 答应 应下 应邀`,
   decline: `
@@ -233,11 +234,11 @@ export const lexicon = {
     invite invit einladen lade laden_ein 邀请一下 请邀请 邀请加入 发邀请 bring_on_board onboard get_on_board invites_to invite_to_liaison
     ins_boot_holen hol*_ins_boot ladet_ein einlad* 邀 邀请`,
   stop: `
-    any_more anymore dont_want_to_share entzieh* entzog* 别再 不要再 stop stops quit cease no_longer aufhor* beend* stoppe*
+    wegnehm* wegnimm* weggenomm* nimm_weg any_more anymore dont_want_to_share entzieh* entzog* 别再 不要再 stop stops quit cease no_longer aufhor* beend* stoppe*
     nicht_mehr einstellen 停止 不再 终止 取消共享 halt cut_off turn_off switch_off shut_off take_away takes_away pull_back_our
     un_share unshare abstell* abdreh* unterbind* sperr* schluss_mit kein*_mehr 别让 不要让 不再让 不想再 停掉 关掉 收回 停`,
   note: `
-    note notes comment write_a_note notiz nachricht kommentar anmerk* 备注 留言 便签 附注 jot_down jot scribble write_down memo
+    note notes comment write_a_note notiz nachricht kommentar anmerk* 备注 留言 便签 附注 附言 jot_down jot scribble write_down memo
     put_a_note make_a_note leave_word notier* vermerk anmerken 记一笔 记一下 记下 记录一下 批注 捎句话 捎个话 带句话 带个话 转告 drop_a_line drop_a_note
     schreib schreibe 留个言 留个话`,
   remind: 'remind reminder snooze erinner* 提醒',
@@ -288,7 +289,8 @@ export const lexicon = {
     mitmach* macht_mit 参与 参加 成员`,
   own: 'own owned owner eigene* eigenen gehoren_uns besitz* 拥有 自己的 我们发起的',
   filler: `
-    zero three seven ausser statt weder meistens links rechts hinten innen aussen solcher mancher worin mogen liess machte gedacht
+    excluding excluded excepting ignoring skipping omitting disregarding barring minus sans excl ausgenommen ausgeschlossen
+    lautet lauten older longer alter langer gibts schafft offentliche offentlichen exklusive exkl abzuglich abgesehen weggelassen rausgelassen mitgerechnet gezahlt beiseite zero three seven ausser statt weder meistens links rechts hinten innen aussen solcher mancher worin mogen liess machte gedacht
     sprach gesprochen schrieb sitzen fragte brauchte kennen kannte leben verstehen beside besides chance level quiet record serve
     shape spend story stuck white chain contract laster charge frist reicht reichen genugt
     wie how beziehung beziehungen relationship relationships denen deren dessen jenen jene jener wessen pct leave_out leave_out_the w bzgl betr bezuglich re regarding abt about_it
@@ -366,7 +368,7 @@ export const lexicon = {
     speak talk_to_me_in switch_to answer_in reply_in language sprich red rede sprache antworte_auf antworte_in wechsle_zu
     stell_um_auf 说 讲 用中文 用英文 用英语 用德语 语言 切换 改用`,
   human: `
-    human real_person person_to_talk support_person admin admins administrator* menschen mensch ansprechpartner*
+    actual_person living_person actual_human real_human somebody_real someone_real human real_person person_to_talk 活人 support_person admin admins administrator* menschen mensch ansprechpartner*
     verantwortlich* echten_menschen mitarbeiter 人工 真人 管理员 负责人 客服`,
   swear: `
     fuck* shit crap damn wtf idiot stupid useless moron bullshit sucks scheiss* mist verdammt bloed* blod* dumm* nutzlos

@@ -132,7 +132,9 @@ export function referredIn(
     return (
       /^(?:die|den|der|dem|denen|dort|there|those|them)$/.test(tokens[at]?.word ?? '') &&
       (next === undefined || next.tags.every(tag => tag === 'filler' || tag === 'must')) &&
-      !next?.called.length
+      !next?.called.length &&
+      // "Only those in Europe" are some of them.
+      !/^(?:in|from|aus|mit|with|who|that|which|die|ohne|without|at|bei)$/.test(next?.word ?? '')
     )
   }
   return tokens.map((token, at) =>

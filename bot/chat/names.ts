@@ -1,11 +1,15 @@
+import type { Entity } from '../../domain/data/catalogue.ts'
 import { legalForms, searchKey } from '../../domain/kernel/text.ts'
 import type { NamedCollaboration, NamedCompany, Word } from '../../domain/views/names.ts'
+import type { Tag } from './lexicon.ts'
 import { type Piece, type Token, tokensOf } from './tokens.ts'
 import { isHan, isMeaningful, meaningOf, plainWord, slips } from './vocabulary.ts'
 
 export type Candidates = {
   readonly companies: readonly NamedCompany[]
   readonly collaborations: readonly NamedCollaboration[]
+  /** What we are called, as `searchKey` writes it. */
+  readonly own?: string | null | undefined
 }
 
 /** A token, or a name: more than one company when it could be any of them. */
@@ -40,19 +44,25 @@ type Span = {
 }
 
 /** The sentence as tokens, with what it names; what is longest and nearest wins. */
-export function readTokens(pieces: readonly Piece[], { companies, collaborations }: Candidates): readonly NamedToken[] {
+export function readTokens(
+  pieces: readonly Piece[],
+  { companies, collaborations, own }: Candidates,
+): readonly NamedToken[] {
   const parted = apart(pieces, [...companies, ...collaborations].map(({ name }) => name).filter(isHan))
   const words = parted.map(({ word, kind }) => (kind === 'word' || kind === 'number' || kind === 'han' ? word : ''))
-  const known = tokensOf(parted).filter(token => isMeaningful(token) && !token.isGuessed)
+  const meaningful = tokensOf(parted).filter(isMeaningful)
+  const known = meaningful.filter(({ isGuessed }) => !isGuessed)
   const isKnown = parted.map(
     ({ from, to }, at) => words[at] === '' || known.some(token => token.from <= from && token.to >= to),
   )
+  // "Visbility" is a word of ours, mistyped, before it is a part of a collaboration's name.
+  const isNearly = parted.map(({ from, to }) => meaningful.some(token => token.from <= from && token.to >= to))
   const found: Span[] = [
     ...companies.flatMap(company =>
       spansOf(withoutForm(company.key.split(' ')), words, isKnown).map(span => ({ ...span, company })),
     ),
     ...collaborations.flatMap(collaboration =>
-      spansOf(searchKey(collaboration.name).split(' ').map(plainWord), words, isKnown).map(span => ({
+      spansOf(searchKey(collaboration.name).split(' ').map(plainWord), words, isKnown, isNearly).map(span => ({
         ...span,
         collaboration,
       })),
@@ -64,7 +74,28 @@ export function readTokens(pieces: readonly Piece[], { companies, collaborations
         .slice(0, index)
         .some(better => overlap(better, each) && (nearest(better, each) < 0 || isSame(better, each))),
   )
-  return between(parted, best)
+  return asOurs(between(parted, best), own)
+}
+
+/** Who says the name of the own company means "we", "us" or "our". */
+function asOurs(tokens: readonly NamedToken[], own: string | null | undefined): readonly NamedToken[] {
+  const [first = '', second] = withoutForm((own ?? '').split(' '))
+  const is = (token: NamedToken | undefined, word: string | undefined) =>
+    token?.word === word && !token?.companies && !token?.collaboration
+  if (first.length < 4 || !tokens.some(token => is(token, first))) return tokens
+  return tokens.flatMap((token, at): readonly NamedToken[] => {
+    if (is(token, second) && is(tokens[at - 1], first)) return []
+    if (!is(token, first)) return [token]
+    const [before, next] = [tokens[at - 1], tokens[at + (is(tokens[at + 1], second) ? 2 : 1)]]
+    const isOurs = next?.called.some(({ kind }) => kind === 'entity') || next?.tags.includes('data')
+    const isObject = before?.tags.some(tag => tag === 'to' || tag === 'from') || before?.word === 'by'
+    const [word, tag] = isOurs
+      ? (['our', 'our'] as const)
+      : isObject
+        ? (['us', 'us'] as const)
+        : (['we', 'we'] as const)
+    return [{ ...token, word, tags: [tag] }]
+  })
 }
 
 /** The tokens of what lies between names, and the names. */
@@ -97,6 +128,24 @@ function between(pieces: readonly Piece[], spans: readonly Span[]): readonly Nam
   return [...made, ...tokensOf(begun)]
 }
 
+/** "Does Datum see our vendors": the vendors of a company are data where a partner sees or gives them. */
+export function asData(tokens: readonly NamedToken[]): readonly NamedToken[] {
+  const has = (...tags: readonly Tag[]) => tokens.some(token => tags.some(tag => token.tags.includes(tag)))
+  if (!tokens.some(({ companies }) => companies) || !has('give', 'see', 'get')) return tokens
+  return tokens.map((token, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]]
+    const isOwned =
+      !next?.tags.includes('number') &&
+      /^(?:vendors?|suppliers?|lieferanten|zulieferer|供应商|供应商名单|供应商列表|vendor list|supplier list|lieferantenliste)$/.test(
+        token.word,
+      ) &&
+      (before?.companies ||
+        before?.tags.some(tag => tag === 'our') ||
+        /^(?:their|its|ihre|seine|的|他们的)$/.test(before?.word ?? ''))
+    return isOwned ? { ...token, tags: [], called: [{ kind: 'entity', entity: 'vendors' }] } : token
+  })
+}
+
 /** Chinese names stand in the middle of a run of characters, which is cut around them. */
 function apart(pieces: readonly Piece[], names: readonly string[]): readonly Piece[] {
   return names.reduce((parts, name) => {
@@ -116,7 +165,12 @@ function apart(pieces: readonly Piece[], names: readonly string[]): readonly Pie
 }
 
 /** Where a name stands: whole, or its beginning or another word of it that means nothing else. */
-function spansOf(name: readonly string[], words: readonly string[], isKnown: readonly boolean[]): readonly Span[] {
+function spansOf(
+  name: readonly string[],
+  words: readonly string[],
+  isKnown: readonly boolean[],
+  isNearly = isKnown,
+): readonly Span[] {
   const found: Span[] = []
   const whole = name.join('')
   for (let from = 0; from < words.length; from++) {
@@ -145,7 +199,7 @@ function spansOf(name: readonly string[], words: readonly string[], isKnown: rea
       }
       if (length === 0) continue
       const isWhole = length === name.length
-      const isTelling = Array.from({ length }, (_, at) => from + at).some(at => !isKnown[at])
+      const isTelling = Array.from({ length }, (_, at) => from + at).some(at => !(off > 0 ? isNearly : isKnown)[at])
       if (isWhole || isTelling) found.push({ from, to: from + length, off, isWhole })
     }
   }
@@ -175,3 +229,8 @@ function withoutForm(name: readonly string[]): readonly string[] {
   const bare = name.filter(word => !legal.has(word)).map(plainWord)
   return bare.length > 0 ? bare : name
 }
+
+/** The data entities that tokens name. */
+export const entitiesIn = (tokens: readonly NamedToken[]): readonly Entity[] => [
+  ...new Set(tokens.flatMap(token => token.called.flatMap(each => (each.kind === 'entity' ? each.entity : [])))),
+]

@@ -30,7 +30,7 @@ export async function missed(
   const choicesOf = (nearest: readonly Kind[]) =>
     nearest.flatMap(kind => {
       if (isWishKind(kind)) return []
-      const press = isQuestionKind(kind) ? answers[kind].press(frameOf(reading, kind)) : undefined
+      const press = isQuestionKind(kind) ? answers[kind](frameOf(reading, kind)) : undefined
       return press ? button(titleOf(reader, kind), press) : []
     })
   const frame = frameOf(reading, kinds[0] ?? 'none')
@@ -83,7 +83,7 @@ export async function which(context: Context, said: string, frame: Frame, readin
   const choices = frame.companies.slice(0, 5).flatMap(company => {
     const meant = { ...frame, companies: [company], isAmbiguous: false }
     const press = isQuestionKind(kind)
-      ? answers[kind].press(meant)
+      ? answers[kind](meant)
       : to(kind === 'connect' ? 'connection.ask' : 'company.show', { company: company.id })
     return press ? button(company.name, press) : []
   })

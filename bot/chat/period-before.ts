@@ -4,8 +4,9 @@ import type { Period } from './period.ts'
 /** "And the month before?": the stretch that ends where the last one begins. */
 export function periodBefore(text: string, { since }: Period): Period | undefined {
   const unit =
-    /\b(day|week|month|quarter|year) before(?: that)?\b/.exec(text)?.[1] ??
-    german[/\b(tag|woche|monat|quartal|jahr) davor\b/.exec(text)?.[1] ?? ''] ??
+    (/\b(?:last|previous|letzte\w*|vorige\w*)(?: one)?[^\p{L}]*$|上一?个?[^\p{L}]*$/u.test(text) && unitOf(since)) ||
+    /\b(day|week|month|quarter|year) before(?: that)?\b/.exec(text)?.[1] ||
+    german[/\b(tag|woche|monat|quartal|jahr) davor\b/.exec(text)?.[1] ?? ''] ||
     chinese[/(?:再上|再前|前)一?个?(天|周|月|季度|年)/.exec(text)?.[1] ?? '']
   if (!unit || !since) return undefined
   const from = DateTime.fromISO(since)
@@ -15,6 +16,13 @@ export function periodBefore(text: string, { since }: Period): Period | undefine
     until: from.minus({ days: 1 }).toISODate() ?? undefined,
   }
 }
+/** What begins on its first day is that stretch: "and the last one?" */
+function unitOf(since: string | undefined): 'week' | 'month' | undefined {
+  if (!since) return undefined
+  const from = DateTime.fromISO(since)
+  return from.day === 1 ? 'month' : from.weekday === 1 ? 'week' : undefined
+}
+
 const german: Readonly<Record<string, string>> = {
   tag: 'day',
   woche: 'week',

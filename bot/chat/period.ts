@@ -11,12 +11,43 @@ export type Period = { readonly since?: string | undefined; readonly until?: str
 export function periodIn(said: string, now: Date, zone: string): Period | undefined {
   const today = DateTime.fromJSDate(now, { zone }).startOf('day')
   const isSince = /\bsince\b|\bseit\w*|\bfrom .* on\b|\bab\b|以来|之后|以后|起(?!来)|^自|从(?!.*到)/.test(said)
-  const isBefore = /\bbefore\b|\bvor de[mr]\b|\bbis zum\b|\buntil\b|之前|以前|为止/.test(said)
+  const old = olderIn(said, today)
+  if (old) return old
+  const isBefore =
+    /\bvor (?=\d{1,2} ?\.|(?:dem )?(?:jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))|\bbefore\b|\bvor de[mr]\b|\bbis zum\b|\buntil\b|之前|以前|为止/.test(
+      said,
+    )
   const found = datesIn(said, today) ?? named(said, today)
   if (!found) return undefined
   const [from, to] = found
   if (isBefore) return { until: iso(/\buntil\b|\bbis\b|为止/.test(said) ? to : from.minus({ days: 1 })) }
   return { since: iso(from), until: isSince || to >= today ? undefined : iso(to) }
+}
+
+/** What has stood longer than a time: until so long ago. And what happened so long ago, or since then. */
+function olderIn(said: string, today: DateTime): Period | undefined {
+  const N = `(${NUMBER}|an?)`
+  const unit = '(day|week|month|year|tag|woche|monat|jahr)'
+  const han = `(${NUMBER})个?(天|日|周|星期|礼拜|月|年)`
+  const older =
+    new RegExp(
+      `\\b(?:longer|more|older|over) (?:than )?${N} ${unit}|\\b(?:langer|alter|mehr) als ${N} ${unit}|\\buber ${N} ${unit}`,
+    ).exec(said) ?? new RegExp(`(?:超过|多于|大于)了?${han}|${han}(?:以上|多)`).exec(said)
+  const ago =
+    new RegExp(`${N} ${unit}s? ago|\\bvor ${N} ${unit}`).exec(said) ?? new RegExp(`${han}(?:之?前)`).exec(said)
+  const found = older ?? ago
+  if (!found) return undefined
+  const [count = '1', word = ''] = found.slice(1).filter(part => part !== undefined)
+  const day = iso(today.minus(lengthOf(/^an?$/.test(count) ? 1 : numberOf(count), word)))
+  if (older) return { until: day }
+  return /\bsince\b|\bseit\b|到现在|以来|至今|^从|自/.test(said) ? { since: day } : { since: day, until: day }
+}
+
+const lengthOf = (count: number, unit: string): DurationLike => {
+  const n = Math.min(3_660, count)
+  if (/^[w周星礼]/.test(unit)) return { weeks: n }
+  if (/^m|月/.test(unit)) return { months: n }
+  return /^[yj年]/.test(unit) ? { years: n } : { days: n }
 }
 
 type Days = readonly [from: DateTime, to: DateTime]

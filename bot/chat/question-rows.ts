@@ -26,7 +26,13 @@ export const questionRows: readonly Row[] = [
       !isRanked(s),
   },
   // Scores.
-  { kind: 'visibility', when: s => s.has('score') || s.conditions.bounds !== undefined },
+  {
+    kind: 'visibility',
+    when: s =>
+      s.has('score') ||
+      s.conditions.bounds !== undefined ||
+      (s.conditions.top !== undefined && !s.has('changed', 'collab', 'load') && s.tokens.length <= 6),
+  },
   {
     kind: 'visibility',
     when: s =>
@@ -103,6 +109,11 @@ export const questionRows: readonly Row[] = [
     when: s =>
       s.isCompany && s.has('why') && s.has('decline', 'accepted', 'declined', 'not') && s.direction === undefined,
   },
+  // What a company wrote with its request.
+  {
+    kind: 'inbox',
+    when: s => s.isQuestion && s.isCompany && !s.isCollaboration && s.has('note') && !s.has('we', 'our'),
+  },
   { kind: 'inbox', when: s => s.has('request', 'invitation') && (s.direction === 'received' || s.has('us')) },
   { kind: 'sent', when: s => s.has('request', 'invitation') && (s.isCompany || s.has('our', 'status')) },
   { kind: 'inbox', when: s => s.has('request', 'invitation', 'pending') && !s.has('collab') },
@@ -177,7 +188,7 @@ const isRanked = ({ conditions: { bounds, top, order, apart }, companies, has }:
   bounds !== undefined ||
   top !== undefined ||
   order !== undefined ||
-  apart === true ||
+  apart !== undefined ||
   companies.length > 1 ||
   (has('rank') && has('partner', 'vendor', 'customer'))
 

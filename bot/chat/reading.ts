@@ -2,15 +2,23 @@ import type { Place } from '../../domain/company/continent.ts'
 import type { Industry } from '../../domain/company/industry.ts'
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { NamedCollaboration, NamedCompany } from '../../domain/views/names.ts'
-import { type Bounds, boundsIn, isOutside, type Order, orderIn, ownerIn, type Top, topIn } from './conditions.ts'
+import type { Called } from './called.ts'
+import { type Bounds, boundsIn, isOutside } from './conditions.ts'
 import { type Direction, directionIn } from './direction.ts'
+import { apartIn, othersIn, partedIn } from './exclusion.ts'
+import { leadIn, leadOut } from './lead.ts'
 import type { Tag } from './lexicon.ts'
 import { mannerIn } from './manner.ts'
-import { type Candidates, type NamedToken, readTokens } from './names.ts'
+import { asData, type Candidates, entitiesIn, type NamedToken, readTokens } from './names.ts'
+import { ownerIn } from './owner.ts'
 import { type Period, periodIn } from './period.ts'
+import { type Order, orderIn, type Top, topIn } from './ranking.ts'
 import { numberIn } from './said-parts.ts'
+import { type Sorting, unsorted } from './sorting.ts'
+import { connectedIn, type Status, statusIn } from './standing.ts'
 import { cut, joined, type Piece } from './tokens.ts'
 import { type Waits, waitsIn } from './waiting.ts'
+import { writtenOf } from './written.ts'
 
 /** The conditions of a sentence (Q1), as they are honoured or named as left out. */
 export type Conditions = {
@@ -18,7 +26,7 @@ export type Conditions = {
   readonly top?: Top | undefined
   readonly order?: Order | undefined
   readonly period?: Period | undefined
-  readonly relationship?: 'vendor' | 'customer' | 'none' | undefined
+  readonly relationship?: 'vendor' | 'customer' | 'both' | 'none' | undefined
   /** The relationship that is excluded. */
   readonly except?: 'vendor' | 'customer' | undefined
   readonly industry?: Industry | undefined
@@ -31,12 +39,14 @@ export type Conditions = {
   readonly connected?: boolean | undefined
   /** Whether only those whose answer is awaited are meant, or only the others. */
   readonly waiting?: 'yes' | 'no' | undefined
-  /** Whether the companies that are named are the ones to leave out. */
-  readonly apart?: true | undefined
+  /** Companies to leave out. */
+  readonly apart?: readonly Pick<NamedCompany, 'id' | 'name'>[] | undefined
+  /** Data entities to leave out. */
+  readonly others?: readonly Entity[] | undefined
+  readonly sorting?: Sorting | undefined
   /** Our number for a partner. */
   readonly number?: string | undefined
 }
-type Status = 'draft' | 'waiting' | 'accepted' | 'declined' | 'expired' | 'cancelled'
 
 /** A sentence, read: what stands in it, and what follows from that alone. Every part of it is found without guessing. */
 export type Reading = {
@@ -44,6 +54,8 @@ export type Reading = {
   /** As conditions are looked for in it: words of ours as we write them, `#` for a name. */
   readonly text: string
   readonly tokens: readonly NamedToken[]
+  /** What is named only to be left out; it is not among the tokens. */
+  readonly excluded: readonly NamedToken[]
   readonly companies: readonly NamedCompany[]
   /** Whether a name could be several companies. */
   readonly isAmbiguous: boolean
@@ -71,14 +83,16 @@ export function readSentence(
   pieces: readonly Piece[] = cut(said),
 ): Reading {
   const begin = leadIn(said, candidates)
-  const tokens = joined(refer(readTokens(begin > 0 ? pieces.filter(({ from }) => from >= begin) : pieces, candidates)))
+  const end = leadOut(said, candidates)
+  const told = pieces.filter(({ from, to }) => from >= begin && to <= end)
+  const { kept, excluded } = partedIn(joined(asData(refer(readTokens(told, candidates)))))
+  const { kept: tokens, sorting } = unsorted(kept)
   const tags = new Set(tokens.flatMap(token => token.tags))
   const has = (...asked: readonly Tag[]) => asked.some(tag => tags.has(tag))
-  const text = textOf(tokens)
-  const called = tokens.flatMap(token => token.called)
+  const { text } = writtenOf(tokens)
   const companies = unique(tokens.flatMap(token => token.companies ?? []))
-  const entities = unique(called.flatMap(each => (each.kind === 'entity' ? each.entity : [])))
-  const shape = { tokens, text, has }
+  const entities = entitiesIn(tokens)
+  const shape = { tokens, excluded, text, has }
   const isNot = notIn(shape)
   return {
     said,
@@ -92,49 +106,48 @@ export function readSentence(
     waits: waitsIn(tokens),
     ...mannerIn(tokens, said),
     isNot,
-    conditions: conditionsIn(shape, said, moment, isNot),
+    conditions: { ...conditionsIn(shape, said, moment, isNot), sorting },
   }
 }
 
-/** Who wants to know, which says nothing about what: where that ends. Whoever is a company of ours is no such lead. */
-function leadIn(said: string, { companies }: Candidates): number {
-  const [lead = ''] = leads.map(pattern => pattern.exec(said)?.[0]).filter(found => found !== undefined)
-  const isNamed = companies.some(({ key }) => lead.toLowerCase().includes(key.split(' ')[0] ?? key))
-  return isNamed || said.length - lead.length < 6 ? 0 : lead.length
-}
-
-const leads = [
-  /^[\p{L}' ]{2,40}?\b(?:wants?|would like|needs?|has|have) to (?:know|hear|understand|see if)\b[:, ]*/iu,
-  /^[\p{L}' ]{2,40}?\b(?:asks|asked|is asking|was asking)(?: me| us)?[:,]+\s*/iu,
-  /^[\p{L} ]{2,40}?\b(?:will|möchte|moechte|wollen|muss) (?:gern |gerade |mal )?wissen\b[:, ]*/iu,
-  /^[\p{L} ]{2,40}?\bfragt(?: mich| uns| nach)?[:,]+\s*/iu,
-  /^\p{Script=Han}{1,8}?(?:想知道|想问一?下?|要问|问一?下?|要看|要用)[:：,，]\s*/u,
-]
-
 const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
 
-const textOf = (tokens: readonly NamedToken[]): string =>
-  tokens
-    .map(({ word }) => word)
-    .join(' ')
-    .replace(/(?<=[\p{Script=Han}\d%]) (?=[\p{Script=Han}\d%])/gu, '')
+type Shape = Pick<Reading, 'tokens' | 'excluded' | 'text' | 'has'>
 
-type Shape = Pick<Reading, 'tokens' | 'text' | 'has'>
+/** "Datum 看不到我们的仓库吗": whether, and not which. */
+const isYesOrNo = /吗|^(?!.*(?:什么|哪|谁|啥|几)).*\p{Script=Han}.*[?？]$/u
+
+/** Data that is owed is not shared. */
+const isOwed = /\bow(?:e|es|ed|ing)\b|\bschuld(?:e|et|en|ig)\b|欠/
 
 /** Whether what is shared, or who is meant, is negated; where something is only awaited, a "not" negates nothing. */
 function notIn({ has, text }: Shape): boolean {
-  if (/\bor not\b|\boder nicht\b|\bwhy (?:not|dont|doesnt|isnt|hasnt)|\bnot only\b|\bnicht nur\b/.test(text))
+  if (
+    /\bor (?:\w+ ){0,3}(?:not|nobody|none|no one)\b|\boder (?:\w+ ){0,3}(?:nicht|keiner|niemand)\b|还是(?:没|不)|\bwhy (?:not|dont|doesnt|isnt|hasnt)|\bnot only\b|\bnicht nur\b/.test(
+      text,
+    )
+  )
     return false
+  if (isOwed.test(text) && (has('data') || /\bdaten\b/.test(text))) return true
   if (has('missing') && !/\b(?:leave|leaving) out (?:the|those|all|any|who|what)\b/.test(text)) return true
   if (has('anyone') && has('give', 'see') && /\b(?:nobody|no one|noone|niemand|keiner)\b|没人|无人/.test(text))
     return true
-  return has('not', 'nothing') && !/吗|\?$/.test(text)
+  if (/^(?:und |and |but |aber )?(?:was|what|which|welche\w*)(?: \w+)? (?:nicht|not)\b/.test(text)) return true
+  return has('not', 'nothing') && !isYesOrNo.test(text)
 }
 
-function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }: Moment, isNot: boolean): Conditions {
+function conditionsIn(
+  { tokens, excluded, text, has }: Shape,
+  typed: string,
+  { now, zone }: Moment,
+  isNot: boolean,
+): Conditions {
   const called = tokens.flatMap(token => token.called)
-  const place = called.find(each => each.kind === 'country' || each.kind === 'continent')
-  const industry = called.find(each => each.kind === 'industry')
+  const left = excluded.flatMap(token => token.called)
+  const [inside, apart] = [called.find(isPlace), left.find(isPlace)]
+  const place = inside ?? apart
+  const [trade, otherTrade] = [called.find(isIndustry), left.find(isIndustry)]
+  const industry = trade ?? otherTrade
   const order = orderIn(text)
   const isCounted = /(?<!\bon |\bat the )\b(?:top|bottom)\b|(?:前|倒数)[\d一两二三四五六七八九十]/.test(text)
   const bounds = boundsIn(
@@ -143,13 +156,16 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
       /\b(?:partners?|suppliers?|vendors?|customers?|lieferanten|kunden)\b/.test(text),
   )
   const isBound = bounds && /at least|at most|mindestens|hochstens|最多|至少/.test(text)
-  const said =
-    (order && !isCounted && !/\d+ (?:best|worst)|(?:best|worst) \d+/.test(text)) || isBound ? undefined : topIn(text)
+  const found = isBound ? undefined : topIn(text)
+  // "Worst first" is an order and no single one; "the two best, best first" is both.
+  const said = order && !isCounted && found?.n === 1 ? undefined : found
   // Whoever withholds the most shares the least.
   const top =
     said && has('missing') ? { ...said, end: said.end === 'most' ? ('least' as const) : ('most' as const) } : said
   const period = periodIn(text.replace(/\d+(?:[.,]\d+)? ?%/g, ' '), now, zone)
   const relationship = has('vendor') === has('customer') ? undefined : has('vendor') ? 'vendor' : 'customer'
+  const isLeft = (tag: 'vendor' | 'customer') => excluded.some(({ tags }) => tags.includes(tag))
+  const except = isLeft('vendor') ? 'vendor' : isLeft('customer') ? 'customer' : undefined
   const isExcept =
     /\b(?:not|isnt|arent|no|non|except|without|nicht|keine?|ausser) (?:our |a |an |the |als |yet )?(?:vendor|supplier|customer|client|lieferant|kunde)|不是(?:我们的)?(?:供应商|客户)|非(?:供应商|客户)|除了?(?:供应商|客户)/.test(
       text,
@@ -165,26 +181,35 @@ function conditionsIn({ tokens, text, has }: Shape, typed: string, { now, zone }
           : 'most'
         : undefined),
     period,
-    except: isExcept ? relationship : undefined,
-    relationship: isUnset.test(text) || isNeither(has, text) ? 'none' : isExcept ? undefined : relationship,
+    except: except ?? (isExcept ? relationship : undefined),
+    relationship:
+      isUnset.test(text) || isNeither(has, text)
+        ? 'none'
+        : has('vendor', 'customer') && isBoth.test(text)
+          ? 'both'
+          : isExcept
+            ? undefined
+            : relationship,
     industry: industry?.kind === 'industry' ? industry.industry : undefined,
     place: place?.kind === 'country' ? place.country : place?.kind === 'continent' ? place.continent : undefined,
-    outside: place && (isOutside(text) || isDenied(tokens, 'country', 'continent')) ? true : undefined,
-    otherIndustry: industry && isDenied(tokens, 'industry') ? true : undefined,
-    owner: ownerIn(text),
-    status: statusIn({ tokens, text, has }),
+    outside:
+      place && (place === apart || isOutside(text) || isDenied(tokens, 'country', 'continent')) ? true : undefined,
+    otherIndustry: industry && (industry === otherTrade || isDenied(tokens, 'industry')) ? true : undefined,
+    owner: ownerIn(writtenOf(tokens, ({ word, collaboration }) => (collaboration ? '*' : word)).text),
+    status: statusIn(text, has),
     connected: connectedIn(text, has, isNot),
     waiting: has('wait', 'pending') ? (isLeavingOut.test(text) ? 'no' : 'yes') : undefined,
-    apart:
-      !has('collab') &&
-      /\b(?:except|excluding|excl|apart from|aside from|other than|besides|but not|all but|everybody but|everyone but|without|leaving out|not counting|minus|ausser|ohne|abgesehen von|bis auf)(?: for)? #|除了? ?#|# ?(?:以外|之外)|不(?:算|含|包括) ?#/.test(
-        text,
-      )
-        ? true
-        : undefined,
-    number: has('number') || /^\W*[A-Z]{1,2}-\d{2,}/u.test(typed) ? numberIn(typed) || undefined : undefined,
+    apart: apartIn(excluded),
+    others: othersIn(excluded),
+    number: has('number') || /(?<![\p{L}])[A-Z]{1,2}-\d{2,}/u.test(typed) ? numberIn(typed) || undefined : undefined,
   }
 }
+
+const isPlace = (each: Called) => each.kind === 'country' || each.kind === 'continent'
+const isIndustry = (each: Called) => each.kind === 'industry'
+
+const isBoth =
+  /\bboth\b.*\band\b|\band\b.* at the same time|\bsowohl\b|\bbeides\b|\bzugleich\b|\bgleichzeitig\b|既是|同时也?是|又是/
 
 const isUnset =
   /no relationship|relationship (?:not |isnt )?(?:been )?(?:set|unset)|without (?:a |any )?relationship|(?:keine?|ohne)(?: \w+)? beziehung|without (?:a |any )?(?:\w+ )?relationship|beziehung nicht|(?:没有?|未)设(?:置|定)?.{0,2}关系/
@@ -213,36 +238,3 @@ const isDenied = (tokens: readonly NamedToken[], ...kinds: readonly string[]) =>
           /^(?:不属于|不做|非|不在|except|ausser|non)$/.test(tokens[at - off]?.word ?? ''),
       ),
   )
-
-function statusIn({ has, text }: Shape): Status | undefined {
-  if (
-    /\b(?:none of the|not the|without the|except (?:the )?|no) (?:declined|rejected|expired|cancelled)|ohne (?:die )?(?:abgelehnten|abgelaufenen)/.test(
-      text,
-    )
-  )
-    return 'waiting'
-  if (has('collab') && has('answer')) return 'waiting'
-  if (has('draft')) return 'draft'
-  if (has('declined')) return 'declined'
-  if (has('expired')) return 'expired'
-  if (has('cancelled')) return 'cancelled'
-  if (has('accepted')) return 'accepted'
-  return has('pending', 'wait') || /unanswered|unbeantwortet|未回复|没有回复/.test(text) ? 'waiting' : undefined
-}
-
-const connectedIn = (text: string, has: Reading['has'], isNot: boolean): boolean | undefined => {
-  if (
-    /\b(?:not|arent|isnt|unconnected|havent) (?:yet )?(?:connected|partners?|linked|hooked up|in touch|working|doing business|our partners?)|\bwe (?:dont|do not|havent) (?:yet )?(?:know|have|work with|connected)\b|nicht (?:mit uns |mit # )?(?:verbunden|vernetzt|unsere partner)|ohne verbindung|without (?:a |any )?connection|no connection|not (?:with|connected with) us|未连接|没.{0,6}连[接上]|还没连接|尚未连接|不是(?:我们的)?(?:合作)?伙伴/.test(
-      text,
-    )
-  )
-    return false
-  if (
-    /\b(?:schon|bereits) (?:unsere? )?partner|\balready (?:our |a )?partners?\b|已经?是(?:我们的)?(?:合作)?伙伴/.test(
-      text,
-    ) &&
-    !isNot
-  )
-    return true
-  return has('connected') && !isNot ? true : undefined
-}

@@ -124,6 +124,22 @@ const exceptions: readonly Row[] = [
     kind: 'note',
     when: s => !s.isQuestion && s.isCompany && /[:：]\s*\S{2}/u.test(s.said) && !s.has(...otherWishes),
   },
+  { kind: 'collaborations', when: s => s.isCollaboration && /^(?:please |pls )?open up #/.test(s.text) },
+  { kind: 'delete', when: s => s.isCollaboration && /^(?:please |pls |just )?bin (?:the )?#/.test(s.text) },
+  { kind: 'export', when: s => !s.isQuestion && s.has('export') && s.has('company') && !s.isCompany && !s.isEntity },
+  {
+    kind: 'note',
+    when: s =>
+      !s.isQuestion &&
+      (s.isCompany || s.isCollaboration) &&
+      /^(?:please |bitte )?(?:tell|let) # (?:know )?that\b|^(?:bitte )?sag\w* # dass\b|^请?(?:告诉|转告|通知) ?#/.test(
+        s.text,
+      ),
+  },
+  {
+    kind: 'visibility',
+    when: s => s.isQuestion && s.isCompany && /(?:我们|咱们)(?:问|找|跟|向) ?# ?(?:要|索取|请求)/.test(s.text),
+  },
   {
     kind: 'rename',
     when: s => !s.isQuestion && s.isCollaboration && /^(?:please |bitte )?(?:call|name|nenne?) #/.test(s.text),

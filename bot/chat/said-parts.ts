@@ -11,7 +11,11 @@ export function textIn(said: string): string {
   const dash = /^[^-–]*(?:note|notiz|comment|message|nachricht|备注|留言|留个言)[^-–]*\s[-–]\s*(\S[\s\S]*)$/iu.exec(
     said,
   )?.[1]
-  return trimmed(quoted ?? after ?? dash ?? follows ?? comma ?? '')
+  const told =
+    /^(?:please |pls |bitte )?(?:tell|let) .{2,40}? (?:know )?that (\S[\s\S]*)$/iu.exec(said)?.[1] ??
+    /^(?:bitte )?sag\w* .{2,40}?, dass (\S[\s\S]*)$/iu.exec(said)?.[1] ??
+    /^(?:请)?(?:告诉|通知|转告).{2,20}?[，,：:]?(?<=[\p{sc=Latn}，,：:])\s*(\p{Script=Han}[\s\S]*)$/iu.exec(said)?.[1]
+  return trimmed(quoted ?? after ?? told ?? dash ?? follows ?? comma ?? '')
 }
 
 /** A name that something is to have: "called X", "rename … to X", "umbenennen in X", "改名为X". */
@@ -29,14 +33,22 @@ export function nameIn(said: string): string {
     /\b(?:should be called|be called|is now called|soll (?:künftig |ab jetzt |jetzt )?)\s*(.+?)(?:\s+heißen)?[.!?]?$/iu.exec(
       said,
     )?.[1]
+  // "…, Name Werkzeugbau 2"
+  const behind = /[,;]\s*[Nn]ame\s+((?:\p{Lu}|\d)[^,;]*?)[.!?]?$/u.exec(said)?.[1]
   const han =
-    /(?:改名为|改名成|改为|重命名为|重命名成|改叫|改成|更名为|更名成|名为|名叫|叫做|叫|命名为)\s*([^，。！？,.!?]+)/u.exec(
+    /(?:改名为|改名成|改为|重命名为|重命名成|改叫|改成|更名为|更名成|名为|名叫|叫做|叫|命名为)\s*([^，。！？,.!?]+?)(?=\s+(?:伙伴|成员|要|跟|和|给|请求|关于|拉上)|[，。！？,.!?]|$)/u.exec(
       said,
     )?.[1]
-  return trimmed(called ?? renamed ?? han ?? '').replace(
-    /^(?:lieber|bitte|jetzt|ab jetzt|künftig|just|rather)\s+/iu,
+  // "…, also show me our partners" is no part of it.
+  const name = (called ?? renamed ?? behind ?? han ?? '').replace(
+    /(?:[,;]\s*(?:and |und )?|\s+(?:and|und)\s+)(?:also|then|plus|show|list|tell|give|außerdem|ausserdem|dann|zeig\w*|sag\w*|nenn\w*)\b.*$/iu,
     '',
   )
+  const bare = name.replace(
+    /\s+(?:from now on|from today|instead|please|pls|ab jetzt|ab sofort|bitte|künftig)\s*[.!]*$/iu,
+    '',
+  )
+  return trimmed(bare).replace(/^(?:lieber|bitte|jetzt|ab jetzt|künftig|just|rather)\s+/iu, '')
 }
 
 /** A number of theirs or ours: "number C-9", "Nr. 4711", "编号C-9". */
@@ -58,7 +70,9 @@ export function reasonIn(said: string): string {
     )?.[1] ??
     /\b(?:because|since we|as we|weil|denn|da wir)\b\s+(\S[\s\S]*)$/iu.exec(said)?.[0] ??
     /(?:因为|由于)\s*(\S[\s\S]*)$/u.exec(said)?.[1]
-  const after = /[,，;:：-]\s*([^,，;:：]{6,})$/u.exec(said)?.[1]
+  const after =
+    /[,，;:：-]\s*([^,，;:：]{6,})$/u.exec(said)?.[1] ??
+    /(?:[,，;；]\s*|[吧掉了\p{sc=Latn}]\s+)(\p{Script=Han}{3,})$/u.exec(said)?.[1]
   return trimmed(named ?? after ?? '')
 }
 
@@ -66,7 +80,7 @@ export function reasonIn(said: string): string {
 export function nameAfter(said: string, name: string | undefined): string {
   const at = name === undefined ? -1 : said.toLowerCase().indexOf(name.toLowerCase())
   if (name === undefined || at < 0) return ''
-  const rest = said.slice(at + name.length).replace(/^\s*(?:(?:to|in|into|as)\s+|,\s*)?/iu, '')
+  const rest = said.slice(at + name.length).replace(/^\s*(?:(?:to|in|into|as)\s+|[,:：]\s*)?/iu, '')
   return trimmed(
     rest.replace(/\s*(?:from now on|from today|instead|please|ab jetzt|ab sofort|bitte|künftig|um)?\s*[.!?。]*$/iu, ''),
   )
@@ -78,7 +92,8 @@ export function nameBehind(said: string): string {
     /\b(?:collab\w*|project|kooperation|zusammenarbeit|kollaboration|projekt)\s+((?=\p{Lu}|\d)\S.*?)(?=\s+(?:w\/|with|mit|for|für|fuer|zu|on|about|asking|requesting|und|and|an|anlegen|starten|aufsetzen)(?=\s|$)|[,;:.!?]|$)/iu.exec(
       said,
     )?.[1] ?? ''
-  if (/^(?:\p{Lu}|\d)/u.test(named)) return trimmed(named)
+  // "Leg eine Zusammenarbeit Hochwasser an"
+  if (/^(?:\p{Lu}|\d)/u.test(named)) return trimmed(named.replace(/\s+an$/u, ''))
   // "新开一个协作 台风预警 伙伴选 …"
   const han =
     /(?:协作|项目|合作)[\s，,]+(?!跟|和|与|给|向|要|伙伴|关于|包含|请|拉上|找)(\p{Script=Han}{2,12}?)(?=[\s，,。]|$)/u.exec(
@@ -90,7 +105,7 @@ export function nameBehind(said: string): string {
 /** Whom to invite, where it is no company that is known: "lad mal Proseware per Mail ein", "邀请一下蓝天包装，…". */
 export function inviteeIn(said: string): string {
   const found = invitees.map(pattern => pattern.exec(said)?.[1]).find(name => name !== undefined) ?? ''
-  const name = trimmed(found.replace(/\S+@\S+/gu, ''))
+  const name = trimmed(found.replace(/\S+@\S+/gu, '')).replace(/^(?:from|of|at|von|aus|bei)\s+/iu, '')
   // Names that are typed in a hurry are names all the same.
   return /\p{Lu}/u.test(name) ? name : name.replace(/(?<![\p{L}\d'’])\p{Ll}/gu, letter => letter.toUpperCase())
 }

@@ -13,24 +13,25 @@ import type { Context, Reply } from '../actions/context.ts'
 import { answers } from './answers.ts'
 import { clausesOf } from './clauses.ts'
 import { commandOf, runCommand } from './commands.ts'
-import { decide } from './decision.ts'
+import { decide, honouring } from './decision.ts'
 import { completed, follow } from './follow-up.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { codeIn } from './invite.ts'
 import { isQuestionKind, isWishKind } from './kinds.ts'
 import { chosenLanguage, type Foreign, languageIn } from './language.ts'
 import { isStrange } from './learner.ts'
-import { leftOut } from './left-out.ts'
+import { isApart, leftOut } from './left-out.ts'
 import { type Recalled, recall, referredIn, remembered } from './memory.ts'
 import { nameWords } from './names.ts'
 import { isPasted, missed, pasted, which } from './nearest.ts'
-import { button, pressed, to } from './press.ts'
+import { button, type Press, pressed, to } from './press.ts'
 import { type Reading, readSentence } from './reading.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { plain } from './spoken.ts'
 import { line, talk } from './talk.ts'
 import { titleOf } from './title.ts'
 import { cut } from './tokens.ts'
+import { unaccounted } from './unaccounted.ts'
 import { wishes } from './wishes.ts'
 
 /** Longest sentence that is read, in characters. */
@@ -87,11 +88,17 @@ async function reply(context: Context, typed: string, { reading, recalled }: Und
   const followed = recalled && follow(reading, recalled)
   if (followed) return answer(context, followed, reading)
   const [clause, ...others] = clausesOf(context, reading)
-  if (clause) return answer(context, clause, reading, others)
+  if (clause)
+    return answer(
+      context,
+      clause.frame,
+      clause.reading,
+      others.map(({ frame }) => frame),
+    )
   const decision = decide(reading, undefined, recalled?.frame.collaborations.length === 1)
   if (decision.is === 'nothing') return missed(context, typed, reading, [])
   if (decision.is === 'unsure') return missed(context, typed, reading, decision.kinds)
-  const read = frameOf(reading, decision.kind)
+  const read = frameOf(reading, honouring(decision.kind, reading))
   const frame = recalled ? completed(read, reading, recalled) : read
   const isBare = frame.kind === 'company' && reading.tokens.some(isStrange)
   if (isBare) return missed(context, typed, reading, [])
@@ -103,23 +110,32 @@ async function reply(context: Context, typed: string, { reading, recalled }: Und
 async function answer(context: Context, frame: Frame, reading: Reading, others: readonly Frame[] = []): Promise<Reply> {
   const { words } = context.reader
   const { kind } = frame
-  if (isWishKind(kind)) {
-    return remembered(
-      context,
-      frame,
-      await wishes[kind](context, { ...frame, said: reading.said, emails: reading.emails }),
-    )
-  }
-  const press = isQuestionKind(kind) ? answers[kind].press(frame) : to('help.show')
-  const shown = await pressed(context, press)
-  const missing = leftOutText(context.reader, leftOut(frame))
   const more = others.flatMap(other => pressesOf(context, other))
-  const apart = frame.conditions.apart
-    ? words.asked.without(context.reader.list(frame.companies.map(({ name }) => name)))
-    : ''
-  const notice = [apart, missing].filter(part => part !== '').join(' · ')
+  if (isWishKind(kind)) {
+    const { said, emails, excluded } = reading
+    const shown = await wishes[kind](context, { ...frame, said, emails })
+    // What is left out of what is shared is left out of its form.
+    const left = kind === 'share' ? [] : excluded.map(({ from, to }) => words.asked.without(said.slice(from, to)))
+    const notice = leftOutText(context.reader, {}, left)
+    const card = withMore(shown.card, notice !== '' && subtle(notice), more)
+    return remembered(context, frame, { ...shown, card })
+  }
+  const press = isQuestionKind(kind) ? answers[kind](frame) : to('help.show')
+  const shown = await pressed(context, press)
+  // Of several questions, what is not in this one may be in the others.
+  const notice = noticeOf(context, frame, press, others.length > 0 ? [] : unaccounted(reading, frame, press))
   const card = withMore(shown.card, notice !== '' && subtle(notice), more)
   return remembered(context, frame, { ...shown, card })
+}
+
+/** Q1: whom the answer leaves out because it was asked so, and what was said and is not in it. */
+function noticeOf({ reader }: Context, frame: Frame, press: Press, words: readonly string[]): string {
+  const { asked, invitation } = reader.words
+  const { apart = [] } = frame.conditions
+  const without = apart.length > 0 ? asked.without(reader.list(apart.map(({ name }) => name))) : ''
+  const isHonoured = isApart(press)
+  const left = leftOutText(reader, leftOut(frame, press), [isHonoured ? '' : without, ...words.map(invitation.quoted)])
+  return [isHonoured ? without : '', left].filter(part => part !== '').join(' · ')
 }
 
 /** The button that answers a question; none for a wish. */
@@ -127,7 +143,7 @@ function pressesOf({ reader }: Context, frame: Frame): readonly Action[] {
   if (!isQuestionKind(frame.kind)) return []
   const [company] = frame.companies
   const title = titleOf(reader, frame.kind)
-  return [button(company ? `${title} · ${company.name}` : title, answers[frame.kind].press(frame))]
+  return [button(company ? `${title} · ${company.name}` : title, answers[frame.kind](frame))]
 }
 
 /** Q8: in that language from now on. */

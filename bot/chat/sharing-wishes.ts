@@ -46,7 +46,10 @@ export const share: Grant = async (context, wish) => {
   const asking = theirs.filter(({ requested }) => entities.every(each => requested.includes(each)))
   const found = asking.length > 0 ? asking : theirs.length > 0 ? theirs : live
   const title = chat.shareWhere(named(context, entities))
-  const isAll = entities.length === 0 && /\b(?:all|everything|alles)\b|全部|所有|都/iu.test(wish.said)
+  const isAll =
+    entities.length === 0 &&
+    (wish.conditions.others !== undefined || /\b(?:all|everything|alles)\b|全部|所有|都/iu.test(wish.said))
+  const withoutExcluded = (list: readonly Entity[]) => list.filter(each => !wish.conditions.others?.includes(each))
   const [only, ...more] = found
   const reply = await one(
     context,
@@ -54,7 +57,7 @@ export const share: Grant = async (context, wish) => {
     each =>
       each.ours
         ? offering(each, [...new Set([...each.offered, ...entities])])
-        : ticked(each, [...new Set([...each.shared, ...(isAll ? each.requested : entities)])]),
+        : ticked(each, [...new Set([...each.shared, ...(isAll ? withoutExcluded(each.requested) : entities)])]),
     () => pressed(context, collaborationOf({ ...wish, said: 'offer' })),
     title,
   )

@@ -30,6 +30,7 @@ export function smallTalkIn({
   entities,
   text,
   has,
+  conditions,
 }: Reading): SmallTalk | undefined {
   const said = text
     .replace(/[|.,!?:;。，！？、]+/gu, ' ')
@@ -40,6 +41,8 @@ export function smallTalkIn({
   const exact = exactly.find(([pattern]) => pattern.test(said))?.[1]
   if (exact) return exact
   if (companies.length > 0 || collaborations.length > 0 || entities.length > 0) return undefined
+  // "The best two" is no praise.
+  if ((conditions.top?.n ?? 0) > 1) return undefined
   if (
     has('why') &&
     tokens.length <= 6 &&
@@ -125,7 +128,7 @@ const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
     'yes',
   ],
   [
-    /^(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|lass mal|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
+    /^(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|lass mal|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte| )+ (?:forget (?:it|that|about it)|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
     'no',
   ],
   [

@@ -137,12 +137,27 @@ export const joined = <T extends Token>(tokens: readonly T[]): readonly T[] => {
     // "给" is a verb where there is no other.
     if (isBare && token.word === '给') return { ...token, tags: [...token.tags, 'give'] }
     if (token.kind !== 'word') return token
+    // "Whom do we show our orders", "we want Datum to have them".
+    if (/^shows?$/.test(token.word) && isDone(tokens[at - 1])) return { ...token, tags: ['give'] }
+    if (token.word === 'have' && tokens[at - 1]?.word === 'to' && wants.test(tokens[0]?.word ?? '') && at > 3)
+      return { ...token, tags: ['give'] }
     const found = separable.find(
       ([stem, part]) => stem.test(token.word) && tokens.slice(at + 1).some(({ word }) => part.test(word)),
     )
     return found ? { ...token, tags: [...new Set([...token.tags, found[2]])] } : token
   })
 }
+
+/** Who does something stands right before it. */
+const isDone = (before: Token | undefined) =>
+  before?.word === '#' || (before?.tags.some(tag => tag === 'we' || tag === 'they') ?? false)
+const wants = /^(?:we|i|please|want|wed|id)$/
+
+/** "German vendors" are vendors; "vendor list" is data alone. */
+const isNoun =
+  ({ called }: Meaning) =>
+  (tag: Tag) =>
+    called.every(({ kind }) => kind !== 'entity') && (tag === 'vendor' || tag === 'customer' || tag === 'partner')
 
 /** What each piece means without knowing any names; several pieces may be one word of ours, and one may be several. */
 export function tokensOf(found: readonly Piece[]): readonly Token[] {
@@ -163,7 +178,12 @@ export function tokensOf(found: readonly Piece[]): readonly Token[] {
       const inside = spelt
         .slice(at, at + phrase.length)
         .flatMap(each => meaningOf(each).tags.filter(tag => kept.has(tag)))
-      const tags = [...new Set([...phrase.meaning.tags, ...(phrase.meaning.called.length > 0 ? [] : inside)])]
+      const tags = [
+        ...new Set([
+          ...phrase.meaning.tags,
+          ...(phrase.meaning.called.length > 0 ? inside.filter(isNoun(phrase.meaning)) : inside),
+        ]),
+      ]
       made.push({ ...phrase.meaning, tags, word, kind, from, to: last.to, isGuessed: false })
       at += phrase.length - 1
       continue

@@ -34,7 +34,11 @@ export function waitsIn(tokens: readonly NamedToken[]): Waits | undefined {
       /^(?:plate|desk|side|court|end|inbox|list|queue|tisch|schreibtisch|seite)$/.test(word) &&
       [1, 2].some(off => is(tokens[at - off], 'our')),
   )
-  if (isOnOurSide) return 'us'
+  if (
+    isOnOurSide ||
+    tokens.some(({ word }) => /\bbei (?:mir|uns) (?:lieg|rumlieg)|\blieg\w* bei (?:mir|uns)/.test(word))
+  )
+    return 'us'
   const owing = tokens.findIndex(({ word }) => /^ow(?:e|es|ed|ing)$|^schuld|欠/.test(word))
   if (has('incoming') && !has('outgoing')) return 'us'
   const weSent =

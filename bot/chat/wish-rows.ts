@@ -25,6 +25,10 @@ export const wishRows: readonly Row[] = [
   },
   {
     kind: 'stopSharing',
+    when: s => !s.isQuestion && s.isEntity && s.isCompany && s.has('stop') && s.tokens.length <= 6,
+  },
+  {
+    kind: 'stopSharing',
     when: s =>
       !s.isQuestion && /^(?:谁|所有人|任何人|大家)都?(?:别|不要|不许|也别|不准)/.test(s.said) && s.has('give', 'see'),
   },

@@ -10,7 +10,10 @@ import { button, type Press, pressed, to } from './press.ts'
 import { nameBehind, nameIn } from './said-parts.ts'
 
 /** A wish, and the sentence that it was said in: parts of it are taken as they were typed. */
-export type Wish = Frame & { readonly said: string; readonly emails: readonly string[] }
+export type Wish = Frame & {
+  readonly said: string
+  readonly emails: readonly string[]
+}
 export type Grant = (context: Context, wish: Wish) => Promise<Reply>
 
 export const sentence = async ({ reader }: Context, said: string): Promise<Reply> => ({

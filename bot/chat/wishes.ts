@@ -1,14 +1,15 @@
 import { withMore } from '../../cards/asking/chat.ts'
-import { noticeOf, subtle } from '../../cards/kit.ts'
+import { noticeOf } from '../../cards/kit.ts'
 import { isOwnName } from '../../domain/company/companies.ts'
 import type { Between } from '../../domain/views/between.ts'
 import type { NamedCollaboration } from '../../domain/views/names.ts'
 import type { Context, Reply } from '../actions/context.ts'
-import { rows } from './answers.ts'
+import { exporting, isOfAll } from './exporting.ts'
+import { invite } from './inviting.ts'
 import type { WishKind } from './kinds.ts'
 import { pressed, to } from './press.ts'
 import { regionOf } from './region-of.ts'
-import { inviteeIn, nameAfter, nameIn, numberIn, reasonIn, textIn } from './said-parts.ts'
+import { nameAfter, nameIn, numberIn, reasonIn, textIn } from './said-parts.ts'
 import { change, share, stopSharing } from './sharing-wishes.ts'
 import { between, collaborationOf, connected, type Grant, noCollaboration, one, sentence, type Wish } from './wish.ts'
 
@@ -20,13 +21,7 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
       ? sentence(context, context.reader.words.refusals.oneself({}))
       : pressed(context, to('directory.show', { name: unknown }))
   },
-  invite: async (context, { companies: [company], emails: [email], unknown, said }) =>
-    pressed(
-      context,
-      company && !email
-        ? to('connection.ask', { company: company.id })
-        : to('prospect.new', { name: company?.name ?? (inviteeIn(said) || unknown).slice(0, 200), email }),
-    ),
+  invite,
   newCollaboration: (context, wish) => pressed(context, collaborationOf(wish)),
   accept: (context, wish) => answer(context, wish, 'accept'),
   decline: (context, wish) => answer(context, wish, 'decline'),
@@ -139,9 +134,10 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
     if (!company) return pressed(context, to('partners.show'))
     if (company.status !== 'connected' || !company.connection)
       return sentence(context, words.answers.isNoPartner(company.name))
-    const isBoth = /\bboth\b|\bbeides\b|vendor and (?:a )?customer|customer and (?:a )?vendor|既是.*又是|两者/iu.test(
-      said,
-    )
+    const isBoth =
+      /\bboth\b|\bbeides\b|vendor and (?:a )?customer|customer and (?:a )?(?:vendor|supplier)|supplier and (?:a )?customer|kunde und lieferant|lieferant und kunde|供应商(?:和|兼|也是)客户|客户(?:和|兼|也是)供应商|既是.*又是|两者/iu.test(
+        said,
+      )
     const relationship = isBoth ? 'both' : (conditions.relationship ?? conditions.except)
     const number = numberIn(said)
     const isCustomer = conditions.relationship === 'customer'
@@ -159,13 +155,11 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
     const table = relationship === 'vendor' ? 'Vendor' : relationship === 'customer' ? 'Customer' : undefined
     return pressed(context, to('data.load', { entities, table: entities.length > 0 ? undefined : table }))
   },
-  export: async (context, wish) =>
-    /histor|verlauf|audit|changes|änderung|历史|变更|记录/iu.test(wish.said)
-      ? pressed(context, to('history.show'))
-      : exported(context, wish),
-  delete: async (context, { collaborations: [collaboration] }) => {
+  export: exporting,
+  delete: async (context, wish) => {
+    const [collaboration] = wish.collaborations
     // Which table is chosen there.
-    if (!collaboration) return pressed(context, to('data.show'))
+    if (!collaboration) return pressed(context, to(isOfAll(wish) ? 'leaving.show' : 'data.show'))
     return collaboration.invitation
       ? pressed(context, to('invitation.leave-ask', { invitation: collaboration.invitation }))
       : pressed(context, to('collaboration.delete-ask', { collaboration: collaboration.id }))
@@ -174,13 +168,6 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
     const region = regionOf(place)
     return pressed(context, region ? to('region.ask', { region }) : to('region.show'))
   },
-}
-
-/** K2: the first rows, with the page on which they are exported, and what was asked for by its name. */
-async function exported(context: Context, wish: Wish): Promise<Reply> {
-  const reply = await pressed(context, rows(wish, true))
-  const named = context.reader.list(wish.entities.map(entity => context.reader.words.entities[entity]))
-  return named === '' ? reply : { ...reply, card: withMore(reply.card, subtle(named)) }
 }
 
 /** Those of them in which we take part, and which live. */

@@ -21,9 +21,12 @@ export type Asked = PartnerConditions & {
   readonly doneBy?: 'ours' | 'theirs' | undefined
   readonly kind?: 'connection' | 'invitation' | 'prospect' | undefined
   readonly entities?: readonly Entity[] | undefined
+  /** Data entities that are left out. */
+  readonly others?: readonly Entity[] | undefined
   readonly lacking?: Lacking | 'yes' | undefined
   readonly connected?: boolean | undefined
   readonly number?: string | undefined
+  readonly sorted?: 'a-z' | 'z-a' | undefined
   /** Whether only those whose answer is awaited, or only the others. */
   readonly waiting?: 'yes' | 'no' | undefined
 }
@@ -74,6 +77,7 @@ function partsOf(reader: Reader, asked: Asked): readonly (string | false | undef
     kind,
     status,
     entities = [],
+    others = [],
     lacking,
     connected,
     waiting,
@@ -99,7 +103,9 @@ function partsOf(reader: Reader, asked: Asked): readonly (string | false | undef
     connected !== undefined && (connected ? said.connected : said.notConnected),
     entities.length > 0 &&
       (lacking === 'yes' ? said.notAbout : said.about)(list(entities.map(each => words.entities[each]))),
+    others.length > 0 && said.notAbout(list(others.map(each => words.entities[each]))),
     periodOf(reader, asked),
+    asked.sorted && said.sorted[asked.sorted],
     top === undefined && order && (order === 'most' ? said.bestFirst : said.worstFirst),
   ]
 }
@@ -134,8 +140,8 @@ export const carried = <V extends Verb>(payload: Readonly<Record<string, unknown
     // What a payload carries is what its schema has read.
   ) as Hidden<V>
 
-/** Q1: what was understood and is not honoured: "I left out: in Europe." Empty when nothing is. */
-export function leftOutText(reader: Reader, asked: Asked): string {
+/** Q1: what was understood and is not honoured, and what else was said: "I left out: in Europe." Empty when nothing is. */
+export function leftOutText(reader: Reader, asked: Asked, more: readonly string[] = []): string {
   const { words } = reader
   const { top, relationship, except, ...others } = asked
   const nouned = (relationship ?? except) === undefined ? [] : [nounOf(reader, 'partners', asked)]
@@ -144,6 +150,7 @@ export function leftOutText(reader: Reader, asked: Asked): string {
     ...nouned,
     ...counted,
     ...partsOf(reader, { ...others, order: top === undefined ? asked.order : undefined }),
+    ...more,
   ]
   const said = parts.filter(part => typeof part === 'string').filter(part => part !== '')
   return said.length === 0 ? '' : words.asked.leftOut(said.join(', '))

@@ -333,7 +333,7 @@ export const en = {
     collaborations: {
       says: 'collaborations',
       does: 'What you and your partners have agreed to share',
-      also: ['our collaborations', 'my collaborations', 'list collaborations', 'show collaborations', 'drafts'],
+      also: ['our collaborations', 'my collaborations', 'list collaborations', 'show collaborations'],
     },
     create: {
       says: 'new collaboration',

@@ -37,6 +37,8 @@ export type CollaborationConditions = {
   readonly owner?: 'ours' | 'theirs' | undefined
   readonly entities?: readonly Entity[] | undefined
   readonly lacking?: boolean | undefined
+  /** Data entities of which none is in it. */
+  readonly others?: readonly Entity[] | undefined
   readonly status?: InvitationStatus | undefined
   readonly above?: number | undefined
   readonly below?: number | undefined
@@ -53,13 +55,14 @@ export type CollaborationConditions = {
 export async function listCollaborations(
   db: Db,
   by: Actor,
-  { partner, without, collaboration, entities, offset, limit, ...asked }: Page & CollaborationConditions,
+  { partner, without, collaboration, entities, others, offset, limit, ...asked }: Page & CollaborationConditions,
 ): Promise<readonly (ListedCollaboration & { readonly total: number })[]> {
   const { owner, status, order } = asked
   const both = allOf(
     collaboration && 'and c.id = :collaboration',
     (entities ?? []).length > 0 &&
       'and (c.requested && :entities::text[] or c.offered && :entities::text[]) <> :lacking',
+    (others ?? []).length > 0 && 'and not (c.requested && :others::text[] or c.offered && :others::text[])',
   )
   const ofOurs = allOf(
     both,
@@ -133,6 +136,7 @@ export async function listCollaborations(
       collaboration: collaboration ?? null,
       entities: entities && entities.length > 0 ? [...entities] : null,
       lacking: asked.lacking ?? false,
+      others: others && others.length > 0 ? [...others] : null,
       status: asked.status ?? null,
       above: asked.above ?? null,
       below: asked.below ?? null,

@@ -69,6 +69,8 @@ type ConnectionFilter = Page & {
   readonly number?: string | undefined
   readonly since?: Date | undefined
   readonly until?: Date | undefined
+  /** By name, from A unless it is said otherwise. */
+  readonly sorted?: 'a-z' | 'z-a' | undefined
 }
 
 /** What is missing between us and a partner. */
@@ -78,11 +80,12 @@ export type Lacking = 'given' | 'received' | 'both' | 'collaborations'
 export async function listConnections(
   db: Db,
   by: Actor,
-  { of = {}, ...filter }: ConnectionFilter,
+  { of = {}, sorted, ...filter }: ConnectionFilter,
 ): Promise<readonly (ConnectionView & { readonly total: number })[]> {
   // A condition is in the statement only when it is wanted: the server cannot plan around one that may not hold.
   const wanted = filters.filter(([name]) => filter[name] !== undefined).map(([, condition]) => condition)
   const conditions = [...wanted, matching('p', of)]
+  const direction = sorted === 'z-a' ? 'desc' : 'asc'
   const { rows } = await ask<{
     rows: (Omit<ConnectionView, 'disclosing' | 'expiresAt'> & { total: number; own: Profile })[]
   }>(
@@ -98,7 +101,7 @@ export async function listConnections(
        join connection_sides s on s.connection_id = c.id and s.company_id = :company
        join companies p on p.id = c.other
        where true ${conditions.join(' ')}
-       order by rank, name, moment desc, c.id offset :offset limit :limit
+       order by rank, name ${direction}, moment desc, c.id offset :offset limit :limit
      )
      select c.id, c.status, c.round, c.requester_id = :company as outgoing, u.name as us, u.profile as own,
        jsonb_build_object('id', p.id, 'name', p.name, 'isPublic', p.is_public,
@@ -115,7 +118,7 @@ export async function listConnections(
      join companies p on p.id = ${otherOf(':company', 'c.requester_id', 'c.receiver_id')}
      join people a on a.id = c.asked_by
      left join people w on w.id = c.answered_by
-     order by s.rank, s.name, s.moment desc, s.id`,
+     order by s.rank, s.name ${direction}, s.moment desc, s.id`,
     { ...filter, ...filterOf(of), company: by.company, person: by.person },
   )
   return rows.map(({ partner, own, ...row }) => ({

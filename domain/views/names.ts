@@ -34,6 +34,8 @@ export type Names = {
   /** Opaque here; null when nothing was asked lately. */
   readonly memory: Readonly<Record<string, unknown>> | null
   readonly recalled: readonly NamedCompany[]
+  /** What we are called ourselves, as `searchKey` writes it. */
+  readonly own: string | null
 }
 
 /** A chat, and since when what it remembers counts. */
@@ -125,6 +127,7 @@ export async function findNames(db: Db, by: Actor, words: readonly Word[], chat?
      select (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'key', f.name_key, 'status', f.status,
          'connection', f.connection)), '[]') from found f) as companies,
        (select memory from remembered) as memory,
+       (select c.name_key from companies c where c.id = :company) as own,
        (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'key', c.name_key, 'status', x.status,
           'connection', x.id)), '[]')
         from remembered r cross join lateral jsonb_array_elements_text(r.memory -> 'companies') k (id)
@@ -154,5 +157,5 @@ export async function findNames(db: Db, by: Actor, words: readonly Word[], chat?
       since: chat?.since ?? null,
     },
   )
-  return rows[0] ?? { companies: [], collaborations: [], memory: null, recalled: [] }
+  return rows[0] ?? { companies: [], collaborations: [], memory: null, recalled: [], own: null }
 }

@@ -64,7 +64,8 @@ describe('the form to invite by e-mail', () => {
     const by = await founded('Contoso')
     const context = { db, by, reader: readerOf('en-US', 'UTC') }
 
-    const { card } = await press(context, 'prospect.new', { prospect: undefined, name: '', email: 'sales@x.com' })
+    const none = { vendorId: '', customerId: '', duns: '', note: '' }
+    const { card } = await press(context, 'prospect.new', { ...none, name: '', email: 'sales@x.com' })
     const { card: pressed } = await press(context, 'prospect.invite', {
       ...filled,
       vendorId: '',

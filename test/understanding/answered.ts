@@ -5,6 +5,7 @@ import { languages } from '../../cards/languages.ts'
 import { readerOf } from '../../cards/reader.ts'
 import type { Words } from '../../cards/words/en.ts'
 import { inputsOf, textOf, titlesOf } from '../card.ts'
+import { openedBy } from './opened.ts'
 
 /** A sentence with what its answer must say; `after` is what was said before in the same chat. */
 export type Utterance = {
@@ -16,6 +17,8 @@ export type Utterance = {
   readonly mustNot?: readonly string[]
   readonly locale?: string
   readonly after?: readonly string[]
+  /** Of a wish, which button its card comes from and what that carries, as `openedBy` writes it. */
+  readonly opens?: string
 }
 
 export const readUtterances = (file: string | URL): readonly Utterance[] =>
@@ -57,7 +60,7 @@ export async function judge(
   context: Omit<Context, 'reader'>,
   utterance: Utterance,
 ): Promise<{ readonly wrong: readonly string[]; readonly said: string }> {
-  const { text, heading, must = [], mustNot = [], locale = 'en-US', after = [] } = utterance
+  const { text, heading, must = [], mustNot = [], locale = 'en-US', after = [], opens } = utterance
   const chat = { id: `chat-${++chats}`, isPersonal: true, reference: {} }
   const asked = { ...context, chat, reader: readerOf(locale, 'UTC') }
   for (const before of after) await say(asked, before)
@@ -71,9 +74,11 @@ export async function judge(
     new RegExp(`^(?:${heading})`).test(title) ||
     new RegExp(`^(?:${heading})`).test(card.fallbackText) ||
     title === heading
+  const opened = opens === undefined ? '' : await openedBy(asked, card)
   return {
     said,
     wrong: [
+      ...(opens === undefined || opened === opens ? [] : [`opens ${opened}, not ${opens}`]),
       ...(fits ? [] : [`headed ${card.fallbackText}, not ${heading}`]),
       ...must.filter(pattern => !new RegExp(pattern, 'u').test(said)).map(pattern => `without ${pattern}`),
       ...mustNot.filter(pattern => new RegExp(pattern, 'u').test(body)).map(pattern => `with ${pattern}`),

@@ -85,6 +85,7 @@ export const askingWords: AskingWords = {
     most: percent => `höchstens ${percent}`,
     exactly: percent => `genau ${percent}`,
     between: (from, to) => `zwischen ${from} und ${to}`,
+    sorted: { 'a-z': 'von A bis Z', 'z-a': 'von Z bis A' },
     bestFirst: 'beste zuerst',
     worstFirst: 'schlechteste zuerst',
     in: place => `Ort: ${place}`,

@@ -90,6 +90,7 @@ export const askingWords = {
     most: (percent: string) => `at most ${percent}`,
     exactly: (percent: string) => `exactly ${percent}`,
     between: (from: string, to: string) => `between ${from} and ${to}`,
+    sorted: { 'a-z': 'A to Z', 'z-a': 'Z to A' },
     bestFirst: 'best first',
     worstFirst: 'worst first',
     in: (place: string) => `in ${place}`,

@@ -76,6 +76,7 @@ export const askingWords: AskingWords = {
     most: percent => `至多 ${percent}`,
     exactly: percent => `正好 ${percent}`,
     between: (from, to) => `${from} 到 ${to} 之间`,
+    sorted: { 'a-z': '按名称升序', 'z-a': '按名称降序' },
     bestFirst: '从高到低',
     worstFirst: '从低到高',
     in: place => `位于${place}`,

@@ -1,0 +1,29 @@
+import type { Candidates } from './names.ts'
+
+/** Who wants to know, which says nothing about what: where that ends. Whoever is a company of ours is no such lead. */
+export function leadIn(said: string, { companies }: Candidates): number {
+  const [lead = ''] = leads.map(pattern => pattern.exec(said)?.[0]).filter(found => found !== undefined)
+  const isNamed = companies.some(({ key }) => lead.toLowerCase().includes(key.split(' ')[0] ?? key))
+  return isNamed || said.length - lead.length < 6 ? 0 : lead.length
+}
+
+/** What for, which says nothing about what, either: where that begins. */
+export function leadOut(said: string, { companies, collaborations }: Candidates): number {
+  const found = purpose.exec(said)
+  if (!found) return said.length
+  const named = [...companies.map(({ key }) => key), ...collaborations.map(({ name }) => name.toLowerCase())]
+  const isNamed = named.some(name => found[0].toLowerCase().includes(name.split(' ')[0] ?? name))
+  return isNamed || found.index < 8 ? said.length : found.index
+}
+
+/** "For my 2 pm supplier review", "für die Sitzung am Montag", "汇报用". */
+const purpose =
+  /[,，]?\s*(?:\b(?:for|before|ahead of) (?:the|my|our|a|an|tomorrow'?s?|today'?s?|next|this|\p{L}+day'?s?|\d+ ?[ap]m)(?: [\p{L}\d'/]+){0,3}? (?:deck|review|meeting|call|report|presentation|slides?|audit|boss|stand-?up|sync|qbr|newsletter|board(?: \p{L}+)?)(?: (?:on|at|tomorrow|today|next|this) ?\p{L}*)?|\b(?:für|fuer|fürs|vor) (?:(?:das|die|den|der|dem|mein\p{L}*|unser\p{L}*|ein\p{L}*|morgen|heute) )?(?:\p{L}+ ){0,2}?\p{L}*(?:sitzung|besprechung|meeting|call|termin|präsentation|folien|chef|chefin|vorstand|runde|audit|quartalsbericht|monatsbericht)(?: (?:am|morgen|heute|nächste\p{L}*|um) ?\p{L}*)?|(?:汇报|开会|写报告|做报告|做PPT|给老板看?|会议)(?:要|时)?用)\s*[.!?。！？]*$/iu
+
+const leads = [
+  /^[\p{L}' ]{2,40}?\b(?:wants?|would like|needs?|has|have) to (?:know|hear|understand|see if)\b[:, ]*/iu,
+  /^[\p{L}' ]{2,40}?\b(?:asks|asked|is asking|was asking)(?: me| us)?[:,]+\s*/iu,
+  /^[\p{L} ]{2,40}?\b(?:will|möchte|moechte|wollen|muss) (?:gern |gerade |mal )?wissen\b[:, ]*/iu,
+  /^[\p{L} ]{2,40}?\bfragt(?: mich| uns| nach)?[:,]+\s*/iu,
+  /^\p{Script=Han}{1,8}?(?:想知道|想问一?下?|要问|问一?下?|要看|要用)[:：,，]\s*/u,
+]
