@@ -184,13 +184,15 @@ function sharing(frame: Frame, verb: 'given.show' | 'received.show'): Press {
 
 function collaborations(frame: Frame): Press {
   const {
-    companies: [company],
+    companies: [first, second],
     collaborations: [collaboration],
     conditions,
     entities,
     isNot,
     flags,
   } = frame
+  // Of several partners all collaborations are shown, and that they were named is said.
+  const company = second ? undefined : first
   if (collaboration) return to('collaborations.show', { collaboration: collaboration.id })
   if (company && company.status !== 'connected') return noPartner(company.id)
   const status = conditions.status === 'cancelled' ? undefined : conditions.status

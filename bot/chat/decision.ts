@@ -67,6 +67,8 @@ export function honouring(
   // Who has given us no word is waited for.
   if (kind === 'received' && waits === 'them' && isNot && entities.length === 0 && has('answer') && !has('data'))
     return 'sent'
+  // Who sees whose data is read, and not learnt.
+  if ((kind === 'given' || kind === 'received') && (direction === 'given' || direction === 'received')) return direction
   // "Who have we never shared anything with" waits for nobody.
   const isSharing = isNot && has('give') && !has('answer', 'request', 'invitation', 'wait', 'pending', 'accepted')
   return (kind === 'inbox' || kind === 'sent') && isSharing && direction ? direction : kind

@@ -53,6 +53,14 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
       (we >= 0 && we < see && see < give) ||
       (see < give && us.length === 0) ||
       /^(?:let|lets|letting|allow|allows|lass|lasst|lassen|让)$/.test(tokens[give]?.word ?? ''))
+  // "What we asked Fabrikam for and do not get"
+  if (
+    isSeeing &&
+    is(tokens[see], 'get') &&
+    us.length === 0 &&
+    tokens.some(token => is(token, 'we') && is(token, 'outgoing'))
+  )
+    return 'received'
   if (isSeeing && give >= 0 && us.some(at => at > give && at < see)) return 'received'
   if (isSeeing && give >= 0 && we >= 0 && we < see && partner > we) return 'given'
   if (isVisibleTo && toUs) return 'received'
@@ -76,6 +84,11 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
     if (partner >= 0) return after(tokens, partner, 'from') && !isVisibleTo ? 'received' : 'given'
     return who >= 0 ? 'seen' : undefined
   }
+  // "Not given by Fabrikam", "不开放给 Fabrikam"
+  if (give >= 0 && /^(?:by|von)$/.test(tokens[give + 1]?.word ?? '') && isCompany(tokens[give + 2])) return 'received'
+  const isTowards = /^(?:to|an|给|向|对|gegenuber)$/.test(tokens[partner - 1]?.word ?? '')
+  const isForThem = /^(?:for|fur)$/.test(tokens[partner - 1]?.word ?? '') && tokens.some(token => is(token, 'our'))
+  if (is(tokens[give], 'missing') && us.length === 0 && (isTowards || isForThem)) return 'given'
   if (is(tokens[give], 'missing'))
     return we >= 0 && (us.length === 0 || partner > we)
       ? 'given'

@@ -63,7 +63,10 @@ const asking: readonly Tag[] = [
 export function follow(reading: Reading, { frame: last }: Recalled): Frame | undefined {
   const { said, companies, entities, tokens, has } = reading
   if (last.kind === 'none' || reading.emails.length > 0) return undefined
-  const isOpened = opening.test(said.trim()) || closing.test(said.trim())
+  const begun = said
+    .trim()
+    .replace(/^(?:(?:ok(?:ay)?|alright|so|hm+|well|gut|na gut|also|gut so|好的?|嗯)[,， ]+)+/iu, '')
+  const isOpened = opening.test(begun) || opening.test(said.trim()) || closing.test(begun)
   const altered = alteredBy(reading, last, isOpened)
   if (altered) return altered
   if (last.kind === 'newCollaboration' && has('add', 'demand', 'get') && tokens.length <= 8 && countNamed(reading) > 0)

@@ -69,10 +69,10 @@ function unknownIn({ tokens, said }: Reading): string {
 const NO =
   '(?:\\b(?:no|not|without|except|excluding|keine?|nicht|ohne|ausser)\\b(?: the| die)?|不要|不看|不是|不含|除了|别)'
 const isWithoutConnecting = new RegExp(
-  `${NO} ?(?:connect(?:ion)? requests?|verbindungsanfragen?|kontaktanfragen?|连接(?:请求|申请))|(?:connect(?:ion)? requests?|verbindungsanfragen?|kontaktanfragen?) (?:\\w+ )?(?:not|nicht|weglassen|ausblenden|aussen vor|raus|excluded|aside)|连接(?:请求|申请)(?:不要|不算|除外|别)`,
+  `${NO} ?(?:connect(?:ion)? requests?|verbindungsanfragen?|kontaktanfragen?|连接(?:请求|申请))|(?:connect(?:ion)? requests?|verbindungsanfragen?|kontaktanfragen?) (?:\\w+ )?(?:not|nicht|weglassen|ausblenden|aussen vor|raus|excluded|aside)|[连链]接(?:请求|申请)(?:就)?(?:不要|不用|不必|不算|除外|别)`,
 )
 const isWithoutInviting = new RegExp(
-  `${NO} ?(?:invitations?|einladungen?|邀请)|(?:invitations?|einladungen?) (?:\\w+ )?(?:not|nicht|weglassen|ausblenden|aussen vor|raus|excluded|aside)|邀请(?:不要|不算|除外|别)`,
+  `${NO} ?(?:invitations?|einladungen?|邀请)|(?:invitations?|einladungen?) (?:\\w+ )?(?:not|nicht|weglassen|ausblenden|aussen vor|raus|excluded|aside)|邀请(?:就)?(?:不要|不用|不必|不算|除外|别)`,
 )
 
 function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
@@ -102,7 +102,7 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
       'connections',
       isWithoutInviting.test(text) ||
         (!isWithoutConnecting.test(text) &&
-          /connect(?:ion)? requests?|requests? to connect|wants? to connect|verbindungsanfrage|kontaktanfrage|连接(?:请求|申请)|想.*连接|mit uns verbinden|mit uns vernetzen/.test(
+          /connect(?:ion)? requests?|requests? to connect|wants? to connect|verbindungsanfrage|kontaktanfrage|[连链]接(?:请求|申请)|想.*[连链]接|mit uns verbinden|mit uns vernetzen/.test(
             text,
           )),
     ],
@@ -111,7 +111,12 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
       isWithoutConnecting.test(text) ||
         (has('invitation') && !has('request') && !isWithoutInviting.test(text) && !/invited|eingeladen/.test(text)),
     ],
-    ['all-statuses', /\b(?:too|also|including|incl|auch|samt|all)\b|也|包括|所有/.test(text)],
+    [
+      'all-statuses',
+      /\b(?:too|also|including|incl|auch|samt|all)\b(?! (?:the |den |der |dem )?(?:reasons?|grund|begrundung|grunden))|也|包括|所有/.test(
+        text,
+      ),
+    ],
     [
       'not-answered',
       has('answer') && (isNot || /unanswered|unbeantwort|\bnobody\b|\bno ?one\b|\bniemand|\bkeiner\b|未|没/.test(text)),

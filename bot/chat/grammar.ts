@@ -22,7 +22,7 @@ export function isUs(tokens: readonly NamedToken[], at: number): boolean {
   const token = tokens[at]
   const before = tokens[at - 1]
   if (is(token, 'us') && !is(token, 'list'))
-    return !/^(?:ask|tell|show|zeig|zeige|sag|remind|give me|gib|nenn)/.test(before?.word ?? '')
+    return !/^(?:ask|tell|show|zeig|zeige|sag|remind|give me|gib$|nenn)/.test(before?.word ?? '')
   if (!isChinese(token) || !is(token, 'we')) return false
   // "给过我们"
   if (/^[过了]$/.test(before?.word ?? '') && is(tokens[at - 2], 'to', 'give')) return true

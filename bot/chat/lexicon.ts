@@ -31,7 +31,7 @@ export const lexicon = {
     ubermittel* zeigen_wir herausgeb* uberlass* 共享 分享 提供 开放 公开 披露 给了 交给 透露 hands_us hand_us passes pass_to sent_us sends_us
     goes_over_to go_over_to showing shows_us show_us rausrucken gewahr* zeigt_uns zeigen_uns uberlassen bereit frei
     ruberschick* rausgeb* raus gebe teile 共享给 分享给 给到 展示 sending sends goes go flows going_out send_us 共想 分想 给看 hergeb*
-    handed handed_over ruckt_raus 没给 不给 flowing flow flowing_to 给过`,
+    handed handed_over turned_over turn_over turns_over ruckt_raus 没给 不给 flowing flow flowing_to 给过`,
   see: `
     see sees seeing seen saw view views viewing viewed access accesses accessing access_to have_access has_access look_at
     looks_at looking_at look_into looks_into look_in read reads reading visible_to visible_for know_about knows_about
@@ -205,7 +205,7 @@ export const lexicon = {
     thanks thank thank_you thx danke dankeschon vielen_dank 谢谢 多谢 感谢 cheers ty tysm danke_dir danke_sehr besten_dank
     dankesch* merci 谢了 感谢你 辛苦了 dank ta star 辛苦 辛苦啦 thanx dankeschoen lieben_dank`,
   connect: `
-    connect connects connecting link_up introduce link_us team_up_with verbinde verbinden vernetz* kontakt_aufnehmen 连接 建立联系
+    链接 建立链接 链接一下 connect connects connecting link_up introduce link_us team_up_with verbinde verbinden vernetz* kontakt_aufnehmen 连接 建立联系
     加为伙伴 结为 建个联系 建立个联系 建联 联系上 搭上线 牵个线 搭个线 hook_up hooking_up team_up partner_up pair_up get_together_with join_forces zusammentun anbandeln 建立伙伴关系 牵线 加好友
     结交`,
   create: `
@@ -290,7 +290,7 @@ export const lexicon = {
   own: 'own owned owner eigene* eigenen gehoren_uns besitz* 拥有 自己的 我们发起的',
   filler: `
     excluding excluded excepting ignoring skipping omitting disregarding barring minus sans excl ausgenommen ausgeschlossen
-    lautet lauten older longer alter langer gibts schafft offentliche offentlichen exklusive exkl abzuglich abgesehen weggelassen rausgelassen mitgerechnet gezahlt beiseite zero three seven ausser statt weder meistens links rechts hinten innen aussen solcher mancher worin mogen liess machte gedacht
+    turned lautet lauten older longer alter langer gibts schafft offentliche offentlichen exklusive exkl abzuglich abgesehen weggelassen rausgelassen mitgerechnet gezahlt beiseite zero three seven ausser statt weder meistens links rechts hinten innen aussen solcher mancher worin mogen liess machte gedacht
     sprach gesprochen schrieb sitzen fragte brauchte kennen kannte leben verstehen beside besides chance level quiet record serve
     shape spend story stuck white chain contract laster charge frist reicht reichen genugt
     wie how beziehung beziehungen relationship relationships denen deren dessen jenen jene jener wessen pct leave_out leave_out_the w bzgl betr bezuglich re regarding abt about_it
@@ -359,7 +359,7 @@ export const lexicon = {
     lieferantennr 编号 号码 客户编号 供应商编号 供应商号 客户号`,
   change: 'change_what edit_what adjust update_what andere anpass* bearbeit* 更改 调整 修改',
   declined: `
-    declined rejected turned_down refused said_no abgelehnt* abgesagt* absage zuruckgewiesen* 拒绝了 被拒绝 已拒绝 被拒 拒绝的 拒了 拒掉了 被拒了`,
+    declined rejected turned_down refused said_no abgelent* abgelehnt* abgesagt* absage zuruckgewiesen* 拒绝了 被拒绝 已拒绝 被拒 拒绝的 拒了 拒掉了 被拒了`,
   expired: 'expired lapsed timed_out run_out ran_out abgelaufen* verfallen* 过期 已过期 失效',
   cancelled: 'cancelled canceled withdrawn storniert* zuruckgezogen* 已取消 取消的 已撤回',
   draft: 'draft drafts unfinished not_shared_yet entwurf entwurfe entwurfen 草稿 草案 未发送',

@@ -184,7 +184,7 @@ function spansOf(
     const isSplit = next !== '' && isHan(word) === isHan(next)
     if (isSplit && !(isKnown[from] && isKnown[from + 1])) {
       const off = [name[0] ?? '', whole].map(each => near(word + next, each)).find(each => each !== undefined)
-      if (off !== undefined && word.length + next.length >= 5 && (off === 0 || !(isKnown[from] || isKnown[from + 1])))
+      if (off !== undefined && word.length + next.length >= 5 && (off === 0 || isHalved([word, next], name[0] ?? '')))
         found.push({ from, to: from + 2, off, isWhole: word + next === whole })
     }
     for (let start = 0; start < name.length; start++) {
@@ -205,6 +205,10 @@ function spansOf(
   }
   return found
 }
+
+/** Whether neither of two words is the name by itself: "day tum", as it was heard, and not "to Datum". */
+const isHalved = (words: readonly string[], name: string) =>
+  words.every(word => word.length > 1 && near(word, name) === undefined) && words.join('').length <= name.length + 1
 
 /** How many slips two words are apart; undefined when they are not the same but for a typo or two. */
 function near(word: string, known: string): number | undefined {

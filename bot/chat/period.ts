@@ -141,7 +141,7 @@ const ordinal = (word: string | undefined) =>
 
 const months = ['jan', 'feb', 'mar', 'apr', 'ma[iy]', 'jun', 'jul', 'aug', 'sep', 'o[ck]t', 'nov', 'de[cz]']
 const MONTH =
-  '(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|marz|march|mar|april|apr|may|mai|june?|juni|july?|juli|august|aug|sep(?:t|tember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)'
+  '(?:jan(?:uary|uar|ner)?|feb(?:ruary|ruar|er)?|marz|march|mar|april|apr|may|mai|june?|juni|july?|juli|august|aug|sep(?:t|tember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)'
 
 const monthOf = (word: string) => months.findIndex(each => new RegExp(`^${each}`).test(word)) + 1
 

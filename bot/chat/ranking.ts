@@ -64,6 +64,12 @@ function counted(said: string, latin: string, han: string): number | undefined {
   return new RegExp(`\\b${latin}\\b|${han}`).test(said) ? 1 : undefined
 }
 
+/** "Worst first, only the first two": how many of an order. */
+export function firstIn(said: string): number | undefined {
+  const found = new RegExp(`\\b(?:first|ersten?|top) ${N}\\b(?! ?%)|前${N}`).exec(said)
+  return found ? numberOf(found[1] ?? found[2] ?? '1') : undefined
+}
+
 /** In which order; of "worst to best" the first one counts. */
 export function orderIn(said: string): Order | undefined {
   const rising =

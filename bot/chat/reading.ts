@@ -12,7 +12,7 @@ import { mannerIn } from './manner.ts'
 import { asData, type Candidates, entitiesIn, type NamedToken, readTokens } from './names.ts'
 import { ownerIn } from './owner.ts'
 import { type Period, periodIn } from './period.ts'
-import { type Order, orderIn, type Top, topIn } from './ranking.ts'
+import { firstIn, type Order, orderIn, type Top, topIn } from './ranking.ts'
 import { numberIn } from './said-parts.ts'
 import { type Sorting, unsorted } from './sorting.ts'
 import { connectedIn, type Status, statusIn } from './standing.ts'
@@ -158,7 +158,8 @@ function conditionsIn(
   const isBound = bounds && /at least|at most|mindestens|hochstens|最多|至少/.test(text)
   const found = isBound ? undefined : topIn(text)
   // "Worst first" is an order and no single one; "the two best, best first" is both.
-  const said = order && !isCounted && found?.n === 1 ? undefined : found
+  const firsts = order && firstIn(text)
+  const said = firsts ? { n: firsts, end: order } : order && !isCounted && found?.n === 1 ? undefined : found
   // Whoever withholds the most shares the least.
   const top =
     said && has('missing') ? { ...said, end: said.end === 'most' ? ('least' as const) : ('most' as const) } : said

@@ -7,6 +7,7 @@ export function textIn(said: string): string {
   const follows =
     /\b(?:saying|that says|reading|telling them|dass|mit dem text)\s+(\S[\s\S]*)$/iu.exec(said)?.[1] ??
     /(?:内容是|说|写上|写着)\s*(\S[\s\S]*)$/u.exec(said)?.[1]
+  const dictated = /\b(?:colon|doppelpunkt)\s+(\S[\s\S]*)$/iu.exec(said)?.[1] ?? /冒号\s*(\S[\s\S]*)$/u.exec(said)?.[1]
   const comma = /^[^,，]*(?:note|notiz|comment|备注|留言|留个言)[^,，]{0,40}[,，\s]\s*(\S[\s\S]*)$/iu.exec(said)?.[1]
   const dash = /^[^-–]*(?:note|notiz|comment|message|nachricht|备注|留言|留个言)[^-–]*\s[-–]\s*(\S[\s\S]*)$/iu.exec(
     said,
@@ -15,7 +16,7 @@ export function textIn(said: string): string {
     /^(?:please |pls |bitte )?(?:tell|let) .{2,40}? (?:know )?that (\S[\s\S]*)$/iu.exec(said)?.[1] ??
     /^(?:bitte )?sag\w* .{2,40}?, dass (\S[\s\S]*)$/iu.exec(said)?.[1] ??
     /^(?:请)?(?:告诉|通知|转告).{2,20}?[，,：:]?(?<=[\p{sc=Latn}，,：:])\s*(\p{Script=Han}[\s\S]*)$/iu.exec(said)?.[1]
-  return trimmed(quoted ?? after ?? told ?? dash ?? follows ?? comma ?? '')
+  return trimmed(quoted ?? after ?? dictated ?? told ?? dash ?? follows ?? comma ?? '')
 }
 
 /** A name that something is to have: "called X", "rename … to X", "umbenennen in X", "改名为X". */

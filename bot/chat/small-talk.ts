@@ -124,11 +124,11 @@ const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
   ],
   [/^(?:👍|👌|🙏|❤️?|😊|🙂)+$/u, 'praise'],
   [
-    /^(?:yes|yep|yeah|sure|ok|okay|ja|jawohl|klar|gerne|好|好的|是|是的|可以|行|对|嗯|没问题|yes please|ja bitte|do it|go ahead|mach das|mach es|确认|confirm)$/,
+    /^(?:(?:yes|yep|yeah|yup|sure|ok|okay|ja|jo|jawohl|klar|na klar|genau|好的?|对|是的?)(?: please| bitte)? (?:go for (?:it|#)|do (?:it|that|#)|go ahead|please do|lets do (?:it|#)|make it so|mach das|mach es|mach mal|mach|tu das|los|gerne|genau so|passt)(?: please| bitte)?|go for it|lets do it|yes|yep|yeah|sure|ok|okay|ja|jawohl|klar|gerne|好|好的|是|是的|可以|行|对|嗯|没问题|yes please|ja bitte|do it|go ahead|mach das|mach es|确认|confirm)$/,
     'yes',
   ],
   [
-    /^(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|lass mal|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte| )+ (?:forget (?:it|that|about it)|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
+    /^(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|lass mal|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte|hold on|wait|warte|moment|stopp?| )+ (?:forget (?:it|that|about it)|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
     'no',
   ],
   [

@@ -111,6 +111,12 @@ const leftIn = ({ tokens, excluded }: Reading): readonly (readonly [from: number
     return token.collaboration || isSecond ? [[token.from, token.to] as const] : []
   })
 
+/** Several companies where only one can be asked for. */
+const companiesIn = ({ reading: { tokens }, frame: { companies }, data }: Given) =>
+  companies.length > 1 && data.among === undefined && data.company === undefined
+    ? tokens.flatMap(token => (token.companies ? [[token.from, token.to] as const] : []))
+    : []
+
 const names = ({ called }: Reading['tokens'][number], kinds: readonly string[]) =>
   called.some(({ kind }) => kinds.includes(kind))
 
@@ -162,7 +168,7 @@ export function unaccounted(reading: Reading, frame: Frame, press: Press): reado
         found.push([first.from, last.to])
     }
   }
-  found.push(...strangersIn(given), ...leftIn(reading))
+  found.push(...strangersIn(given), ...leftIn(reading), ...companiesIn(given))
   const { sorting } = reading.conditions
   if (sorting && !isSorted(given, sorting.by)) found.push([sorting.from, sorting.to])
   const whole = found.filter(
