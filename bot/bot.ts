@@ -6,6 +6,7 @@ import type { Denials } from './denials.ts'
 import type { RunningExports } from './exports.ts'
 import type { Metrics } from './ops/metrics.ts'
 import type { Places } from './places.ts'
+import type { Script } from './web/script.ts'
 
 /** What everything at the edge needs to answer somebody. */
 export type Bot = {
@@ -27,6 +28,8 @@ export type Bot = {
   readonly appId: string
   /** Whether e-mail can be sent. */
   readonly canMail: boolean
+  /** Draws cards on pages; undefined where there is none: then they are forms. */
+  readonly script: Script | undefined
   /** Who runs this, as far as they say. */
   readonly operator: Operator
 }

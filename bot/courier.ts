@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { replacedCard } from '../cards/delivery/replaced.ts'
 import { readerOf } from '../cards/reader.ts'
 import { findReader } from '../domain/company/people.ts'
 import { claim, type Outcome, settle } from '../domain/delivery/claims.ts'
@@ -125,7 +126,11 @@ async function send(courier: Courier, delivery: Delivery): Promise<Outcome> {
   if (why || !tenantId) return unreached(courier, why ?? 'never-met')
   const who = await findReader(db, person, clock(), { evenRemoved: delivery.subject === `person:${person}` })
   const reply = who && (await draw({ db, by: who.by, reader: readerOf(who.locale, who.timeZone) }, delivery))
-  return reply ? put(courier, delivery, tenantId, reply) : { kind: 'superseded' }
+  if (!who || !reply) return { kind: 'superseded' }
+  // A newer card there can be answered: this one says so in a line, as long as there is something to answer.
+  const isClosed = reply.asks && delivery.isReplaced
+  const shown = isClosed ? { card: replacedCard(readerOf(who.locale, who.timeZone), reply.card) } : reply
+  return put(courier, delivery, tenantId, shown)
 }
 
 /**
@@ -163,7 +168,9 @@ async function put(courier: Courier, delivery: Delivery, tenantId: string, reply
   await turnOf(tenantId)
   const result = posted && (await channel.edit(reference, posted, reply))
   const isGone = result && 'kind' in result && result.kind === 'gone'
-  return outcomeOf(courier, delivery, result && !isGone ? result : await channel.post(reference, reply))
+  if (isGone && delivery.isReplaced) return { kind: 'superseded' }
+  const outcome = await outcomeOf(courier, delivery, result && !isGone ? result : await channel.post(reference, reply))
+  return outcome.kind === 'sent' ? { ...outcome, asks: reply.asks } : outcome
 }
 
 async function outcomeOf(courier: Courier, delivery: Delivery, result: PostedCard | Failure): Promise<Outcome> {

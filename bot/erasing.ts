@@ -1,3 +1,5 @@
+import { dayOf } from '../domain/collaboration/past-score.ts'
+import { recordScores } from '../domain/collaboration/past-scores.ts'
 import { remindOfErasure } from '../domain/company/erasures.ts'
 import type { JobOutcome } from '../domain/jobs/job.ts'
 import { type Job, reportProgress } from '../domain/jobs/jobs.ts'
@@ -73,6 +75,8 @@ export async function* erase(
     yield 'told-later'
     return
   }
+  // What its partners saw of it is over, and the company's own rows would not say so any more.
+  yield* recordScores(db, dayOf(at))
   yield* eraseRows(db, begun, at)
   // Whoever was copying rows when the ledger forgot them has heard of it by now.
   yield* purge(places, company)

@@ -18,6 +18,7 @@ import { createServer } from './server.ts'
 import { workOff, workUntil } from './slots.ts'
 import type { TeamsAdapter } from './teams/adapter.ts'
 import { createChannel } from './teams/channel.ts'
+import { scriptOf } from './web/script.ts'
 import { jobsOf } from './worker.ts'
 
 export type Parts = {
@@ -39,6 +40,8 @@ export type Parts = {
   readonly publicUrl?: string
   /** Undefined: no e-mail is sent. */
   readonly mail?: MailOptions | undefined
+  /** Draws cards on pages; without it they are forms. */
+  readonly script?: string | undefined
   /** As usual when it is not said. */
   readonly keep?: Retention
   /** Says nothing when undefined. */
@@ -59,7 +62,8 @@ export type Liaison = {
 
 /** The bot, put together and listening. Rejects when the port is taken. */
 export async function startLiaison(parts: Parts): Promise<Liaison> {
-  const { db, longWork, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail, denialLimits } = parts
+  const { db, longWork, adapter, appId, log, clock, host, port, metricsToken, publicUrl, mail, denialLimits, script } =
+    parts
   const { keep = usualRetention, operator = silent } = parts
   const places = parts.places ?? { of: () => ({ db, longWork: longWork ?? db }) }
   const workSignal = createWorkSignal()
@@ -85,6 +89,7 @@ export async function startLiaison(parts: Parts): Promise<Liaison> {
       site: () => publicUrl || server.url,
       appId,
       canMail: mail !== undefined,
+      script: script === undefined ? undefined : scriptOf(script),
       operator,
     },
     {

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { enqueueRetention } from '../domain/jobs/jobs.ts'
+import { nextDay } from '../domain/collaboration/past-score.ts'
+import { enqueueDaily } from '../domain/jobs/jobs.ts'
 import type { Database } from '../domain/storage/database.ts'
 import { isUnavailable } from '../domain/storage/errors.ts'
 import { FolderUnusable } from '../domain/storage/folder.ts'
@@ -8,9 +10,7 @@ import { FolderInUse } from '../domain/storage/lock.ts'
 import { isServer, openMigrated } from '../domain/storage/opening.ts'
 import { openStores, RegionElsewhere } from '../domain/storage/stores.ts'
 import { BadConfiguration, type Config, readConfig } from './config.ts'
-import { startLiaison } from './liaison.ts'
 import { createLog } from './ops/log.ts'
-import { createAdapter } from './teams/adapter.ts'
 
 /** Milliseconds that turns and deliveries under way have to finish after a signal. */
 const GRACE = 10_000
@@ -58,13 +58,20 @@ async function start() {
   const demo = config.demo ? await import('./demo/demo.ts') : undefined
   if (demo && config.clients) await demo.checkPorts(host, port, config.clientPorts)
   if (demo) console.log('Opening the database with the sample network …')
-  const main = await openPatiently(config, log)
+  // The database opens while the bot's code is loaded.
+  const [main, { startLiaison }, { createAdapter }] = await Promise.all([
+    openPatiently(config, log),
+    import('./liaison.ts'),
+    import('./teams/adapter.ts'),
+  ])
   const { db, longWork } = main
   started.push(main.close)
   stopping.signal.throwIfAborted()
   const stores = await openStores(main, config.regionUrls, new Date())
   started.push(stores.close)
-  await enqueueRetention(db, new Date(), new Date())
+  const now = new Date()
+  await enqueueDaily(db, 'retention', now, now)
+  await enqueueDaily(db, 'scores', now, nextDay(now))
   await demo?.fill(db, stores)
   stopping.signal.throwIfAborted()
   const adapter = createAdapter({ ...teams, onRefused: reason => log.warn({ err: reason }, 'refused at the door') })
@@ -84,6 +91,7 @@ async function start() {
     mail,
     keep,
     operator,
+    script: await builtScript(),
   })
   started.push(liaison.stop)
   liaison.deliver()
@@ -93,9 +101,16 @@ async function start() {
   stopping.signal.throwIfAborted()
   if (!demo || !config.clients) return
   console.log('Starting two local Teams clients …')
+  await demo.speakAsTheyDo(db)
   const clients = await demo.startLocalClients(liaison.url, config.clientPorts, process.env)
   started.push(clients.stop)
   console.log(clients.invitation)
+}
+
+/** What the build has made for pages; undefined when the sources run. */
+async function builtScript(): Promise<string | undefined> {
+  const file = new URL('web/browser/card.js', import.meta.url)
+  return readFile(file, 'utf8').catch(() => undefined)
 }
 
 /** As `openMigrated`; waits for a database that does not accept connections yet, and logs that it does. */

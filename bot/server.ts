@@ -14,6 +14,7 @@ import { serveInvited } from './web/invited.tsx'
 import { page, serveStyle } from './web/layout.tsx'
 import { apologise, servePages } from './web/pages.tsx'
 import { serveRows } from './web/rows.tsx'
+import { serveScript } from './web/script.ts'
 import { serveTaking } from './web/taking.tsx'
 import { serveUploads } from './web/uploads.tsx'
 
@@ -98,6 +99,7 @@ export function createServer(
   })
 
   serveStyle(server)
+  serveScript(server, bot.script)
   servePages(server, bot)
   serveAnswers(server, bot)
   serveAddresses(server, bot)

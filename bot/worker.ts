@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
 import { wakeInvitation } from '../domain/collaboration/invitations.ts'
+import { dayOf, nextDay } from '../domain/collaboration/past-score.ts'
+import { recordScores } from '../domain/collaboration/past-scores.ts'
 import { type JobKind, type JobOutcome, jobKinds, shares } from '../domain/jobs/job.ts'
 import { claimJobs, type Job, reportProgress, settleJob } from '../domain/jobs/jobs.ts'
 import type { Subject } from '../domain/kernel/event.ts'
@@ -97,6 +99,7 @@ const works: { readonly [K in JobKind]: (worker: Worker, job: Job) => Promise<Jo
   'prospects.import': importPartners,
   'prospects.match': matchPartners,
   retention: retain,
+  scores: recordDay,
 }
 
 /** Kinds for which somebody waits: they are told when a fault of ours has ended each try. All others are tried until they succeed. */
@@ -137,6 +140,18 @@ async function retain({ db, longWork, places, clock, keep, stopping }: Worker, j
     if (!(await reportProgress(db, job, clock(), { removed }))) break
   }
   return { kind: 'repeat', at: daysAfter(at, 1) }
+}
+
+/** V5: records the scores of the day that has ended, and those of today when it has; of that day also when it is late, or killed. */
+async function recordDay({ db, longWork, clock, stopping }: Worker, job: Job): Promise<JobOutcome> {
+  const day = dayOf(new Date(job.dueAt.getTime() - 1))
+  let recorded = 0
+  for await (const pairs of recordScores(longWork, day)) {
+    recorded += pairs
+    if (stopping.aborted) return { kind: 'retry', why: 'the process ended', at: clock() }
+    if (!(await reportProgress(db, job, clock(), { recorded }))) break
+  }
+  return { kind: 'repeat', at: nextDay(clock()) }
 }
 
 const subjectOf = ({ kind, subject }: Job): Subject => {

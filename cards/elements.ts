@@ -1,5 +1,6 @@
 import type {
   IActionSet,
+  IBadge,
   IChoiceSetInput,
   IColumn,
   IColumnSet,
@@ -7,6 +8,7 @@ import type {
   IExecuteAction,
   IFactSet,
   IImage,
+  ILineChart,
   IOpenUrlAction,
   IRichTextBlock,
   ISubmitAction,
@@ -40,14 +42,19 @@ type Typed<T> = {
             : T[K]
 }
 
+/** Not every client draws it: then its fallback is. */
+type TypedNewer<T> = Typed<Omit<T, 'fallback'>> & { readonly fallback: Element }
+
 type TypedElement =
   | Typed<IActionSet>
+  | TypedNewer<IBadge>
   | Typed<IChoiceSetInput>
   | Typed<IColumn>
   | Typed<IColumnSet>
   | Typed<IContainer>
   | Typed<IFactSet>
   | Typed<IImage>
+  | TypedNewer<ILineChart>
   | Typed<IRichTextBlock>
   | (Typed<Omit<ITable, 'columns'>> & { readonly columns: readonly { readonly width: number }[] })
   | Typed<ITableCell>

@@ -13,7 +13,7 @@ export const bodyText = ({ body }: Card): string =>
 
 export const escaped = (text: string) => text.replace(/[&<>"']/g, character => `&#${character.codePointAt(0)};`)
 
-export type Fact = { readonly title: string; readonly value: string }
+type Fact = { readonly title: string; readonly value: string }
 /** What the kit makes elements of; each has the properties of its type. */
 type Node = Element & {
   readonly text: string
@@ -25,7 +25,8 @@ type Node = Element & {
   readonly inlines: readonly { readonly text: string }[]
 }
 
-function htmlOf(element: Element): string {
+/** A part of a card as HTML, likewise. */
+export function htmlOf(element: Element): string {
   const node = element as Node
   const inside = (nodes: readonly Node[]) => nodes.map(htmlOf).join('\n')
   switch (node.type) {
@@ -37,7 +38,7 @@ function htmlOf(element: Element): string {
       return `<blockquote>${written(node.inlines.map(({ text }) => text).join(''))}</blockquote>`
     case 'FactSet': {
       const rows = node.facts.map(
-        ({ title, value }) => `<tr><th>${written(plain(title))}</th><td>${written(plain(value))}</td></tr>`,
+        ({ title, value }) => `<tr><th scope="row">${written(plain(title))}</th><td>${written(plain(value))}</td></tr>`,
       )
       return `<table>${rows.join('')}</table>`
     }

@@ -107,10 +107,11 @@ export const changedHour = input(z.union([z.literal('').transform(() => undefine
 /** Null when none is chosen. */
 export const maybeHour = input(z.union([z.enum(['', 'any']).transform(() => null), hour]).optional())
 
-/** A calendar day in the reader's time zone. */
+/** A calendar day in the reader's time zone, one that there is; there is no year 0. */
 export const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .date()
+  .refine(written => written >= '0001')
   .optional()
 export const page = z.coerce.number().int().min(0).max(10_000).default(0)
 export const percent = z.coerce.number().int().min(0).max(100).optional()

@@ -81,6 +81,18 @@ export function row(items: readonly (Element | false)[], buttons: Buttons = []):
   })
 }
 
+/** Texts in rows and columns, below their titles. */
+export function table(titles: readonly string[], rows: readonly (readonly string[])[]): Element {
+  const line = (cells: readonly Element[]) =>
+    element({ type: 'TableRow', cells: cells.map(cell => element({ type: 'TableCell', items: [cell] })) })
+  return element({
+    type: 'Table',
+    firstRowAsHeaders: true,
+    columns: titles.map(() => ({ width: 1 })),
+    rows: [line(titles.map(name)), ...rows.map(row => line(row.map(text)))],
+  })
+}
+
 type Entry = {
   readonly title: string
   /** Small lines below it. */
@@ -139,14 +151,22 @@ const buttonsOf = (actions: readonly Action[]): Element => element({ type: 'Acti
 const besideOf = (items: readonly Element[]): Element =>
   element({ type: 'Column', width: 'auto', verticalContentAlignment: 'Center', items })
 
+/** A badge where clients draw one, otherwise the word alone. */
 const statusOf = (text: string): Element =>
   element({
-    type: 'TextBlock',
-    text: plain(text),
-    size: 'Small',
-    weight: 'Bolder',
+    type: 'Badge',
+    text,
+    appearance: 'Tint',
+    style: 'Informative',
     horizontalAlignment: 'Right',
-    wrap: true,
+    fallback: element({
+      type: 'TextBlock',
+      text: plain(text),
+      size: 'Small',
+      weight: 'Bolder',
+      horizontalAlignment: 'Right',
+      wrap: true,
+    }),
   })
 
 /** Characters of what a decision says of the entry that it is about. */

@@ -13,6 +13,8 @@ export type Reader = {
   when(moment: Date): string
   /** The time of day alone, below a heading that says the day. */
   time(moment: Date): string
+  /** How long ago, or in how long, as seen from then: "2 hours ago". */
+  distance(moment: Date, now: Date): string
   percent(value: number): string
   country(code: string): string
   list(items: readonly string[]): string
@@ -52,6 +54,8 @@ function makeReader(locale: string, timeZone: string): Reader {
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone })
   const percentage = new Intl.NumberFormat(tag, { style: 'percent' })
   const enumeration = new Intl.ListFormat(tag)
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' })
+  const now = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(0, 'second')
   return {
     words: languages[language],
     language,
@@ -60,8 +64,24 @@ function makeReader(locale: string, timeZone: string): Reader {
     day: iso => calendar.format(new Date(`${iso}T00:00:00Z`)),
     when: moment => minute.format(moment),
     time: moment => clock.format(moment),
+    distance(moment, from) {
+      const [value, unit] = distanceOf(moment.getTime() - from.getTime())
+      return value === 0 ? now : relative.format(value, unit)
+    },
     percent: value => percentage.format(value / 100),
     country: code => countryNames[language]?.of(code) ?? code,
     list: items => enumeration.format(items),
   }
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** In the largest unit of which there is one, rounded down: what was two hours and a half ago was two hours ago. */
+function distanceOf(milliseconds: number): [value: number, unit: 'day' | 'hour' | 'minute'] {
+  const far = Math.abs(milliseconds)
+  const [unit, length] =
+    far >= DAY ? (['day', DAY] as const) : far >= HOUR ? (['hour', HOUR] as const) : (['minute', MINUTE] as const)
+  return [Math.trunc(milliseconds / length), unit]
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { templateCodes } from '../domain/data/catalogue.ts'
 import type { LoadId, NoteId, PersonId } from '../domain/kernel/ids.ts'
+import { visibilityScreens } from './collaboration/verbs.ts'
 import {
   bounds,
   form,
@@ -133,15 +134,7 @@ export const screens = {
   'invitation.remove-ask': z.object({ invitation }),
   'invitation.resend-ask': z.object({ invitation }),
   'notes.show': z.object({ invitation, page, note: typed }),
-  'visibility.show': z.object({
-    page,
-    order: order.default('least'),
-    waiting: maybe(['yes', 'no'] as const),
-    ...bounds,
-    ...partnerConditions,
-  }),
-  'visibility.collaboration': z.object({ collaboration, page }),
-  'visibility.partner': z.object({ company }),
+  ...visibilityScreens,
   'preferences.show': z.object({}),
   'channel.name-ask': z.object({}),
   'channel.stop-ask': z.object({}),

@@ -21,7 +21,7 @@ const rooms = {
   bot: {
     own: true,
     values:
-      /^(cards\/|domain\/|botbuilder$|restify$|zod$|jose$|pino$|prom-client$|rate-limiter-flexible$|fflate$|fastest-levenshtein$|luxon$|csv-stringify$|nodemailer$|negotiator$|entities$|yauzl$|yazl$|saxes$|@fastify\/busboy$|preact$|preact-render-to-string$|hucre\/xlsx$|hyparquet-writer$|esbuild$)/,
+      /^(cards\/|domain\/|botbuilder$|restify$|zod$|jose$|pino$|prom-client$|rate-limiter-flexible$|fflate$|fastest-levenshtein$|luxon$|csv-stringify$|nodemailer$|negotiator$|entities$|yauzl$|yazl$|saxes$|@fastify\/busboy$|preact$|preact-render-to-string$|hucre\/xlsx$|hyparquet-writer$|esbuild$|adaptivecards$)/,
     types: /^$/,
   },
 } as const

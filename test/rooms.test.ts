@@ -72,9 +72,11 @@ const tables: Readonly<Record<string, Area>> = {
   invitations: 'collaboration',
   notes: 'collaboration',
   past_invitations: 'collaboration',
+  past_scores: 'collaboration',
+  // Kept by triggers; the scores of days are recorded from it.
+  sights: 'collaboration',
   grants: 'views',
   requests: 'views',
-  sights: 'views',
 }
 
 const sourcesOf = (room: string) => files.map(({ path }) => path).filter(path => path.startsWith(`${room}/`))

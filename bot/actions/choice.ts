@@ -141,7 +141,7 @@ async function showForm(
   if (!isForm(context, view)) return showInvitation(context, view.id, notNow(context))
   const typed = { ...choice, note: truncate(choice.note, ROOM) }
   return view.status === 'waiting'
-    ? { card: invitationCard(context.reader, view, true, notice, typed), subject: `invitation:${view.id}` }
+    ? { card: invitationCard(context.reader, view, true, notice, typed), subject: `invitation:${view.id}`, asks: true }
     : { card: changeCard(context.reader, view, typed, notice) }
 }
 

@@ -124,9 +124,11 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
 
 export async function showConnection(context: Context, id: ConnectionId, notice: Notice = false): Promise<Reply> {
   const view = await viewConnection(context.db, context.by, id)
+  const canAnswer = may(context.by, 'responder')
   return {
-    card: connectionCard(context.reader, view, may(context.by, 'responder'), notice),
+    card: connectionCard(context.reader, view, canAnswer, notice),
     subject: `connection:${id}`,
+    asks: canAnswer && view.status === 'pending' && !view.outgoing && !view.muted,
   }
 }
 

@@ -42,8 +42,16 @@ export async function ownStore({ db, by, storeOf }: Context): Promise<Db> {
 /** What a row of a list is about, so that "the second one" can be understood (Q5). */
 type Row = { readonly company?: CompanyId | undefined; readonly collaboration?: CollaborationId | undefined }
 
-/** A card, what it is about when posted copies of it are to be kept true, and the rows that it shows, in their order. */
-export type Reply = { readonly card: Card; readonly subject?: Subject; readonly rows?: readonly Row[] }
+/**
+ * A card, what it is about when posted copies of it are to be kept true, whether it asks its reader for something, and the rows that
+ * it shows, in their order.
+ */
+export type Reply = {
+  readonly card: Card
+  readonly subject?: Subject
+  readonly asks?: boolean
+  readonly rows?: readonly Row[]
+}
 
 /** What each of some verbs does: at most one command, then the card of what is true now. */
 export type Handlers<V extends Verb> = { readonly [K in V]: (context: Context, payload: Payload<K>) => Promise<Reply> }

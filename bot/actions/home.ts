@@ -64,7 +64,7 @@ async function showInbox(context: Context, payload: Payload<'inbox.show'>): Prom
     listInbox(db, by, { ...asked, ...momentsOf(context, asked), partner: company, ...slice(page) }),
   ])
   if (isBeyond(page, waiting)) return showInbox(context, { ...payload, page: 0 })
-  const scope = { page, hasMore: (page + 1) * PAGE < total, payload, partner: partner?.profile.name }
+  const scope = { page, hasMore: (page + 1) * PAGE < total, payload, partner: partner?.profile.name, now: by.at }
   const card = inboxCard(reader, { waiting, disclosing: disclosing(profile) }, scope, may(by, 'responder'))
   return { card, rows: waiting.map(each => ({ company: each.company })) }
 }
@@ -84,7 +84,7 @@ async function showSent(context: Context, payload: Payload<'sent.show'>): Promis
   const { notAnswered, nothingOpen } = reader.words.answers
   const waits = sent.some(({ status }) => status === 'pending' || status === 'waiting')
   const notice = partner && text((waits ? notAnswered : nothingOpen)(partner.profile.name ?? ''))
-  const scope = { page, hasMore: (page + 1) * PAGE < total, payload, partner: partner?.profile.name }
+  const scope = { page, hasMore: (page + 1) * PAGE < total, payload, partner: partner?.profile.name, now: by.at }
   const card = sentCard(reader, sent, scope, may(by, 'responder'), notice ?? false)
   return { card, rows: sent.map(each => ({ company: each.partner.id ?? undefined })) }
 }

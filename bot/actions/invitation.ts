@@ -106,7 +106,13 @@ export async function showInvitation(context: Context, id: InvitationId, notice:
   const { db, by, reader } = context
   const view = await viewInvitation(db, by, id)
   const draw = view.ours ? partnerCard : invitationCard
-  return { card: draw(reader, view, may(by, 'responder'), notice), subject: `invitation:${id}` }
+  const isAsked = view.status === 'waiting' || view.entities.some(({ added, dropped }) => added || dropped)
+  const canAnswer = may(by, 'responder')
+  return {
+    card: draw(reader, view, canAnswer, notice),
+    subject: `invitation:${id}`,
+    asks: canAnswer && !view.ours && isAsked,
+  }
 }
 
 export async function afterwards(context: Context, id: InvitationId, refusal: Refusal | undefined): Promise<Reply> {

@@ -79,11 +79,12 @@ const drawings: { readonly [K in Kind]: (context: Context, due: Due) => Promise<
   async connection({ db, by, reader }, { subject, event, posted }) {
     const view = await viewConnection(db, by, subjectId(subject, 'connection'))
     const waits = view.status === 'pending' && !view.outgoing && !view.muted
+    const canAnswer = may(by, 'responder')
     const asks = event === 'connection.requested' || event === 'connection.reminded'
     // A request that was answered before its card or reminder went out needs none any more.
-    if (asks && !posted && !(waits && may(by, 'responder'))) return undefined
+    if (asks && !posted && !(waits && canAnswer)) return undefined
     const notice = event === 'connection.reminded' && waits && text(reader.words.connection.reminder)
-    return { card: connectionCard(reader, view, may(by, 'responder'), notice), subject }
+    return { card: connectionCard(reader, view, canAnswer, notice), subject, asks: waits && canAnswer }
   },
   collaboration: (context, { subject }) => showCollaboration(context, subjectId(subject, 'collaboration'), 0),
   async invitation(context, { subject, event, posted }) {

@@ -1,6 +1,8 @@
+import { pastVisibilityCard } from '../../cards/collaboration/past.ts'
 import { collaborationVisibilityCard, partnerVisibilityCard, visibilityCard } from '../../cards/collaboration/score.ts'
 import type { Verb } from '../../cards/verbs.ts'
 import type { CompanyId } from '../../domain/kernel/ids.ts'
+import { viewPastOfCollaboration, viewPastOfPartner, viewPastVisibility } from '../../domain/views/past-visibility.ts'
 import {
   findInviter,
   viewCollaborationVisibility,
@@ -30,6 +32,14 @@ export const visibilityHandlers: Handlers<Extract<Verb, `visibility.${string}`>>
     return { card: collaborationVisibilityCard(reader, collaboration, view, paged(page, view)) }
   },
   'visibility.partner': (context, { company }) => showPartner(context, company),
+  async 'visibility.past'({ db, by, reader }, { company, collaboration, ...period }) {
+    const view = collaboration
+      ? await viewPastOfCollaboration(db, by, collaboration, period, company)
+      : company
+        ? await viewPastOfPartner(db, by, company, period)
+        : await viewPastVisibility(db, by, period)
+    return { card: pastVisibilityCard(reader, view, period), rows: company ? [{ company }] : [] }
+  },
 }
 
 const showPartner = async (

@@ -9,6 +9,10 @@ type Answer = (frame: Frame) => Press
 /** Section 7: every question, and which button answers it. */
 export const answers: { readonly [Q in QuestionKind]: Answer } = {
   visibility,
+  past: frame =>
+    (frame.companies[0]?.status ?? 'connected') === 'connected'
+      ? to('visibility.past', { ...oneOf(frame), ...periodOf(frame), collaboration: frame.collaborations[0]?.id })
+      : visibility(frame),
   inbox: frame => to('inbox.show', { ...partnersOf(frame), ...oneOf(frame), ...periodOf(frame), kind: kindOf(frame) }),
   sent: frame =>
     to('sent.show', {

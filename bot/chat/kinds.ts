@@ -3,6 +3,7 @@ import { helped } from '../actions/help.ts'
 /** What a sentence can ask. @internal Exported for tests alone. */
 export const questionKinds = [
   ...helped,
+  'past',
   'data',
   'imported',
   'rows',
@@ -48,7 +49,7 @@ export const kinds = [...questionKinds, ...wishKinds, 'none'] as const
 export type Kind = (typeof kinds)[number]
 
 /** Kinds with so few ways of saying them that the rows know them all: nothing is learnt of them. */
-export const unlearnt: readonly Kind[] = ['imported']
+export const unlearnt: readonly Kind[] = ['imported', 'past']
 
 export const isWishKind = (kind: Kind): kind is WishKind => (wishKinds as readonly Kind[]).includes(kind)
 export const isQuestionKind = (kind: Kind): kind is QuestionKind => (questionKinds as readonly Kind[]).includes(kind)

@@ -5,7 +5,7 @@ import { isHan } from './vocabulary.ts'
 
 /** Weights by feature, for each kind one byte, in steps of `scale`; and the temperature that corrects how sure it sounds. */
 export type Model = {
-  readonly weights: ReadonlyMap<string, ArrayLike<number>>
+  readonly weights: Pick<ReadonlyMap<string, ArrayLike<number>>, 'get'>
   readonly temperature: number
 }
 

@@ -24,6 +24,7 @@ type Condition = keyof typeof carriers
 /** What an answer shows for every row, or is about anyway: to say that it was left out would be false. */
 const shown: { readonly [Q in QuestionKind]?: readonly Condition[] } = {
   visibility: ['status', 'owner', 'entities', 'number'],
+  past: [],
   inbox: ['status', 'order', 'owner', 'number', 'entities'],
   sent: ['status', 'order', 'owner', 'number', 'entities'],
   partners: ['status', 'order', 'entities', 'owner'],

@@ -166,6 +166,18 @@ export const lexicon = {
     auf_dem_laufenden los was_gibt_s_neues neu_seit ereignisse vorgange geschehnisse 新进展 近况 新情况 新的吗 有什么新 有啥新 时间线 回顾
     anything_new something_new what_s_new went_on went_down gone_on took_place take_place fill_me_in up_to_speed bring_me_up
     what_s_going_on 动静 新动静`,
+  trend: `
+    trend trends trending trendline over_time development developed developing develop evolve evolved evolving evolution
+    progress progressed progression improve improved improving improvement worsened worsen gone_up gone_down going_up
+    going_down went_up went_down risen rising rose fallen falling fell increased increasing increase decreased decreasing
+    decline_of curve graph chart line_chart day_by_day month_by_month week_by_week entwickelt entwickelte entwicklung*
+    zeitverlauf* gestiegen gesunken gefallen verbessert verschlechtert verbesserung* verschlechterung* kurve diagramm
+    liniendiagramm zugenommen abgenommen im_lauf_der_zeit im_laufe_der_zeit uber_die_zeit tendenz fortschritt* steigt sinkt
+    previous previously historical historic lately monthly by_month by_week by_day per_month then_and_now got_better
+    got_worse gotten_better gotten_worse become_better became_better getting_better getting_worse get_better in_the_past
+    fruher damals vorher historisch* besser_geworden schlechter_geworden wird_besser wurde_besser monatlich
+    in_letzter_zeit sichtbarkeitskurve* 以前 从前 发展 的图 变得
+    verlaufskurve sichtbarkeitsverlauf* sichtbarkeitsentwicklung* sichtbarkeitstrend* scoreverlauf* 趋势 走势 曲线 折线图 图表 走向 变化趋势 上升 下降 升高 降低 提升 提高 改善 进步 上涨 下滑 涨了 跌了 降了 升了 随时间 变好 变差`,
   region: `
     region regions copy copies stored store storage kept keep_our hosted hosting end_up location locations
     in_which_countries which_countries which_country jurisdiction* server servers datacenter* gespeichert speicher* liegen

@@ -73,7 +73,7 @@ export const NUMBER = `\\d{1,4}(?:[.,]\\d+)?|${Object.keys(names).join('|')}|[ä¸
 /** What it is, rounded; Chinese up to 999. */
 export function numberOf(said: string): number {
   if (/^\d/.test(said)) return Math.round(Number(said.replace(',', '.')))
-  const known = names[said]
+  const known = Object.hasOwn(names, said) ? names[said] : undefined
   if (known !== undefined) return known
   let sum = 0
   let digit = 0

@@ -1,3 +1,4 @@
+import type { Reading } from './reading.ts'
 import type { Row } from './row.ts'
 
 /** The ways of asking, the narrower before the wider. */
@@ -12,6 +13,18 @@ export const questionRows: readonly Row[] = [
       !s.has('collab', 'partner', 'company', 'changed'),
   },
   { kind: 'seen', when: s => s.has('score') && s.has('anyone', 'who') && s.has('our') && s.isEntity },
+  // Scores, as they were.
+  {
+    kind: 'past',
+    when: s =>
+      !s.isWish &&
+      s.has('score') &&
+      (s.has('trend', 'changed') ||
+        (s.conditions.period !== undefined && !isMeantFor.test(s.text)) ||
+        /\bwurden? .*(?:besser|schlechter)\b/.test(s.text)) &&
+      !s.has('who', 'answer', 'request', 'invitation', 'wait', 'looked') &&
+      !isRanked(s),
+  },
   // Scores.
   {
     kind: 'visibility',
@@ -169,3 +182,16 @@ export const questionRows: readonly Row[] = [
   { kind: 'help', when: s => s.has('bot') && !s.isCompany && !s.isCollaboration && !s.isEntity },
   { kind: 'company', when: s => s.isCompany && s.tokens.length <= 5 },
 ]
+
+/** Of several, or a part of them: that was never recorded. */
+const isRanked = ({ conditions: { bounds, top, order, apart }, companies, has }: Reading) =>
+  bounds !== undefined ||
+  top !== undefined ||
+  order !== undefined ||
+  apart !== undefined ||
+  companies.length > 1 ||
+  (has('rank') && has('partner', 'vendor', 'customer'))
+
+/** "For the Monday deck": what it is for, and no time that is asked about. */
+const isMeantFor =
+  /\bfor (?:\w+ )?(?:mon|tues|wednes|thurs|fri)day|\bfurs? (?:\w+ )?(?:montag|dienstag|mittwoch|donnerstag|freitag)|(?:周|星期)[一二三四五]的?(?:会|汇报|报告|例会)/

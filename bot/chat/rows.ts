@@ -163,7 +163,7 @@ const exceptions: readonly Row[] = [
       s.isPlaced &&
       s.has('partner', 'connected') &&
       s.has('we', 'our') &&
-      !s.has('find') &&
+      !s.has('find', 'score') &&
       s.conditions.connected !== false &&
       !/could|konnt|可以/.test(s.text),
   },

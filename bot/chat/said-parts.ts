@@ -29,7 +29,7 @@ export function nameIn(said: string): string {
     )?.[1]
   const renamed =
     /\b(?:rename|retitle|call|change the name of|give|title)\b.+?\b(?:to|into|as)\s+(.+?)[.!?]?$/iu.exec(said)?.[1] ??
-    /\b(?:umbenennen|umzubenennen|benenne?|nenne?|umtaufen)\b.*?\bin\s+(.+?)(?:\s+um)?[.!?]?$/iu.exec(said)?.[1] ??
+    /\b(?:umbenennen|umzubenennen|benenne?|nenne?|umtaufen)\b.*?\bin\s+(\S.*?)(?:\sum)?[.!?]?$/iu.exec(said)?.[1] ??
     /\bin\s+(\S.*?)\s+(?:umbenennen|umtaufen|um)[.!?]?$/iu.exec(said)?.[1] ??
     /\b(?:should be called|be called|is now called|soll (?:künftig |ab jetzt |jetzt )?)\s*(.+?)(?:\s+heißen)?[.!?]?$/iu.exec(
       said,

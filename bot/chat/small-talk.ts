@@ -119,7 +119,7 @@ const idle: ReadonlySet<Tag> = new Set<Tag>([
 
 const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
   [
-    /^(?:(?:and|but|ok|so|und|aber) )?(?:how|where) (?:do|did|does|is|was|would|come|comes) (?:you|u|that|it|this|the|those)(?: (?:score|number|figure|numbers|result|percentage))?(?: \w+)?(?: (?:to|up|at|from|with|out|made|made up|calculated|computed|that|it|this|number|score|figure|come about|worked out))*$|^(?:und )?(?:wie|woher|woraus) (?:setzt|kommt|kommst|berechnet|ergibt|errechnet|entsteht|kommen)(?: sich| du| man| ihr)?(?: (?:das|es|die|der|darauf|drauf|dieser|diese))?(?: (?:zahl|wert|zahlen|prozentwert|ergebnis|score))?(?: (?:zusammen|zustande|her|dazu|drauf|darauf))?$|^怎么(?:会)?是这个(?:数|分|分数|值|结果)$|^(?:这|那)?个?(?:数|分|分数|得分|数字|结果|值)?(?:是)?(?:怎么|咋|如何)(?:算|来|得|得出|计算)(?:出来|来)?的?$/,
+    /^(?:(?:and|but|ok|so|und|aber) )?(?:how|where) (?:do|did|does|is|was|would|come|comes) (?:you|u|that|it|this|the|those)(?: (?:score|number|figure|numbers|result|percentage))?(?: \w+)?(?: (?:to|up|at|from|with|out|made|calculated|computed|that|it|this|number|score|figure|come|about|worked))*$|^(?:und )?(?:wie|woher|woraus) (?:setzt|kommt|kommst|berechnet|ergibt|errechnet|entsteht|kommen)(?: sich| du| man| ihr)?(?: (?:das|es|die|der|darauf|drauf|dieser|diese))?(?: (?:zahl|wert|zahlen|prozentwert|ergebnis|score))?(?: (?:zusammen|zustande|her|dazu|drauf|darauf))?$|^怎么(?:会)?是这个(?:数|分|分数|值|结果)$|^(?:这|那)?个?(?:数|分|分数|得分|数字|结果|值)?(?:是)?(?:怎么|咋|如何)(?:算|来|得|得出|计算)(?:出来|来)?的?$/,
     'how',
   ],
   [/^(?:👍|👌|🙏|❤️?|😊|🙂)+$/u, 'praise'],

@@ -7,6 +7,7 @@ export function titleOf({ words }: Reader, kind: Kind): string {
   const { headings, sharing, history, buttons } = words
   const titles: Readonly<Record<QuestionKind | 'none', string>> = {
     visibility: headings.visibility,
+    past: words.past.heading,
     inbox: headings.inbox,
     sent: headings.sent,
     partners: headings.partners,

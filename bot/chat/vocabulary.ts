@@ -148,7 +148,8 @@ const spelt = new Map<string, string>()
 
 /** The word of ours that a word is, but for a typo or two; "ue" is read as "ü", and the word itself where it is none. */
 export function spellingOf(word: string): string {
-  const short = abbreviations[word]
+  // People write "constructor", too, which every object has.
+  const short = Object.hasOwn(abbreviations, word) ? abbreviations[word] : undefined
   if (short) return short
   if (word.length < 4 || isMeaningful(meaningOf(word))) return word
   const known = spelt.get(word)

@@ -1,40 +1,50 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { languageOf } from '../../cards/languages.ts'
 import { en } from '../../cards/words/en.ts'
-import { saveDraft, shareCollaboration } from '../../domain/collaboration/collaborations.ts'
-import { acceptInvitation, declineInvitation } from '../../domain/collaboration/invitations.ts'
 import { hasCompanies, registerCompany } from '../../domain/company/companies.ts'
 import { confirmContact } from '../../domain/company/contacts.ts'
 import { changeRole, findActor, joinCompany } from '../../domain/company/people.ts'
 import { publishProfile, saveProfile } from '../../domain/company/profiles.ts'
 import { confirmAddress, saveAddress } from '../../domain/delivery/mails.ts'
+import { presumeLanguage } from '../../domain/delivery/memories.ts'
 import { discardNotifications } from '../../domain/delivery/outbox.ts'
 import type { Actor } from '../../domain/kernel/actor.ts'
-import { type CollaborationId, type NoteId, newId } from '../../domain/kernel/ids.ts'
-import { acceptConnection, declineConnection, relateConnection } from '../../domain/network/connections.ts'
-import { requestConnection } from '../../domain/network/requests.ts'
+import { daysAfter } from '../../domain/kernel/time.ts'
 import type { Db, Trx } from '../../domain/storage/database.ts'
 import { transaction } from '../../domain/storage/transactions.ts'
-import { viewCollaboration } from '../../domain/views/collaboration.ts'
 import { viewHome } from '../../domain/views/home.ts'
 import { termsHash } from '../actions/register.ts'
 import type { Places } from '../places.ts'
+import { makePast } from './between.ts'
 import { startClient } from './clients.ts'
 import { loadSamples, sectionsOf } from './data.ts'
 import { type Network, network } from './network.ts'
 
 /**
  * The sample network, when the database is empty: made by the same commands as a person's presses, so that its history is
- * true. First its companies, in one transaction; then their rows, loaded where `places` says like those of anybody; then what is
+ * true, which begins months ago. First its companies, in one transaction; then their rows, loaded where `places` says like those of anybody; then what is
  * between them, in another one. Whoever was interrupted goes on the next time. Making it notifies nobody.
  */
-export async function fill(db: Db, places?: Places) {
-  const at = new Date()
-  const admins = (await hasCompanies(db)) ? await findAdmins(db, at) : await transaction(db, trx => foundAll(trx, at))
+export async function fill(db: Db, places?: Places, at = new Date()) {
+  const admins = (await hasCompanies(db))
+    ? await findAdmins(db, at)
+    : await transaction(db, trx => foundAll(trx, daysAfter(at, -FOUNDED)))
   if (!admins) return
-  if (places) for (const [key, by] of admins) await loadSamples(db, places, by, key)
-  await transaction(db, trx => join(trx, admins))
+  if (places) for (const [key, by] of admins) await loadSamples(db, places, { ...by, at }, key)
+  await transaction(db, trx => join(trx, admins, at))
 }
+
+/** The local client says of everybody that they speak English: who speaks another language is spoken to in it from the first card on. */
+export async function speakAsTheyDo(db: Db) {
+  for (const { aadObjectId, locale } of network.companies.flatMap(({ people }) => people)) {
+    const by = languageOf(locale) === 'en' ? undefined : await findActor(db, aadObjectId, new Date())
+    if (by) await presumeLanguage(db, by, locale)
+  }
+}
+
+/** Days since the companies of the sample network came. */
+const FOUNDED = 170
 
 type Admins = ReadonlyMap<string, Actor>
 
@@ -57,14 +67,13 @@ async function findAdmins(db: Db, at: Date): Promise<Admins | undefined> {
 }
 
 /** Everything that is between the companies. */
-async function join(trx: Trx, admins: Admins) {
+async function join(trx: Trx, admins: Admins, at: Date) {
   const adminOf = (key: string) => {
     const admin = admins.get(key)
     if (!admin) throw new TypeError(`no company ${key} in the sample network`)
-    return admin
+    return { ...admin, at }
   }
-  for (const connection of network.connections) await connect(trx, connection, adminOf)
-  for (const collaboration of network.collaborations) await collaborate(trx, collaboration, adminOf)
+  await makePast(trx, adminOf)
   // A private company cannot be asked, so it becomes private only now.
   for (const { key, visibility } of network.companies) {
     if (visibility === 'private') await publishProfile(trx, adminOf(key), false)
@@ -184,32 +193,4 @@ async function found(db: Trx, company: Network['companies'][number], at: Date): 
     if (role !== 'member') await changeRole(db, admin, by.person, role)
   }
   return admin
-}
-
-async function connect(db: Db, connection: Network['connections'][number], adminOf: (key: string) => Actor) {
-  const { from, to, status, note = '', reason = '', relationshipOf = {} } = connection
-  const id = await requestConnection(db, adminOf(from), adminOf(to).company, note)
-  if (status === 'connected') await acceptConnection(db, adminOf(to), id)
-  if (status === 'declined') await declineConnection(db, adminOf(to), id, undefined, reason)
-  for (const [key, { relationship, vendorId = '', customerId = '' }] of Object.entries(relationshipOf)) {
-    await relateConnection(db, adminOf(key), id, { relationship, vendorId, customerId })
-  }
-}
-
-async function collaborate(db: Db, collaboration: Network['collaborations'][number], adminOf: (key: string) => Actor) {
-  const { name, requested, offered, invitations } = collaboration
-  const owner = adminOf(collaboration.owner)
-  const id = newId<CollaborationId>()
-  const invited = invitations.map(invitation => ({ ...invitation, by: adminOf(invitation.partner) }))
-  const partners = invited.map(({ by }) => by.company)
-  await saveDraft(db, owner, id, { name, partners, requested, offered, note: '' }, true)
-  await shareCollaboration(db, owner, id, Object.fromEntries(invited.map(({ by, note = '' }) => [by.company, note])))
-  const view = await viewCollaboration(db, owner, id, { offset: 0, limit: invited.length })
-  for (const { by, status, shared = [], reason = '' } of invited) {
-    const found = view.partners.find(partner => partner.id === by.company)
-    if (!found) throw new TypeError(`${name} was not sent to ${by.company}`)
-    const note = { id: newId<NoteId>(), text: '' }
-    if (status === 'accepted') await acceptInvitation(db, by, found.invitation, shared, note)
-    if (status === 'declined') await declineInvitation(db, by, found.invitation, reason)
-  }
 }

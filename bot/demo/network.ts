@@ -60,6 +60,8 @@ const schema = z.object({
           partner: z.string(),
           status: z.enum(['accepted', 'pending', 'declined']),
           shared: z.array(entity).optional(),
+          /** How it came to that: the first one accepts, and the last one shares what is shared now. */
+          answers: z.array(z.object({ daysAgo: z.number(), shared: z.array(entity) })).optional(),
           note: z.string().optional(),
           reason: z.string().optional(),
           /** What the score comes to, in whole per cent: for tests. */

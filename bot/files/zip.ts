@@ -7,9 +7,14 @@ export type Entry = { readonly file: string; readonly open: () => Readable }
 
 /**
  * Writes a ZIP of files, one after the other, at the pace at which its reader takes them: never more than some pieces are in memory,
- * whatever the size. When one of them fails this rejects, and what was written has no end: no reader takes it for a ZIP.
+ * whatever the size. When one of them fails, or `guarded` throws, through which the bytes pass, this rejects, and what was written has
+ * no end: no reader takes it for a ZIP.
  */
-export async function writeZip(entries: readonly Entry[], out: Writable): Promise<void> {
+export async function writeZip(
+  entries: readonly Entry[],
+  out: Writable,
+  guarded = (bytes: AsyncIterable<Uint8Array>) => bytes,
+): Promise<void> {
   const zip = new ZipFile()
   // It is a stream of Node; the types say less.
   const bytes = zip.outputStream as Readable
@@ -24,7 +29,7 @@ export async function writeZip(entries: readonly Entry[], out: Writable): Promis
   zip.on('error', (error: Error) => bytes.destroy(error))
   zip.end()
   try {
-    await pipeline(bytes, out)
+    await pipeline(bytes, guarded, out)
   } finally {
     current?.destroy()
   }

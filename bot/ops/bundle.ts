@@ -1,4 +1,4 @@
-import { cp, readdir, rm } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -43,5 +43,23 @@ export async function buildInto(folder: string) {
     external,
     logLevel: 'error',
   })
+  await mkdir(join(folder, 'bot/web/browser'), { recursive: true })
+  await writeFile(join(folder, 'bot/web/browser/card.js'), await bundleScript())
   await cp('bot/demo/data', join(folder, 'bot/demo/data'), { recursive: true })
+}
+
+/** The script that draws cards on pages, with what it needs of Microsoft's renderer, for every browser of the last five years. */
+export async function bundleScript(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: ['bot/web/browser/card.ts'],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2020',
+    legalComments: 'eof',
+    write: false,
+    logLevel: 'error',
+  })
+  return outputFiles.map(({ text }) => text).join('')
 }

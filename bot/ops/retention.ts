@@ -1,6 +1,8 @@
 import { forgetNotes } from '../../domain/collaboration/notes.ts'
 import { forgetCards } from '../../domain/collaboration/past-cards.ts'
 import { forgetInvitations } from '../../domain/collaboration/past-invitations.ts'
+import { dayOf } from '../../domain/collaboration/past-score.ts'
+import { forgetScores } from '../../domain/collaboration/past-scores.ts'
 import { listOldLoads, noteGone } from '../../domain/data/loads.ts'
 import { forgetOpenings } from '../../domain/data/openings.ts'
 import { purgeParts } from '../../domain/data/parts.ts'
@@ -40,6 +42,7 @@ export async function* sweep(db: Db, places: Places, keep: Retention, at: Date):
   yield* forgetMemories(db, since(1))
   yield* eraseWritten(db, since(keep.notes))
   yield* trimHistories(db, since(keep.history), at)
+  yield* forgetScores(db, dayOf(since(keep.history)))
   yield* purgeLoads(db, places, at)
   yield* purgeUploads(db, places, at)
   yield* purgeImports(db, places, at)

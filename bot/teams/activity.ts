@@ -12,6 +12,7 @@ const ascii = text.regex(/^[ -~]+$/)
 /** The parts of an activity that we rely on: whatever lacks them is answered 400 before it gets any further. */
 export const activitySchema = z.object({
   type: text.min(1),
+  name: text.nullish(),
   channelId: text.min(1),
   serviceUrl: text.min(1),
   from: z.object({
@@ -31,7 +32,7 @@ export const activitySchema = z.object({
     })
     .nullish(),
   text: z.string().nullish().catch(null),
-  locale: text.nullish().catch(null),
+  locale: text.nullish(),
   localTimezone: text.nullish().catch(null),
   entities: z.array(z.unknown()).nullish().catch(null),
 })

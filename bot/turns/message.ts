@@ -67,6 +67,7 @@ export async function answerMessage(bot: Bot, turnContext: TurnContext, visit: V
   const id = await sendReply(turnContext, reply)
   const posted = id && { conversation: activity.conversation.id, activity: id }
   if (by && posted) await keepTrue({ ...bot, by }, posted, reply, false)
+  if (reply.asks) bot.wake()
   return 'shown'
 }
 

@@ -1,6 +1,6 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import { z } from 'zod'
-import { track, untrack } from '../../domain/delivery/deliveries.ts'
+import { closeOlder, track, untrack } from '../../domain/delivery/deliveries.ts'
 import type { PostedCard } from '../../domain/kernel/actor.ts'
 import type { Context, Reply } from '../actions/context.ts'
 import type { Bot } from '../bot.ts'
@@ -27,18 +27,25 @@ export async function sendReply(turnContext: TurnContext, reply: Reply): Promise
   return (await turnContext.sendActivity(messageOf(reply.card)))?.id
 }
 
-/** A posted card about something is edited whenever that changes; after a press, now (see `track`). */
+/**
+ * A posted card about something is edited whenever that changes; after a press, now (see `track`). Where it asks for an answer, older
+ * ones in that chat give way to it.
+ */
 export async function keepTrue(
   { db, by, log }: Pick<Context, 'db' | 'by'> & Pick<Bot, 'log'>,
   posted: PostedCard,
-  { subject }: Reply,
+  { subject, asks }: Reply,
   isEdited: boolean,
 ) {
   if (!subject) return
-  // The act has succeeded: a failure here must not be answered as if it had not.
-  await track(db, { person: by.person, posted, subject, isEdited, at: by.at }).catch(error =>
-    log.error({ err: error }, 'track'),
-  )
+  const { person, at } = by
+  try {
+    await track(db, { person, posted, subject, isEdited, at })
+    if (asks) await closeOlder(db, { person, posted, subject, at })
+  } catch (error) {
+    // The act has succeeded: a failure here must not be answered as if it had not.
+    log.error({ err: error }, 'track')
+  }
 }
 
 /** The card whose button was pressed is what its answer shows: not what the act was about, when that is something else. */

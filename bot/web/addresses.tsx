@@ -6,7 +6,7 @@ import { allowMail, refusesMail, stopMail } from '../../domain/delivery/mails.ts
 import type { Bot } from '../bot.ts'
 import { confirm, findAsked } from '../confirmation.ts'
 import { page, readerIn } from './layout.tsx'
-import { alreadyAnswered, hasTyped, invalid, NumberForm, type Opened, openLink, readFields, say } from './links.tsx'
+import { alreadyAnswered, invalid, isTyped, NumberForm, type Opened, openLink, readFields, say } from './links.tsx'
 
 /** The pages on which the reader of an address says that it is theirs (B3, I1), and that no more is to be sent there (I4). */
 export function serveAddresses(server: Server, bot: Bot) {
@@ -25,7 +25,7 @@ async function answerConfirm(bot: Bot, request: Request, response: Response) {
   const question = await findAsked(bot.db, reader, who.name, link.subject)
   if (question?.askedAt.getTime() !== link.asked.getTime()) return alreadyAnswered(response, reader)
   const fields = readFields(request.body)
-  if (!hasTyped(fields, number('confirm'))) {
+  if (!isTyped(fields.number, number('confirm'))) {
     const below = (
       <NumberForm reader={reader} url={url} number={number('confirm')} title={question.yes} typed={fields} />
     )
@@ -43,11 +43,11 @@ async function answerStop(bot: Bot, request: Request, response: Response) {
   const fields = readFields(request.body)
   // Mail programs press this one by themselves, when their reader asks them to (RFC 8058).
   const isOneClick = fields['List-Unsubscribe'] === 'One-Click'
-  if (isOneClick || (fields.act === 'stop' && hasTyped(fields, opened.number('stop')))) {
+  if (isOneClick || (fields.act === 'stop' && isTyped(fields.number, opened.number('stop')))) {
     await stopMail(bot.db, email, bot.clock())
     return showStopped(response, reader, opened)
   }
-  if (fields.act === 'allow' && hasTyped(fields, opened.number('allow'))) {
+  if (fields.act === 'allow' && isTyped(fields.number, opened.number('allow'))) {
     await allowMail(bot.db, email)
     return say(response, reader, reader.words.buttons.allowMail, reader.words.mail.allowed(email))
   }

@@ -1,72 +1,64 @@
 import type { Request, Response, Server } from 'restify'
 import { z } from 'zod'
-import type { Action } from '../../cards/elements.ts'
-import type { Card } from '../../cards/kit.ts'
-import { readerOf } from '../../cards/reader.ts'
-import type { Act, Verb } from '../../cards/verbs.ts'
-import type { Words } from '../../cards/words/en.ts'
-import { findReader } from '../../domain/company/people.ts'
-import type { Context } from '../actions/context.ts'
-import { isAct, press, readPress } from '../actions/press.ts'
-import { openRound, subjectId } from '../actions/subject.ts'
+import { numberCard } from '../../cards/delivery/number.ts'
+import { type Card, card, text } from '../../cards/kit.ts'
 import type { Bot } from '../bot.ts'
-import { createDenialRecorder } from '../denials.ts'
+import {
+  type AnswerVisit,
+  answer,
+  hasButton,
+  numberButtons,
+  readAnswer,
+  showAsked,
+  visitOf,
+  whyClosed,
+} from './answering.ts'
 import { CardBody, CardForm } from './card.tsx'
-import { page, send } from './layout.tsx'
-import { alreadyAnswered, hasTyped, invalid, NumberForm, type Opened, openLink, readFields } from './links.tsx'
-
-/** What can be pressed on the page of an answer, by what its link is about; everything else is done in Teams. */
-const answers = {
-  connection: ['connection.show', 'connection.accept', 'connection.decline-ask', 'connection.decline'],
-  invitation: [
-    'invitation.show',
-    'invitation.tick',
-    'invitation.edit',
-    'invitation.preview',
-    'invitation.accept',
-    'invitation.decline-ask',
-    'invitation.decline',
-  ],
-} as const satisfies Readonly<Record<string, readonly Verb[]>>
-type Kind = keyof typeof answers
-type Answer = (typeof answers)[Kind][number]
-
-/** What a button says that changes something. */
-const titles: { readonly [V in Answer & Act]: (words: Words) => string } = {
-  'connection.accept': ({ buttons }) => buttons.accept,
-  'connection.decline': ({ buttons }) => buttons.decline,
-  'invitation.accept': ({ buttons }) => buttons.shareData,
-  'invitation.decline': ({ buttons }) => buttons.decline,
-}
-
-const carried = z.object({ verb: z.string(), data: z.record(z.unknown()), inputs: z.boolean() })
+import { onPage } from './card-on-page.ts'
+import { page, readerIn, send } from './layout.tsx'
+import { invalid, NumberForm, readFields, say } from './links.tsx'
 
 /**
  * The page to which an e-mail about a request leads (B3). Opening it changes nothing, and a press that would asks for a
  * number first, for mail programs open links and submit forms, too. The answer is a press on the same cards, through the
- * same commands, and works while that round waits.
+ * same commands, and works while that round waits. A script draws the card as Teams does, and presses by `/mail/press`;
+ * without it the same card is a form (docs/decisions/0042).
  */
 export function serveAnswers(server: Server, bot: Bot) {
   page(server, '/mail/answer', async (request, response) => {
     const visit = await visitOf(bot, request)
     if (!visit) return invalid(request, response)
-    if (!(await isOpen(visit))) return alreadyAnswered(response, visit.context.reader)
-    return sendForm(response, visit, await showAsked(visit))
+    const closed = await whyClosed(visit)
+    if (closed) return say(response, visit.context.reader, closed.heading, closed.text, { status: GONE })
+    return sendStage(bot, response, visit, await showAsked(visit))
   })
+  server.post('/mail/answer', async (request, response) => answerForm(bot, request, response))
+  server.post('/mail/press', async (request, response) => answerPress(bot, request, response))
+}
 
-  server.post('/mail/answer', async (request, response) => {
-    const visit = await visitOf(bot, request)
-    if (!visit) return invalid(request, response)
-    const { context, link, number } = visit
-    const { reader } = context
-    if (!(await isOpen(visit))) return alreadyAnswered(response, reader)
-    const fields = readFields(request.body)
-    const pressed = readForm(fields, link.subject)
-    if (!pressed) return sendForm(response, visit, await showAsked(visit))
-    const { verb, payload } = pressed
-    if (isActing(verb) && !hasTyped(fields, number(verb))) {
+/** The status of a page on which there is nothing to answer any more. */
+const GONE = 410
+
+/** What the button of a form carries. */
+const carried = z.object({ verb: z.string(), data: z.record(z.unknown()), inputs: z.boolean() })
+
+async function answerForm(bot: Bot, request: Request, response: Response) {
+  const visit = await visitOf(bot, request)
+  if (!visit) return invalid(request, response)
+  const { reader } = visit.context
+  const closed = await whyClosed(visit)
+  if (closed) return say(response, reader, closed.heading, closed.text, { status: GONE })
+  const fields = readFields(request.body)
+  const { press: button, number, ...typed } = fields
+  const { data: sent } = carried.safeParse(parse(button))
+  const inputs = Object.entries(typed).map(([key, value]) => [key, [value].flat().join()])
+  const pressed = sent && readAnswer(visit, sent.verb, sent.data, sent.inputs ? Object.fromEntries(inputs) : {})
+  if (!pressed) return sendForm(response, visit, await showAsked(visit))
+  const answered = await answer(bot, visit, pressed, number)
+  switch (answered.kind) {
+    case 'asks': {
       const { fallbackText: title } = await showAsked(visit)
-      const form = { reader, url: visit.url, number: number(verb), title: titles[verb](reader.words), typed: fields }
+      const form = { reader, url: visit.url, number: answered.number, title: answered.title, typed: fields }
       return send(
         response,
         reader,
@@ -77,65 +69,93 @@ export function serveAnswers(server: Server, bot: Bot) {
         </>,
       )
     }
-    const { card } = await press(context, verb, payload)
-    const denial = context.recorder?.denial()
-    if (denial) await bot.denials.write(bot.log, context.by, denial)
-    if (!isActing(verb)) return sendForm(response, visit, card)
-    bot.wake()
-    // Refused, and mendable: the card says why.
-    if (await isOpen(visit)) return sendForm(response, visit, card)
-    return send(
-      response,
-      reader,
-      { title: card.fallbackText },
-      <>
-        <CardBody card={card} />
-        <p>{reader.words.mail.done}</p>
-      </>,
-    )
-  })
+    case 'shows':
+      return sendForm(response, visit, answered.card)
+    case 'ends':
+      return send(
+        response,
+        reader,
+        { title: answered.card.fallbackText },
+        <>
+          <CardBody card={answered.card} />
+          <p>{reader.words.mail.done}</p>
+        </>,
+      )
+    default:
+      return answered satisfies never
+  }
 }
 
-/** Somebody with a link to an answer. */
-type Visit = Opened<'answer'> & { readonly context: Context }
+/** What the script sends: the button, with what was typed, and the number once it was asked for. */
+const sentByScript = z.object({ verb: z.string(), data: z.record(z.unknown()), number: z.string().optional() })
 
-async function visitOf(bot: Bot, request: Request): Promise<Visit | undefined> {
-  const { db, clock } = bot
-  const opened = await openLink(bot, request, 'answer')
-  const who = opened && (await findReader(db, opened.link.person, clock()))
-  if (!who) return undefined
-  const reader = readerOf(who.locale, who.timeZone)
-  return { ...opened, context: { db, by: { ...who.by, through: 'email' }, reader, recorder: createDenialRecorder() } }
+/** What the script is told: a card to draw; `asks` when its button is to repeat the press, with the number that is typed there. */
+type Told = { readonly card: Card; readonly asks?: true }
+
+/** A press by the script. No cookie goes with it: whoever has the link may press, and no other site has it. */
+async function answerPress(bot: Bot, request: Request, response: Response) {
+  const tell = (status: number, told: Told) => {
+    response.header('cache-control', 'no-store')
+    response.json(status, told)
+  }
+  const visit = await visitOf(bot, request)
+  if (!visit) {
+    const reader = readerIn(request)
+    const { invalidHeading, invalid } = reader.words.mail
+    return tell(404, { card: onPage(card(reader, invalidHeading, [text(invalid)])) })
+  }
+  const { reader } = visit.context
+  const { mail } = reader.words
+  const closed = await whyClosed(visit)
+  if (closed) return tell(GONE, { card: onPage(card(reader, closed.heading, [text(closed.text)])) })
+  const has = hasButton.bind(undefined, visit)
+  const { data: sent } = sentByScript.safeParse(request.body)
+  const pressed = sent && readAnswer(visit, sent.verb, sent.data)
+  if (!pressed) return tell(200, { card: onPage(await showAsked(visit), has) })
+  const answered = await answer(bot, visit, pressed, sent.number)
+  if (answered.kind === 'shows') return tell(200, { card: onPage(answered.card, has) })
+  if (answered.kind === 'ends') {
+    const { card } = answered
+    return tell(200, { card: onPage({ ...card, body: [...card.body, text(mail.done)] }) })
+  }
+  const { fallbackText: heading } = await showAsked(visit)
+  const { title, verb, number } = answered
+  const asked = { heading, title, number, isWrong: sent.number !== undefined }
+  return tell(200, { card: onPage(numberCard(reader, asked, numberButtons(visit, title, verb)), has), asks: true })
 }
 
-const isOpen = async ({ context, link }: Visit) => (await openRound(context, link.subject)) === link.round
-
-async function showAsked({ context, link }: Visit): Promise<Card> {
-  const { card } = link.subject.startsWith('connection:')
-    ? await press(context, 'connection.show', {
-        vendorId: '',
-        customerId: '',
-        connection: subjectId(link.subject, 'connection'),
-      })
-    : await press(context, 'invitation.show', { invitation: subjectId(link.subject, 'invitation') })
-  return card
+/** The page with its script, which puts the card in the place of its form. */
+function sendStage(bot: Bot, response: Response, visit: AnswerVisit, card: Card) {
+  const { url, context } = visit
+  const { reader } = context
+  const has = hasButton.bind(undefined, visit)
+  const form = <CardForm card={card} action={url} has={has} />
+  const { script } = bot
+  if (!script) return send(response, reader, { title: card.fallbackText }, form)
+  send(
+    response,
+    reader,
+    { title: card.fallbackText, script: script.address },
+    <div
+      id="card"
+      data-card={JSON.stringify(onPage(card, has))}
+      data-press={url.replace('/mail/answer', '/mail/press')}
+      data-failed={reader.words.unsure}
+    >
+      {form}
+    </div>,
+  )
 }
 
-/** A press on the page: of a verb for what its link is about, and about that alone. Undefined for anything else. */
-function readForm({ press: button, number: _, ...typed }: ReturnType<typeof readFields>, subject: string) {
-  const { data: sent } = carried.safeParse(parse(button))
-  const [kind = '', id] = subject.split(':')
-  if (!sent || !isAnswer(kind, sent.verb) || sent.data[kind] !== id) return undefined
-  const inputs = Object.entries(typed).map(([key, value]) => [key, [value].flat().join()])
-  const filled = sent.inputs ? Object.fromEntries(inputs) : {}
-  const pressed = readPress(sent.verb, { ...filled, ...sent.data })
-  return pressed && pressed.verb !== 'company.register' ? pressed : undefined
+function sendForm(response: Response, visit: AnswerVisit, card: Card) {
+  const has = hasButton.bind(undefined, visit)
+  send(
+    response,
+    visit.context.reader,
+    { title: card.fallbackText },
+    <CardForm card={card} action={visit.url} has={has} />,
+  )
 }
-
-const isAnswer = (kind: string, verb: string): boolean =>
-  Object.hasOwn(answers, kind) && (answers[kind as Kind] as readonly string[]).includes(verb)
-
-const isActing = (verb: Verb): verb is Answer & Act => isAct(verb) && Object.hasOwn(titles, verb)
 
 function parse(text: unknown): unknown {
   try {
@@ -143,10 +163,4 @@ function parse(text: unknown): unknown {
   } catch {
     return undefined
   }
-}
-
-function sendForm(response: Response, { context, url, link }: Visit, card: Card) {
-  const [kind = ''] = link.subject.split(':')
-  const has = ({ verb }: Action) => isAnswer(kind, `${verb}`)
-  send(response, context.reader, { title: card.fallbackText }, <CardForm card={card} action={url} has={has} />)
 }

@@ -29,15 +29,17 @@ export type About = {
   readonly isFull?: boolean
   /** Seconds after which it is shown anew by itself. */
   readonly again?: number
+  /** The address of the script that draws what stands on it. */
+  readonly script?: string | undefined
   /** Beside those of every page. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Answers with a page of ours: no script, nothing from elsewhere, never inside another page. */
+/** Answers with a page of ours: no script but the one that it names, nothing from elsewhere, never inside another page. */
 export function send(
   response: Response,
   { language }: Pick<Reader, 'language'>,
-  { title, status = 200, isWide = false, isFull = false, again, headers: own = {} }: About,
+  { title, status = 200, isWide = false, isFull = false, again, script, headers: own = {} }: About,
   content: ComponentChildren,
 ) {
   const whole = (
@@ -49,6 +51,7 @@ export function send(
         {again !== undefined && <meta http-equiv="refresh" content={`${again}`} />}
         <title>{`${title} · Liaison`}</title>
         <link rel="stylesheet" href={styleAddress} />
+        {script !== undefined && <script src={script} defer />}
       </head>
       <body>
         <header>Liaison</header>
@@ -56,7 +59,12 @@ export function send(
       </body>
     </html>
   )
-  response.sendRaw(status, `<!doctype html>\n${render(whole)}`, { ...headers, ...own })
+  const policy = script === undefined ? withoutScript : withScript
+  response.sendRaw(status, `<!doctype html>\n${render(whole)}`, {
+    ...headers,
+    'content-security-policy': policy,
+    ...own,
+  })
 }
 
 /** A text of several lines, as they were written. */
@@ -82,10 +90,13 @@ export function serveStyle(server: Server) {
   })
 }
 
+const withoutScript =
+  "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+/** Pictures of a card are a pixel each and lie in it. */
+const withScript = `${withoutScript}; script-src 'self'; connect-src 'self'; img-src data:`
+
 const headers = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',

@@ -79,7 +79,7 @@ export function NumberForm({ reader: { words }, url, number, title, typed }: Ask
 }
 
 /** Whether the number was typed, in whatever digits. */
-export const hasTyped = ({ number }: z.output<typeof fields>, expected: string): boolean =>
+export const isTyped = (number: unknown, expected: string): boolean =>
   typeof number === 'string' && number.normalize('NFKC').trim() === expected
 
 /** A page with a heading, text, and what is below. */

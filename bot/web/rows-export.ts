@@ -7,19 +7,17 @@ import { noteBroken, noteExport, type Opened } from '../../domain/data/openings.
 import type { Actor } from '../../domain/kernel/actor.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { isUnavailable } from '../../domain/storage/errors.ts'
-import { type Looked, mustSee } from '../../domain/views/sights.ts'
+import { mustSee } from '../../domain/views/sights.ts'
 import { attempt } from '../actions/context.ts'
 import type { Bot } from '../bot.ts'
 import { readFields, say } from './links.tsx'
 import { type Format, formats, type How, sectionExport, tableExport } from './rows-exported.ts'
 import { findRowsVisitor, type RowsVisitor, sayRefused, sayRows, sayTooMany, tableIn } from './rows-visitor.ts'
 import { isOurs } from './visit.ts'
+import { watch } from './watch.ts'
 
 /** Milliseconds after which a stalled download is cut off. */
 const PATIENCE = 60_000
-/** Milliseconds between two looks whether it may still be seen, and how old the last one may be when anything is handed out. */
-const LOOKS = 400
-const FRESH = 1_000
 
 /** K2: adds the exports to the server. */
 export function serveExport(server: Server, bot: Bot) {
@@ -91,7 +89,7 @@ async function send(
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   })
-  const sight = watch(bot, visitor, found.looked, response)
+  const sight = watch(response, () => mustSee(bot.db, by, found.looked))
   try {
     const bytes = found.bytes(more => {
       rows += more
@@ -105,38 +103,6 @@ async function send(
     return { ...found.opened, rows }
   } finally {
     sight.stop()
-  }
-}
-
-/**
- * K3: looks again and again whether it may still be seen. When not, or when that cannot be found out, the response is broken off,
- * however much of it is on its way; and nothing is handed out on the word of an old look.
- */
-function watch({ db }: Bot, { by }: RowsVisitor, looked: Looked, response: Response) {
-  let seenAt = performance.now()
-  let looking: Promise<void> | undefined
-  const look = () => {
-    const at = performance.now()
-    looking ??= mustSee(db, by, looked)
-      .then(() => {
-        seenAt = at
-      })
-      .finally(() => {
-        looking = undefined
-      })
-    return looking
-  }
-  const timer = setInterval(() => look().catch(error => response.destroy(error)), LOOKS)
-  return {
-    stop: () => clearInterval(timer),
-    async *guarded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-      for await (const chunk of bytes) {
-        while (performance.now() - seenAt > FRESH) await look()
-        yield chunk
-      }
-      // The end of a file makes it whole.
-      await look()
-    },
   }
 }
 

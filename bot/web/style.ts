@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 /** The one stylesheet of all pages, in the look of Teams, light and dark as the reader's machine has it. */
 export const style = `
 :root{color-scheme:light dark;--ground:#f5f5f5;--surface:#fff;--text:#242424;--subtle:#5c5c5c;--line:#d1d1d1;--field:#616161;
---brand:#5b5fc7;--on-brand:#fff;--soft:#e8ebfa;--bad:#b10e1c;--bad-soft:#fdf3f4;--good:#0e700e}
+--brand:#5b5fc7;--on-brand:#fff;--soft:#e8ebfa;--bad:#b10e1c;--bad-soft:#fdf3f4;--good:#0e700e;--good-soft:#f1faf1}
 @media (prefers-color-scheme:dark){:root{--ground:#1f1f1f;--surface:#292929;--text:#fff;--subtle:#c0c0c0;--line:#525252;--field:#adadad;
---brand:#8b90f7;--on-brand:#111;--soft:#2f2f4a;--bad:#f1707b;--bad-soft:#3b2a2c;--good:#6bc26b}}
+--brand:#8b90f7;--on-brand:#111;--soft:#2f2f4a;--bad:#f1707b;--bad-soft:#3b2a2c;--good:#6bc26b;--good-soft:#1d2f1d}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--text);font:1rem/1.5 "Segoe UI",system-ui,sans-serif}
 header{padding:1rem 1rem 0;max-width:40rem;margin:0 auto;color:var(--brand);font-weight:600}
@@ -39,6 +39,9 @@ summary{cursor:pointer;padding:.5rem 0}.search{max-width:48rem}th a{color:inheri
 .steps [aria-current]{color:var(--brand);font-weight:600}
 .counts{display:flex;flex-wrap:wrap;gap:1rem 2rem;margin:1rem 0}.counts b{display:block;font-size:1.5rem}
 progress{width:100%;height:.75rem;accent-color:var(--brand)}
+#card[aria-busy]{opacity:.6}#card label{margin:0}#card textarea{min-height:4.5rem}#card [role=heading]{outline:none}
+.ac-actionSet{flex-wrap:wrap}.ac-pushButton{max-width:100%;white-space:normal!important}#card .ac-pushButton>*{white-space:normal!important}.ac-pushButton.style-positive,.ac-pushButton.primary{background:var(--brand);border-color:var(--brand);color:var(--on-brand)}
+.ac-pushButton.style-destructive{background:var(--bad);border-color:var(--bad);color:var(--surface)}
 @media (max-width:40rem){main{margin:0;border:0;border-radius:0;padding:1rem}
 .cells thead{position:absolute;left:-100vw}.cells tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}
 .cells td,.cells th{display:block;border:0;padding:.15rem 0}}

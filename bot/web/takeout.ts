@@ -62,9 +62,10 @@ type List = (file: string, about: string, open: (count: (rows: number) => void) 
 /** What each file of the main database is called in our words. */
 const nameOf = (file: string): keyof Omit<Words['takeout'], 'table'> => {
   const name = file.replace('.json', '')
-  const others: Readonly<Record<string, 'invited' | 'addresses'>> = {
+  const others: Readonly<Record<string, 'invited' | 'addresses' | 'pastScores'>> = {
     'invited-by-email': 'invited',
     'added-addresses': 'addresses',
+    'past-scores': 'pastScores',
   }
   // A test opens every file of the ZIP, and asks for its words.
   return others[name] ?? (name as keyof Omit<Words['takeout'], 'table'>)

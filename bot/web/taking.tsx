@@ -6,6 +6,7 @@ import { viewOwnCompany } from '../../domain/company/profiles.ts'
 import { mayTakeEverything, noteTakeout } from '../../domain/company/takeouts.ts'
 import { isVisited, openVisit } from '../../domain/data/visits.ts'
 import type { Actor } from '../../domain/kernel/actor.ts'
+import { Refusal } from '../../domain/kernel/refusal.ts'
 import { attempt } from '../actions/context.ts'
 import type { Bot } from '../bot.ts'
 import { writeZip } from '../files/zip.ts'
@@ -13,6 +14,7 @@ import { page, readerIn, send } from './layout.tsx'
 import { type Opened, openLink, say } from './links.tsx'
 import { sayTooMany } from './rows-visitor.ts'
 import { entriesOf } from './takeout.ts'
+import { watch } from './watch.ts'
 
 /** Milliseconds after which a download that does not go on is cut off. */
 const PATIENCE = 60_000
@@ -82,9 +84,18 @@ async function showPage({ db }: Bot, response: Response, { by, reader, opened }:
   )
 }
 
-/** Sends the ZIP at the pace of whoever takes it. One that breaks is cut off, and is no ZIP. */
-async function sendAll({ db, places, clock, log }: Bot, response: Response, { by, reader }: Arrival) {
+/** Refuses `not-found` and `needs-role` to whoever may not take everything along any more. */
+async function mustStillTake({ db, clock }: Bot, { person, company }: Actor) {
+  const who = await findReader(db, person, clock())
+  if (who?.by.company !== company) throw new Refusal('not-found')
+  mayTakeEverything(who.by)
+}
+
+/** Sends the ZIP at the pace of whoever takes it. One that breaks is cut off, and is no ZIP; so is that of whoever is no admin any more. */
+async function sendAll(bot: Bot, response: Response, { by, reader }: Arrival) {
+  const { db, places, clock, log } = bot
   response.setTimeout(PATIENCE, () => response.destroy())
+  const sight = watch(response, () => mustStillTake(bot, by))
   try {
     const entries = await entriesOf({ db, places, by, reader, clock })
     response.writeHead(200, {
@@ -93,12 +104,14 @@ async function sendAll({ db, places, clock, log }: Bot, response: Response, { by
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     })
-    await writeZip(entries, response)
+    await writeZip(entries, response, sight.guarded)
   } catch (error) {
     if (!response.headersSent) throw error
     const isGone = error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
-    log[isGone ? 'info' : 'error']({ err: error }, 'export')
+    log[isGone || error instanceof Refusal ? 'info' : 'error']({ err: error }, 'export')
     response.destroy()
+  } finally {
+    sight.stop()
   }
 }
 

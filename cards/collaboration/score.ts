@@ -56,7 +56,10 @@ export function visibilityCard(
         partEntry(reader, part, open(reader, part.name, 'visibility.partner', { company: part.id })),
       ),
     ],
-    footer(reader, 'visibility.show', page, carried(payload)),
+    [
+      view.asked > 0 && line === '' && among.length === 0 && go(words.past.heading, 'visibility.past', {}),
+      ...footer(reader, 'visibility.show', page, carried(payload)),
+    ],
   )
 }
 
@@ -80,6 +83,7 @@ export function collaborationVisibilityCard(
     ],
     [
       go(words.buttons.open, 'collaboration.show', { collaboration, page: 0 }),
+      view.total > 0 && go(words.past.heading, 'visibility.past', { collaboration }),
       ...footer(reader, 'visibility.collaboration', page, { collaboration }),
     ],
   )
@@ -104,6 +108,7 @@ export function partnerVisibilityCard(
       subtle(words.score.partnerHow),
     ],
     [
+      go(words.past.heading, 'visibility.past', { company: view.id }),
       go(words.headings.collaborations, 'collaborations.show', { company: view.id }),
       go(words.history.heading, 'history.show', { company: view.id }),
       go(words.buttons.viewProfile, 'company.show', { company: view.id }),

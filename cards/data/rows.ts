@@ -3,8 +3,8 @@ import type { Entity, TableCode } from '../../domain/data/catalogue.ts'
 import type { CompanyId } from '../../domain/kernel/ids.ts'
 import { type Buttons, go, link, open } from '../buttons.ts'
 import type { Element } from '../elements.ts'
-import { type Card, card, facts, type Notice, name, subtle, text } from '../kit.ts'
-import { entry } from '../layout.ts'
+import { type Card, card, facts, subtle, text } from '../kit.ts'
+import { entry, table as tableFrom } from '../layout.ts'
 import type { Reader } from '../reader.ts'
 import { shorten } from '../text.ts'
 
@@ -113,19 +113,8 @@ export function cellText({ words }: Reader, { type }: Attribute, cell: string | 
 /** The columns that tell most: those of the key, and then those that have anything in these rows. */
 function tableOf(reader: Reader, { columns, rows }: ShownTable): Element {
   const used = columns.flatMap((column, at) => (rows.some(row => row[at]) ? [{ column, at }] : [])).slice(0, COLUMNS)
-  const line = (cells: readonly Notice[]) => ({
-    type: 'TableRow',
-    cells: cells.map(cell => ({ type: 'TableCell', items: cell ? [cell] : [] })),
-  })
-  return {
-    type: 'Table',
-    firstRowAsHeaders: true,
-    columns: used.map(() => ({ width: 1 })),
-    rows: [
-      line(used.map(({ column }) => name(column.name))),
-      ...rows.map(row =>
-        line(used.map(({ column, at }) => text(shorten(cellText(reader, column, row[at] ?? null), CELL)))),
-      ),
-    ],
-  }
+  return tableFrom(
+    used.map(({ column }) => column.name),
+    rows.map(row => used.map(({ column, at }) => shorten(cellText(reader, column, row[at] ?? null), CELL))),
+  )
 }

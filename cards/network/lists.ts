@@ -16,11 +16,14 @@ import { fieldList } from './company.ts'
 /** A page, what it was narrowed to, and the name of the one company whose part of the list it is. */
 type Listed<V extends Verb> = Page & { readonly payload: Payload<V>; readonly partner?: string | undefined }
 
+/** What was asked when, as seen from now: beside the moment itself, for the card stays in the chat. */
+type Dated<V extends Verb> = Listed<V> & { readonly now: Date }
+
 /** R1, A4: what waits for our answer; `disclosing` is what a company sees of us once we accept it (P5). */
 export function inboxCard(
   reader: Reader,
   { waiting, disclosing }: { readonly waiting: readonly Waiting[]; readonly disclosing: readonly ProfileField[] },
-  page: Listed<'inbox.show'>,
+  page: Dated<'inbox.show'>,
   canAnswer: boolean,
   notice: Notice = false,
 ): Card {
@@ -32,7 +35,7 @@ export function inboxCard(
       notice,
       firstLine(reader, 'requests', page),
       waiting.length === 0 && text(words.inbox.empty),
-      ...waiting.map(each => waitingEntry(reader, each, canAnswer)),
+      ...waiting.map(each => waitingEntry(reader, each, canAnswer, page.now)),
       waiting.some(({ kind }) => kind === 'connection') &&
         row([byline(words.inbox.disclosure(fieldList(reader, disclosing)))]),
     ],
@@ -48,10 +51,12 @@ function waitingTitle({ words }: Reader, each: Waiting): string {
 }
 
 /** What is asked, by whom and until when; requests to connect are answered right here, invitations where they open. */
-function waitingEntry(reader: Reader, each: Waiting, canAnswer: boolean): Element {
+function waitingEntry(reader: Reader, each: Waiting, canAnswer: boolean, now: Date): Element {
   const { buttons, inbox, layout } = reader.words
   const title = waitingTitle(reader, each)
-  const until = each.kind !== 'change' && layout.answerBy(reader.date(each.expiresAt))
+  const until =
+    each.kind !== 'change' &&
+    `${layout.answerBy(reader.date(each.expiresAt))} · ${reader.distance(each.expiresAt, now)}`
   const below = [each.note !== null && quote(each.note, each.askedBy)]
   if (each.kind === 'connection') {
     const { id: connection } = each
@@ -85,7 +90,7 @@ function waitingEntry(reader: Reader, each: Waiting, canAnswer: boolean): Elemen
 export function sentCard(
   reader: Reader,
   sent: readonly Sent[],
-  page: Listed<'sent.show'>,
+  page: Dated<'sent.show'>,
   canAct: boolean,
   notice: Notice = false,
 ): Card {
@@ -97,9 +102,9 @@ export function sentCard(
       notice,
       firstLine(reader, 'requests', page),
       sent.length === 0 && notice === false && text(words.sent.empty),
-      ...sent.filter(isOpen).map(each => sentEntry(reader, each, canAct)),
+      ...sent.filter(isOpen).map(each => sentEntry(reader, each, canAct, page.now)),
       sent.some(isOpen) && sent.some(isOver) && subheading(words.layout.over),
-      ...sent.filter(isOver).map(each => sentEntry(reader, each, canAct)),
+      ...sent.filter(isOver).map(each => sentEntry(reader, each, canAct, page.now)),
     ],
     footer(reader, 'sent.show', page, carried(page.payload)),
   )
@@ -109,7 +114,7 @@ const isOpen = ({ status }: Sent) => status === 'pending' || status === 'waiting
 const isOver = (each: Sent) => !isOpen(each)
 
 /** To whom, what and how it stands; what was refused says from when one can ask again (R2, C9). */
-function sentEntry(reader: Reader, each: Sent, canAct: boolean): Element {
+function sentEntry(reader: Reader, each: Sent, canAct: boolean, now: Date): Element {
   const { buttons, layout, reasons, sent } = reader.words
   const { status, partner } = each
   const shown = {
@@ -117,7 +122,7 @@ function sentEntry(reader: Reader, each: Sent, canAct: boolean): Element {
     status: statusText(reader, each),
     lines: [
       each.kind === 'invitation' && shorten(each.name, 100),
-      sent.asked(each.askedBy, reader.when(each.askedAt)),
+      `${sent.asked(each.askedBy, reader.when(each.askedAt))} · ${reader.distance(each.askedAt, now)}`,
       each.kind === 'connection' && each.reason !== null && reasons[each.reason],
       each.againAt !== null && layout.again(reader.date(each.againAt)),
     ],

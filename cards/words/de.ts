@@ -15,6 +15,7 @@ import { inviteWords } from './invite/de.ts'
 import { layoutWords } from './layout/de.ts'
 import { leavingWords } from './leaving/de.ts'
 import { notificationWords } from './notifications/de.ts'
+import { pastWords } from './past/de.ts'
 import { rowsWords } from './rows/de.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('de')} ${n === 1 ? one : many}`
@@ -269,6 +270,7 @@ export const de: Words = {
   ...layoutWords,
   ...leavingWords,
   ...insertedWords,
+  ...pastWords,
   ...rowsWords,
   roles: role,
   relationships,

@@ -14,6 +14,7 @@ import { inviteWords } from './invite/en.ts'
 import { layoutWords } from './layout/en.ts'
 import { leavingWords } from './leaving/en.ts'
 import { notificationWords } from './notifications/en.ts'
+import { pastWords } from './past/en.ts'
 import { rowsWords } from './rows/en.ts'
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -267,6 +268,7 @@ export const en = {
   ...layoutWords,
   ...leavingWords,
   ...insertedWords,
+  ...pastWords,
   ...rowsWords,
   roles: role,
   relationships,

@@ -15,6 +15,7 @@ import { inviteWords } from './invite/zh-Hans.ts'
 import { layoutWords } from './layout/zh-Hans.ts'
 import { leavingWords } from './leaving/zh-Hans.ts'
 import { notificationWords } from './notifications/zh-Hans.ts'
+import { pastWords } from './past/zh-Hans.ts'
 import { rowsWords } from './rows/zh-Hans.ts'
 
 const role: Record<Role, string> = { admin: '管理员', responder: '对接人', member: '成员' }
@@ -254,6 +255,7 @@ export const zhHans: Words = {
   ...layoutWords,
   ...leavingWords,
   ...insertedWords,
+  ...pastWords,
   ...rowsWords,
   roles: role,
   relationships,

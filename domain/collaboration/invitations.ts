@@ -4,7 +4,7 @@ import { act, lockAll } from '../delivery/acting.ts'
 import { record, remindTomorrow, stopReminding } from '../delivery/outbox.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Cause, Decision } from '../kernel/event.ts'
-import type { CompanyId, InvitationId, NoteId, PersonId } from '../kernel/ids.ts'
+import { type CompanyId, type InvitationId, idOfWritten, type NoteId, type PersonId } from '../kernel/ids.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { line, NOTE, requiredLine } from '../kernel/text.ts'
 import type { Db, Trx } from '../storage/database.ts'
@@ -65,12 +65,13 @@ export const stopEverywhere = (
     await save(trx, by, [noted(decision, text), ...others], { id: note.id, invitation: id, text })
   })
 
-/** A9, as typed; the same note twice is one. Refuses as `addNote`, `missing`, `too-long`. */
+/** A9, as typed; the same note twice is one, another one by the same form is another. Refuses as `addNote`, `missing`, `too-long`. */
 export const writeNote = (db: Db, by: Actor, id: InvitationId, note: { readonly id: NoteId; readonly text: string }) =>
   act(db, by, async trx => {
     const text = requiredLine('note', note.text, NOTE)
     const { invitation } = await lockAll(trx, by, lockInvitation(trx, id), partiesOf, { id })
-    const isKept = await trx('notes').where({ id: note.id }).first('id')
+    const own = idOfWritten(note.id, id, text)
+    const isKept = await trx('notes').where({ id: own }).first('id')
     const tookPart = await trx('people as p')
       .whereRaw(
         `p.id in (select person_id from notes where invitation_id = :id
@@ -80,7 +81,7 @@ export const writeNote = (db: Db, by: Actor, id: InvitationId, note: { readonly 
       .select<{ company: CompanyId; person: PersonId }[]>('p.company_id as company', 'p.id as person')
     const decision = addNote(invitation, by, text, tookPart)
     if (isKept) return
-    writeNotes(trx, by, [{ id: note.id, invitation: id, text }])
+    writeNotes(trx, by, [{ id: own, invitation: id, text }])
     await record(trx, by, decision)
   })
 

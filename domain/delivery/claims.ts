@@ -2,11 +2,12 @@ import type { PostedCard } from '../kernel/actor.ts'
 import type { DeliveryId, PersonId } from '../kernel/ids.ts'
 import type { Db } from '../storage/database.ts'
 import { ask } from '../storage/statements.ts'
-import type { Delivery } from './deliveries.ts'
+import { closeOlder, type Delivery } from './deliveries.ts'
 
 /** `rerouted`: it is to go by the other route, by e-mail or in Teams, and has not been tried there yet. */
 export type Outcome =
-  | { readonly kind: 'sent'; readonly posted: PostedCard }
+  /** `asks`: that card asks its reader for something. */
+  | { readonly kind: 'sent'; readonly posted: PostedCard; readonly asks?: boolean | undefined }
   | { readonly kind: 'superseded' }
   | { readonly kind: 'rerouted'; readonly by: Route }
   | { readonly kind: 'unreachable' | 'dead' | 'mailed'; readonly why: string }
@@ -103,6 +104,11 @@ const claiming = `
     coalesce(c.id, h.conversation_id) as conversation, c.unreachable,
     case when d.activity_id is null then null
       else jsonb_build_object('conversation', d.conversation_id, 'activity', d.activity_id) end as posted,
+    exists (
+      select 1 from deliveries e
+      where e.subject = d.subject and e.person_id = d.person_id and e.conversation_id = d.conversation_id
+        and d.activity_id is not null and e.activity_id is not null
+        and (coalesce(e.posted_at, e.created_at), e.id) > (coalesce(d.posted_at, d.created_at), d.id)) as "isReplaced",
     b.behind
   from (select array(select id::text from behind) as behind) b
   left join claimed d on true
@@ -137,7 +143,8 @@ const reviewing = `
         and e.next_at > :now and (e.lease_owner is not null or e.outcome in ('retry', 'ambiguous')))))`
 
 /** Says what became of a claimed delivery. False when another courier has taken it over since: then nothing is said. */
-export async function settle(db: Db, { id, fence, revision }: Delivery, now: Date, outcome: Outcome): Promise<boolean> {
+export async function settle(db: Db, delivery: Delivery, now: Date, outcome: Outcome): Promise<boolean> {
+  const { id, fence, revision, subject } = delivery
   const isOver = !('at' in outcome) && outcome.kind !== 'rerouted'
   const next = 'at' in outcome ? outcome.at : now
   const { rows } = await ask<{ rows: { person: PersonId | null; byMail: boolean }[] }>(db, settling, {
@@ -158,6 +165,8 @@ export async function settle(db: Db, { id, fence, revision }: Delivery, now: Dat
   const { person } = settled
   // By the route on which it was: it may go by the other one from now on.
   const byMail = outcome.kind === 'rerouted' ? outcome.by !== 'mail' : settled.byMail
+  const isNew = outcome.kind === 'sent' && outcome.posted.activity !== delivery.posted?.activity
+  if (person && isNew && outcome.asks) await closeOlder(db, { person, posted: outcome.posted, subject, at: now })
   if (person) await ask(db, forwarding, { id, person, byMail, next })
   return true
 }

@@ -33,6 +33,8 @@ export type Delivery = {
   /** Why nothing can be posted there; null when it can. */
   readonly unreachable: string | null
   readonly posted: PostedCard | null
+  /** Whether a newer card in that chat is about the same. */
+  readonly isReplaced: boolean
 }
 
 /** A posted card that answered somebody, and what it shows. `isEdited` asks for an edit now, for a card whose button was pressed. */
@@ -68,6 +70,26 @@ const trackingOf = ({ person, posted, subject, isEdited, at }: Tracked) => ({
   isEdited,
   at,
 })
+
+/**
+ * A card that asks this person for something stands in their chat now: older ones about the same are drawn anew, to say that it does,
+ * so that one alone can be answered (B5).
+ */
+export const closeOlder = (
+  db: Db,
+  { person, posted, subject, at }: Pick<Tracked, 'person' | 'posted' | 'subject' | 'at'>,
+) =>
+  ask(
+    db,
+    `update deliveries d
+     set revision = d.revision + 1, due_at = greatest(d.due_at, :at::timestamptz), next_at = greatest(d.next_at, :at)
+     -- As a list: locked in the order of their ids, as by whatever else redraws them.
+     where d.id = any(array(
+       select id from deliveries
+       where person_id = :person and subject = :subject and conversation_id = :conversation
+         and activity_id is not null and activity_id <> :activity))`,
+    { person, subject, ...posted, at },
+  )
 
 /** This posted card of theirs shows nothing any more that is kept true: no edit follows. */
 export const untrack = (db: Db, person: PersonId, { conversation, activity }: PostedCard) =>

@@ -22,3 +22,7 @@ export const forgetMemories = (db: Db, before: Date): AsyncGenerator<number> =>
 /** Q8: in which language the actor wants to be spoken to from now on, as a BCP 47 tag, whatever Teams reports. */
 export const chooseLanguage = (db: Db, { person }: Actor, language: string) =>
   db('people').where({ id: person }).update({ language, locale: language })
+
+/** Q8: the language that the actor is taken to speak, whatever Teams reports, until they choose one themselves. */
+export const presumeLanguage = (db: Db, { person }: Actor, language: string) =>
+  db('people').where({ id: person }).whereNull('language').update({ language, locale: language })

@@ -10,12 +10,12 @@ import { sendAhead } from '../storage/transactions.ts'
 import { audit } from '../trust/audit.ts'
 import { havePreferences } from './acting.ts'
 import { type Delivery, trackAhead } from './deliveries.ts'
-import { dueAt, type Hours, kindOf, type NewsKind, type Preference, type Way, wayOf } from './preference.ts'
+import { dueAt, type Hours, isLoud, kindOf, type NewsKind, type Preference, type Way, wayOf } from './preference.ts'
 
 /** Other subjects whose posted cards a change touches, found in the transaction that makes it. */
 export type Touched = (trx: Trx) => Promise<readonly Subject[]>
 
-/** B5: minutes for which a notice about the same thing is edited rather than followed by another one. */
+/** B5: minutes for which a notice about the same thing is edited rather than followed by another one, unless it is loud. */
 const SAME_NEWS = 10
 
 /**
@@ -65,10 +65,10 @@ async function recordAsWanted(trx: Trx, at: Date, bindings: ReturnType<typeof bi
 /** Returns the notifications that must not go out at once; none where nobody has preferences. */
 const recording = `
   with notified as (
-    select distinct on (p.id, e.subject) p.id as person_id, e.subject, e.type, e.kind, p.time_zone, f.ways,
+    select distinct on (p.id, e.subject) p.id as person_id, e.subject, e.type, e.kind, e.loud, p.time_zone, f.ways,
       coalesce(f.ways ->> e.kind, 'instant') as way, f.digest_hour, f.quiet_from, f.quiet_to
     from jsonb_to_recordset(:notified::jsonb) as e
-      (type text, kind text, subject text, company uuid, role text, person uuid)
+      (type text, kind text, loud boolean, subject text, company uuid, role text, person uuid)
     cross join lateral (
       select id, time_zone from people
       where id = e.person and erased_at is null and (removed_at is null or e.type = 'person.removed')
@@ -89,7 +89,9 @@ const recording = `
     update deliveries d set revision = d.revision + 1, due_at = greatest(d.due_at, :at::timestamptz),
       next_at = greatest(d.next_at, :at),
       event = case when d.activity_id is null then coalesce(
-        (select t.type from notified t where t.person_id = d.person_id and t.subject = d.subject), d.event) else d.event end
+        (select t.type from notified t where t.person_id = d.person_id and t.subject = d.subject
+          -- What nobody has heard of yet is not news when it is withdrawn.
+          and not (t.type = 'invitation.withdrawn' and d.event = 'invitation.sent')), d.event) else d.event end
     -- As a list: of a join the planner would think that it might be of the whole table.
     where d.id = any(array(
         select id from deliveries where subject = any(:subjects)
@@ -110,9 +112,9 @@ const recording = `
     select t.person_id, null::uuid, t.subject, t.type, t.person_id || ' ' || t.subject, :at::timestamptz, :at::timestamptz,
       :at::timestamptz
     from notified t
-    where t.way = 'instant' and not exists (
+    where t.way = 'instant' and (t.loud or not exists (
       select 1 from redrawn r
-      where r.person_id = t.person_id and r.subject = t.subject and r.posted_at > :recently)
+      where r.person_id = t.person_id and r.subject = t.subject and r.posted_at > :recently))
     union all
     select null, h.company_id, h.subject, h.type, 'channel ' || h.company_id || ' ' || h.subject, :at, :at, :at
     from heard h
@@ -197,7 +199,7 @@ const dueOf = ({ ways, digestHour, quiet, kind, zone }: Wanted, at: Date) =>
   dueAt({ ways, digestHour, quiet: quiet ?? undefined }, kind, at, zone)
 
 const audiences = ({ type, subject, tell }: DomainEvent) =>
-  tell.map(audience => ({ type, kind: kindOf(type), subject, ...audience }))
+  tell.map(audience => ({ type, kind: kindOf(type), loud: isLoud(type), subject, ...audience }))
 
 /** Reminds one person of something tomorrow (24 h from `at`); asking twice moves it (R3). */
 export async function remindTomorrow(trx: Trx, person: PersonId, subject: Subject, at: Date) {

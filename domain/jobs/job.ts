@@ -22,13 +22,15 @@ export const shares = {
   'erasure.reminder': quick,
   'erasure.due': { atOnce: 1, lease: 60 },
   retention: { atOnce: 1, lease: 60 },
+  scores: { atOnce: 1, lease: 60 },
   'data.check': { atOnce: 2, lease: 60 },
   'data.load': { atOnce: 2, lease: 60 },
   'data.copies': { atOnce: 1, lease: 60 },
   'data.move': { atOnce: 1, lease: 60 },
-} as const satisfies Readonly<
-  Record<Timer['type'] | 'retention' | `data.${'check' | 'load' | 'copies' | 'move'}`, Share>
->
+} as const satisfies Readonly<Record<Timer['type'] | DailyKind | `data.${'check' | 'load' | 'copies' | 'move'}`, Share>>
+
+/** What repeats itself every day, and concerns everything. */
+export type DailyKind = 'retention' | 'scores'
 
 export type JobKind = keyof typeof shares
 

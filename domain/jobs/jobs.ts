@@ -4,7 +4,7 @@ import { BATCH, inBatches } from '../storage/batches.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { SILENCE } from '../storage/server.ts'
 import { ask } from '../storage/statements.ts'
-import { type JobKind, type JobOutcome, jobKinds, shares } from './job.ts'
+import { type DailyKind, type JobKind, type JobOutcome, jobKinds, shares } from './job.ts'
 
 /** A claimed job: what is to be done now, by whoever holds the claim. */
 export type Job = {
@@ -18,6 +18,8 @@ export type Job = {
   /** How often it has been tried, this time included. */
   readonly attempts: number
   readonly createdAt: Date
+  /** When it was to be done, however late it is. */
+  readonly dueAt: Date
 }
 
 /**
@@ -45,7 +47,7 @@ export async function claimJobs(
      set lease_owner = :owner, next_at = (select until from due where due.id = j.id), fence = j.fence + 1, attempts = j.attempts + 1
      -- As a list: of a join the planner would think that it might be of the whole table.
      where j.id = any(array(select id from due))
-     returning j.id::text, j.kind, j.subject, j.round, j.fence, j.attempts, j.created_at as "createdAt"`,
+     returning j.id::text, j.kind, j.subject, j.round, j.fence, j.attempts, j.created_at as "createdAt", j.due_at as "dueAt"`,
     { owner, now, wanted: JSON.stringify(wanted.filter(({ slots }) => slots > 0)) },
   )
   return rows
@@ -90,10 +92,10 @@ export async function reportProgress(
   return (await db('jobs').where({ id, fence }).whereNotNull('lease_owner').update(renewed)) > 0
 }
 
-/** Has what is not kept any more removed at `due` and daily from then on; once, however many processes ask for it. */
-export const enqueueRetention = (db: Db, at: Date, due: Date) =>
+/** Has something done at `due` and daily from then on; once, however many processes ask for it. */
+export const enqueueDaily = (db: Db, kind: DailyKind, at: Date, due: Date) =>
   db('jobs')
-    .insert({ kind: 'retention', dedupe_key: 'retention', due_at: due, next_at: due, created_at: at })
+    .insert({ kind, dedupe_key: kind, due_at: due, next_at: due, created_at: at })
     .onConflict(db.raw('(dedupe_key) where settled_at is null'))
     .ignore()
 

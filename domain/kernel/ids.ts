@@ -1,4 +1,4 @@
-import { v7, validate } from 'uuid'
+import { v5, v7, validate } from 'uuid'
 
 declare const noun: unique symbol
 type Id<Noun extends string> = string & { readonly [noun]: Noun }
@@ -27,3 +27,7 @@ export const isId = (text: unknown): text is string => typeof text === 'string' 
 
 /** UUIDv7: made here, not in the database, and in the order of time. */
 export const newId = <T extends Id<string>>() => v7() as T
+
+/** The id of what is written with a form: the same press has the same one, and whatever else is written with it another. */
+export const idOfWritten = <T extends Id<string>>(form: T, ...written: readonly string[]) =>
+  v5(written.join('\n'), form) as T

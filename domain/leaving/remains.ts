@@ -76,6 +76,16 @@ export const companySteps: readonly Step[] = [
     sql: `delete from connection_sides where company_id = :company and connection_id in (
       select connection_id from connection_sides where company_id = :company limit ${BATCH})`,
   },
+  {
+    table: 'past_scores',
+    sql: `delete from past_scores where (owner_id, partner_id, collaboration_id, day) in (
+      select owner_id, partner_id, collaboration_id, day from past_scores where owner_id = :company limit ${BATCH})`,
+  },
+  {
+    table: 'past_scores',
+    sql: `delete from past_scores where (owner_id, partner_id, collaboration_id, day) in (
+      select owner_id, partner_id, collaboration_id, day from past_scores where partner_id = :company limit ${BATCH})`,
+  },
   { table: 'sights', sql: 'delete from sights where viewer_id = :company or giver_id = :company' },
   {
     table: 'jobs',

@@ -47,7 +47,11 @@ export class EngineSocket extends Duplex {
     }
     // The engine goes on when the client says good-bye.
     if (asked[0] === 0x58) return
-    this.push(Buffer.from(await this.#engine.execProtocolRaw(asked)))
+    // As bytes: read into messages, too, as its other ways of asking do, all of them would be kept.
+    const answered: Buffer[] = []
+    await this.#engine.execProtocolRawStream(asked, { onRawData: bytes => answered.push(Buffer.from(bytes)) })
+    // What was committed is on the disk by now.
+    this.push(Buffer.concat(answered))
   }
 
   /** What there is to set on a real socket. */

@@ -1,3 +1,6 @@
+import { ALL } from '../collaboration/past-scores.ts'
+import { isPair } from '../storage/pairs.ts'
+
 /**
  * K7: one statement for each file. It gives rows in the order of their `key`, those behind `after`, and `row` as it is written.
  * Nothing in it is what the company could not see on its cards: of a partner no relationship, no mute, no draft.
@@ -90,6 +93,22 @@ export const lists: readonly List[] = [
         'asks', case when c.owner_id = :company then i.asks end) as row
       from invitations i join collaborations c on c.id = i.collaboration_id
       where (c.owner_id = :company or (i.partner_id = :company and i.status <> 'draft')) and ${behind('i.id')}`,
+  },
+  {
+    file: 'past-scores.json',
+    tables: ['past_scores'],
+    // Ours, and of what others saw of us what our cards would still show.
+    sql: `select s.owner_id || ' ' || s.partner_id || ' ' || s.collaboration_id as key, json_build_object(
+        'of', s.owner_id, 'partner', nullif(s.partner_id, '${ALL}'), 'collaboration', nullif(s.collaboration_id, '${ALL}'),
+        'days', json_agg(json_build_object('day', s.day, 'shared', s.met, 'requested', s.asked) order by s.day)) as row
+      from past_scores s
+      where (s.owner_id = :company or (s.partner_id = :company and exists (
+          select 1 from connections n where n.status = 'connected' and ${isPair('n', 's.owner_id', ':company::uuid')})
+        and (s.collaboration_id = '${ALL}' or exists (
+          select 1 from invitations i where i.collaboration_id = s.collaboration_id and i.partner_id = :company
+            and i.status in ('waiting', 'accepted')))))
+        and (:after::text is null or s.owner_id || ' ' || s.partner_id || ' ' || s.collaboration_id > :after)
+      group by s.owner_id, s.partner_id, s.collaboration_id order by 1 limit :limit`,
   },
   {
     file: 'notes.json',

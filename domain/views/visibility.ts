@@ -95,22 +95,35 @@ export async function viewCollaborationVisibility(
   by: Actor,
   id: CollaborationId,
   { offset, limit }: Page,
-): Promise<ScoreBreakdown<{ readonly name: string; readonly isWaiting: boolean }> & { readonly name: string }> {
+): Promise<
+  ScoreBreakdown<{ readonly name: string; readonly isWaiting: boolean; readonly extras: number }> & {
+    readonly name: string
+  }
+> {
   const { rows } = await ask<{
-    rows: (Counts & { partner: string; isWaiting: boolean; name: string; all: Counts; total: number })[]
+    rows: (Counts & {
+      partner: string
+      isWaiting: boolean
+      extras: number
+      name: string
+      all: Counts
+      total: number
+    })[]
   }>(
     db,
     `with ours as materialized (
-       select c.id, c.name, r.met, r.asked, r.live from collaborations c cross join lateral (${tallySql}) r
+       select c.id, c.name, c.requested, r.met, r.asked, r.live from collaborations c cross join lateral (${tallySql}) r
        where c.id = :id and c.owner_id = :company
      ), shown as (
        select i.* from unnest(array[2, 3]) as k (rank) cross join lateral (
-         select i.id, i.partner_id, i.partner_name as name, i.status = 'waiting' as is_waiting from invitations i
+         select i.id, i.partner_id, i.partner_name as name, i.status = 'waiting' as is_waiting, i.shared from invitations i
          where i.collaboration_id = :id and i.status not in ('withdrawn', 'ended') and ${rankSql} = k.rank
          order by i.partner_name, i.partner_id limit :reach) i
        order by i.name, i.partner_id offset :offset limit :limit
      )
      select c.name, t.name as partner, t.is_waiting as "isWaiting", r.met, r.asked, c.live as total,
+       (select count(*)::integer from entities e
+        where e.retired_at is null and e.code = any(t.shared) and e.code <> all(c.requested)) as extras,
        jsonb_build_object('met', c.met, 'asked', c.asked) as all
      from ours c
      left join shown t on true
@@ -124,7 +137,7 @@ export async function viewCollaborationVisibility(
   if (!row) throw new Refusal('not-found')
   const parts = rows
     .filter(({ partner }) => partner !== null)
-    .map(({ partner, isWaiting, met, asked }) => ({ name: partner, isWaiting, ...tallyOf(met, asked) }))
+    .map(({ partner, isWaiting, met, asked, extras }) => ({ name: partner, isWaiting, ...tallyOf(met, asked), extras }))
   return { name: row.name, ...tallyOf(row.all.met, row.all.asked), total: row.total, parts }
 }
 

@@ -5,7 +5,7 @@ import { complaintsAbout, found, isOfSentences } from './expressions.ts'
 describe('every regular expression that reads a sentence', function () {
   this.timeout('300s')
 
-  it('takes the cube of its length at most, where that can be told (recheck)', async () => {
+  it('takes the cube of its length at most (recheck)', async () => {
     const expressions = found.flatMap(({ written }) => written).filter(isOfSentences)
 
     assert.ok(expressions.length > 100, `${expressions.length}`)

@@ -235,8 +235,9 @@ async function printSentences() {
 }
 
 async function printStarts() {
-  const { fresh, known } = await secondsToStart()
-  console.log(`\nready in ${known.toFixed(2)} s with an embedded database that is there (aim: 1 s)`)
+  const { fresh, known, served } = await secondsToStart(await createDatabase(postgres.url, 'start'))
+  console.log(`\nready in ${served.toFixed(2)} s with a PostgreSQL database that is there (aim: 1 s)`)
+  console.log(`ready in ${known.toFixed(2)} s with an embedded database that is there (aim: 1 s)`)
   console.log(`ready in ${fresh.toFixed(2)} s with a new one (aim: 4 s)`)
 }
 

@@ -5,11 +5,13 @@ import { readerOf } from '../../cards/reader.ts'
 import type { Verb } from '../../cards/verbs.ts'
 import { forgetNotes } from '../../domain/collaboration/notes.ts'
 import { forgetInvitations } from '../../domain/collaboration/past-invitations.ts'
+import { dayOf } from '../../domain/collaboration/past-score.ts'
+import { forgetScores, recordScores } from '../../domain/collaboration/past-scores.ts'
 import { findReader } from '../../domain/company/people.ts'
 import { identify } from '../../domain/company/visitors.ts'
 import { claim, settle } from '../../domain/delivery/claims.ts'
 import { forgetMessages } from '../../domain/delivery/conversations.ts'
-import { track, viewQueue } from '../../domain/delivery/deliveries.ts'
+import { closeOlder, track, viewQueue } from '../../domain/delivery/deliveries.ts'
 import { forgetDeliveries } from '../../domain/delivery/settled.ts'
 import { jobKinds } from '../../domain/jobs/job.ts'
 import { claimJobs, forgetJobs, settleJob, viewJobs } from '../../domain/jobs/jobs.ts'
@@ -66,6 +68,17 @@ export async function casesOf(db: Db, n: number, at: Date): Promise<readonly Cas
           at,
         }),
     },
+    {
+      name: 'close older cards',
+      kind: 'press',
+      run: trx =>
+        closeOlder(trx, {
+          person: by.person,
+          posted: { conversation: chat.id, activity: 'one' },
+          subject: `connection:${things.connected}`,
+          at,
+        }),
+    },
   ]
 }
 
@@ -93,6 +106,8 @@ const narrowed = ({
     'collaborations.show of a partner': ['collaborations.show', { company }],
     'collaborations.show of one': ['collaborations.show', { collaboration: shared }],
     'visibility.show below 50': ['visibility.show', { below: 50, order: 'most' }],
+    'visibility.past of a partner': ['visibility.past', { company }],
+    'visibility.past of a collaboration': ['visibility.past', { collaboration: shared }],
     'given.show of a partner': ['given.show', { company }],
     'given.show of an entity': ['given.show', { entity: 'products' }],
     'received.show of a partner': ['received.show', { company }],
@@ -168,6 +183,8 @@ export function workOf(at: Date): readonly Case[] {
     { name: '/metrics: jobs', kind: 'work', run: trx => viewJobs(trx, at) },
     first('forget notes', db => forgetNotes(db, daysAfter(at, -730))),
     first('forget invitations', db => forgetInvitations(db, daysAfter(at, -340))),
+    first('record scores', db => recordScores(db, dayOf(at))),
+    first('forget scores', db => forgetScores(db, dayOf(daysAfter(at, -340)))),
     first('forget deliveries', db => forgetDeliveries(db, daysAfter(at, -340))),
     first('forget jobs', db => forgetJobs(db, daysAfter(at, -340))),
     first('forget messages', db => forgetMessages(db, daysAfter(at, -2))),

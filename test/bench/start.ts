@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,21 +10,24 @@ import { median } from './load.ts'
 /** Starts of which the median counts. */
 const STARTS = 3
 
-/** How soon the built bot is ready: with an embedded database that it has to make, and with one that is there. */
-export async function secondsToStart() {
-  if (!existsSync('dist/bot/main.js')) execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' })
+/** How soon the bot is ready, built anew: with an embedded database that it has to make, with one that is there, and with a server's. */
+export async function secondsToStart(server: string) {
+  execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' })
   const folder = mkdtempSync(join(tmpdir(), 'liaison-bench-'))
   const fresh: number[] = []
   const known: number[] = []
+  const served: number[] = []
+  await secondsWith(server)
   try {
     for (let start = 0; start < STARTS; start++) {
       fresh.push(await secondsWith(join(folder, `${start}`)))
       known.push(await secondsWith(join(folder, `${start}`)))
+      served.push(await secondsWith(server))
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  return { fresh: median(fresh), known: median(known) }
+  return { fresh: median(fresh), known: median(known), served: median(served) }
 }
 
 async function secondsWith(database: string): Promise<number> {

@@ -5,18 +5,20 @@ import { network } from '../../bot/demo/network.ts'
 import { readerOf } from '../../cards/reader.ts'
 import type { Actor } from '../../domain/kernel/actor.ts'
 import { textOf, titlesOf } from '../card.ts'
-import { clock } from '../clock.ts'
 import { db, scenery, stored } from '../database.ts'
 import { judge, readUtterances } from '../understanding/answered.ts'
 
+/** A day on which March and June are over, or have begun: sentences name months. */
+const present = new Date('2026-06-15T09:00:00Z')
+
 /** The sample network, as Alex Wilber, responder at Contoso Electronics, sees it. */
 const sample = scenery(async () => {
-  await fill(db)
+  await fill(db, undefined, present)
   const contoso = network.companies.find(({ key }) => key === 'contoso')
   const alex = contoso?.people.find(({ role }) => role === 'responder')
   const row = await db('people').where({ object_id: alex?.aadObjectId }).first<{ id: string; company_id: string }>()
   // The ids are those of the row.
-  return { person: row?.id, company: row?.company_id, role: 'responder', at: clock() } as Actor
+  return { person: row?.id, company: row?.company_id, role: 'responder', at: present } as Actor
 })
 
 const answer = async (by: Actor, text: string, locale = 'en-US') =>

@@ -3,13 +3,14 @@ import type { Button } from './buttons.ts'
 
 /** What is loaded, where it is kept, and what is seen of it (K1, K2, K4). */
 export const dataButtons: {
-  readonly [V in Extract<Verb, `data.${string}` | `region.${string}` | `rows.${string}`>]: Button
+  readonly [V in Extract<Verb, `data.${string}` | `region.${string}` | `rows.${string}` | 'visibility.past'>]: Button
 } = {
   'rows.show': {
     needs: 'member',
     about: ['company'],
     carries: ({ partner }) => ({ company: partner.by.company, entity: 'products' }),
   },
+  'visibility.past': { needs: 'member', about: ['company', 'shared collaboration'], carries: () => ({}) },
   'data.show': { needs: 'member', about: [], carries: () => ({}) },
   'data.table': { needs: 'member', about: [], carries: () => ({ table: 'Vendor' }) },
   'data.load': { needs: 'responder', about: [], carries: () => ({ table: 'Vendor' }) },

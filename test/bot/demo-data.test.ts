@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { workOffCopies } from '../../bot/copies.ts'
 import { samplesOf } from '../../bot/demo/data.ts'
-import { fill } from '../../bot/demo/demo.ts'
+import { fill, speakAsTheyDo } from '../../bot/demo/demo.ts'
 import { network } from '../../bot/demo/network.ts'
 import { reconcile } from '../../bot/ops/reconciling.ts'
 import { entitiesOf, tableCodes, tablesOf } from '../../domain/data/catalogue.ts'
@@ -124,5 +124,29 @@ describe('the sample files', () => {
       /Northwind Traders\s+Vendor and customer · Vendor no\. V-1005 · Customer no\. C-501/,
     )
     assert.match(textOf(await megan.say('my partners')), /Datum Logistics\s+Vendor · Vendor no\. V-1003/)
+  })
+})
+
+describe('the people of the sample network', () => {
+  it('are spoken to in their own language from the first card on, whatever the local client reports, until they choose (Q8)', async () => {
+    await fill(db, places)
+    await speakAsTheyDo(db)
+    const [johanna, diego] = ['Johanna Lorenz', 'Diego Siciliani'].map(name => {
+      const company = network.companies.find(({ people }) => people.some(each => each.name === name))
+      const objectId = company?.people.find(each => each.name === name)?.aadObjectId
+      assert.ok(company && objectId)
+      return teammate(name, company.tenantId, { objectId, locale: 'en-US' })
+    })
+    assert.ok(johanna && diego)
+    await johanna.install()
+    await diego.install()
+    await liaison.deliverDue()
+
+    johanna.sees(/Willkommen/)
+    diego.sees(/Welcome/)
+    assert.match(textOf(await johanna.say('what do we share with Contoso')), /^What we share/)
+    await johanna.say('speak English')
+    await speakAsTheyDo(db)
+    assert.match(textOf(await johanna.say('home')), /Nothing is waiting for you/)
   })
 })

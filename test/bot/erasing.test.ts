@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { erase } from '../../bot/erasing.ts'
 import { sweep } from '../../bot/ops/retention.ts'
+import { ALL } from '../../domain/collaboration/past-scores.ts'
 import { registerCompany } from '../../domain/company/companies.ts'
 import { tableCodes } from '../../domain/data/catalogue.ts'
 import { nameOf } from '../../domain/data/table.ts'
@@ -79,6 +80,23 @@ describe('a company that is erased', () => {
     }
     assert.deepEqual(await db('companies').where({ id: scene.ada.by.company }).pluck('name'), [ERASED.company])
     assert.deepEqual(await db('grants'), [])
+  })
+
+  it('counts no more in the scores of its partners from that day on, and has none of its own (V5, K7)', async () => {
+    const { ada, fabrikam } = await leaver()
+    const scores = () =>
+      db('past_scores').where({ owner_id: fabrikam.by.company }).orderBy('day').select('partner_id', 'met', 'asked')
+    assert.equal((await scores()).length, 3)
+
+    await pass()
+
+    const ofAll = [
+      [2, 3],
+      [0, 0],
+    ].map(([met, asked]) => ({ partner_id: ALL, met, asked }))
+    assert.deepEqual(await scores(), ofAll)
+    const own = await db('past_scores').where({ owner_id: ada.by.company }).orWhere({ partner_id: ada.by.company })
+    assert.deepEqual(own, [])
   })
 
   for (const [index, { table, sql }] of companySteps.entries()) {

@@ -6,6 +6,8 @@ import {
   leaveInvitation,
   writeNote,
 } from '../../domain/collaboration/invitations.ts'
+import { dayOf } from '../../domain/collaboration/past-score.ts'
+import { recordScores } from '../../domain/collaboration/past-scores.ts'
 import { registerCompany } from '../../domain/company/companies.ts'
 import { askErasure } from '../../domain/company/erasures.ts'
 import { changeRole, joinCompany } from '../../domain/company/people.ts'
@@ -140,6 +142,7 @@ export const leaver = scenery(async () => {
   })
   await fill(ada, fabrikam)
   await liaison.deliverDue()
+  for await (const _ of recordScores(db, dayOf(clock())));
   await askErasure(db, ada.by, `${MARK} LOOMS`)
   await ada.person.say('visibility')
   return { ada, bob, mia, fabrikam, litware, datum, proseware, connection, incoming, outgoing, owned, theirs, reached }

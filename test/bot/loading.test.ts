@@ -41,6 +41,18 @@ describe('a file', () => {
     assert.deepEqual([status, failure], ['failed', { code: 'header-twice', line: 1, column: 'id' }])
   })
 
+  it('says where it has a character that cannot be read, in its first rows, too', async () => {
+    const { bob } = await scene()
+
+    const { status, report } = await checked(bob, 'VendorId,Name\n007,Mei\0er\n')
+
+    assert.equal(status, 'checked')
+    assert.deepEqual(
+      report?.problems.map(({ line, column, reason }) => [line, column, reason]),
+      [[2, 'Name', 'unreadable-character']],
+    )
+  })
+
   it('is checked without changing what is read: what it says, and what would change', async () => {
     const { bob } = await scene()
     await loaded(bob, vendors)

@@ -66,11 +66,12 @@ export async function invited() {
 
 export const statuses = async (table: 'connections' | 'invitations') => db(table).pluck<string[]>('status')
 
-/** For the tests of a describe. */
-export function withMail() {
+/** For the tests of a describe; with the script that draws cards on pages, where one is given. */
+export function withMail(script?: () => Promise<string>) {
   before(async () => {
     letterbox = await startLetterbox()
-    bot = await startLiaison({ ...parts(), mail: { smtpUrl: letterbox.url, from: 'liaison@mail.example' } })
+    const mail = { smtpUrl: letterbox.url, from: 'liaison@mail.example' }
+    bot = await startLiaison({ ...parts(), mail, script: await script?.() })
   })
 
   afterEach(() => {

@@ -8,6 +8,8 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { network } from '../../bot/demo/network.ts'
+import { bundleScript } from '../../bot/ops/bundle.ts'
+import { scriptOf } from '../../bot/web/script.ts'
 import { openDatabase } from '../../domain/storage/opening.ts'
 import { selfSigned } from '../teams/certificate.ts'
 import { startConnector } from '../teams/connector.ts'
@@ -93,6 +95,16 @@ describe('the process', function () {
 
     assert.deepEqual(await ready.json(), { ready: true, waiting: 0, oldestSeconds: 0 })
     assert.equal(await readFile(lock, 'utf8'), `process ${bot.pid} on ${hostname()}`)
+  })
+
+  it('serves the script that draws cards on pages, which the build has made', async () => {
+    const { url } = await running()
+    const { address, text } = scriptOf(await bundleScript())
+
+    const served = await fetch(`${url}${address}`)
+
+    assert.equal(served.status, 200)
+    assert.equal(await served.text(), text)
   })
 
   it('has its folder to itself: a second one ends with 1 and names the first', async () => {

@@ -21,6 +21,7 @@ const scene = castOf(() => bot.url)
 const sentences: { readonly [Q in QuestionKind]: readonly [about: (name: string) => string, heading: string] } = {
   seen: [() => 'who sees our products?', en.sharing.seen],
   visibility: [name => `what is our visibility with ${name}?`, en.headings.visibility],
+  past: [name => `how has our visibility with ${name} changed?`, en.headings.visibility],
   given: [name => `what do we share with ${name}?`, en.sharing.given],
   received: [name => `what does ${name} share with us?`, en.sharing.received],
   inbox: [name => `what waits for us from ${name}?`, en.headings.inbox],

@@ -310,6 +310,22 @@ describe('a sentence that is not understood', () => {
     }
   })
 
+  it('may have words that every object of JavaScript knows', async () => {
+    const { person } = await sample()
+
+    for (const word of [...Object.getOwnPropertyNames(Object.prototype), 'prototype']) {
+      for (const text of [
+        word,
+        `visibility with ${word}`,
+        `new collaboration called ${word}`,
+        `share ${word} with Fabrikam`,
+      ]) {
+        assert.notEqual(textOf(await person.say(text)), '', text)
+        assert.doesNotMatch(textOf(await person.say(text)), /Something went wrong/, text)
+      }
+    }
+  })
+
   it('is read for 500 characters, and no further', async () => {
     const { person } = await sample()
     const question = 'Who waits for us?'

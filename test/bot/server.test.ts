@@ -32,6 +32,8 @@ describe('the door for messages', () => {
     'of no type': untyped,
     'of an empty type': { ...activity(), type: '' },
     'of a type that is no text': { ...activity(), type: { $ne: '' } },
+    'of a name that is no text': { ...activity(), type: 'invoke', name: 5 },
+    'in a language that is no text': { ...activity(), locale: 5 },
     'without a service URL': { ...activity(), serviceUrl: undefined },
     'without a channel': { ...activity(), channelId: null },
     'from somebody without an id': { ...activity(), from: { name: 'Ada' } },

@@ -1,3 +1,6 @@
+import { go } from '../../cards/buttons.ts'
+import { numberCard } from '../../cards/delivery/number.ts'
+import { replacedCard } from '../../cards/delivery/replaced.ts'
 import { noticeOf } from '../../cards/kit.ts'
 import { languageTags } from '../../cards/languages.ts'
 import { peopleCard, removedCard, removePersonCard, roleCard } from '../../cards/network/people.ts'
@@ -10,7 +13,7 @@ import { privacyCard, responsibilitiesCard, termsCard } from '../../cards/trust/
 import { countries } from '../../domain/company/country.ts'
 import type { PersonView } from '../../domain/company/people.ts'
 import { fieldsOf, type Profile, profileSections } from '../../domain/company/profile.ts'
-import { newId, type PersonId } from '../../domain/kernel/ids.ts'
+import { type ConnectionId, newId, type PersonId } from '../../domain/kernel/ids.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { roles } from '../../domain/kernel/role.ts'
 import { silent } from '../../domain/trust/operator.ts'
@@ -130,6 +133,13 @@ function sentenceCards(reader: Reader, write: Writing): readonly Named[] {
     new Refusal('too-many-rounds', { until: later }),
   ]
   return [
+    ...[false, true].map((isWrong): Named => {
+      const asked = { heading: write(200), title: words.buttons.accept, number: '123', isWrong }
+      const id = newId<ConnectionId>()
+      const answers = [go(words.buttons.accept, 'connection.accept', { connection: id }, 'positive')]
+      return [`a number, ${isWrong ? 'again' : 'first'}`, () => numberCard(reader, asked, answers)]
+    }),
+    ['a newer card', () => replacedCard(reader, sentenceCard(reader, write(200)))],
     ...[words.defect, words.unavailable, words.stale].map((said): Named => [said, () => sentenceCard(reader, said)]),
     ...refusals.map((refusal): Named => [refusal.code, () => sentenceCard(reader, refusalText(reader, refusal))]),
   ]

@@ -309,8 +309,9 @@ export function listCards(reader: Reader, write: Writing): readonly Named[] {
     since: '2026-03-01',
     until: '2026-03-02',
   } as const
-  const narrowed = { ...page, payload: narrow, partner: write(200) }
-  const plain = { ...last, payload: { page: 0, among: [] as CompanyId[], apart: [] as CompanyId[] } }
+  const now = new Date('2026-03-05T12:00:00Z')
+  const narrowed = { ...page, payload: narrow, partner: write(200), now }
+  const plain = { ...last, payload: { page: 0, among: [] as CompanyId[], apart: [] as CompanyId[] }, now }
   return [
     ...[true, false].flatMap((mayAct): readonly Named[] => [
       [`inbox, ${mayAct}`, () => inboxCard(reader, inbox, narrowed, mayAct, notice)],

@@ -147,3 +147,20 @@ describe('what a card says to whom', () => {
     ]
   }
 })
+
+describe('how long ago something was', () => {
+  const now = new Date('2026-03-05T12:00:00Z')
+  const said = (moment: string) => readers.map(reader => reader.distance(new Date(moment), now))
+
+  for (const [moment, ...words] of [
+    ['2026-03-05T10:00:00Z', '2 hours ago', 'vor 2 Stunden', '2小时前'],
+    ['2026-03-05T10:59:59Z', '1 hour ago', 'vor 1 Stunde', '1小时前'],
+    ['2026-03-05T11:59:30Z', 'now', 'jetzt', '现在'],
+    ['2026-02-03T13:00:00Z', '29 days ago', 'vor 29 Tagen', '29天前'],
+    ['2026-04-04T12:00:00Z', 'in 30 days', 'in 30 Tagen', '30天后'],
+  ] as const) {
+    it(`is said in the language of the reader: ${words[0]}`, () => {
+      assert.deepEqual(said(moment), words)
+    })
+  }
+})

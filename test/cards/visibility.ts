@@ -1,5 +1,7 @@
+import { pastVisibilityCard } from '../../cards/collaboration/past.ts'
 import { collaborationVisibilityCard, partnerVisibilityCard, visibilityCard } from '../../cards/collaboration/score.ts'
 import type { Reader } from '../../cards/reader.ts'
+import { courseOf } from '../../domain/collaboration/past-score.ts'
 import { tallyOf } from '../../domain/collaboration/score.ts'
 import { type Entity, entityCodes } from '../../domain/data/catalogue.ts'
 import { type CollaborationId, type CompanyId, newId } from '../../domain/kernel/ids.ts'
@@ -27,7 +29,42 @@ export function visibilityCards(reader: Reader, write: Writing): readonly Named[
   const asked = { page: 0, among: [] as CompanyId[], apart: [] as CompanyId[], order: 'least' } as const
   const unseen: Sight = { ...tallyOf(0, 0), entities: [] }
   const partner = { id: newId<CompanyId>(), name: write(200) }
+  const collaboration = { id, name: write(200) }
+  const today = { day: '2026-03-02', met: 5, asked: 7 }
+  const days = [
+    ...full(40, index => ({
+      day: `2026-0${1 + (index > 20 ? 1 : 0)}-${String(1 + (index % 28)).padStart(2, '0')}`,
+      met: index % 7,
+      asked: 7,
+    })),
+  ].sort((one, other) => one.day.localeCompare(other.day))
+  const period = { since: '2026-01-05', until: '2026-03-02' }
+  const course = courseOf(days, today, {})
+  const falling = courseOf([{ day: '2026-01-20', met: 7, asked: 7 }], { ...today, met: 1 }, period)
+  const begun = courseOf([], today, {})
+  const unasked = courseOf([{ day: '2026-01-20', met: 0, asked: 0 }], { ...today, met: 0, asked: 0 }, {})
   return [
+    ['visibility over time', () => pastVisibilityCard(reader, { ofThem: course }, {})],
+    ['visibility over time, of a period', () => pastVisibilityCard(reader, { ofThem: falling }, period)],
+    ['visibility over time, begun', () => pastVisibilityCard(reader, { ofThem: begun }, {})],
+    [
+      'visibility over time, before all',
+      () =>
+        pastVisibilityCard(reader, { ofThem: courseOf(days, today, { until: '2025-01-01' }) }, { until: '2025-01-01' }),
+    ],
+    [
+      'visibility over time, of a partner',
+      () => pastVisibilityCard(reader, { partner, ofThem: course, ofUs: falling }, period),
+    ],
+    [
+      'visibility over time, nothing asked',
+      () => pastVisibilityCard(reader, { partner, ofThem: unasked, ofUs: begun }, {}),
+    ],
+    [
+      'visibility over time, of a collaboration',
+      () => pastVisibilityCard(reader, { collaboration, ofThem: course }, {}),
+    ],
+    ['visibility over time, in theirs', () => pastVisibilityCard(reader, { partner, collaboration, ofUs: course }, {})],
     ['visibility', () => visibilityCard(reader, all, asked, page)],
     [
       'visibility, compared',

@@ -114,7 +114,7 @@ describe('the words', () => {
     // Words that both languages have, and sentences of names alone.
     const same = [
       ...['collaboration.inRegion', 'connection.by', 'connection.noteBy', 'directory.name', 'fields.website'],
-      ...['industries.software', 'invitation.by', 'invitation.noteBy', 'invite.row'],
+      ...['industries.software', 'invitation.by', 'invitation.noteBy', 'invite.row', 'past.inCollaboration'],
       ...['profile.region', 'roles.admin', 'rows.heading', 'sharing.partner'],
     ]
 

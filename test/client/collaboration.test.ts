@@ -157,6 +157,14 @@ describe('collaborations in the local client', () => {
     await picture(alex, 'visibility-partner')
   })
 
+  it('draws how visibility has changed, and says it in words', async () => {
+    await alex.say('how has our visibility with Fabrikam changed?')
+    await alex.waitFor('You and Fabrikam Components, over time')
+
+    assert.match(await alex.text(), /0% \(0 of 7\) → 71% \(5 of 7\)[\s\S]*71 points more on .* than on /)
+    await picture(alex, 'visibility-past')
+  })
+
   it('asks for more without sharing anything by itself', async () => {
     await alex.say('collaborations')
     await alex.waitFor('Component visibility')

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import readXlsx from 'read-excel-file/node'
@@ -8,6 +9,9 @@ import { openStage, picture, type Stage } from './stage.ts'
 
 const shot = (page: Page, name: string) =>
   page.screenshot({ path: new URL(`../../docs/pictures/${name}.png`, import.meta.url).pathname, fullPage: true })
+
+/** Text that does not get smaller when it is compressed. */
+const digestOf = (at: number) => createHash('sha512').update(`${at}`).digest('hex')
 
 /** What is shared, from the card in the local client to the file, and until it is not shared any more. */
 describe('what a partner shares, in a browser', function () {
@@ -87,6 +91,35 @@ describe('what a partner shares, in a browser', function () {
     await alex.say('who has looked at our products')
     await alex.waitFor('opened your data')
     await picture(alex, 'looked')
+  })
+
+  it('stops in the middle of an export when it is not shared any more: the browser says that the download failed (K3)', async () => {
+    const period = '2026-01-01,2026-02-01'
+    const plans = Array.from({ length: 80_000 }, (_, at) => `${digestOf(at)},I-${at},${at},${period}`)
+    const titles = 'MaterialResourcePlanId,ItemId,QuantityRequired,PeriodStartDate,PeriodEndDate'
+    await stage.load('contoso', 'MaterialResourcePlan', `${titles}\n${plans.join('\n')}\n`)
+    await johanna.say("show me contoso's manufacturing resource planning")
+    await johanna.waitFor(/Contoso Electronics: Material resource plans/)
+    const page = await openRows(johanna)
+    // The copy for the region of Fabrikam is on its way.
+    while (!/80,000/.test(await page.locator('main').innerText())) await page.reload()
+    await alex.say('stop sharing manufacturing resource planning with fabrikam')
+    await alex.waitFor('Edit “Component visibility”')
+    await alex.press('Save')
+
+    const network = await page.context().newCDPSession(page)
+    await network.send('Network.enable')
+    const slow = { offline: false, latency: 0, downloadThroughput: 1_500_000, uploadThroughput: 1_500_000 }
+    await network.send('Network.emulateNetworkConditions', slow)
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'CSV' }).click()
+    const download = await downloading
+    const failed = download.failure()
+    await alex.press('Confirm')
+
+    assert.ok(await failed)
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.getByText('Not shared any more').first().waitFor()
   })
 
   it('fits a phone, in the dark, without scripts and by keyboard alone, in three languages', async () => {

@@ -6,11 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startClient } from '../../bot/demo/clients.ts'
+import { loadTable } from '../../bot/demo/data.ts'
 import { fill, startLocalClients } from '../../bot/demo/demo.ts'
 import { network } from '../../bot/demo/network.ts'
 import { startLiaison } from '../../bot/liaison.ts'
 import { createLog } from '../../bot/ops/log.ts'
 import { createAdapter } from '../../bot/teams/adapter.ts'
+import { findActor } from '../../domain/company/people.ts'
+import type { TableCode } from '../../domain/data/catalogue.ts'
 import { migrate, migrateRegions } from '../../domain/storage/migrations.ts'
 import { openDatabase } from '../../domain/storage/opening.ts'
 import { type Client, openBrowser, openClient } from './driver.ts'
@@ -122,12 +125,21 @@ async function open(stops: (() => Promise<unknown>)[]) {
     return `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
   }
 
+  /** Loads a table of a company of the sample network by the same commands as the page. */
+  async function load(key: string, table: TableCode, csv: string) {
+    const seat = network.companies.find(company => company.key === key)?.people[0]
+    const by = seat && (await findActor(db, seat.aadObjectId, new Date()))
+    assert.ok(by)
+    await loadTable(db, { of: () => database }, by, table, Buffer.from(csv))
+  }
+
   const [first, second] = clients.urls
   return {
     alex: await openClient(browser, first),
     johanna: await openClient(browser, second),
     megan: await openSeat('contoso', 'Megan Bowen', 56_152),
     openSeat,
+    load,
     /** Everybody is taken to have Teams in that language. */
     speak: (locale: string) => db('people').update({ locale }),
     followMail,

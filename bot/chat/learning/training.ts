@@ -5,6 +5,9 @@ import { chance } from './sentences.ts'
 /** Features of a sentence, and of which kind it is; `group`: sentences that are alike, never apart when one is held out. */
 export type Example = { readonly features: readonly string[]; readonly kind: Kind; readonly group: string }
 
+/** A model all of whose weights are at hand. */
+type Learnt = Model & { readonly weights: ReadonlyMap<string, readonly number[]> }
+
 const EPOCHS = 10
 const RATE = 0.25
 const SMALL = 2e-5
@@ -15,7 +18,7 @@ const BYTE = 127
 const NOTHING = 1.5
 
 /** Multinomial logistic regression over features that are there or not, by adaptive steps; the same every time. */
-export function train(examples: readonly Example[], seed = 1): Model {
+export function train(examples: readonly Example[], seed = 1): Learnt {
   const seen = new Map<string, number>()
   for (const { features } of examples) for (const each of features) seen.set(each, (seen.get(each) ?? 0) + 1)
   const index = new Map([...seen].filter(([, times]) => times >= OFTEN).map(([feature], at) => [feature, at]))
@@ -73,7 +76,7 @@ function softened(scores: readonly number[], scale: number): readonly number[] {
 }
 
 /** One byte for each weight, the small ones left out. */
-function rounded(index: ReadonlyMap<string, number>, weights: Float64Array, width: number): Model {
+function rounded(index: ReadonlyMap<string, number>, weights: Float64Array, width: number): Learnt {
   const most = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 1e-9)
   const unit = most / BYTE
   const kept = new Map<string, readonly number[]>()

@@ -56,6 +56,7 @@ export const leavingWords: LeavingWords = {
     connections: 'Anfragen und Verbindungen mit Partnern, mit dem, was nur Ihr Unternehmen über sie festhält',
     collaborations: 'Die Zusammenarbeiten des Unternehmens, Entwürfe eingeschlossen',
     invitations: 'Gesendete und erhaltene Einladungen und was freigegeben ist',
+    pastScores: 'Wie hoch die Sichtbarkeit war, Tag für Tag',
     notes: 'Notizen zu diesen Einladungen, von beiden Seiten',
     grants: 'Wer zurzeit welche Datenart von wem sieht',
     invited: 'Per E-Mail eingeladene Unternehmen',

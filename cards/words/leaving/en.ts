@@ -53,6 +53,7 @@ export const leavingWords = {
     connections: 'Requests and connections with partners, with what only your company keeps about them',
     collaborations: 'The collaborations of the company, drafts included',
     invitations: 'Invitations sent and received, and what is shared',
+    pastScores: 'How visibility scores were, day by day',
     notes: 'Notes on these invitations, of both sides',
     grants: 'Who sees which data entity of whom now',
     invited: 'Companies invited by e-mail',

@@ -48,6 +48,7 @@ export const leavingWords: LeavingWords = {
     connections: '与合作伙伴的请求和联系，以及只有贵公司保存的相关信息',
     collaborations: '公司的协作，包括草稿',
     invitations: '发出和收到的邀请，以及共享的内容',
+    pastScores: '每一天的可见度',
     notes: '这些邀请上双方的备注',
     grants: '目前谁能看到谁的哪些数据',
     invited: '通过电子邮件邀请的公司',

@@ -38,6 +38,7 @@ export const notificationWords: NotificationWords = {
     saved: 'Gespeichert.',
     digest: n => `${n === 1 ? 'Eine Neuigkeit' : `${number(n)} Neuigkeiten`} seit der letzten Zusammenfassung`,
     digestMore: n => `Und ${number(n)} weitere. Unter „Wartet auf Sie“ steht, was eine Antwort braucht.`,
+    replaced: title => `${title}: siehe die neuere Karte in diesem Chat`,
   },
 
   mail: {
@@ -71,6 +72,7 @@ export const notificationWords: NotificationWords = {
     invalidHeading: 'Dieser Link funktioniert nicht',
     invalid:
       'Er ist unvollständig oder abgelaufen. Öffnen Sie Liaison in Teams: Unter „Wartet auf Sie“ steht, was eine Antwort braucht.',
+    othersHeading: 'Antworten muss jemand anderes',
     settledHeading: 'Das ist bereits erledigt',
     settled: 'Es wurde nichts geändert. Wie es steht, sehen Sie in Teams.',
     done: 'Erledigt. Sie können diese Seite schließen.',

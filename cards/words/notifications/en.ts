@@ -34,6 +34,7 @@ export const notificationWords = {
     saved: 'Saved.',
     digest: (n: number) => `${count(n, 'update', 'updates')} since your last summary`,
     digestMore: (n: number) => `And ${count(n, 'more', 'more')}. “Waiting for you” shows what needs an answer.`,
+    replaced: (title: string) => `${title}: see the newer card in this chat`,
   },
 
   mail: {
@@ -68,6 +69,7 @@ export const notificationWords = {
     invalidHeading: 'This link does not work',
     invalid:
       'It is not complete, or it has expired. Open Liaison in Teams: “Waiting for you” shows what needs an answer.',
+    othersHeading: 'Somebody else has to answer',
     settledHeading: 'This has been settled already',
     settled: 'Nothing was changed. Open Liaison in Teams to see how it stands.',
     done: 'Done. You can close this page.',

@@ -31,6 +31,7 @@ export const notificationWords: NotificationWords = {
     saved: '已保存。',
     digest: n => `自上次汇总以来有 ${n} 条新消息`,
     digestMore: n => `另有 ${n} 条。需要答复的事项在“待您处理”中。`,
+    replaced: title => `${title}：请看此聊天中较新的卡片`,
   },
 
   mail: {
@@ -61,6 +62,7 @@ export const notificationWords: NotificationWords = {
     numberWrong: '数字不正确。未作任何更改。',
     invalidHeading: '此链接无效',
     invalid: '链接不完整或已过期。请在 Teams 中打开 Liaison：“待您处理”会显示需要答复的事项。',
+    othersHeading: '需要由其他人答复',
     settledHeading: '此事已处理',
     settled: '未作任何更改。请在 Teams 中打开 Liaison 查看当前情况。',
     done: '已完成。您可以关闭此页面。',

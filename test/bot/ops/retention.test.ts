@@ -6,7 +6,7 @@ import {
   leaveInvitation,
   writeNote,
 } from '../../../domain/collaboration/invitations.ts'
-import { enqueueRetention } from '../../../domain/jobs/jobs.ts'
+import { enqueueDaily } from '../../../domain/jobs/jobs.ts'
 import { daysAfter } from '../../../domain/kernel/time.ts'
 import { listHistory } from '../../../domain/views/history.ts'
 import { textOf } from '../../card.ts'
@@ -22,7 +22,7 @@ import { neighbours } from '../neighbours.ts'
 async function sweep() {
   await liaison.deliverDue()
   await db('jobs').where({ kind: 'retention' }).delete()
-  await enqueueRetention(db, clock(), clock())
+  await enqueueDaily(db, 'retention', clock(), clock())
   await liaison.deliverDue()
 }
 
@@ -31,7 +31,7 @@ const dueRetention = () =>
 
 describe('retention', () => {
   it('is looked after once a day, however many processes start and deliver', async () => {
-    const start = () => enqueueRetention(db, clock(), clock())
+    const start = () => enqueueDaily(db, 'retention', clock(), clock())
     await Promise.all([start(), start(), start()])
     assert.deepEqual(await dueRetention(), [clock()])
 

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import type { Card } from '../../../cards/kit.ts'
 import { acceptInvitation } from '../../../domain/collaboration/invitations.ts'
+import { removePerson } from '../../../domain/company/membership.ts'
 import { changeRole } from '../../../domain/company/people.ts'
-import { type NoteId, newId } from '../../../domain/kernel/ids.ts'
+import { type CompanyId, type NoteId, newId, type PersonId } from '../../../domain/kernel/ids.ts'
+import { forgetPerson } from '../../../domain/leaving/forgetting.ts'
 import { muteConnection, relateConnection } from '../../../domain/network/connections.ts'
 import { lists } from '../../../domain/views/belonging-lists.ts'
 import { apart, belongings } from '../../../domain/views/belongings.ts'
@@ -26,12 +28,12 @@ const linkOf = (card: Card): string => {
 
 const takes = async (person: Teammate) => linkOf(await person.say('export everything'))
 
+const submit = (url: string) =>
+  fetch(url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+
 /** Presses *Download* on the page. */
 const download = async (url: string) => {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  })
+  const response = await submit(url)
   const body = Buffer.from(await response.arrayBuffer())
   return { status: response.status, headers: response.headers, body, text: body.toString() }
 }
@@ -53,6 +55,21 @@ async function scene() {
   await shares(alex, [lee], { name: 'Between Contoso and Litware', note: 'For Litware alone' })
   const tailspin = await admin('Tim', 'Tailspin')
   return { ...network, megan, tailspin }
+}
+
+type Scene = Awaited<ReturnType<typeof scene>>
+
+/** Gives a company a table that is more than a connection holds. */
+async function lengthen(company: CompanyId) {
+  const { load_id: id } = await db('current_loads')
+    .where({ company_id: company, table_code: 'Product' })
+    .first('load_id')
+  await db.raw(
+    `insert into products (company, load, line, product_id, product_name)
+     select ?, ?, n, n::text, (select string_agg(md5(n || '.' || k), '') from generate_series(1, 7) k)
+     from generate_series(100, 150000) n`,
+    [company, id],
+  )
 }
 
 describe('everything that a company owns', () => {
@@ -243,6 +260,31 @@ describe('everything that a company owns', () => {
       await bot.stop()
     }
   })
+
+  for (const [who, change] of [
+    ['no admin any more', (set, bob) => changeRole(db, set.johanna.by, bob, 'responder')],
+    ['removed', (set, bob) => removePerson(db, set.johanna.by, bob)],
+    ['forgotten', (set, bob) => forgetPerson(db, { ...set.bob.by, person: bob })],
+  ] as const satisfies readonly (readonly [string, (set: Scene, bob: PersonId) => Promise<unknown>])[]) {
+    it(`is cut off within a second when whoever takes it is ${who} meanwhile (K3, K7)`, async () => {
+      const set = await scene()
+      await changeRole(db, set.johanna.by, set.bob.by.person, 'admin')
+      await lengthen(set.johanna.by.company)
+      const response = await submit(await takes(set.bob.person))
+      assert.equal(response.status, 200)
+      const reader = response.body?.getReader()
+      await reader?.read()
+
+      await change(set, set.bob.by.person)
+      const begun = performance.now()
+      const rest = (async () => {
+        for (let isOver = false; !isOver; ) isOver = (await reader?.read())?.done ?? true
+      })()
+
+      await assert.rejects(rest)
+      assert.ok(performance.now() - begun < 1_000)
+    })
+  }
 
   it('is of every table that there is, or it is said why not (K7)', async () => {
     const region = ['store', 'imported', 'imported_keys', 'file_parts']

@@ -100,6 +100,18 @@ describe('an entity that goes to one partner through two collaborations', () => 
 })
 
 describe('notes', () => {
+  it('are each kept that were written with one form, on two devices; the same press twice is one (A9)', async () => {
+    const { contoso, fabrikam, invitation } = await scene()
+    const { id } = written('')
+
+    for (const text of ['From the phone', 'From the laptop', 'From the phone']) {
+      await writeNote(db, fabrikam.bob, invitation, { id, text })
+    }
+
+    const { notes } = await listNotes(db, contoso.bob, invitation, { offset: 0, limit: 9 })
+    assert.deepEqual(notes.map(({ text }) => text).sort(), ['From the laptop', 'From the phone'])
+  })
+
   it('are kept in order, with author, side and time, by members too (A9)', async () => {
     const { contoso, fabrikam, invitation } = await scene()
     const mia = await hired(fabrikam.ada, 'member', 'Mia')
@@ -135,9 +147,14 @@ describe('notes', () => {
     const before = await everything()
 
     await writeNote(db, fabrikam.bob, invitation, note)
-    await writeNote(db, contoso.bob, invitation, { ...note, text: 'Forged' })
 
     assert.deepEqual(await everything(), before)
+    await writeNote(db, contoso.bob, invitation, { ...note, text: 'Forged' })
+    const { notes } = await listNotes(db, contoso.bob, invitation, { offset: 0, limit: 9 })
+    assert.deepEqual(notes.map(each => [each.text, each.ours]).sort(), [
+      ['Forged', true],
+      ['Hello', false],
+    ])
   })
 
   it('are told to those of the other side who took part, else to its responders (A9, §8)', async () => {

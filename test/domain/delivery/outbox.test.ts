@@ -157,6 +157,61 @@ describe('recording a change', () => {
     assert.equal(anew.posted, null)
   })
 
+  it('posts anew what grows or is withdrawn, even within ten minutes; one that waits already says the latest (B5)', async () => {
+    const { responder } = await team()
+    const subject = something()
+    const tell = [{ person: responder.person }]
+    await happened(subject, tell, { type: 'invitation.sent' })
+    const [first, outcome] = [await theOne(), sent()]
+    await settle(db, first, moment(0), outcome)
+
+    await happened(subject, tell, { type: 'invitation.widened', at: MINUTE })
+    const edit = await theOne(MINUTE)
+    await happened(subject, tell, { type: 'invitation.withdrawn', at: 2 * MINUTE })
+    await settle(db, edit, moment(2 * MINUTE), outcome)
+    await settle(db, await theOne(2 * MINUTE), moment(2 * MINUTE), outcome)
+    const anew = await theOne(2 * MINUTE)
+
+    assert.equal(edit.id, first.id)
+    assert.notEqual(anew.id, first.id)
+    assert.deepEqual([anew.posted, anew.event, anew.isReplaced], [null, 'invitation.withdrawn', false])
+    await settle(db, anew, moment(2 * MINUTE), sent())
+    assert.deepEqual(await claimed(3 * MINUTE), [])
+  })
+
+  it('is not news when it is withdrawn before anybody has heard of it', async () => {
+    const { responder } = await team()
+    const subject = something()
+    await happened(subject, [{ person: responder.person }], { type: 'invitation.sent' })
+
+    await happened(subject, [{ person: responder.person }], { type: 'invitation.withdrawn', at: 1 })
+
+    assert.equal((await theOne(1)).event, 'invitation.sent')
+  })
+
+  it('that asks for something replaces older cards about it in that chat, which are drawn once more (B5)', async () => {
+    const { responder } = await team()
+    const subject = something()
+    const tell = [{ person: responder.person }]
+    const post = (activity: string, asks: boolean) => ({
+      kind: 'sent' as const,
+      posted: { conversation: 'a:one', activity },
+      asks,
+    })
+    await happened(subject, tell, { type: 'connection.requested' })
+    const first = await theOne()
+    await settle(db, first, moment(0), post('first', true))
+    await happened(subject, tell, { type: 'connection.reminded', at: HOUR })
+    await settle(db, await theOne(HOUR), moment(HOUR), post('first', true))
+
+    await settle(db, await theOne(HOUR), moment(HOUR), post('second', true))
+
+    const older = await theOne(HOUR)
+    assert.deepEqual([older.id, older.isReplaced], [first.id, true])
+    await settle(db, older, moment(HOUR), post('first', false))
+    assert.deepEqual(await claimed(2 * HOUR), [])
+  })
+
   it('redraws every posted card about it and about what else it changes, for whomever it was posted', async () => {
     const { admin, responder } = await team()
     const [subject, other, unrelated] = [something(), something(), something()]

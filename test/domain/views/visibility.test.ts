@@ -81,15 +81,15 @@ describe('the visibility', () => {
     assert.deepEqual(beyond.parts, [])
   })
 
-  it('of a collaboration is over its waiting and accepted invitations (V2, V5)', async () => {
+  it('of a collaboration is over its waiting and accepted invitations, each with its counts (V2, V4, V5)', async () => {
     const { contoso, component } = await network()
 
     const { parts, ...all } = await viewCollaborationVisibility(db, contoso.ada, component, page)
 
     assert.deepEqual(all, { name: 'Component visibility', met: 5, asked: 14, percent: 36, total: 2 })
     assert.deepEqual(parts, [
-      { name: 'Fabrikam', isWaiting: false, met: 5, asked: 7, percent: 71 },
-      { name: 'Litware', isWaiting: true, met: 0, asked: 7, percent: 0 },
+      { name: 'Fabrikam', isWaiting: false, met: 5, asked: 7, percent: 71, extras: 1 },
+      { name: 'Litware', isWaiting: true, met: 0, asked: 7, percent: 0, extras: 0 },
     ])
     assert.deepEqual((await viewCollaboration(db, contoso.bob, component, { offset: 0, limit: 1 })).visibility, {
       met: 5,

@@ -1,0 +1,76 @@
+import { daysAfter } from '../kernel/time.ts'
+import { type Tally, tallyOf } from './score.ts'
+
+/** A calendar day in UTC, as ISO 8601. */
+export type Day = string
+
+/** Of how many requested entities how many were shared when a day ended. */
+export type ScoreOfDay = { readonly day: Day; readonly met: number; readonly asked: number }
+
+/** From when to when, both included; open where nothing is said. */
+export type Period = { readonly since?: Day | undefined; readonly until?: Day | undefined }
+
+export type PastScore = Tally & { readonly day: Day }
+
+/** How a score became what it is (V5). */
+export type Course = {
+  /** The first day of which anything is known; null when nothing is. */
+  readonly known: Day | null
+  /** Whether the period has not begun yet. */
+  readonly isAhead: boolean
+  /** At even distances, the day before the period and its last day included, for a picture. */
+  readonly points: readonly PastScore[]
+  /** The day before the period, each on which it was another than the day before, and the last. */
+  readonly changes: readonly PastScore[]
+}
+
+/** Points of a picture at most, but for the first: a month by days, half a year by weeks. */
+const POINTS = 31
+
+/**
+ * The course of a score within a period, from what it was when the day before ended. `recorded` has the days on which it changed, in
+ * their order: a day without one has the score of the day before. Today has the score of now. Nothing is said of days before the
+ * first that is known.
+ */
+export function courseOf(recorded: readonly ScoreOfDay[], now: ScoreOfDay, { since, until }: Period): Course {
+  const past = recorded.filter(({ day }) => day < now.day)
+  const known = past[0]?.day ?? null
+  const isAhead = since !== undefined && since > now.day
+  const first = latest(known ?? now.day, since && dayBefore(since))
+  const last = until !== undefined && until < now.day ? until : now.day
+  if (isAhead || first > last || (since !== undefined && since > last))
+    return { known, isAhead, points: [], changes: [] }
+  const all = [...past, now]
+  const at = (day: Day): PastScore => ({ ...scoreAt(all, day), day })
+  const changed = all.filter(({ day }, place) => day > first && day <= last && !isSame(all[place], all[place - 1]))
+  const days = [first, ...changed.map(({ day }) => day), last]
+  return { known, isAhead, points: spread(first, last).map(at), changes: distinct(days).map(at) }
+}
+
+/** The day of a moment. */
+export const dayOf = (moment: Date): Day => moment.toISOString().slice(0, 10)
+
+const dayBefore = (day: Day) => dayOf(daysAfter(new Date(day), -1))
+
+/** The moment at which the day after begins. */
+export const nextDay = (moment: Date) => daysAfter(new Date(dayOf(moment)), 1)
+
+function scoreAt(all: readonly ScoreOfDay[], day: Day): Tally {
+  const { met, asked } = all.findLast(each => each.day <= day) ?? { met: 0, asked: 0 }
+  return tallyOf(met, asked)
+}
+
+const isSame = (one?: ScoreOfDay, other?: ScoreOfDay) => one?.met === other?.met && one?.asked === other?.asked
+
+const latest = (one: Day, other: Day | undefined) => (other !== undefined && other > one ? other : one)
+
+const distinct = (days: readonly Day[]) => [...new Set(days)]
+
+/** Every day, every seventh, or as many as are enough; counted from the last, so that it is one of them. */
+function spread(first: Day, last: Day): readonly Day[] {
+  const days = (Date.parse(last) - Date.parse(first)) / 86_400_000
+  const step = days < POINTS ? 1 : days < 7 * POINTS ? 7 : Math.ceil(days / POINTS)
+  const count = Math.floor((days - 1) / step) + 1
+  const back = Array.from({ length: Math.max(0, count) }, (_, n) => dayOf(daysAfter(new Date(last), -n * step)))
+  return distinct([first, ...back.reverse(), last])
+}

@@ -1,0 +1,81 @@
+import { OPERATOR } from '../kernel/ids.ts'
+import { BATCH, changeInBatches, inBatches } from '../storage/batches.ts'
+import type { Db, Trx } from '../storage/database.ts'
+import { ask } from '../storage/statements.ts'
+import { transaction } from '../storage/transactions.ts'
+import type { Day } from './past-score.ts'
+
+/** In the place of a partner, or of a collaboration: the score is that of all. */
+export const ALL: string = OPERATOR
+
+/**
+ * V5: records, as of that day, the scores that have changed since they were last recorded: of invitations, of partners, and of the
+ * companies that see them. Some at a time, each of which stands on its own and may be done again.
+ */
+export const recordScores = (db: Db, day: Day): AsyncGenerator<number> =>
+  inBatches(() => transaction(db, trx => recordSome(trx, day)))
+
+async function recordSome(trx: Trx, day: Day): Promise<number> {
+  // In a statement of its own: whatever was changed by whoever had locked them before is seen by the next one.
+  const { rows } = await ask<{ rows: { viewer: string; giver: string }[] }>(
+    trx,
+    `select viewer_id as viewer, giver_id as giver from sights where not is_recorded
+     order by viewer_id, giver_id limit :batch for update skip locked`,
+    { batch: BATCH },
+  )
+  if (rows.length === 0) return 0
+  await ask(
+    trx,
+    `with pairs as materialized (
+       select s.viewer_id, s.giver_id, s.met, s.asked from unnest(:viewers::uuid[], :givers::uuid[]) as p (viewer, giver)
+       join sights s on s.viewer_id = p.viewer and s.giver_id = p.giver
+     ), marked as (
+       update sights s set is_recorded = true from pairs p where s.viewer_id = p.viewer_id and s.giver_id = p.giver_id
+     ), live as materialized (
+       select array(select code from entities where retired_at is null) as codes
+     ), scored as (
+       select i.owner_id, i.partner_id, i.collaboration_id, coalesce(r.met, 0) as met, coalesce(r.asked, 0) as asked
+       from pairs p
+       cross join lateral (
+         select i.* from invitations i where i.owner_id = p.viewer_id and i.partner_id = p.giver_id offset 0) i
+       left join lateral (
+         select count(*)::integer as asked, (count(*) filter (where a.code = any(i.shared)))::integer as met
+         from collaborations c cross join unnest(c.requested) as a (code)
+         where c.id = i.collaboration_id and a.code = any((select codes from live)::text[])
+       ) r on i.status in ('waiting', 'accepted')
+       union all
+       select viewer_id, giver_id, :all::uuid, met, asked from pairs
+       union all
+       select v.viewer_id, :all, :all, r.met, r.asked from (select distinct viewer_id from pairs) v
+       cross join lateral (
+         select coalesce(sum(s.met), 0)::integer as met, coalesce(sum(s.asked), 0)::integer as asked
+         from sights s where s.viewer_id = v.viewer_id and s.asked > 0) r
+     )
+     insert into past_scores (owner_id, partner_id, collaboration_id, day, met, asked)
+     select n.owner_id, n.partner_id, n.collaboration_id, :day::date, n.met, n.asked from scored n
+     left join lateral (
+       select l.met, l.asked from past_scores l
+       where l.owner_id = n.owner_id and l.partner_id = n.partner_id and l.collaboration_id = n.collaboration_id
+       order by l.day desc limit 1) l on true
+     where (n.met, n.asked) is distinct from (coalesce(l.met, 0), coalesce(l.asked, 0))
+     order by n.owner_id, n.partner_id, n.collaboration_id
+     on conflict (owner_id, partner_id, collaboration_id, day) do update set met = excluded.met, asked = excluded.asked`,
+    { viewers: rows.map(({ viewer }) => viewer), givers: rows.map(({ giver }) => giver), all: ALL, day },
+  )
+  return rows.length
+}
+
+/** Removes what was before that day, a few rows at a time; what still holds on it stays. */
+export const forgetScores = (db: Db, before: Day): AsyncGenerator<number> =>
+  changeInBatches(
+    db,
+    `delete from past_scores where (owner_id, partner_id, collaboration_id, day) in (
+       select s.owner_id, s.partner_id, s.collaboration_id, s.day from past_scores s
+       where s.day < :before and (
+         exists (select 1 from past_scores l where l.owner_id = s.owner_id and l.partner_id = s.partner_id
+           and l.collaboration_id = s.collaboration_id and l.day > s.day and l.day <= :before)
+         or (s.asked = 0 and not exists (select 1 from past_scores l where l.owner_id = s.owner_id
+           and l.partner_id = s.partner_id and l.collaboration_id = s.collaboration_id and l.day < s.day)))
+       limit :batch)`,
+    { before, batch: BATCH },
+  )

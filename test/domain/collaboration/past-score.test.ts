@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { courseOf, dayOf, nextDay, type ScoreOfDay } from '../../../domain/collaboration/past-score.ts'
+import { tallyOf } from '../../../domain/collaboration/score.ts'
+import { daysAfter } from '../../../domain/kernel/time.ts'
+
+const begin = new Date('2025-11-20')
+const dayAt = (n: number) => dayOf(daysAfter(begin, n))
+
+/** What was the score on each day, from what the score was changed to on some. */
+const changes = fc
+  .array(fc.record({ after: fc.integer({ min: 1, max: 60 }), met: fc.nat({ max: 7 }), asked: fc.nat({ max: 7 }) }), {
+    maxLength: 12,
+  })
+  .map(steps => {
+    let at = 0
+    return steps.map(({ after, met, asked }) => {
+      at += after
+      return { at, met: Math.min(met, asked), asked }
+    })
+  })
+
+describe('the course of a score', () => {
+  it('has on each day the score of the last day on which it changed, and today that of now (V5)', () => {
+    fc.assert(
+      fc.property(
+        changes,
+        fc.nat({ max: 40 }),
+        fc.nat({ max: 400 }),
+        fc.nat({ max: 900 }),
+        (steps, ago, from, long) => {
+          const today = (steps.at(-1)?.at ?? 0) + 1 + ago
+          const now = { day: dayAt(today), met: 1, asked: 3 }
+          const since = dayAt(from)
+          const until = dayAt(from + long)
+          const model = (day: string) => {
+            if (day >= now.day) return tallyOf(1, 3)
+            const last = steps.findLast(({ at }) => dayAt(at) <= day)
+            return tallyOf(last?.met ?? 0, last?.asked ?? 0)
+          }
+          const recorded = steps.map(({ at, ...score }): ScoreOfDay => ({ day: dayAt(at), ...score }))
+
+          const course = courseOf(recorded, now, { since, until })
+
+          assert.equal(course.known, recorded[0]?.day ?? null)
+          // From what it was when the day before the period ended.
+          const first = [recorded[0]?.day ?? now.day, dayAt(from - 1)].sort()[1] as string
+          const last = [now.day, until].sort()[0] as string
+          for (const list of [course.points, course.changes]) {
+            for (const { day, ...score } of list) assert.deepEqual(score, model(day), day)
+            const days = list.map(({ day }) => day)
+            assert.deepEqual(days, [...new Set(days)].sort())
+            if (first > last || since > last) assert.deepEqual(days, [])
+            else assert.deepEqual([days[0], days.at(-1)], [first, last])
+          }
+          assert.ok(course.points.length <= 33, `${course.points.length} points`)
+          for (let day = from; dayAt(day) <= last; day++) {
+            const [before, after] = [model(dayAt(day - 1)), model(dayAt(day))]
+            if (dayAt(day) <= first || (before.met === after.met && before.asked === after.asked)) continue
+            assert.ok(
+              course.changes.some(change => change.day === dayAt(day)),
+              `${dayAt(day)} is not told`,
+            )
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is one day long when nothing is known of earlier ones, and nothing at all before what is known', () => {
+    const now = { day: '2026-03-02', met: 1, asked: 2 }
+
+    assert.deepEqual(courseOf([], now, {}), {
+      known: null,
+      isAhead: false,
+      points: [{ day: '2026-03-02', met: 1, asked: 2, percent: 50 }],
+      changes: [{ day: '2026-03-02', met: 1, asked: 2, percent: 50 }],
+    })
+    const past = [{ day: '2026-01-10', met: 0, asked: 2 }]
+    const empty = { points: [], changes: [] }
+    assert.deepEqual(courseOf(past, now, { until: '2026-01-09' }), { known: '2026-01-10', isAhead: false, ...empty })
+    assert.deepEqual(courseOf(past, now, { since: '2026-03-03' }), { known: '2026-01-10', isAhead: true, ...empty })
+    assert.deepEqual(courseOf([], now, { since: '2026-02-01', until: '2026-02-28' }), {
+      known: null,
+      isAhead: false,
+      ...empty,
+    })
+  })
+
+  it('shows each day of a month, and each seventh of half a year', () => {
+    const past = [{ day: '2025-01-01', met: 0, asked: 2 }]
+    const now = { day: '2026-03-02', met: 1, asked: 2 }
+    const daysOf = (since: string) => courseOf(past, now, { since }).points.map(({ day }) => day)
+
+    assert.deepEqual(daysOf('2026-02-27'), ['2026-02-26', '2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'])
+    assert.deepEqual(daysOf('2026-01-21').slice(0, 3), ['2026-01-20', '2026-01-26', '2026-02-02'])
+    assert.equal(daysOf('2025-01-01').at(-1), '2026-03-02')
+  })
+
+  it('of one day begins with what it was the day before, so that what changed on it is told', () => {
+    const past = [
+      { day: '2026-01-10', met: 1, asked: 2 },
+      { day: '2026-01-20', met: 2, asked: 2 },
+    ]
+    const now = { day: '2026-03-02', met: 2, asked: 2 }
+
+    const { points } = courseOf(past, now, { since: '2026-01-20', until: '2026-01-20' })
+
+    assert.deepEqual(
+      points.map(({ day, percent }) => [day, percent]),
+      [
+        ['2026-01-19', 50],
+        ['2026-01-20', 100],
+      ],
+    )
+  })
+
+  it('has no score on days on which nothing was requested (V3)', () => {
+    const past = [
+      { day: '2026-01-10', met: 1, asked: 2 },
+      { day: '2026-01-12', met: 0, asked: 0 },
+    ]
+
+    const { changes } = courseOf(past, { day: '2026-01-14', met: 0, asked: 0 }, {})
+
+    assert.deepEqual(
+      changes.map(({ day, percent }) => [day, percent]),
+      [
+        ['2026-01-10', 50],
+        ['2026-01-12', null],
+        ['2026-01-14', null],
+      ],
+    )
+  })
+})
+
+describe('a day', () => {
+  it('begins and ends at midnight in UTC', () => {
+    assert.equal(dayOf(new Date('2026-03-02T23:59:59.999Z')), '2026-03-02')
+    assert.deepEqual(nextDay(new Date('2026-02-28T00:00:00Z')), new Date('2026-03-01T00:00:00Z'))
+    assert.deepEqual(nextDay(new Date('2026-02-28T23:59:59.999Z')), new Date('2026-03-01T00:00:00Z'))
+  })
+})
