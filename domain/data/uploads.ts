@@ -5,7 +5,7 @@ import { type Actor, mustBe } from '../kernel/actor.ts'
 import type { CompanyId, LoadId, PersonId, UploadId } from '../kernel/ids.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Region } from '../kernel/region.ts'
-import { storable } from '../kernel/text.ts'
+import { storableJson } from '../kernel/text.ts'
 import { daysAfter } from '../kernel/time.ts'
 import type { Db, Trx } from '../storage/database.ts'
 import { transaction } from '../storage/transactions.ts'
@@ -207,9 +207,7 @@ export const holdUpload = (trx: Trx, id: UploadId) =>
 export const discardLoad = (trx: Trx, load: LoadId, at: Date) =>
   trx('loads').where({ id: load }).whereIn('status', ['writing', 'whole']).update({ keep_until: at })
 
-/** Of a file: it may have characters that no JSON of the database has. */
-const jsonOf = (value: unknown) =>
-  value === undefined ? null : JSON.stringify(value, (_, each) => (typeof each === 'string' ? storable(each) : each))
+const jsonOf = (value: unknown) => (value === undefined ? null : storableJson(value))
 
 type Row = {
   id: UploadId

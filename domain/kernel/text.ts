@@ -33,6 +33,10 @@ export function requiredLine(field: Field, typed: string, limit: number): string
 /** A text from outside as the database can hold it: without NUL, and without halves of characters. */
 export const storable = (text: string): string => text.replace(/[\0\ud800-\udfff]/gu, '')
 
+/** What came from outside as JSON of the database, which has no such characters either. */
+export const storableJson = (value: unknown): string =>
+  JSON.stringify(value, (_, each) => (typeof each === 'string' ? storable(each) : each))
+
 /** What became of a text, for the history: an absent one is a dash. */
 export const fromTo = (from = '', to = '') => `${from || '–'} → ${to || '–'}`
 
