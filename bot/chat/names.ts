@@ -83,6 +83,9 @@ function asOurs(tokens: readonly NamedToken[], own: string | null | undefined): 
   const is = (token: NamedToken | undefined, word: string | undefined) =>
     token?.word === word && !token?.companies && !token?.collaboration
   if (first.length < 4 || !tokens.some(token => is(token, first))) return tokens
+  // "Connect with us" is asked of nobody: whoever does so is told that it is their own company (F4).
+  const tags = tokens.flatMap(token => token.tags)
+  if (tags.includes('connect') && !tags.includes('who')) return tokens
   return tokens.flatMap((token, at): readonly NamedToken[] => {
     if (is(token, second) && is(tokens[at - 1], first)) return []
     if (!is(token, first)) return [token]
