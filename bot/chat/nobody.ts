@@ -6,7 +6,7 @@ type Tokens = Reading['tokens']
 const besides = /^(?:and|or|und|oder|&|和|与|跟|、|及)$/
 
 /** Words after "with" that begin no name. */
-const noName = /^(?:regard|respect|regards|reference|blick|bezug|hilfe|help)$/
+const noName = /^(?:regard|respect|regards|reference|blick|bezug|hilfe|help|ner|nem)$/
 
 /** Whether a word that means nothing to us stands where a name would: "with Northwind", "mit Nordwind", "和北风的". */
 export const isNobody = (tokens: Tokens, at: number): boolean =>

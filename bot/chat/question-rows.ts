@@ -28,7 +28,7 @@ export const questionRows: readonly Row[] = [
   // "How has Component visibility changed": of a collaboration that is its score, unless what happened is asked for.
   {
     kind: 'past',
-    when: s => !s.isWish && s.isCollaboration && !s.isCompany && !s.isEntity && s.has('changed') && isHow.test(s.text),
+    when: s => !s.isWish && s.isCollaboration && !s.isCompany && !s.isEntity && isHow.test(s.text),
   },
   // Scores.
   {
