@@ -8,10 +8,17 @@ const besides = /^(?:and|or|und|oder|&|和|与|跟|、|及)$/
 /** Words after "with" that begin no name. */
 const noName = /^(?:regard|respect|regards|reference|blick|bezug|hilfe|help|ner|nem)$/
 
-/** Whether a word that means nothing to us stands where a name would: "with Northwind", "mit Nordwind", "和北风的". */
-export const isNobody = (tokens: Tokens, at: number): boolean =>
-  isNameless(tokens[at]) &&
-  (/^(?:with|mit|和|与|跟|同)$/.test(tokens[at - 1]?.word ?? '') || isNobodyBesides(tokens, at))
+const beside = /^(?:with|mit|和|与|跟|同)$/
+const of = /^(?:of|for|fur|bei)$/
+
+/**
+ * Whether a word that means nothing to us stands where a name would: "with Northwind", "mit Nordwind", "和北风的"; of a score
+ * (`isScore`) "for Northwind", too.
+ */
+export const isNobody = (tokens: Tokens, at: number, isScore = false): boolean => {
+  const before = tokens[at - 1]?.word ?? ''
+  return isNameless(tokens[at]) && (beside.test(before) || (isScore && of.test(before)) || isNobodyBesides(tokens, at))
+}
 
 /** And where the second of two names would: "with Fabrikam and Northwind". */
 export const isNobodyBesides = (tokens: Tokens, at: number): boolean =>

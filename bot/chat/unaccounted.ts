@@ -108,7 +108,9 @@ function strangersIn(given: Given): readonly (readonly [from: number, to: number
 /** A name that nobody has, where a partner would be named. */
 const nobodyIn = ({ reading: { tokens }, frame: { kind } }: Given): readonly (readonly [from: number, to: number])[] =>
   ofPartners.includes(kind)
-    ? tokens.flatMap(({ from, to }, at) => (isNobody(tokens, at) ? [[from, to] as const] : []))
+    ? tokens.flatMap(({ from, to }, at) =>
+        isNobody(tokens, at, kind === 'past' || kind === 'visibility') ? [[from, to] as const] : [],
+      )
     : []
 const ofPartners: readonly string[] = [
   'past',

@@ -51,6 +51,12 @@ describe('what an answer leaves out (Q1)', () => {
     ['partners', 'wichtige lieferanten', ['wichtige']],
     ['partners', '战略伙伴', ['战略']],
     ['changed', 'what changed since we connected', ['since we connected']],
+    ['changed', 'what changed next week', ['next week']],
+    ['changed', 'was hat sich seit dem 31.02.2026 geändert', ['31.02.2026']],
+    ['changed', '2月30日以来有什么变化', ['2月30日']],
+    ['past', 'how has our visibility with northwynd changed', ['northwynd']],
+    ['past', 'sichtbarkeit mit Fabrikam und Nordwind seit juli', ['Nordwind']],
+    ['past', '我们和北风的可见度变化如何', ['北风']],
     ['partners', 'vendors in Europe but not in Germany', ['Germany']],
   ]
   for (const [kind, said, left] of quoted) {
