@@ -2,6 +2,7 @@ import type { Context } from '../actions/context.ts'
 import { decide, likelyOf } from './decision.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { isQuestionKind, isWishKind } from './kinds.ts'
+import { isNobodyBesides } from './nobody.ts'
 import { type Reading, readSentence } from './reading.ts'
 
 /** One of several things that a sentence says. */
@@ -9,10 +10,26 @@ export type Clause = { readonly frame: Frame; readonly reading: Reading }
 
 /** Q4: what a sentence wishes, and the questions that it asks besides, each by itself; none where it asks only one. */
 export function clausesOf(context: Context, reading: Reading): readonly Clause[] {
+  const past = overTime(reading)
+  if (past.length > 0) return past
+  // "With Fabrikam and Northwind" is one question, though nobody is called so.
+  if (reading.tokens.some((_, at) => isNobodyBesides(reading.tokens, at))) return []
   const parts = reading.said.split(between).filter(part => part.trim().length > 3)
   if (parts.length < 2 || parts.length > 4) return []
   const wish = reading.isWish ? wishIn(context, reading, parts) : []
   return wish.length > 0 ? wish : questionsIn(context, reading, parts).map(frame => ({ frame, reading }))
+}
+
+/** "How has our visibility with Fabrikam and Datum changed": what was recorded is of one partner, so each is asked for by itself. */
+function overTime(reading: Reading): readonly Clause[] {
+  const { companies, isAmbiguous, collaborations } = reading
+  if (companies.length < 2 || companies.length > 4 || isAmbiguous || collaborations.length > 0) return []
+  const each = companies.map(company => ({ ...reading, companies: [company] }))
+  const isPast = each.every(one => {
+    const decision = decide(one)
+    return decision.is === 'sure' && decision.kind === 'past'
+  })
+  return isPast ? each.map(one => ({ reading, frame: frameOf(one, 'past') })) : []
 }
 
 /** "Rename it to Lanes, and show me our partners": a wish, and a question that is clearly one. */

@@ -165,6 +165,7 @@ const conditionCount = ({
   top,
   order,
   period,
+  unreal,
   connected,
   relationship,
   except,
@@ -186,6 +187,7 @@ const conditionCount = ({
     top,
     order,
     period,
+    unreal,
     connected,
     relationship,
     except,
@@ -202,10 +204,17 @@ function turnOf({ direction, has, companies }: Reading, { kind }: Frame): Kind |
   return has('us') ? 'received' : has('we') && !has('score', 'collab', 'partner') ? 'given' : undefined
 }
 
+/** "And last month?" after a score asks what it was then; of several, or of a part of them, that was never recorded. */
+const thenOf = (frame: Frame): Frame => {
+  const { period, unreal: _, ...others } = frame.conditions
+  const isWhole = frame.companies.length <= 1 && Object.keys(defined(others)).length === 0 && !frame.isNot
+  return frame.kind === 'visibility' && period && isWhole ? { ...frame, kind: 'past' } : frame
+}
+
 function merged(last: Frame, reading: Reading, kind: Kind): Frame {
   const next = frameOf(reading, kind)
   const isNamed = next.companies.length > 0 || next.collaborations.length > 0
-  return {
+  return thenOf({
     ...last,
     kind: isNamed && kind === 'company' ? 'company' : kind,
     companies: isNamed ? next.companies : last.companies,
@@ -215,7 +224,7 @@ function merged(last: Frame, reading: Reading, kind: Kind): Frame {
     isNot: last.isNot !== next.isNot ? next.isNot || last.isNot : last.isNot,
     direction: next.direction ?? last.direction,
     conditions: replaced(last.conditions, next.conditions),
-  }
+  })
 }
 
 /** The conditions of before, with those of now in their place. */

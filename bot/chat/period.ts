@@ -1,5 +1,6 @@
 import { DateTime, type DurationLike } from 'luxon'
 import { NUMBER, numberOf } from './numbers.ts'
+import { dayOf, MONTH, monthOf, withoutUnreal } from './unreal.ts'
 
 /** Calendar days in the reader's time zone, both included, as ISO dates; open at an end that is not there. */
 export type Period = { readonly since?: string | undefined; readonly until?: string | undefined }
@@ -8,8 +9,11 @@ export type Period = { readonly since?: string | undefined; readonly until?: str
  * The stretch of time that a sentence names, both its ends (Q1): "last month" ends with that month, "since Monday" does not.
  * `said` is as `Reading.text` has it. What has begun ends today.
  */
-export function periodIn(said: string, now: Date, zone: string): Period | undefined {
+export function periodIn(text: string, now: Date, zone: string): Period | undefined {
   const today = DateTime.fromJSDate(now, { zone }).startOf('day')
+  const said = withoutUnreal(text, today)
+  const range = monthsIn(said, today)
+  if (range) return { since: iso(range[0]), until: range[1] >= today ? undefined : iso(range[1]) }
   const isSince = /\bsince\b|\bseit\w*|\bfrom .* on\b|\bab\b|以来|之后|以后|起(?!来)|^自|从(?!.*到)/.test(said)
   const old = olderIn(said, today)
   if (old) return old
@@ -139,12 +143,6 @@ const ordinal = (word: string | undefined) =>
     ) + 1 || numberOf(word.replace(/\D/g, '') || '1')
   ).toString()
 
-const months = ['jan', 'feb', 'mar', 'apr', 'ma[iy]', 'jun', 'jul', 'aug', 'sep', 'o[ck]t', 'nov', 'de[cz]']
-const MONTH =
-  '(?:jan(?:uary|uar|ner)?|feb(?:ruary|ruar|er)?|marz|march|mar|april|apr|may|mai|june?|juni|july?|juli|august|aug|sep(?:t|tember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)'
-
-const monthOf = (word: string) => months.findIndex(each => new RegExp(`^${each}`).test(word)) + 1
-
 function monthIn(said: string): number | undefined {
   // "May" and "mar" by themselves are other words: a word before them must show that a month is meant.
   const found =
@@ -161,13 +159,38 @@ const yearIn = (said: string): number | undefined => {
   return found ? Number(found[1] ?? found[2]) : undefined
 }
 
+/** "From October to July": the last July that has begun, and the October before it. */
+function monthsIn(said: string, today: DateTime): Days | undefined {
+  const found =
+    new RegExp(
+      `(?<!\\d(?:st|nd|rd|th)? ?\\.? ?)\\b(${MONTH})(?: (20\\d\\d))? (?:to|until|till|through|bis|-|–)(?: the)?(?: zum)?(?: end of| ende)? (${MONTH})\\b(?: (20\\d\\d)\\b)?(?! \\d{1,2}\\b)`,
+    ).exec(said) ??
+    new RegExp(
+      `\\b(?:between|zwischen) (${MONTH})(?: (20\\d\\d))? (?:and|und) (${MONTH})\\b(?: (20\\d\\d)\\b)?(?! \\d{1,2}\\b)`,
+    ).exec(said)
+  const han =
+    /(?:(20\d\d)年)?(\d{1,2}|[一二三四五六七八九十]{1,3})月份? ?(?:到|至|-|~|—) ?(?:(20\d\d)年)?(\d{1,2}|[一二三四五六七八九十]{1,3})月(?!份?(?:\d|[一二三四五六七八九十]))/.exec(
+      said,
+    )
+  const [, from, fromYear, to, toYear] = found ?? (han ? ['', han[2], han[1], han[4], han[3]] : [])
+  if (!from || !to) return undefined
+  const [first, last] = found ? [monthOf(from), monthOf(to)] : [numberOf(from), numberOf(to)]
+  const until = toYear
+    ? Number(toYear)
+    : fromYear
+      ? Number(fromYear) + (last < first ? 1 : 0)
+      : today.year - (last > today.month ? 1 : 0)
+  const since = fromYear ? Number(fromYear) : until - (first > last ? 1 : 0)
+  const begin = today.set({ year: since, month: first, day: 1 })
+  return [begin, today.set({ year: until, month: last, day: 1 }).endOf('month').startOf('day')]
+}
+
 /** Dates as people write them, one or two of them. */
 function datesIn(said: string, today: DateTime): Days | undefined {
-  const found: (readonly [at: number, day: DateTime])[] = []
+  const found: (readonly [at: number, day: DateTime, isDated: boolean])[] = []
   const add = (at: number, year: string | undefined, month: number, day: number) => {
-    const made = today.set({ year: year ? Number(year) : today.year, month, day })
-    if (month >= 1 && month <= 12 && day >= 1 && day <= 31 && made.isValid)
-      found.push([at, year || made <= today ? made : made.minus({ years: 1 })])
+    const made = dayOf(year, month, day, today)
+    if (made) found.push([at, made, year !== undefined])
   }
   const once = new RegExp(
     `\\b(\\d{1,2})(?:st|nd|rd|th)? ?\\.? ?(?:and|to|und|bis|-)(?: dem| zum)? ?(\\d{1,2})(?:st|nd|rd|th)? ?\\.? (${MONTH})(?: (\\d{4}))?`,
@@ -196,8 +219,12 @@ function datesIn(said: string, today: DateTime): Days | undefined {
     ))
       add(hit.index, hit[1], numberOf(hit[2] ?? ''), numberOf(hit[3] ?? ''))
   }
-  const [first, second] = [...found].sort(([a], [b]) => a - b).map(([, day]) => day)
-  if (!first) return undefined
+  const [begin, end] = [...found].sort(([a], [b]) => a - b)
+  const [, named, isDated] = begin ?? []
+  const second = end?.[1]
+  if (!named) return undefined
+  // "From 1 October to 15 July" begins in the year before.
+  const first = second && named > second && !isDated ? named.minus({ years: 1 }) : named
   const isOn = /\bon\b|\bam\b|当天/.test(said)
   return second
     ? first <= second

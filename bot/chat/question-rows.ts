@@ -25,6 +25,11 @@ export const questionRows: readonly Row[] = [
       !s.has('who', 'answer', 'request', 'invitation', 'wait', 'looked') &&
       !isRanked(s),
   },
+  // "How has Component visibility changed": of a collaboration that is its score, unless what happened is asked for.
+  {
+    kind: 'past',
+    when: s => !s.isWish && s.isCollaboration && !s.isCompany && !s.isEntity && isHow.test(s.text),
+  },
   // Scores.
   {
     kind: 'visibility',
@@ -191,6 +196,9 @@ const isRanked = ({ conditions: { bounds, top, order, apart }, companies, has }:
   apart !== undefined ||
   companies.length > 1 ||
   (has('rank') && has('partner', 'vendor', 'customer'))
+
+const isHow =
+  /^(?:and |so )?how (?:has|have|did|much has|is) (?:the |our )?#(?: collaboration)? (?:chang|evolv|develop)\w*|^(?:und )?wie (?:sehr )?ha(?:t|ben) sich (?:die |unsere )?(?:kooperation |zusammenarbeit )?# (?:\S+ )*(?:verandert|entwickelt|geandert)|# ?(?:的|是)?(?:如何|怎么|怎样|怎么样)(?:样)?(?:变|改变|变化)|# ?的?变化(?:如何|怎么样|怎样|情况如何)/
 
 /** "For the Monday deck": what it is for, and no time that is asked about. */
 const isMeantFor =

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import type { Place } from '../../domain/company/continent.ts'
 import type { Industry } from '../../domain/company/industry.ts'
 import type { Entity } from '../../domain/data/catalogue.ts'
@@ -17,6 +18,7 @@ import { numberIn } from './said-parts.ts'
 import { type Sorting, unsorted } from './sorting.ts'
 import { connectedIn, type Status, statusIn } from './standing.ts'
 import { cut, joined, type Piece } from './tokens.ts'
+import { unrealIn } from './unreal.ts'
 import { type Waits, waitsIn } from './waiting.ts'
 import { writtenOf } from './written.ts'
 
@@ -26,6 +28,8 @@ export type Conditions = {
   readonly top?: Top | undefined
   readonly order?: Order | undefined
   readonly period?: Period | undefined
+  /** Whether a time is named that no answer can be about. */
+  readonly unreal?: true | undefined
   readonly relationship?: 'vendor' | 'customer' | 'both' | 'none' | undefined
   /** The relationship that is excluded. */
   readonly except?: 'vendor' | 'customer' | undefined
@@ -163,7 +167,8 @@ function conditionsIn(
   // Whoever withholds the most shares the least.
   const top =
     said && has('missing') ? { ...said, end: said.end === 'most' ? ('least' as const) : ('most' as const) } : said
-  const period = periodIn(text.replace(/\d+(?:[.,]\d+)? ?%/g, ' '), now, zone)
+  const timed = text.replace(/\d+(?:[.,]\d+)? ?%/g, ' ')
+  const period = periodIn(timed, now, zone)
   const relationship = has('vendor') === has('customer') ? undefined : has('vendor') ? 'vendor' : 'customer'
   const isLeft = (tag: 'vendor' | 'customer') => excluded.some(({ tags }) => tags.includes(tag))
   const except = isLeft('vendor') ? 'vendor' : isLeft('customer') ? 'customer' : undefined
@@ -182,6 +187,7 @@ function conditionsIn(
           : 'most'
         : undefined),
     period,
+    unreal: unrealIn(timed, DateTime.fromJSDate(now, { zone }).startOf('day')).length > 0 ? true : undefined,
     except: except ?? (isExcept ? relationship : undefined),
     relationship:
       isUnset.test(text) || isNeither(has, text)

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { withMore } from '../../cards/asking/chat.ts'
 import { leftOutText } from '../../cards/asking/conditions.ts'
 import { foreign } from '../../cards/asking/foreign.ts'
@@ -123,7 +124,9 @@ async function answer(context: Context, frame: Frame, reading: Reading, others: 
   const press = isQuestionKind(kind) ? answers[kind](frame) : to('help.show')
   const shown = await pressed(context, press)
   // Of several questions, what is not in this one may be in the others.
-  const notice = noticeOf(context, frame, press, others.length > 0 ? [] : unaccounted(reading, frame, press))
+  const today = DateTime.fromJSDate(context.by.at, { zone: context.reader.timeZone }).startOf('day')
+  const isParted = others.length > 0 && kind !== 'past'
+  const notice = noticeOf(context, frame, press, isParted ? [] : unaccounted(reading, frame, press, today))
   const card = withMore(shown.card, notice !== '' && subtle(notice), more)
   return remembered(context, frame, { ...shown, card })
 }

@@ -1,11 +1,14 @@
+import type { DateTime } from 'luxon'
 import type { Frame } from './frame.ts'
 import { isQuestionKind } from './kinds.ts'
 import { isStrange } from './learner.ts'
 import type { Tag } from './lexicon.ts'
+import { isNobody } from './nobody.ts'
 import { owning } from './owner.ts'
 import type { Press } from './press.ts'
 import type { Reading } from './reading.ts'
 import type { Sorting } from './sorting.ts'
+import { unrealIn } from './unreal.ts'
 import { within, writtenOf } from './written.ts'
 
 /** A word that may be a condition, and when the answer has taken account of it. */
@@ -102,6 +105,25 @@ function strangersIn(given: Given): readonly (readonly [from: number, to: number
   })
 }
 
+/** A name that nobody has, where a partner would be named. */
+const nobodyIn = ({ reading: { tokens }, frame: { kind } }: Given): readonly (readonly [from: number, to: number])[] =>
+  ofPartners.includes(kind)
+    ? tokens.flatMap(({ from, to }, at) =>
+        isNobody(tokens, at, kind === 'past' || kind === 'visibility') ? [[from, to] as const] : [],
+      )
+    : []
+const ofPartners: readonly string[] = [
+  'past',
+  'visibility',
+  'changed',
+  'given',
+  'received',
+  'sent',
+  'inbox',
+  'collaborations',
+  'looked',
+]
+
 /** What is to be left out and no condition can say: a collaboration, or a second place or industry. */
 const leftIn = ({ tokens, excluded }: Reading): readonly (readonly [from: number, to: number])[] =>
   excluded.flatMap(token => {
@@ -112,10 +134,14 @@ const leftIn = ({ tokens, excluded }: Reading): readonly (readonly [from: number
   })
 
 /** Several companies where only one can be asked for. */
-const companiesIn = ({ reading: { tokens }, frame: { companies }, data }: Given) =>
-  companies.length > 1 && data.among === undefined && data.company === undefined
-    ? tokens.flatMap(token => (token.companies ? [[token.from, token.to] as const] : []))
-    : []
+const companiesIn = ({ reading: { tokens, companies: all }, frame: { kind, companies }, data }: Given) =>
+  kind === 'past' && all.length > 1
+    ? tokens.flatMap(token =>
+        token.companies?.every(each => each !== companies[0]) ? [[token.from, token.to] as const] : [],
+      )
+    : companies.length > 1 && data.among === undefined && data.company === undefined
+      ? tokens.flatMap(token => (token.companies ? [[token.from, token.to] as const] : []))
+      : []
 
 const names = ({ called }: Reading['tokens'][number], kinds: readonly string[]) =>
   called.some(({ kind }) => kinds.includes(kind))
@@ -154,21 +180,26 @@ const sortedByName: readonly string[] = ['partners.show', 'directory.show', 'giv
  * Q1: the words of a question that could be a condition, a comparison or a negation and that nothing has taken account of, as they
  * were typed: an answer names them rather than passing over them.
  */
-export function unaccounted(reading: Reading, frame: Frame, press: Press): readonly string[] {
+export function unaccounted(reading: Reading, frame: Frame, press: Press, today: DateTime): readonly string[] {
   if (!isQuestionKind(frame.kind)) return []
   const given = { reading, frame, ...press }
   const written = writtenOf(reading.tokens)
   const found: (readonly [from: number, to: number])[] = []
-  for (const { of, isMet } of [...watched, ...compared]) {
-    for (const match of written.text.matchAll(of)) {
-      if (isMet(given, match[0])) continue
-      const inside = within(written, match.index, match.index + match[0].length).flatMap(at => reading.tokens[at] ?? [])
-      const [first, last] = [inside[0], inside.at(-1)]
-      if (first && last && !found.some(([from, to]) => from <= first.from && to >= last.to))
-        found.push([first.from, last.to])
-    }
+  const times = unrealIn(written.text, today)
+  const words = [...watched, ...compared].flatMap(({ of, isMet }) =>
+    [...written.text.matchAll(of)].flatMap(({ 0: word, index }) =>
+      isMet(given, word) || times.some(([from, to]) => from < index + word.length && to > index)
+        ? []
+        : [[index, index + word.length] as const],
+    ),
+  )
+  for (const [from, to] of [...times, ...words]) {
+    const inside = within(written, from, to).flatMap(at => reading.tokens[at] ?? [])
+    const [first, last] = [inside[0], inside.at(-1)]
+    if (first && last && !found.some(([from, to]) => from <= first.from && to >= last.to))
+      found.push([first.from, last.to])
   }
-  found.push(...strangersIn(given), ...leftIn(reading), ...companiesIn(given))
+  found.push(...nobodyIn(given), ...strangersIn(given), ...leftIn(reading), ...companiesIn(given))
   const { sorting } = reading.conditions
   if (sorting && !isSorted(given, sorting.by)) found.push([sorting.from, sorting.to])
   const whole = found.filter(

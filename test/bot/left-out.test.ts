@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { DateTime } from 'luxon'
 import { answers } from '../../bot/chat/answers.ts'
 import { frameOf } from '../../bot/chat/frame.ts'
 import type { Kind, QuestionKind } from '../../bot/chat/kinds.ts'
@@ -8,6 +9,7 @@ import { readSentence } from '../../bot/chat/reading.ts'
 import { unaccounted } from '../../bot/chat/unaccounted.ts'
 
 const moment = { now: new Date('2026-11-30T12:00:00Z'), zone: 'UTC' }
+const today = DateTime.fromJSDate(moment.now, { zone: moment.zone }).startOf('day')
 const read = (said: string) => readSentence(said, candidates, moment)
 
 /** What a sentence of that kind says and its answer does not honour. */
@@ -18,7 +20,7 @@ function missing(kind: QuestionKind, said: string) {
   const conditions = Object.entries(leftOut(frame, press)).filter(
     ([, value]) => value !== undefined && String(value) !== '',
   )
-  return { conditions: Object.fromEntries(conditions), words: unaccounted(reading, frame, press) }
+  return { conditions: Object.fromEntries(conditions), words: unaccounted(reading, frame, press, today) }
 }
 
 describe('what an answer leaves out (Q1)', () => {
@@ -49,6 +51,12 @@ describe('what an answer leaves out (Q1)', () => {
     ['partners', 'wichtige lieferanten', ['wichtige']],
     ['partners', '战略伙伴', ['战略']],
     ['changed', 'what changed since we connected', ['since we connected']],
+    ['changed', 'what changed next week', ['next week']],
+    ['changed', 'was hat sich seit dem 31.02.2026 geändert', ['31.02.2026']],
+    ['changed', '2月30日以来有什么变化', ['2月30日']],
+    ['past', 'how has our visibility with northwynd changed', ['northwynd']],
+    ['past', 'sichtbarkeit mit Fabrikam und Nordwind seit juli', ['Nordwind']],
+    ['past', '我们和北风的可见度变化如何', ['北风']],
     ['partners', 'vendors in Europe but not in Germany', ['Germany']],
   ]
   for (const [kind, said, left] of quoted) {
