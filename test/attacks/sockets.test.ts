@@ -9,10 +9,17 @@ import fc from 'fast-check'
 import { type Process, start } from '../bot/process.ts'
 import { request, type Sent, sendRaw } from '../bot/raw.ts'
 
+const isSource = (path: string) => /\.tsx?$/.test(path)
+
 /** Every route, as the sources name it. */
 const routes = [
   ...new Set(
-    ['bot/server.ts', ...readdirSync('bot/web').map(file => `bot/web/${file}`)].flatMap(file =>
+    [
+      'bot/server.ts',
+      ...readdirSync('bot/web')
+        .map(file => `bot/web/${file}`)
+        .filter(isSource),
+    ].flatMap(file =>
       [...readFileSync(file, 'utf8').matchAll(/'(\/(?:[a-z]+(?:\/[a-z]+)*)?)'/g)].map(([, path = '']) => path),
     ),
   ),
