@@ -24,7 +24,7 @@ export const lexicon = {
   give: `
     share shares shared sharing give gives giving gave given provide provides provided providing disclos* releas* grant*
     expos* suppl*_us supplying supplies supply offer offers offering offered open_up opened_up opened opening_up pass_on
-    passing_on passes_on passed_on let lets letting allow allows allowing hand_over handing_over hands_over make_available
+    passing_on passes_on passed_on pass_along passing_along let lets letting allow allows allowing hand_over handing_over hands_over handing handed hand_out handing_out feeding make_available
     made_available publish_to reveal* goes_to go_to going_to goes_out go_out flows_to flow_to transmit* deliver_data teil*
     geteilt* freigeb* freigegeben* gibt gebt geben gegeben bereitstell* bereitgestell* stell*_bereit stell*_zur_verfugung
     zur_verfugung offenleg* offengeleg* legen_offen liefert liefern geliefert preisgeb* preisgegeb* weitergeb* weitergegeb*
@@ -222,7 +222,7 @@ export const lexicon = {
     pass_on_the not_interested no_thanks_to dismiss turn_it_down knock_back absage abwimmel* abzulehn* abweis* 不接受 不同意 推掉 回掉
     拒掉 拒了 不要参加 pass_on turn_away no_thanks nein_danke kein_interesse not_for_us nichts_fur_uns 不感兴趣`,
   cancel: `
-    cancel withdraw revoke take_back call_off retract zuruckzieh* ziehe_zuruck zieh_zuruck storn* widerruf* abbrech* 取消 撤回
+    cancel withdraw revoke take_back call_off kill axe nix call_back scrap_our retract zuruckzieh* ziehe_zuruck zieh_zuruck storn* widerruf* abbrech* 取消 撤回
     撤销 收回 undo_the pull_back recall pull_our take_our_request zuruckgezogen zuruckruf* annulier* annullier* ruckgangig 作废`,
   prospect: `
     prospect prospects imported_compan* imported_partner* imported_vendor* imported_customer* imported_one* imported_list
@@ -348,7 +348,7 @@ export const lexicon = {
     add adds adding include bring_in take_in put_into hinzufug* hinzunehm* fug*_hinzu nimm_auf aufnehmen nimm_in erganz* 添加
     加入 加到 加进 拉进 增加 added included hinzugefugt aufgenommen put bring`,
   remove: `
-    remove removes removing take_out take_off kick_out drop exclude throw_out entfern* rausnehm* nimm_raus rauswerf*
+    remove removes removing take_out take_off kick_out kick_off yank yanked boot boot_out pull_out strike_off drop exclude throw_out entfern* rausnehm* nimm_raus rauswerf*
     schmeiss* streich* 移除 移出 踢出 去掉 剔除 拿掉 removed taken_off taken_out dropped kicked_out entfernt rausgenommen gestrichen`,
   delete: 'delete erase scrap discard get_rid_of losch* loesch* verwirf* verwerf* 删除 删掉 清除',
   relate: `

@@ -25,7 +25,7 @@ const ours = new RegExp(
     '(?:owner|lead|initiator|host) is us\\b|(?:are|is) ours\\b|belong(?:s|ing)? to us|\\b(?:only|just) ours\\b|\\b(?:ones|those) (?:by|from) us$|under our (?:lead|control)',
     `\\bvon uns (?:selbst |selber )?${GEMACHT}|${WIR} (?:\\w+ ){0,2}${GEMACHT}|\\bselbst ${GEMACHT}`,
     `${WIR} (?:die |der )?(?:eigentumer|besitzer|inhaber|initiator|verantwortlich|federfuhrend|leiten|fuhren|steuern|besitzen)\\w*|(?:eigentumer|besitzer|inhaber)\\w* sind wir`,
-    '\\bwir (?:dort |da |hier )?(?:das sagen|den hut|die leitung|die fuhrung)|(?<!\\bwie (?:\\w+ )?)(?:ist|sind) unsere?\\b(?! (?:\\w+ )?sichtbarkeit)|\\bdie von uns$|uns (?:selbst )?gehor|\\beigenen?\\b|unter unserer',
+    '\\bwir (?:dort |da |hier )?(?:das sagen|den hut|die leitung|die fuhrung)|(?<!\\bwie (?:\\w+ )?)(?:ist|sind) unsere?\\b(?! (?:\\w+ )?sichtbarkeit)|\\bdie von uns$|uns (?:selbst )?ge?hor|\\beigenen?\\b|unter unserer',
     `(?<!不是)(?:由|归)?${我们}${发起}(?=[的了出]|$)|由${我们}|归${我们}|${我们}(?:是|当)(?:所有者|发起方|发起人|负责人|主人|牵头方)|我们自己的|我们(?:主导|负责)`,
   ].join('|'),
 )
@@ -40,7 +40,7 @@ const theirs = new RegExp(
     '\\bwe (?:do not|dont|did not|didnt|have not|havent) (?:own|start|started|create|created|run|lead|make|made|set up|open)|(?:not|dont|doesnt) belong(?:ing)? to us|belong(?:s|ing)? to (?:others|somebody|someone|them|#)',
     `\\bvon ${ANDERE}(?: (?:\\w+ )?${GEMACHT})?|(?<!\\w)${ANDERE} (?:\\w+ ){0,2}${GEMACHT}|\\bder anderen\\b|\\banderer (?:firmen|unternehmen|partner)|${ANDERE} gehor|fremde\\w*`,
     'eingeladen (?:wurden|sind|worden)|zu denen wir|\\bwir (?:nur|bloss|lediglich) (?:\\w+ )?(?:mitmach|dabei|teilnehm|mitwirk|gast|mitglied|teilnehmer)',
-    `nicht (?:von uns|unsere|uns gehor|wir)|uns nicht gehor|\\bwir nicht (?:\\w+ )?(?:${GEMACHT}|eigentumer|besitzer)`,
+    `nicht (?:von uns|unsere|uns ge?hor|wir)|uns nicht ge?hor|\\bwir nicht (?:\\w+ )?(?:${GEMACHT}|eigentumer|besitzer)`,
     `${别人}${发起}(?=[的了出]|协作|合作|项目|$)|由${别人}|邀请我们(?:参加|加入)|别人(?:的|建)|${我们}被(?:邀请|拉|加)|不是${我们}.{0,3}(?:发起|创建|牵头|开始|建|的)|${我们}(?:只是|只|仅仅?|只不过)(?:是)?(?:参与|参加|加入)|非${我们}`,
   ].join('|'),
 )
