@@ -1,6 +1,8 @@
 /** What is written shorter than it is spoken. */
 export const abbreviations: Readonly<Record<string, string>> = {
   zw: 'zwischen',
+  frst: 'first',
+  hamma: 'haben',
   nich: 'nicht',
   ned: 'nicht',
   nix: 'nichts',

@@ -89,7 +89,7 @@ export const lexicon = {
     on_my_side on_our_side 等着我 卡在我们 压着`,
   anything: 'anything something irgendwas irgendetwas etwas was_neues 什么事 事情 任务 有事',
   wait: `
-    wait waits waiting waiting_on waiting_for await awaits awaiting sitting_on sitting_with sits chase chasing hold_up warte
+    wait waits waiting waiting_on waiting_for await awaits awaiting sitting_on sitting_with sits_with sits_on chase chasing hold_up warte
     wartet warten wartest abwarten aussteh* hangt lasst_auf_sich_warten 等待 等着 在等 等 等候 催 hanging zappeln hangen_lassen
     dangling`,
   incoming: `
