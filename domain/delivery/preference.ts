@@ -102,7 +102,7 @@ const kinds: Readonly<Record<EventType, NewsKind | 'always'>> = {
 /** News that gets a card of its own, and with it a toast, even right after other news of the same: Teams shows none for an edit. */
 export const isLoud = (type: EventType): boolean => loud.includes(type)
 
-const loud: readonly EventType[] = ['invitation.widened', 'invitation.withdrawn', 'invitation.ended']
+const loud: readonly EventType[] = ['invitation.widened', 'invitation.withdrawn']
 
 /**
  * B2: when somebody is to be notified of what happens at `now`, in an IANA time zone; undefined for never. Quiet hours hold
