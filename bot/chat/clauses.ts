@@ -2,8 +2,8 @@ import type { Context } from '../actions/context.ts'
 import { decide, likelyOf } from './decision.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { isQuestionKind, isWishKind } from './kinds.ts'
-import { isNobodyBesides } from './nobody.ts'
 import { type Reading, readSentence } from './reading.ts'
+import { isNobodyBesides } from './unknown-name.ts'
 
 /** One of several things that a sentence says. */
 export type Clause = { readonly frame: Frame; readonly reading: Reading }

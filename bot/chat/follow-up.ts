@@ -160,42 +160,27 @@ const isFragment = ({ companies, collaborations, entities, conditions, has, said
     ? conditionCount(conditions) + entities.length > 0
     : /[?？]\s*$/.test(said))
 
-const conditionCount = ({
-  bounds,
-  top,
-  order,
-  period,
-  unreal,
-  connected,
-  relationship,
-  except,
-  industry,
-  place,
-  owner,
-  status,
-  apart,
-  others,
-  sorting,
-  number,
-}: Conditions) =>
-  [
-    apart,
-    others,
-    sorting,
-    number,
-    bounds,
-    top,
-    order,
-    period,
-    unreal,
-    connected,
-    relationship,
-    except,
-    industry,
-    place,
-    owner,
-    status,
-  ].filter(each => each !== undefined).length
+/** What a fragment may say of what was asked before. */
+const counted = [
+  'apart',
+  'others',
+  'sorting',
+  'number',
+  'bounds',
+  'top',
+  'order',
+  'period',
+  'unreal',
+  'connected',
+  'relationship',
+  'except',
+  'industry',
+  'place',
+  'owner',
+  'status',
+] as const satisfies readonly (keyof Conditions)[]
+
+const conditionCount = (conditions: Conditions) => counted.filter(each => conditions[each] !== undefined).length
 
 /** "and what do they give us?": the other direction of the same. */
 function turnOf({ direction, has, companies }: Reading, { kind }: Frame): Kind | undefined {

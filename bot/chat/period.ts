@@ -1,6 +1,6 @@
 import { DateTime, type DurationLike } from 'luxon'
+import { dayOf, MONTH, monthOf, withoutUnreal } from './impossible-time.ts'
 import { NUMBER, numberOf } from './numbers.ts'
-import { dayOf, MONTH, monthOf, withoutUnreal } from './unreal.ts'
 
 /** Calendar days in the reader's time zone, both included, as ISO dates; open at an end that is not there. */
 export type Period = { readonly since?: string | undefined; readonly until?: string | undefined }

@@ -1,14 +1,14 @@
 import type { DateTime } from 'luxon'
 import type { Frame } from './frame.ts'
+import { unrealIn } from './impossible-time.ts'
 import { isQuestionKind } from './kinds.ts'
 import { isStrange } from './learner.ts'
 import type { Tag } from './lexicon.ts'
-import { isNobody } from './nobody.ts'
 import { owning } from './owner.ts'
 import type { Press } from './press.ts'
 import type { Reading } from './reading.ts'
 import type { Sorting } from './sorting.ts'
-import { unrealIn } from './unreal.ts'
+import { isNobody } from './unknown-name.ts'
 import { within, writtenOf } from './written.ts'
 
 /** A word that may be a condition, and when the answer has taken account of it. */

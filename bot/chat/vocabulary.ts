@@ -231,7 +231,6 @@ const nouns: ReadonlySet<Tag> = new Set<Tag>([
   'list',
   'profile',
   'average',
-  'collab',
   'changed',
   'load',
 ])

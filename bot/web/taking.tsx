@@ -27,23 +27,29 @@ export function serveTaking(server: Server, bot: Bot) {
     const arrival = await findArrival(bot, request)
     if (!arrival) return notValid(request, response)
     if (await isVisited(bot.db, arrival.opened.link.visit)) return used(response, arrival.reader)
+    if (await isRefused(response, arrival)) return
     return showPage(bot, response, arrival)
   })
   server.post('/export/everything', async (request, response) => {
     const arrival = await findArrival(bot, request)
     if (!arrival) return notValid(request, response)
+    if (await isRefused(response, arrival)) return
     const { by, reader } = arrival
-    const { refusal } = await attempt(
-      {},
-      Promise.resolve().then(() => mayTakeEverything(by)),
-    )
-    if (refusal)
-      return say(response, reader, reader.words.leaving.pageTitle, refusalText(reader, refusal), { status: 403 })
     const over = bot.exports.begin(by)
     // The link stays good.
     if (typeof over !== 'function') return sayTooMany(response, reader, over)
     return take(bot, response, arrival).finally(over)
   })
+}
+
+/** Answers whoever is no admin any more. */
+async function isRefused(response: Response, { by, reader }: Arrival): Promise<boolean> {
+  const { refusal } = await attempt(
+    {},
+    Promise.resolve().then(() => mayTakeEverything(by)),
+  )
+  if (refusal) say(response, reader, reader.words.leaving.pageTitle, refusalText(reader, refusal), { status: 403 })
+  return refusal !== undefined
 }
 
 async function take(bot: Bot, response: Response, arrival: Arrival) {

@@ -228,6 +228,7 @@ describe('everything that a company owns', () => {
     const demoted = await download(url)
     assert.equal(demoted.status, 403)
     assert.match(demoted.text, /Only an admin/)
+    assert.equal((await fetch(url)).status, 403)
     await changeRole(db, johanna.by, bob.by.person, 'admin')
     passDays(31 / 1_440)
     assert.equal((await download(url)).status, 404)
