@@ -1,9 +1,33 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { found, isOfSentences, nameOf, powerOf } from './expressions.ts'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { type Expression, found, isOfSentences, MOST, nameOf, powerOf } from './expressions.ts'
 
 /** Milliseconds for one expression, and how long one takes that a test need not wait for. */
 const PATIENCE = 120_000
 const SHORT = 250
+
+/** Those that are put together of lists of words: what they are is known when the code is loaded. Each once. */
+async function listBuilt(): Promise<Iterable<Expression>> {
+  const built = new Map<string, Expression>()
+  const Real = RegExp
+  globalThis.RegExp = new Proxy(Real, {
+    construct(_, [of, flags = '']: [string | RegExp, string?]) {
+      const each = { where: 'put together', pattern: typeof of === 'string' ? of : of.source, flags }
+      // Not those of libraries, which are loaded on the way.
+      if (new Error().stack?.includes('/bot/chat/')) built.set(nameOf(each), each)
+      return new Real(of, flags)
+    },
+  })
+  for (const name of readdirSync('bot/chat').filter(each => each.endsWith('.ts')))
+    await import(`../../bot/chat/${name}`)
+  globalThis.RegExp = Real
+  if (built.size === 0) throw new Error('none is put together any more: what looks for them can go')
+  return built.values()
+}
+
+for (const expression of await listBuilt()) {
+  const power = await powerOf(expression, PATIENCE)
+  if (power === undefined || power > MOST) throw new Error(`to the power of ${power}: ${nameOf(expression)}`)
+}
 
 // With `--check` it writes nothing, and fails when something else is written.
 const file = new URL('told-at-length.json', import.meta.url)

@@ -52,7 +52,7 @@ export async function complaintAbout(expression: Expression): Promise<string | u
 }
 
 /** Of so short a text it may take the square of its length, or its cube, and no more. */
-const MOST = 3
+export const MOST = 3
 
 /**
  * Of those that the checker thinks about for longer than a test should, the power of the length that they take: what
