@@ -5,7 +5,7 @@ import { type Expression, found, isOfSentences, MOST, nameOf, powerOf } from './
 const PATIENCE = 120_000
 const SHORT = 250
 
-/** Those that are put together of lists of words: what they are is known when the code is loaded. Each once. */
+/** Those that are put together of lists of words: what they are is known when the code is loaded, or reads a sentence. Each once. */
 async function listBuilt(): Promise<Iterable<Expression>> {
   const built = new Map<string, Expression>()
   const Real = RegExp
@@ -19,6 +19,12 @@ async function listBuilt(): Promise<Iterable<Expression>> {
   })
   for (const name of readdirSync('bot/chat').filter(each => each.endsWith('.ts')))
     await import(`../../bot/chat/${name}`)
+  const { readSentence } = await import('../../bot/chat/reading.ts')
+  const moment = { now: new Date(), zone: 'UTC' }
+  const lines = readFileSync(new URL('../bot/fresh.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+  for (const line of lines) readSentence(JSON.parse(line).text, { companies: [], collaborations: [] }, moment)
   globalThis.RegExp = Real
   if (built.size === 0) throw new Error('none is put together any more: what looks for them can go')
   return built.values()
