@@ -50,32 +50,40 @@ async function recordSome(trx: Trx, day: Day): Promise<number> {
        cross join lateral (
          select coalesce(sum(s.met), 0)::integer as met, coalesce(sum(s.asked), 0)::integer as asked
          from sights s where s.viewer_id = v.viewer_id and s.asked > 0) r
+     ), changed as (
+       select n.owner_id, n.partner_id, n.collaboration_id, n.met, n.asked, l.day as before from scored n
+       left join lateral (
+         select l.day, l.met, l.asked from past_scores l
+         where l.owner_id = n.owner_id and l.partner_id = n.partner_id and l.collaboration_id = n.collaboration_id
+         order by l.day desc limit 1) l on true
+       where (n.met, n.asked) is distinct from (coalesce(l.met, 0), coalesce(l.asked, 0))
+     ), replaced as (
+       update past_scores l set replaced_on = :day::date from changed c
+       where l.owner_id = c.owner_id and l.partner_id = c.partner_id and l.collaboration_id = c.collaboration_id
+         and l.day = c.before and l.day < :day::date
      )
      insert into past_scores (owner_id, partner_id, collaboration_id, day, met, asked)
-     select n.owner_id, n.partner_id, n.collaboration_id, :day::date, n.met, n.asked from scored n
-     left join lateral (
-       select l.met, l.asked from past_scores l
-       where l.owner_id = n.owner_id and l.partner_id = n.partner_id and l.collaboration_id = n.collaboration_id
-       order by l.day desc limit 1) l on true
-     where (n.met, n.asked) is distinct from (coalesce(l.met, 0), coalesce(l.asked, 0))
-     order by n.owner_id, n.partner_id, n.collaboration_id
+     select owner_id, partner_id, collaboration_id, :day::date, met, asked from changed
+     order by owner_id, partner_id, collaboration_id
      on conflict (owner_id, partner_id, collaboration_id, day) do update set met = excluded.met, asked = excluded.asked`,
     { viewers: rows.map(({ viewer }) => viewer), givers: rows.map(({ giver }) => giver), all: ALL, day },
   )
   return rows.length
 }
 
-/** Removes what was before that day, a few rows at a time; what still holds on it stays. */
-export const forgetScores = (db: Db, before: Day): AsyncGenerator<number> =>
+/**
+ * Removes what was before that day, a few rows at a time; what still holds on it stays, unless it is that there was no score any
+ * more.
+ */
+export async function* forgetScores(db: Db, before: Day): AsyncGenerator<number> {
+  yield* forget(db, before, 's.replaced_on <= :before')
+  yield* forget(db, before, 's.replaced_on is null and s.asked = 0 and s.day < :before')
+}
+
+const forget = (db: Db, before: Day, condition: string) =>
   changeInBatches(
     db,
     `delete from past_scores where (owner_id, partner_id, collaboration_id, day) in (
-       select s.owner_id, s.partner_id, s.collaboration_id, s.day from past_scores s
-       where s.day < :before and (
-         exists (select 1 from past_scores l where l.owner_id = s.owner_id and l.partner_id = s.partner_id
-           and l.collaboration_id = s.collaboration_id and l.day > s.day and l.day <= :before)
-         or (s.asked = 0 and not exists (select 1 from past_scores l where l.owner_id = s.owner_id
-           and l.partner_id = s.partner_id and l.collaboration_id = s.collaboration_id and l.day < s.day)))
-       limit :batch)`,
+       select s.owner_id, s.partner_id, s.collaboration_id, s.day from past_scores s where ${condition} limit :batch)`,
     { before, batch: BATCH },
   )

@@ -76,7 +76,8 @@ const recording = `
       select id, time_zone from people
       where company_id = e.company and (role = 'admin' or (role = 'responder' and e.role is null))
     ) p
-    left join preferences f on f.person_id = p.id
+    -- By the index of each person: of a join the planner would think that it might be of the whole table.
+    left join lateral (select * from preferences f where f.person_id = p.id offset 0) f on true
     where p.id is distinct from :actor::uuid and coalesce(f.ways ->> e.kind, 'instant') <> 'off'
       and not (e.type like '%.reminded'
         and exists (select 1 from reminder_stops s where s.person_id = p.id and s.subject = e.subject))

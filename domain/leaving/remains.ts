@@ -1,3 +1,4 @@
+import { ALL } from '../collaboration/past-scores.ts'
 import { OPERATOR } from '../kernel/ids.ts'
 import { BATCH } from '../storage/batches.ts'
 import { nameStep, readerSteps, refusalsOf, type Step } from './readers.ts'
@@ -84,7 +85,8 @@ export const companySteps: readonly Step[] = [
   {
     table: 'past_scores',
     sql: `delete from past_scores where (owner_id, partner_id, collaboration_id, day) in (
-      select owner_id, partner_id, collaboration_id, day from past_scores where partner_id = :company limit ${BATCH})`,
+      select owner_id, partner_id, collaboration_id, day from past_scores
+      where partner_id = :company and partner_id <> '${ALL}' limit ${BATCH})`,
   },
   { table: 'sights', sql: 'delete from sights where viewer_id = :company or giver_id = :company' },
   {

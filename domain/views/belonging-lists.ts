@@ -102,7 +102,7 @@ export const lists: readonly List[] = [
         'of', s.owner_id, 'partner', nullif(s.partner_id, '${ALL}'), 'collaboration', nullif(s.collaboration_id, '${ALL}'),
         'days', json_agg(json_build_object('day', s.day, 'shared', s.met, 'requested', s.asked) order by s.day)) as row
       from past_scores s
-      where (s.owner_id = :company or (s.partner_id = :company and exists (
+      where (s.owner_id = :company or (s.partner_id = :company and s.partner_id <> '${ALL}' and exists (
           select 1 from connections n where n.status = 'connected' and ${isPair('n', 's.owner_id', ':company::uuid')})
         and (s.collaboration_id = '${ALL}' or exists (
           select 1 from invitations i where i.collaboration_id = s.collaboration_id and i.partner_id = :company

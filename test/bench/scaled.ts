@@ -175,13 +175,16 @@ const statements = ({ companies, invitations, ofHub, entries, due }: Scale): rea
   // Of rounds that are not kept any more.
   `insert into past_invitations select gen_random_uuid(), collaboration_id, partner_id from invitations where status = 'left'`,
   // Each invitation on two days, and of each two companies, and each company, the same.
-  `insert into past_scores (owner_id, partner_id, collaboration_id, day, met, asked)
-   select owner_id, partner_id, collaboration_id, (asked_at + d.n * interval '3 days')::date, d.n * cardinality(shared), 3
+  `insert into past_scores (owner_id, partner_id, collaboration_id, day, met, asked, replaced_on)
+   select owner_id, partner_id, collaboration_id, (asked_at + d.n * interval '3 days')::date, d.n * cardinality(shared), 3,
+     case d.n when 0 then (asked_at + interval '3 days')::date end
    from invitations cross join (values (0), (1)) d (n)`,
-  `insert into past_scores (owner_id, partner_id, collaboration_id, day, met, asked)
-   select owner_id, partner_id, '${ALL}', day, max(met), 3 from past_scores group by owner_id, partner_id, day`,
-  `insert into past_scores (owner_id, partner_id, collaboration_id, day, met, asked)
-   select owner_id, '${ALL}', '${ALL}', day, sum(met), sum(asked) from past_scores where collaboration_id = '${ALL}' group by owner_id, day`,
+  `insert into past_scores (owner_id, partner_id, collaboration_id, day, met, asked, replaced_on)
+   select owner_id, partner_id, '${ALL}', day, max(met), 3, lead(day) over (partition by owner_id, partner_id order by day)
+   from past_scores group by owner_id, partner_id, day`,
+  `insert into past_scores (owner_id, partner_id, collaboration_id, day, met, asked, replaced_on)
+   select owner_id, '${ALL}', '${ALL}', day, sum(met), sum(asked), lead(day) over (partition by owner_id order by day)
+   from past_scores where collaboration_id = '${ALL}' group by owner_id, day`,
   `insert into notes (id, invitation_id, company_id, person_id, text, written_at)
    select gen_random_uuid(), i.id, i.owner_id, i.asked_by, 'Please have a look', i.asked_at from invitations i where hashtext(i.id::text) % 5 = 0`,
   // What happened to whom: an invitation is in the histories of both, and a third of all entries are the hub's.
