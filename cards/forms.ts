@@ -84,7 +84,7 @@ export const sharing = {
   entity: entity.optional(),
   entities,
   collaboration: collaboration.optional(),
-  not: maybe(['yes'] as const),
+  not: maybe(['yes', 'requested'] as const),
   ...partnerConditions,
 }
 

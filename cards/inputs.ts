@@ -70,7 +70,7 @@ export const choice = <T extends string>(values: readonly [T, ...T[]]) =>
 export const code = input(
   z
     .string()
-    .regex(/^[a-zA-Z-]{0,40}$/)
+    .regex(/^[a-zA-Z-]{0,40}(?:,[a-zA-Z-]{1,40}){0,5}$/)
     .default('')
     .transform(value => (value === '' || value === 'any' ? undefined : value)),
 )

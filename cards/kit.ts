@@ -16,7 +16,7 @@ export type Card = {
 }
 
 /** Characters of JSON that Teams accepts for one card; pages are small enough to stay below it. */
-const BUDGET = 25_000
+export const BUDGET = 25_000
 
 /** How long a note may be, in characters; the type makes sure that it is the domain's limit. */
 export const NOTE: typeof NoteLimit = 200
@@ -62,7 +62,8 @@ export const INPUTS = 'inputs'
 const namesOf = (ids: readonly string[]): readonly Element[] =>
   ids.length === 0 ? [] : [{ type: 'Input.Text', id: INPUTS, isVisible: false, value: ids.join() }]
 
-function inputsIn(node: unknown): readonly string[] {
+/** The ids of its inputs. */
+export function inputsIn(node: unknown): readonly string[] {
   if (typeof node !== 'object' || node === null) return []
   const { type, id } = node as Element
   return typeof type === 'string' && type.startsWith('Input.') ? [String(id)] : Object.values(node).flatMap(inputsIn)

@@ -18,6 +18,8 @@ export type Reader = {
   percent(value: number): string
   country(code: string): string
   list(items: readonly string[]): string
+  /** Any of them: "Germany or China". */
+  choice(items: readonly string[]): string
 }
 
 /** Made once: making one costs more than asking it for every country. */
@@ -54,6 +56,7 @@ function makeReader(locale: string, timeZone: string): Reader {
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone })
   const percentage = new Intl.NumberFormat(tag, { style: 'percent' })
   const enumeration = new Intl.ListFormat(tag)
+  const alternatives = new Intl.ListFormat(tag, { type: 'disjunction' })
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' })
   const now = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(0, 'second')
   return {
@@ -71,6 +74,7 @@ function makeReader(locale: string, timeZone: string): Reader {
     percent: value => percentage.format(value / 100),
     country: code => countryNames[language]?.of(code) ?? code,
     list: items => enumeration.format(items),
+    choice: items => alternatives.format(items),
   }
 }
 

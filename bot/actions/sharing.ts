@@ -49,8 +49,8 @@ async function showSharing(
   const [found, [listed], { sharings, total: shared }, { withheld, total: lacking }] = await Promise.all([
     company && viewCompany(db, by, company),
     collaboration ? listCollaborations(db, by, { collaboration, offset: 0, limit: 1 }) : [],
-    not === 'yes' ? { sharings: [], total: 0 } : listSharings(db, by, filter),
-    not === 'yes' ? listWithheld(db, by, filter) : { withheld: [], total: 0 },
+    not ? { sharings: [], total: 0 } : listSharings(db, by, filter),
+    not ? listWithheld(db, by, { ...filter, isRequested: not === 'requested' }) : { withheld: [], total: 0 },
   ])
   if (collaboration && !listed) throw new Refusal('not-found')
   const rows = [...sharings, ...withheld]
@@ -63,7 +63,6 @@ async function showSharing(
     partner,
     collaboration: listed?.name,
   }
-  const card =
-    not === 'yes' ? withheldCard(reader, given, withheld, scope, isSeen) : sharingCard(reader, given, sharings, scope)
+  const card = not ? withheldCard(reader, given, withheld, scope, isSeen) : sharingCard(reader, given, sharings, scope)
   return { card, rows: rows.map(each => ({ company: each.partner.id })) }
 }

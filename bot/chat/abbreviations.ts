@@ -1,6 +1,20 @@
-/** What is written shorter than it is spoken. */
+/** What is written shorter than it is spoken, or as it is spoken at home. */
 export const abbreviations: Readonly<Record<string, string>> = {
+  咱: '我们',
+  咱们: '我们',
+  俺: '我们',
+  俺们: '我们',
+  咱的: '我们的',
+  咱们的: '我们的',
+  咱家: '我们',
+  // Not "warte".
+  water: 'water',
+  davor: 'davor',
+  lieber: 'lieber',
+  '1st': 'first',
   zw: 'zwischen',
+  giv: 'give',
+  halp: 'help',
   frst: 'first',
   hamma: 'haben',
   nich: 'nicht',

@@ -18,6 +18,9 @@ export function alteredBy(reading: Reading, last: Frame, isOpened: boolean): Fra
   const isNamed = companies.length + entities.length + collaborations.length > 0
   if (owner && !isNamed && others.test(text))
     return { ...last, conditions: { ...last.conditions, owner: owner === 'ours' ? 'theirs' : 'ours' } }
+  const isOfOwner = last.kind === 'collaborations' && !isNamed && tokens.length <= 10
+  const whose = isOfOwner ? (reading.conditions.owner ?? whoseIn(text)) : undefined
+  if (whose) return { ...last, conditions: { ...last.conditions, owner: whose } }
   const doer = last.kind === 'changed' && isShort ? doerIn(text) : undefined
   if (doer) return { ...last, flags: [...last.flags.filter(flag => !flag.startsWith('done-by')), doer] }
   const before = period && periodBefore(text, period)
@@ -43,6 +46,18 @@ const reversed = (last: Frame): Frame => {
 /** "And the others?": those that are not ours, or the reverse. */
 const others =
   /^(?:and |und |what about |was ist mit |那|其)?(?:all )?(?:the |den |die )?(?:others?|other ones|rest|anderen|ubrigen|他|其他|别的|另外)(?:的|呢)*(?: ?[?？])?$/
+
+/** "And those of our partners", "and ours". */
+const whoseIn = (text: string): 'ours' | 'theirs' | undefined =>
+  /^(?:and |und |only |nur )*(?:those|the ones|die|diejenigen)? ?(?:of|from|by|von) (?:our |the |den |unseren )?(?:partners?|others|them|anderen|partnern|ihnen)\b|^(?:那|还有)?(?:伙伴|别人|对方|他们)(?:的|发起的|牵头的)呢?/.test(
+    text,
+  )
+    ? 'theirs'
+    : /^(?:and |und |only |nur )*(?:(?:those|the ones|die|diejenigen) (?:of|from|by|von) (?:us|uns)|ours|unsere)\b|^(?:那|还有)?我们(?:自己)?(?:的|发起的|牵头的)呢?$/.test(
+          text,
+        )
+      ? 'ours'
+      : undefined
 
 /** "Only by us", "nur von den Partnern". */
 const doerIn = (text: string): Flag | undefined =>

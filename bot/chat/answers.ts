@@ -111,7 +111,13 @@ function visibility(frame: Frame): Press {
   if (flags.includes('collaborations') && (conditions.bounds || conditions.top)) return collaborations(frame)
   const asked = boundsOf(frame)
   const { waiting } = conditions
-  return to('visibility.show', { ...partnersOf(frame), ...asked, waiting, order: other ? 'most' : asked.order })
+  return to('visibility.show', {
+    ...partnersOf(frame),
+    ...asked,
+    of: frame.direction === 'given' ? 'us' : undefined,
+    waiting,
+    order: other ? 'most' : asked.order,
+  })
 }
 
 const sentStatusOf = ({ conditions: { status }, companies, flags }: Frame) => {
@@ -178,7 +184,8 @@ function sharing(frame: Frame, verb: 'given.show' | 'received.show'): Press {
   if (isNot && flags.includes('nothing') && companies.length === 0 && entities.length === 0) {
     return to('partners.show', { ...partnersOf(frame), lacking: verb === 'given.show' ? 'given' : 'received' })
   }
-  const not = isNot && !flags.includes('nothing') ? 'yes' : undefined
+  const lacks = flags.includes('requested') ? 'requested' : 'yes'
+  const not = isNot && !flags.includes('nothing') ? lacks : undefined
   return to(verb, { ...partnersOf(frame), ...oneOf(frame), entities, collaboration: collaboration?.id, not })
 }
 

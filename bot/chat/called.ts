@@ -45,7 +45,7 @@ const entities: Readonly<Record<Entity, string>> = {
     financials finances financial_data financial_info financial finance_data finance balance_sheet accounts
     finanzdaten finanzen finanzinformation finanzangaben finanzzahlen bilanz bilanzen 财务 财务数据 财务资料 财务状况
     financial_statements financial_statement financial_figures financial_numbers annual_report annual_accounts
-    balance_sheets jahresabschluss geschaftszahlen finanzkennzahlen finanzberichte finanzbericht finanzinfos 财报 财务报表
+    balance_sheets jahresabschluss geschaftszahlen finanzkennzahlen finanzberichte finanzbericht finanzinfos finanzsachen finanzkram finance_stuff 财报 财务报表
     财务报告`,
   certifications: `
     certification certificates certificate certs cert zertifikate zertifikat zertifizierung zertifikaten 证书 认证信息
@@ -141,22 +141,22 @@ const peoples: Readonly<Record<string, string>> = {
     amerikaner americans usa u_s_a the_us den_usa america american the_states united_states_of_america amerika amerikanische
     amerikanischen amerikanischer 美国`,
   GB: `
-    briten uk u_k britain british great_britain england english_companies britische britischen grossbritannien
+    gb briten uk u_k britain british great_britain england english_companies britische britischen grossbritannien
     vereinigten_konigreich 英国`,
-  NL: 'hollander niederlander holland the_netherlands dutch niederlandische niederlandischen den_niederlanden hollandische 荷兰',
+  NL: 'nl hollander niederlander holland the_netherlands dutch niederlandische niederlandischen den_niederlanden hollandische 荷兰',
   CN: `
-    chinesen china prc chinesische chinesischen chinesischer chinese chinese_companies chinese_partners chinese_suppliers
+    cn chinesen china prc chinesische chinesischen chinesischer chinese chinese_companies chinese_partners chinese_suppliers
     chinese_vendors 中国`,
   DE: `
     germans deutsche deutschen deutscher german german_companies german_partners german_suppliers german_vendors
     german_firms 德国`,
-  FR: 'franzosen french franzosische franzosischen 法国',
+  FR: 'fr franzosen french franzosische franzosischen 法国',
   IT: 'italiener italians italian italienische italienischen 意大利',
   ES: 'spanish spanische spanischen 西班牙',
-  PL: 'polish polnische polnischen 波兰',
+  PL: 'pl polish polnische polnischen 波兰',
   AT: 'austrian osterreichische osterreichischen 奥地利',
   CH: 'swiss schweizer der_schweiz 瑞士',
-  JP: 'japaner japanese japanische japanischen 日本',
+  JP: 'jp japaner japanese japanische japanischen 日本',
   KR: 'korea korean koreanische 韩国',
   IN: 'indian indische indischen 印度',
   TW: 'taiwanese taiwanesische 台湾',

@@ -1,5 +1,5 @@
 import type { Context } from '../actions/context.ts'
-import { decide, likelyOf } from './decision.ts'
+import { type Decision, decide, likelyOf } from './decision.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { isQuestionKind, isWishKind } from './kinds.ts'
 import { type Reading, readSentence } from './reading.ts'
@@ -8,7 +8,7 @@ import { isNobodyBesides } from './unknown-name.ts'
 /** One of several things that a sentence says. */
 export type Clause = { readonly frame: Frame; readonly reading: Reading }
 
-/** Q4: what a sentence wishes, and the questions that it asks besides, each by itself; none where it asks only one. */
+/** Q4: what a sentence asks and wishes, each by itself; none where it is one thing. */
 export function clausesOf(context: Context, reading: Reading): readonly Clause[] {
   const past = overTime(reading)
   if (past.length > 0) return past
@@ -17,7 +17,7 @@ export function clausesOf(context: Context, reading: Reading): readonly Clause[]
   const parts = reading.said.split(between).filter(part => part.trim().length > 3)
   if (parts.length < 2 || parts.length > 4) return []
   const wish = reading.isWish ? wishIn(context, reading, parts) : []
-  return wish.length > 0 ? wish : questionsIn(context, reading, parts).map(frame => ({ frame, reading }))
+  return wish.length > 0 ? wish : questionsIn(context, reading, parts)
 }
 
 /** "How has our visibility with Fabrikam and Datum changed": what was recorded is of one partner, so each is asked for by itself. */
@@ -32,64 +32,102 @@ function overTime(reading: Reading): readonly Clause[] {
   return isPast ? each.map(one => ({ reading, frame: frameOf(one, 'past') })) : []
 }
 
-/** "Rename it to Lanes, and show me our partners": a wish, and a question that is clearly one. */
-function wishIn(
-  { reader, by }: Context,
-  { said, companies, collaborations }: Reading,
-  parts: readonly string[],
-): readonly Clause[] {
-  if (/[:：]/u.test(said)) return []
-  const [first, ...others] = parts.map(part => {
-    const reading = readSentence(part, { companies, collaborations }, { now: by.at, zone: reader.timeZone })
-    return { reading, decision: decide(reading) }
-  })
+/** "Rename it to Lanes, and show me our partners": a wish, and what is clearly asked or wished besides. */
+function wishIn(context: Context, reading: Reading, parts: readonly string[]): readonly Clause[] {
+  // What follows a colon is a text, whatever it says.
+  if (isDictating.test(reading.said)) return []
+  const [first, ...others] = parts.map(part => readPart(context, reading, part))
   if (first?.decision.is !== 'sure' || !isWishKind(first.decision.kind) || !first.reading.isWish) return []
-  const asked = others.flatMap(({ reading, decision }) =>
-    decision.is === 'sure' &&
-    isQuestionKind(decision.kind) &&
-    (reading.isQuestion || reading.has('list')) &&
-    isWhole(reading)
-      ? [{ reading, frame: frameOf(reading, decision.kind) }]
-      : [],
-  )
-  if (asked.length < others.length) return []
-  return [{ reading: first.reading, frame: frameOf(first.reading, first.decision.kind) }, ...asked]
+  const clause = { reading: first.reading, frame: frameOf(first.reading, first.decision.kind) }
+  const besides = others.flatMap(part => wishBesides(part, clause.frame) ?? questionBesides(part) ?? [])
+  return besides.length < others.length ? [] : [clause, ...besides]
 }
 
-function questionsIn({ reader, by }: Context, reading: Reading, parts: readonly string[]): readonly Frame[] {
-  const candidates = { companies: reading.companies, collaborations: reading.collaborations }
-  const frames: Frame[] = []
+type Part = { readonly reading: Reading; readonly decision: Decision }
+
+/** A part of a sentence, read by itself; names are those of the whole. */
+function readPart({ reader, by }: Context, { companies, collaborations }: Reading, part: string): Part {
+  const reading = readSentence(part, { companies, collaborations }, { now: by.at, zone: reader.timeZone })
+  return { reading, decision: decide(reading) }
+}
+
+function questionBesides({ reading, decision }: Part): Clause | undefined {
+  const isAsked = reading.isQuestion || reading.has('list')
+  return decision.is === 'sure' && isQuestionKind(decision.kind) && isAsked && isWhole(reading)
+    ? { reading, frame: frameOf(reading, decision.kind) }
+    : undefined
+}
+
+/** A further wish says whom or what it concerns, if only by "them"; what follows a new collaboration is what it is to be. */
+function wishBesides({ reading, decision }: Part, before: Frame): Clause | undefined {
+  if (before.kind === 'newCollaboration' || decision.is !== 'sure' || !isWishKind(decision.kind) || !reading.isWish)
+    return undefined
+  const frame = frameOf(reading, decision.kind)
+  if (frame.companies.length + frame.collaborations.length > 0) return { reading, frame }
+  const { companies, collaborations } = before
+  return reading.has('they') && companies.length + collaborations.length > 0
+    ? { reading, frame: { ...frame, companies, collaborations } }
+    : undefined
+}
+
+function questionsIn(context: Context, reading: Reading, parts: readonly string[]): readonly Clause[] {
+  const clauses: Clause[] = []
   let isAsked = false
   for (const part of parts) {
-    const clause = readSentence(part, candidates, { now: by.at, zone: reader.timeZone })
-    const decision = decide(clause)
-    const isStatement = (clause.isWish && !clause.has('list')) || (!clause.isQuestion && clause.has('we'))
-    if (decision.is !== 'sure' || !isQuestionKind(decision.kind) || isStatement || !isWhole(clause)) continue
+    const read = readPart(context, reading, part)
+    const { reading: clause, decision } = read
+    const last = clauses.at(-1)
+    const wish = last && !isDictating.test(reading.said) && wishBesides(read, last.frame)
+    if (wish) clauses.push(wish)
+    const again = last && againOf(clause, last.frame)
+    if (again) clauses.push({ reading, frame: again })
+    const isStatement = !clause.has('list') && (clause.isWish || (!clause.isQuestion && clause.has('we')))
+    if (wish || again || decision.is !== 'sure' || !isQuestionKind(decision.kind) || isStatement || !isWhole(clause))
+      continue
     const frame = frameOf(clause, decision.kind)
-    if (frames.length === 0) isAsked = clause.isQuestion
+    if (!last) isAsked = clause.isQuestion
     // "… and what do they give us": the company was named before.
-    const last = frames.at(-1)
-    const isOpen = frame.companies.length === 0 && frame.collaborations.length === 0 && clause.has('they', 'us', 'we')
-    frames.push(last && isOpen ? { ...frame, companies: last.companies } : frame)
+    const isOpen =
+      frame.companies.length + frame.collaborations.length === 0 &&
+      !clause.has('who', 'anyone') &&
+      (clause.has('they', 'us', 'we') || /\bdenen\b/.test(clause.text))
+    clauses.push({ reading, frame: last && isOpen ? { ...frame, companies: last.frame.companies } : frame })
   }
   const whole = decide(reading)
+  const [first] = clauses
   // A first clause that the whole sentence is not about only introduces it: then what the whole asks comes first.
-  const isLead = frames[0] !== undefined && !isAsked && !likelyOf(reading).includes(frames[0].kind)
+  const isLead = first !== undefined && !isAsked && !likelyOf(reading).includes(first.frame.kind)
   if (whole.is === 'sure' && isLead)
-    frames.sort((a, b) => Number(b.kind === whole.kind) - Number(a.kind === whole.kind))
-  const kinds = new Set(frames.map(({ kind, companies }) => `${kind} ${companies.map(({ id }) => id).join()}`))
-  return kinds.size > 1 ? frames : []
+    clauses.sort((a, b) => Number(b.frame.kind === whole.kind) - Number(a.frame.kind === whole.kind))
+  const kinds = new Set(
+    clauses.map(({ frame: { kind, companies } }) => `${kind} ${companies.map(({ id }) => id).join()}`),
+  )
+  return kinds.size > 1 ? clauses : []
 }
 
+/** "Visibility of Fabrikam, and how about Datum": the same of another company. */
+function againOf({ tokens, companies, isAmbiguous, isWish }: Reading, before: Frame): Frame | undefined {
+  const isAlone = tokens.every(
+    token => token.companies || token.tags.every(tag => tag === 'filler' || tag === 'amount' || tag === 'yes'),
+  )
+  return isAlone && companies.length === 1 && !isAmbiguous && !isWish && before.companies.length === 1
+    ? { ...before, companies }
+    : undefined
+}
+
+const isDictating = /[:：]/u
+
 const between =
-  /[?？;；]|\s(?:&|and(?: also)?|und(?: auch)?|plus|as well as|sowie|then|dann|also)\s(?!\d)|(?<=[啥么吗呢谁])\s+(?=\p{Script=Han})|[,，]?\s?(?:还有|以及|并且|另外|顺便|再(?:看|查))|[,，](?=[^,，]*(?:谁|什么|哪|啥|多少|\bwho\b|\bwhat\b|\bwhich\b|\bwer\b|\bwas\b|\bwelche))/iu
+  /[?？;；]|\s(?:&|n|u(?= (?:was|wer|wie|wo|welche))|and(?: also)?|und(?: auch)?|plus|\+|as well as|sowie|then|dann|also)\s(?!\d)|(?<=[啥么吗呢谁])\s+(?=\p{Script=Han})|[,，]?\s?(?:还有|以及|并且|另外|顺便|然后|接着|再(?:看|查|列|说))|[,，](?=[^,，]*又)|[,，](?=[^,，]*(?:谁|什么|哪|啥|多少|\bwho\b|\bwhat\b|\bwhich\b|\bwer\b|\bwas\b|\bwelche))/iu
 
 /** Whether a clause asks something by itself. */
-const isWhole = ({ direction, tokens, has, collaborations, companies, isQuestion }: Reading) =>
+const isWhole = ({ direction, tokens, text, has, collaborations, companies, isQuestion }: Reading) =>
   tokens.length >= 2 &&
+  !isUnfinished.test(text) &&
   (direction !== undefined ||
     collaborations.length > 0 ||
     (companies.length > 0 && isQuestion && tokens.length >= 3) ||
+    (has('anything') && has('us') && tokens.length <= 5) ||
     (has('what', 'who') && has('us', 'our') && (has('open', 'pending') || isQuestion)) ||
     has(
       'score',
@@ -99,9 +137,13 @@ const isWhole = ({ direction, tokens, has, collaborations, companies, isQuestion
       'pending',
       'answer',
       'partner',
+      'connected',
       'vendor',
       'customer',
       'request',
       'load',
       'invitation',
     ))
+
+/** "…, which partners can": what they can was said before. */
+const isUnfinished = /\b(?:can|could|do|does|did|may|kann|konnen|darf|durfen)[^\p{L}]*$/u

@@ -11,7 +11,7 @@ export type Bounds = {
 }
 
 const N = `(${NUMBER})`
-const PCT = '(?:%|percent|per cent|prozent|pct|points?|punkte?n?|分(?![钟享之数成]))'
+const PCT = '(?:%|percent|per cent|prozent|pct|points?|punkte?n?|分(?![钟享之数成比]))'
 
 type Comparison = 'above' | 'below' | 'least' | 'most' | 'exactly' | 'near'
 
@@ -22,7 +22,7 @@ const NEAR = 5
 const comparisons: readonly (readonly [Comparison, RegExp])[] = [
   [
     'below',
-    /\b(?:not|never|nicht|no|havent|hasnt|arent|isnt|didnt|dont|doesnt) (?:even |quite |yet |noch |made it |got |get |up )*(?:reach|erreich|hit|past|pass|crossed|schaff|geschafft|knack|geknackt|to\b|at\b)\w*|没有?(?:达到|超过|到)|未(?:达到|达)|不足|不到|(?<!\b(?:no|not|nicht|nie) )(?:less than|fewer than|lower than|worse than|weniger als|schlechter als|geringer als|niedriger als|kleiner als)/,
+    /\b(?:not|never|nicht|no|havent|hasnt|arent|isnt|didnt|dont|doesnt) (?:even |quite |yet |noch |made it |got |get |up )*(?:reach|erreich|hit|past|pass|crossed|schaff|geschafft|knack|geknackt|to\b|at\b)\w*|没有?(?:达到|超过|到)|连.{0,6}都[没不]|未(?:达到|达)|不足|不到|(?<!\b(?:no|not|nicht|nie) )(?:less than|fewer than|lower than|worse than|weniger als|schlechter als|geringer als|niedriger als|kleiner als)/,
   ],
   [
     'least',
@@ -69,7 +69,10 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
       `(?:between|from|zwischen|von|在|介于)? ?${N} ?${PCT}? ?(?:and|to|und|bis|u ?\\.?|n|到|至|-|–|~|&|和|与) ?${N} ?${PCT}`,
     ).exec(said) ??
     new RegExp(
-      `(?:between|zwischen|介于${isAlone ? '|from|von' : ''}) ${N} ?${PCT}? ?(?:and|und|to|bis|u ?\\.?|n|&|-|到|和) ?${N}\\b`,
+      `(?:between|zwischen|介于${isAlone ? '|from|von' : ''}) (?:\\. )?${N} ?${PCT}? ?(?:and|und|to|bis|u ?\\.?|n|&|-|到|和) ?${N}\\b`,
+    ).exec(said) ??
+    new RegExp(
+      `(?:visib\\w*|scores?|scoring|sichtbarkeit\\w*|可见[度性]|得分|分数)[^\\d]{0,12}${N} ?%? ?(?:-|~|to|bis|und|and|到|至) ?${N}\\b`,
     ).exec(said) ??
     /百分之([一二三四五六七八九十百\d]+)(?:到|至|和)百分之([一二三四五六七八九十百\d]+)/.exec(said) ??
     new RegExp(`${N} ?%?(?:到|至|和)${N} ?%?之间`).exec(said)
@@ -111,7 +114,7 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   )
     return { least: 100, most: 100 }
   const comparing =
-    /exactly|precisely|exact|genau|exakt|正好|恰好|刚好|full|below|under|less than|fewer than|lower than|at least|at most|up to|past|close to|near(?:ly)?|around|about|roughly|almost|\bhits?|reach(?:ed|es)?|erreich\w*|\bab|bis zu|um die|etwa|rund|ungefahr|fast|knapp|大约|大概|接近|over|above|more than|higher than|better than|beneath|beyond|exceed\w*|score of|uber|unter|mindestens|hochstens|mehr als|weniger als|低于|超过|至少|高于|不到|大于|小于|不是|等于|\bat|bei|没到|没有?达到|[<>]=?|≥|≤/
+    /\b(?:isnt|arent|aint)|exactly|precisely|exact|genau|exakt|正好|恰好|刚好|full|below|under|less than|fewer than|lower than|at least|at most|up to|past|close to|near(?:ly)?|around|about|roughly|almost|\bhits?|reach(?:ed|es)?|erreich\w*|\bab|bis zu|um die|etwa|rund|ungefahr|fast|knapp|大约|大概|接近|over|above|more than|higher than|better than|beneath|beyond|exceed\w*|score of|uber|unter|mindestens|hochstens|mehr als|weniger als|低于|超过|至少|高于|不到|大于|小于|不是|等于|\bat|bei|没到|没有?达到|[<>]=?|≥|≤/
   const reached = new RegExp(
     `\\b(?:the |die )?${N} ?${PCT}? ?(?:not|nicht|noch nicht) (?:yet |ganz )?(?:reach|erreich|geschafft|geknackt|schaff)`,
   ).exec(said)
@@ -119,7 +122,7 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   const behind = `${N} ?(?:and up|n up|and above|or more|or better|plus|and below|or less|oder mehr|oder weniger|aufwarts|以上|以下|以内)`
   const alone = isAlone
     ? (new RegExp(
-        `(?:${comparing.source}) ?(?:the |die )?${N}(?!\\w)(?! ?(?:\\w+ )?(?:entit|data|collab|koop|tables?|items?|daten|things?|of (?:them|our|the|what)|requests?|anfragen|项|种|家|类|条|份))(?! ?(?:days?|weeks?|months?|tage?n?|wochen?|monate?n?|partners?|collab|kooperation|天|周|个|月))`,
+        `(?:${comparing.source}) ?(?:the |die |是|为|等于)?${N}(?!\\w)(?! ?(?:\\w+ )?(?:entit|data|collab|koop|tables?|items?|daten|things?|of (?:them|our|the|what)|requests?|anfragen|项|种|家|类|条|份))(?! ?(?:days?|weeks?|months?|tage?n?|wochen?|monate?n?|partners?|collab|kooperation|天|周|个|月))`,
       ).exec(said) ?? new RegExp(behind).exec(said))
     : null
   const found = signed ?? alone
@@ -128,17 +131,28 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   const at = signed?.index ?? alone?.index ?? said.search(fraction?.[0] ?? /$/)
   const around = said.slice(Math.max(0, at - 40), at + (found?.[0].length ?? 8) + 18)
   const comparison = comparisons.find(([, pattern]) => pattern.test(around))?.[0]
+  // "Also 0 Prozent"
+  if (!comparison && signed && isAlone && (percent === 0 || percent === 100))
+    return within({ least: percent, most: percent })
   if (!comparison)
-    return /\b(?:keine?|not|no|nicht|dont|doesnt|hasnt|havent)\b/.test(said)
+    return /\b(?:keine?|not|no|nicht|dont|doesnt|hasnt|havent|isnt|arent|aint)\b/.test(said)
       ? within({ least: percent, most: percent })
       : undefined
   if (comparisons[0]?.[1].test(around) && comparison === 'below') return within({ below: percent }, true)
   if (comparison === 'near') return within({ least: Math.max(0, percent - NEAR), most: Math.min(100, percent + NEAR) })
   if (comparison === 'exactly') return within({ least: percent, most: percent })
+  // "Without those below 50": the others.
+  if (isLeaving.test(around)) {
+    const { isNot: _, ...others } = turned({ [comparison]: percent })
+    return within(others, true)
+  }
   // "Not above 50" has its "not" in it.
   const phrase = comparisons.find(([, pattern]) => pattern.test(around))?.[1].exec(around)?.[0] ?? ''
   return within({ [comparison]: percent }, /\b(?:not|no|nicht)\b|不/.test(phrase))
 }
+
+const isLeaving =
+  /\b(?:without|except|excluding|minus|ohne|ausser) (?:the |those |die |der |den |all |alle |ones |partners? |any |everyone |anyone |that are |who are |diejenigen )*(?:below|under|less|above|over|more|unter|uber|mit weniger|mit mehr|with less|with more|at least|at most)|(?:除了?|去掉|不要|不算|排除)(?:低于|不到|少于|高于|超过)/
 
 const within = (bounds: Omit<Bounds, 'isNot'>, isNot = false): Bounds | undefined =>
   Object.values(bounds).every(each => each === undefined || (each >= 0 && each <= 100))

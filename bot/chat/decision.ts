@@ -54,30 +54,11 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
   return { is: 'unsure', kinds: likely.slice(0, 3) }
 }
 
-/** Partners with a score, or the best of them, are asked for where scores are: a list of partners would drop that (Q1). */
-export function honouring(
-  kind: Kind,
-  { conditions, companies, entities, direction, waits, isNot, has }: Reading,
-): Kind {
-  const { bounds, top, order } = conditions
-  if (kind === 'partners' && (bounds ?? top) && companies.length === 0) return 'visibility'
-  const isScored =
-    (bounds ?? top ?? order) !== undefined || has('score', 'rank', 'give', 'see', 'get', 'average', 'why')
-  if (kind === 'visibility' && waits && has('pending') && !isScored) return waits === 'us' ? 'inbox' : 'sent'
-  // Who has given us no word is waited for.
-  if (kind === 'received' && waits === 'them' && isNot && entities.length === 0 && has('answer') && !has('data'))
-    return 'sent'
-  // Who sees whose data is read, and not learnt.
-  if ((kind === 'given' || kind === 'received') && (direction === 'given' || direction === 'received')) return direction
-  // "Who have we never shared anything with" waits for nobody.
-  const isSharing = isNot && has('give') && !has('answer', 'request', 'invitation', 'wait', 'pending', 'accepted')
-  return (kind === 'inbox' || kind === 'sent') && isSharing && direction ? direction : kind
-}
-
 /** What one row alone can know: whose number it is, and whose collaborations. */
 const isNamed = (said: Kind, reading: Reading) => {
   const {
-    conditions: { number, owner, place, industry },
+    conditions: { bounds, number, owner, place, industry },
+    direction,
     has,
     isWish,
     isQuestion,
@@ -99,6 +80,7 @@ const isNamed = (said: Kind, reading: Reading) => {
       !isWish &&
       has('score') &&
       has('partner', 'vendor', 'customer')) ||
+    (said === 'visibility' && bounds !== undefined && direction === 'received' && has('half') && !isWish) ||
     (said === 'collaborations' && owner !== undefined && has('collab') && !isWish) ||
     (said === 'visibility' && isAskedByUs.test(text)) ||
     (said === 'delete' && isBinned.test(text)) ||
@@ -172,11 +154,15 @@ const sharing: readonly QuestionKind[] = ['given', 'received', 'seen']
 const isOdd = (kind: Kind, { isWish, isQuestion, has }: Reading): boolean =>
   isWishKind(kind) ? isQuestion : kind !== 'none' && isWish && !isQuestion && !has('list') && !settled.includes(kind)
 
+/** A word that means nothing to us, or a single character. */
+const isUnknown = (token: Reading['tokens'][number]) =>
+  isStrange(token) || (token.kind === 'han' && token.tags.length + token.called.length === 0)
+
 /** A question about sharing must name a company, an entity or the like. */
 function isAnchored(kind: Kind, { tokens, companies, entities, collaborations, has }: Reading): boolean {
   if (isOfCollaboration(kind) && collaborations.length === 0 && !has('collab')) return false
   // Help is asked for in words that everybody knows.
-  if (kind === 'help' && !has('help', 'bot') && tokens.filter(isStrange).length >= 2) return false
+  if (kind === 'help' && !has('help', 'bot') && tokens.filter(isUnknown).length >= 2) return false
   // What is ours is given to a partner, and not opened.
   if (kind === 'rows' && companies.length > 0 && has('our')) return false
   const isAbout =

@@ -35,15 +35,8 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
   )
   if (give < 0 && see < 0) return hasDirection(tokens, isOurs, partner, who)
   // "产品数据对谁开放了"
-  if (
-    who > 0 &&
-    partner < 0 &&
-    we < 0 &&
-    us.length === 0 &&
-    /^[对给向与跟和]$/.test(tokens[who - 1]?.word ?? '') &&
-    tokens.some(isEntity)
-  )
-    return 'seen'
+  if (who > 0 && partner < 0 && we < 0 && us.length === 0 && /^[对给向与跟和]$/.test(tokens[who - 1]?.word ?? ''))
+    return tokens.some(isEntity) ? 'seen' : 'given'
   const way = wayOf(tokens, us, partner)
   if (way) return way
   const isVisibleTo = tokens.some(({ word }) => /visible (?:to|for)|shown to|sichtbar/.test(word))
@@ -61,6 +54,9 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
     tokens.some(token => is(token, 'we') && is(token, 'outgoing'))
   )
     return 'received'
+  // "What we asked of Fabrikam and is still missing"
+  const asked = find(at => is(tokens[at], 'outgoing') || (is(tokens[at], 'demand') && we >= 0 && we < at))
+  if (is(tokens[give], 'missing') && us.length === 0 && asked >= 0 && partner > asked) return 'received'
   if (isSeeing && give >= 0 && us.some(at => at > give && at < see)) return 'received'
   if (isSeeing && give >= 0 && we >= 0 && we < see && partner > we) return 'given'
   if (isVisibleTo && toUs) return 'received'
@@ -74,6 +70,8 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
     return 'given'
   if (isSeeing && we < 0 && us.some(at => isChinese(tokens[at]) && /^[给让]$/.test(tokens[at - 1]?.word ?? '')))
     return 'received'
+  // "我们哪些东西 Datum 看不到"
+  if (isSeeing && isChinese(tokens[see]) && we >= 0 && we < partner && partner < see && us.length === 0) return 'given'
   // "Datum 看不到我们哪些东西"
   if (isSeeing && isChinese(tokens[see]) && partner >= 0 && partner < see && we > see) return 'given'
   if (isSeeing) {

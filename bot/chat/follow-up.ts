@@ -8,9 +8,13 @@ import type { Recalled } from './memory.ts'
 import type { Conditions, Reading } from './reading.ts'
 
 const opening =
-  /^(?:and|n|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|how ?bout|hows about|whats with|wie wärs mit|wie waers mit|was is mit|wie schauts (?:bei|mit)|wie siehts (?:bei|mit)(?: aus)?|what of|same(?: thing)? for|same with|the same for|now|only|just|but|was ist mit|wie ist es mit|wie sieht es (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|仅|还有|换成|同样|倒过来)/iu
+  /^(?:and|n|u(?= (?:was|wer|wie|wo|welche))|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|how ?bout|hows about|whats with|wie wärs mit|wie waers mit|was is mit|wie schauts (?:bei|mit)|wie siehts (?:bei|mit)(?: aus)?|what of|same(?: thing)? for|same with|the same for|now|only|just|but|was ist mit|wie ist es mit|wie sieht es (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|仅|还有|换成|同样|倒过来)/iu
 const closing =
   /(?:呢|的呢)[？?。]?$|\btoo\??$|\bas well\??$|\binstead\??$|\bauch\??$|(?:too|as well|auch|also) (?:pls|please|bitte)\??$|也(?:看看|看一下|查查|一样|要|来一份)?[。！]?$/iu
+
+/** "No wait, last month", "äh nee, darüber". */
+const correcting =
+  /^(?:(?:äh|ähm|uh|uhm|um|ah|oh|ach|no|nope|nah|nee?|nein|sorry|wait|actually|moment|halt|warte|不对|不是|错了)[,，.! ]+)+(?=\S)|\bi mean[.!]?$|\b(?:meine ich|mein ich)[.!]?$|我是说/iu
 
 /** Some of those that were shown are meant. */
 const listed =
@@ -66,7 +70,8 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
   const begun = said
     .trim()
     .replace(/^(?:(?:ok(?:ay)?|alright|so|hm+|well|gut|na gut|also|gut so|好的?|嗯)[,， ]+)+/iu, '')
-  const isOpened = opening.test(begun) || opening.test(said.trim()) || closing.test(begun)
+  const isCorrected = correcting.test(begun)
+  const isOpened = isCorrected || opening.test(begun) || opening.test(said.trim()) || closing.test(begun)
   const altered = alteredBy(reading, last, isOpened)
   if (altered) return altered
   if (last.kind === 'newCollaboration' && has('add', 'demand', 'get') && tokens.length <= 8 && countNamed(reading) > 0)
@@ -91,6 +96,7 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
   const isOnly =
     isOpened &&
     named > 0 &&
+    turnOf(reading, last) === undefined &&
     tokens.length <= 8 &&
     (reading.direction === undefined || reading.direction === last.kind) &&
     !has('score', 'find', 'answer', 'wait', 'connect', 'accept', 'decline', 'stop', 'leave') &&
@@ -183,8 +189,8 @@ const counted = [
 const conditionCount = (conditions: Conditions) => counted.filter(each => conditions[each] !== undefined).length
 
 /** "and what do they give us?": the other direction of the same. */
-function turnOf({ direction, has, companies }: Reading, { kind }: Frame): Kind | undefined {
-  if (!isSharing(kind) || companies.length > 0) return undefined
+function turnOf({ direction, has, companies }: Reading, { kind, companies: before }: Frame): Kind | undefined {
+  if (!isSharing(kind) || companies.some(({ id }) => before.every(each => each.id !== id))) return undefined
   if (direction === 'given' || direction === 'received') return direction
   return has('us') ? 'received' : has('we') && !has('score', 'collab', 'partner') ? 'given' : undefined
 }

@@ -80,10 +80,11 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
     ['collaborations', has('collab')],
     [
       'nothing',
-      has('nothing') ||
-        /\b(?:never|not|dont|doesnt|havent|hasnt) .*\b(?:anything|any data|something)\b|\ba single thing\b|\bnot a thing\b|\bat all\b|\buberhaupt nichts|一点.*都[没不]|啥都?[没不]|啥也[没不]|\bnix\b|从(?:来)?(?:没|未)(?!.*的(?:是|有))|从(?:来)?(?:没|未)[^的]*(?:数据|东西|资料)|什么都(?:没|不)|没有?(?:给|共享).*任何/.test(
-          text,
-        ),
+      !/\b(?:sell|supply)\b/.test(text) &&
+        (has('nothing') ||
+          /\b(?:never|not|dont|doesnt|havent|hasnt) .*\b(?:anything|any data|something)\b|\ba single thing\b|\bnot a thing\b|\bat all\b|\buberhaupt nichts|一点.*都[没不]|啥[都也][没不]|\bnix\b|从(?:来)?(?:没|未)(?!.*的(?:是|有))|从(?:来)?(?:没|未)[^的]*(?:数据|东西|资料)|什么都(?:没|不)|没有?(?:给|共享).*任何/.test(
+            text,
+          )),
     ],
     [
       'done-by-us',
@@ -102,7 +103,7 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
       'connections',
       isWithoutInviting.test(text) ||
         (!isWithoutConnecting.test(text) &&
-          /connect(?:ion)? requests?|requests? to connect|wants? to connect|verbindungsanfrage|kontaktanfrage|[连链]接(?:请求|申请)|想.*[连链]接|mit uns verbinden|mit uns vernetzen/.test(
+          /connect(?:ion)? requests?|requests? to connect|wants? to connect|anfragen? zum (?:verbinden|vernetzen)|verbindungsanfrage|kontaktanfrage|[连链]接(?:请求|申请)|想.*[连链]接|mit uns verbinden|mit uns verbunden werden|mit uns vernetzen/.test(
             text,
           )),
     ],
@@ -126,7 +127,9 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
     ['not-them', /(?:\b(?:not|nicht|noch|nor|ohne|without)|不是|非)(?: (?:by|from|of|with|von|mit))? ?#/.test(text)],
     [
       'requested',
-      /\bask(?:ed)? (?:# )?(?:for|of)\b|\brequest(?:ed)? (?:of|from)\b|angefragt|angefordert|请求了/.test(text),
+      /\bask(?:ed|s|ing)? (?:#|us|them|they|for|of)\b|\brequest(?:ed|s)?\b|\bwants?\b|\bwanted\b|angefragt|angefordert|anfragt\w*|anfordert\w*|angefordert|gewollt|verlangt|请求[了过的]|要[了过的]|索取[了过]/.test(
+        text,
+      ),
     ],
   ]
   return flags.flatMap(([flag, holds]) => (holds ? flag : []))

@@ -8,7 +8,7 @@ export type Foreign = keyof typeof foreign
 /** Small words by which a language is recognised; those that several languages have are left out. */
 const marks: Readonly<Record<'en' | 'de' | Exclude<Foreign, 'ja' | 'ko' | 'ru'>, string>> = {
   en: `the we us our is are has have with of which who how what whats show please not yet me can at for see share why where give to list does did do my any
-    i you they them their from on about been was were and it this that there when whom between below above under over more less only tell answer`,
+    i you they them their from on about been was were and it this that there when whom between below above under over more less only tell answer no yes just say leave to by reason until now ok`,
   de: `der die das den dem und wir uns unser unsere unseren unserer unserem ist sind hat haben mit von welche welcher welches welchen wer wie was zeig zeige
     bitte nicht noch ich mir kann bei sehen sieht teilen teilt neue warum wo wem wen gibt im am zu auf ein eine einen seit alle liste mehr weniger als uber
     unter zwischen aus fur wenn nur sich gegenuber kein keine nichts bekommen geben freigeben frei wartet auch mal doch schon es du sie ihr dem partner_mit haelfte halfte lieferanten kunden anfrage anfragen einladung kooperation kooperationen sichtbarkeit trenne verlasse kundigen notiz hilfe danke tschuss ja nein warten heisst`,
@@ -29,9 +29,8 @@ export function languageIn(said: string): Language | Foreign | undefined {
   if (/\p{Script=Hangul}/u.test(said)) return 'ko'
   if (/[¿¡]/u.test(said)) return 'es'
   if ((said.match(/\p{Script=Cyrillic}/gu) ?? []).length > 3) return 'ru'
-  const words = plainWord(said)
-    .split(/[^\p{L}]+/u)
-    .filter(Boolean)
+  // Once, however often it is said: "no no".
+  const words = [...new Set(plainWord(said).split(/[^\p{L}]+/u))].filter(Boolean)
   const counts = sets.map(([tag, set]) => [tag, words.filter(word => set.has(word)).length] as const)
   const of = (tag: string) => counts.find(([each]) => each === tag)?.[1] ?? 0
   const german = of('de') + (/[äöüß]/iu.test(said) ? 1.5 : 0)
@@ -48,7 +47,7 @@ export function languageIn(said: string): Language | Foreign | undefined {
 export function chosenLanguage(said: string): Language | undefined {
   const text = plainWord(said)
   const isAsked =
-    /^(?:please |bitte |can you |could you |kannst du |konnten sie |let s )?(?:speak|talk|answer|reply|write|switch|change|use|set|sprich|sprechen|red|rede|antworte|schreib|stell|wechsle|wechsel|auf|in|language|sprache|ab jetzt|from now on)\b.*\b(?:english|german|chinese|mandarin|deutsch|englisch|chinesisch)\b/.test(
+    /^(?:please |bitte |can you |could you |kannst du |konnten sie |let s )?(?:speak|talk|answer|reply|write|switch|change|use|set|sprich|sprechen|red|rede|antworte|schreib|stell|wechsle|wechsel|auf|in|language|sprache|ab jetzt?|ab sofort|from now on)\b.*\b(?:english|german|chinese|mandarin|deutsch|englisch|chinesisch)\b/.test(
       text,
     ) ||
     /^(?:in )?(?:english|german|chinese|deutsch|englisch|chinesisch)(?: please| bitte)?[.!]?$/.test(text.trim()) ||

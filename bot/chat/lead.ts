@@ -9,18 +9,27 @@ export function leadIn(said: string, { companies }: Candidates): number {
 
 /** What for, which says nothing about what, either: where that begins. */
 export function leadOut(said: string, { companies, collaborations }: Candidates): number {
-  const found = purpose.exec(said)
+  const found = closing.exec(said) ?? purpose.exec(said)
   if (!found) return said.length
   const named = [...companies.map(({ key }) => key), ...collaborations.map(({ name }) => name.toLowerCase())]
   const isNamed = named.some(name => found[0].toLowerCase().includes(name.split(' ')[0] ?? name))
   return isNamed || found.index < 8 ? said.length : found.index
 }
 
+/** "…, nothing else", "…, i mean". */
+const closing =
+  /[,，]?\s*(?:\bi mean|\b(?:meine?|mein) ich|[,，]\s*(?:nothing else|no ?one else|nobody else|not the rest|sonst nichts|sonst niemand(?:en)?|nichts anderes|(?:别的|其他|其它|其余)的?(?:都)?(?:不看|不要|不用|不管)))[.!。]?$/iu
+
 /** "For my 2 pm supplier review", "für die Sitzung am Montag", "汇报用". */
 const purpose =
   /[,，]?\s*(?:\b(?:for|before|ahead of) (?:the|my|our|a|an|tomorrow'?s?|today'?s?|next|this|\p{L}+day'?s?|\d+ ?[ap]m)(?: [\p{L}\d'/]+){0,3}? (?:deck|review|meeting|call|report|presentation|slides?|audit|boss|stand-?up|sync|qbr|newsletter|board(?: \p{L}+)?)(?: (?:on|at|tomorrow|today|next|this) ?\p{L}*)?|\b(?:für|fuer|fürs|vor) (?:(?:das|die|den|der|dem|mein\p{L}*|unser\p{L}*|ein\p{L}*|morgen|heute) )?(?:\p{L}+ ){0,2}?\p{L}*(?:sitzung|besprechung|meeting|call|termin|präsentation|folien|chef|chefin|vorstand|runde|audit|quartalsbericht|monatsbericht)(?: (?:am|morgen|heute|nächste\p{L}*|um) ?\p{L}*)?|(?:汇报|开会|写报告|做报告|做PPT|给老板看?|会议)(?:要|时)?用)\s*[.!?。！？]*$/iu
 
 const leads = [
+  // "No wait, …"
+  /^(?:(?:no|nope|nah|nein|nee?|äh|uh|um|oh|ach)[,! ]+)+(?:wait|warte|moment|hold on)(?: mal)?[,.!… ]+/iu,
+  // "Wait, what …"
+  /^(?:ok(?:ay)? )?(?:wait|hold on|hang on|warte(?: mal)?|moment(?: mal)?|halt)[,.!… ]+(?=(?:what|who|how|which|where|was|wer|wie|welche|wo)\b)/iu,
+  /^(?:等等|等一下|等下|慢着)[，,。.!！ ]*(?=\p{Script=Han})/u,
   /^[\p{L}' ]{2,40}?\b(?:wants?|would like|needs?|has|have) to (?:know|hear|understand|see if)\b[:, ]*/iu,
   /^[\p{L}' ]{2,40}?\b(?:asks|asked|is asking|was asking)(?: me| us)?[:,]+\s*/iu,
   /^[\p{L} ]{2,40}?\b(?:will|möchte|moechte|wollen|muss) (?:gern |gerade |mal )?wissen\b[:, ]*/iu,

@@ -33,7 +33,7 @@ const shown: { readonly [Q in QuestionKind]?: readonly Condition[] } = {
   received: ['status', 'owner', 'order', 'number'],
   seen: ['status', 'owner', 'order', 'number'],
   collaborations: ['order', 'number'],
-  changed: ['status', 'order', 'owner', 'number', 'entities'],
+  changed: ['status', 'order', 'owner', 'number'],
   looked: ['status', 'owner', 'order', 'number'],
   data: ['status', 'order', 'owner', 'relationship', 'entities', 'place', 'industry', 'number', 'top', 'apart'],
   rows: ['status', 'order', 'owner', 'relationship', 'place', 'number'],

@@ -4,9 +4,9 @@
  * tags.
  */
 export const lexicon = {
-  we: 'we i weve ive were_we im wir ich 我们 我 咱们 我方 本公司 我司 were_linked were_connected 咱',
+  we: 'we i weve ive were_we im wir ich 我们 我 咱们 我方 本公司 我司 were_linked were_connected 咱 俺 俺们 咱家',
   us: 'us me uns mir mich',
-  our: 'our ours my mine unsre* unser* mein meine meinen meiner meinem 我们的 我的 咱们的 我方的 我司的',
+  our: 'our ours my mine unsre* unser* mein meine meinen meiner meinem 我们的 我的 咱的 咱们的 我方的 我司的',
   they: `
     they them their theirs sie ihnen ihre ihren ihrer others other_side other_companies everyone_else other_people andere
     anderen 他们 对方 别人 其他人 其他公司 人家 另一方`,
@@ -20,7 +20,7 @@ export const lexicon = {
     niemand keiner irgendwer irgendjemand alle_partner 有人 没人 任何人 有没有人 有没有公司`,
   bot: 'you your yourself bot liaison du dich ihr_bot sie_hier 你 您 u ur yourselves youre u_re',
   to: 'to with towards for an mit fur bei gegenuber zu zum 给 与 和 跟 向 对 同 没给 没向 没和 没跟 没与 不给 不向 不和 不跟 给过',
-  from: 'from of by about out_of von vom aus durch uber 从 由 来自 关于 vor',
+  from: 'nothing_to_do_with from of by about out_of von vom aus durch uber 从 由 来自 关于 vor',
   give: `
     share shares shared sharing give gives giving gave given provide provides provided providing disclos* releas* grant*
     expos* suppl*_us supplying supplies supply offer offers offering offered open_up opened_up opened opening_up pass_on
@@ -52,11 +52,14 @@ export const lexicon = {
     connections 合作伙伴 伙伴 合作方 合作商 合作公司 allies ally trading_partner* partnerfirm* partnerunternehmen geschaftsbeziehung* 合作企业
     生意伙伴 one_of_ours einer_von_uns zu_uns_gehort ones the_ones 伙板 合作火伴 合做伙伴`,
   connected: `
-    connected connection connected_to connected_with verbunden verbindung verbindungen vernetzt verknupft 已连接 连接的 建立连接 相连
+    connected connection connected_to connected_with verbunden verbindung verbindungen vernetzt verknupft verbandelt 已连接 连接的 建立连接 相连
     已建立连接 有连接 连了 连着 连接上 linked linked_up hooked_up paired_up were_linked were_connected linked_with linked_to 连上 连上了 连好`,
   vendor: `
-    供应商名单 供应商列表 vendor_list supplier_list lieferantenliste vendor vendors supplier suppliers seller* zulieferer* lieferant lieferanten lieferantin* zuliefer* 供应商 供货商 厂商 供应伤 供货上`,
-  customer: 'customer customers client clients buyer buyers kunde kunden abnehmer* 客户 买方 顾客',
+    供应商名单 供应商列表 vendor_list supplier_list lieferantenliste vendor vendors supplier suppliers seller* zulieferer* lieferant lieferanten lieferantin* zuliefer* 供应商 供货商 厂商 供应伤 供货上
+    sell_us sells_us sell_to_us sells_to_us selling_to_us selling_us supply_us supplies_us supplying_us we_buy_from beliefern_uns beliefert_uns uns_beliefern
+    uns_beliefert 供货给我们 给我们供货 卖给我们 卖东西给我们`,
+  customer:
+    'buy_from_us buys_from_us buying_from_us we_sell_to we_supply wir_beliefern kaufen_bei_uns kauft_bei_uns 从我们这买 customer customers client clients buyer buyers kunde kunden abnehmer* 客户 买方 顾客',
   company: `
     company companies companys firm firms organization* organisation* business businesses enterprise* unternehmen firma
     firmen betrieb betriebe hersteller herstellern produzent* manufacturer* maker makers producer* anbieter* 公司 企业 厂家 商家 folks guys leute`,
@@ -74,8 +77,8 @@ export const lexicon = {
     response responses reacted react reaction feedback get_back_to got_back_to getting_back_to gets_back_to come_back_to came_back_to comes_back_to gotten_back get_back
     got_back hear_back heard_back hear_from heard_from any_word any_news word_from owe owes owed owing decision decisions
     antwort* geantwortet beantwort* unbeantwortet* reagier* ruckmeldung* gemeldet melden zuruckgemeldet gerührt erwider*
-    schuld* bescheid entscheid* entschieden 回复 答复 回应 回答 回音 反馈 答应 表态 未回复 silent silence respond_to antworten_auf stumm
-    schweig* ausserung aussern 没消息 吭声 理我们 搭理 回了 没回 回我们 回话 回信 理会 lasst_von_sich_horen`,
+    schuld* bescheid entscheid* entschieden 回复 答复 回应 回答 hear_a_yes yes_from 回音 反馈 答应 表态 未回复 silent silence respond_to antworten_auf stumm
+    schweig* ausserung aussern 没消息 吭声 理我们 搭理 回了 没回 回我们 回话 回信 回 回咱 理会 lasst_von_sich_horen`,
   accepted: `
     turn_us_down turned_us_down turn_me_down accepted accepts declined rejected turned_down said_no say_no said_yes refused
     approved agreed angenommen abgelehnt zugesagt abgesagt zugestimmt 接受了 拒绝了 同意了 已接受 已拒绝 被拒绝 接受我们 拒绝我们 批准了`,
@@ -89,7 +92,7 @@ export const lexicon = {
     on_my_side on_our_side 等着我 卡在我们 压着`,
   anything: 'anything something irgendwas irgendetwas etwas was_neues 什么事 事情 任务 有事',
   wait: `
-    wait waits waiting waiting_on waiting_for await awaits awaiting sitting_on sitting_with sits_with sits_on chase chasing hold_up warte
+    hoping hopes wait waits waiting waiting_on waiting_for await awaits awaiting sitting_on sitting_with sits_with sits_on chase chasing hold_up warte
     wartet warten wartest abwarten aussteh* hangt lasst_auf_sich_warten 等待 等着 在等 等 等候 催 hanging zappeln hangen_lassen
     dangling`,
   incoming: `
@@ -113,7 +116,7 @@ export const lexicon = {
     visibility visibilty visiblity visability visible visibly score scores scor scoring scored rating percent percentage*
     coverage completeness complete transparen* insight insights how_far_along vis figure figures sichtbarkeit* sichtbar
     sichtbarkeitswert* transparenz* prozent prozentsatz prozentwert quote punktzahl punktestand einblick wert prozentual* anteilig 可见度 可见性 可见 评分
-    得分 分数 百分比 透明度 百分之 完整度 可视度 可视性 anteil proportion portion`,
+    得分 分数 百分比 透明度 百分之 完整度 可视度 可视性 透明程度 开放程度 wie_offen how_open most_open least_open anteil proportion portion`,
   amount: `
     how_much how_many how_well how_far how_good how_deep* wieviel wie_viel wie_viele wie_gut wie_weit wie_sehr wie_hoch 多少
     几个 有多 多大`,
@@ -123,7 +126,7 @@ export const lexicon = {
     总体 整体 总的 平均值 总分`,
   rank: `
     rank ranks ranked ranking rankings sort sorted order ordered compare comparison compared versus vs rangliste* rangfolge
-    sortier* ordne vergleich* reihenfolge 排名 排序 排行 比较 对比 排列 从高到低 从低到高`,
+    sortier* ordne vergleich* reihenfolge 排名 排序 排行 比较 对比 排列 排个名 排个序 排一下 从高到低 从低到高`,
   least: `
     least lowest worst fewest smallest bottom weakest poorest least_of_all am_wenigsten niedrigst* geringst* schlechtest*
     kleinst* schwachst* 最少 最低 最差 最小 垫底 倒数 schlusslicht* laggard* weakest_link tail_end hinterher letzter_platz 倒数第一 拖后腿`,
@@ -132,10 +135,10 @@ export const lexicon = {
     starkst* 最多 最高 最好 最大 最佳 前几 spitzenreiter leader* champion* vorreiter 第一名 领先`,
   below: `
     below under less less_than lower lower_than fewer fewer_than beneath short_of up_to unter weniger_als weniger unterhalb
-    geringer_als kleiner_als niedriger_als 低于 少于 不到 不足 小于 以下 drunter`,
+    geringer_als kleiner_als niedriger_als 低于 少于 不到 不足 小于 以下 drunter darunter`,
   above: `
     above over more more_than higher higher_than exceed* greater_than better_than at_least beyond uber_% mehr_als mehr hoher
-    hoher_als mindestens oberhalb grosser_als besser_als 高于 超过 至少 大于 以上 不低于 druber n_up and_up`,
+    hoher_als mindestens oberhalb grosser_als besser_als 高于 超过 至少 大于 以上 不低于 druber daruber n_up and_up`,
   half: 'half halfway halfte halben third quarter quarters thirds drittel viertel 一半 三分之一 四分之三 三分之二 四分之一',
   why: 'why reason how_come warum wieso weshalb grund woran_liegt 为什么 为何 怎么会 原因 为啥 咋 how_so what_for',
   missing: `
@@ -146,7 +149,7 @@ export const lexicon = {
     keeps_hidden hide hides hiding hidden_from conceal* holding_out hold_out verschweig* verheimlich* verberg* verborgen
     hinterm_berg 藏着 瞒着 扣着 不给`,
   not: `
-    not no never none didnt hasnt havent isnt arent wont cant cannot without nicht kein keine keinen keiner nichts nie ohne
+    nothing_to_do_with not no never none didnt hasnt havent isnt arent wont cant cannot without nicht kein keine keinen keiner nichts nie ohne
     没 未 无 尚未 还没 从未 don_t doesn_t didn_t hasn_t haven_t isn_t aren_t won_t can_t wasn_t weren_t wouldn_t dont doesnt wasnt
     werent nothing neither nor 不是 并非 并未 从不 没给 没向 没和 没跟 没与 没有 不 看不到 看不见 不能看 没回 不给 不向 不和 不跟 没看到 没收到 拿不到 得不到 收不到 不含 不包括 不包含 没含 不涉及 不带 没连
     nix nich net ned nimmer`,
@@ -190,7 +193,7 @@ export const lexicon = {
     importier* zeilen tabellen lade 加载 上传 导入 已加载 表格 行数 多少行 装载 spreadsheet spreadsheets csv xlsx excel zuletzt_geladen
     neu_laden einspielen eingespielt tabelle 表 数据表 导入的 importing importiere importieren importiert`,
   help: `
-    befehlsubersicht befehlsliste kommandos funktionsubersicht funktionen funktion moglichkeiten how_this_works how_it_works wie_das_geht wie_das_funktioniert 介绍一下你 帮帮我 help helps
+    example_sentences example_sentence beispielsatze beispielsatz 例句 befehlsubersicht befehlsliste kommandos funktionsubersicht funktionen funktion moglichkeiten how_this_works how_it_works wie_das_geht wie_das_funktioniert 介绍一下你 帮帮我 help helps
     commands command options instructions manual capabilities what_can_you what_do_you_do how_does_this_work
     how_does_it_work how_do_i_use how_to_use what_are_you what_is_this can_i_ask can_you_do able_to_do who_are_you lost
     hilfe hilf befehle anleitung was_kannst_du was_konnen_sie wie_funktioniert wie_geht wer_bist_du was_bist_du
@@ -201,7 +204,7 @@ export const lexicon = {
     hi hello hey good_morning good_afternoon good_evening morning hallo moin servus guten_tag guten_morgen guten_abend
     gruezi 你好 您好 早上好 下午好 嗨 大家好 schonen`,
   thanks: `
-    appreciate appreciated much_appreciated appreciate_it all_i_needed all_we_needed that_helps hat_geholfen mehr_brauch_ich_nicht
+    ta_very_much ta_muchly appreciate appreciated much_appreciated appreciate_it all_i_needed all_we_needed that_helps hat_geholfen mehr_brauch_ich_nicht
     thanks thank thank_you thx danke dankeschon vielen_dank 谢谢 多谢 感谢 cheers ty tysm danke_dir danke_sehr besten_dank
     dankesch* merci 谢了 感谢你 辛苦了 dank ta star 辛苦 辛苦啦 thanx dankeschoen lieben_dank`,
   connect: `
@@ -238,7 +241,7 @@ export const lexicon = {
     nicht_mehr einstellen 停止 不再 终止 取消共享 halt cut_off turn_off switch_off shut_off take_away takes_away pull_back_our
     un_share unshare abstell* abdreh* unterbind* sperr* schluss_mit kein*_mehr 别让 不要让 不再让 不想再 停掉 关掉 收回 停`,
   note: `
-    note notes comment write_a_note notiz nachricht kommentar anmerk* 备注 留言 便签 附注 附言 jot_down jot scribble write_down memo
+    leave_a_message leave_message send_a_message note notes comment write_a_note notiz nachricht kommentar anmerk* 备注 留言 便签 附注 附言 jot_down jot scribble write_down memo
     put_a_note make_a_note leave_word notier* vermerk anmerken 记一笔 记一下 记下 记录一下 批注 捎句话 捎个话 带句话 带个话 转告 drop_a_line drop_a_note
     schreib schreibe 留个言 留个话`,
   remind: 'remind reminder snooze erinner* 提醒',
@@ -342,7 +345,7 @@ export const lexicon = {
     vorhin eh eher sobald solange bevor 邮件 邮箱 电子邮件 email mail emails mails e_mail by_mail mailadresse adresse keeping
     looking waiting_room shown showed given`,
   list: `
-    list show display overview show_me give_me zeig_mir zeige_mir gib_mir sag_mir nenn_mir nenne_mir 列一下 列个 列出来 给我看看 告诉我 给我看 zeig zeige
+    list pull_up bring_up show display overview show_me give_me zeig_mir zeige_mir gib_mir sag_mir nenn_mir nenne_mir 列一下 列个 列出来 给我看看 告诉我 给我看 zeig zeige
     liste auflisten ubersicht 列出 显示 列表 清单 看看 一览 查看所有 只看 再看 看下 gimme 给我 发我`,
   add: `
     add adds adding include bring_in take_in put_into hinzufug* hinzunehm* fug*_hinzu nimm_auf aufnehmen nimm_in erganz* 添加

@@ -137,15 +137,17 @@ export function referredIn(
       !/^(?:in|from|aus|mit|with|who|that|which|die|ohne|without|at|bei)$/.test(next?.word ?? '')
     )
   }
-  return tokens.map((token, at) =>
-    isDemonstrative(at)
-      ? standingFor(meant, token.from, token.to)
-      : they.test(token.word) && !/^(?:es|er|it)$/.test(token.word)
-        ? standingFor(meant, token.from, token.to)
-        : /^it$/.test(token.word) && collaboration && !company
-          ? standingFor({ collaboration }, token.from, token.to)
-          : token,
-  )
+  return tokens.flatMap((token, at) => {
+    // "On that one"
+    const isOne = (off: number) =>
+      /^(?:that|this)$/.test(tokens[at + off]?.word ?? '') && /^one$/.test(tokens[at + off + 1]?.word ?? '')
+    if (isOne(-1)) return []
+    if (isOne(0) || isDemonstrative(at)) return standingFor(meant, token.from, token.to)
+    if (they.test(token.word) && !/^(?:es|er|it)$/.test(token.word)) return standingFor(meant, token.from, token.to)
+    return /^it$/.test(token.word) && collaboration && !company
+      ? standingFor({ collaboration }, token.from, token.to)
+      : token
+  })
 }
 
 const standingFor = ({ company, collaboration }: Recalled['rows'][number], from: number, to: number): NamedToken => ({

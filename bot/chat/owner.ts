@@ -36,7 +36,7 @@ const theirs = new RegExp(
     `\\b${MADE} (?:by|from) ${OTHERS}`,
     '(?:invited|asked) (?:us )?(?:to|into)|\\bwe (?:were|was|are|got|have been|get) (?:\\w+ )?(?:invited|asked|added|pulled|brought|dragged)|\\bwe (?:have |had |only |just |merely )*joined',
     '\\bwe (?:are )?(?:only|just|merely) (?:\\w+ )?(?:participat|take part|taking part|part of|member|join|guest)|where we are guests?',
-    '\\btheir (?:own )?collab|\\b(?:are|is) theirs\\b|\\bnot (?:ours|our own|mine|(?:owned|started|created|made|run|led|from|by) (?:by )?us)|\\b(?:arent|isnt|werent|wasnt) (?:ours|our own|mine|(?:owned|started|created|made|run|led) by us)',
+    '\\b(?:owner|lead|initiator|host)s?(?: is)? (?:not|isnt) us\\b|\\b(?:eigentumer|besitzer)\\w* (?:sind )?nicht wir\\b|所有者不是我们|\\btheir (?:own )?collab|\\b(?:are|is) theirs\\b|\\bnot (?:ours|our own|mine|(?:owned|started|created|made|run|led|from|by) (?:by )?us)|\\b(?:arent|isnt|werent|wasnt) (?:ours|our own|mine|(?:owned|started|created|made|run|led) by us)',
     '\\bwe (?:do not|dont|did not|didnt|have not|havent) (?:own|start|started|create|created|run|lead|make|made|set up|open)|(?:not|dont|doesnt) belong(?:ing)? to us|belong(?:s|ing)? to (?:others|somebody|someone|them|#)',
     `\\bvon ${ANDERE}(?: (?:\\w+ )?${GEMACHT})?|(?<!\\w)${ANDERE} (?:\\w+ ){0,2}${GEMACHT}|\\bder anderen\\b|\\banderer (?:firmen|unternehmen|partner)|${ANDERE} gehor|fremde\\w*`,
     'eingeladen (?:wurden|sind|worden)|zu denen wir|\\bwir (?:nur|bloss|lediglich) (?:\\w+ )?(?:mitmach|dabei|teilnehm|mitwirk|gast|mitglied|teilnehmer)',
@@ -45,10 +45,16 @@ const theirs = new RegExp(
   ].join('|'),
 )
 
+/** "Just ours, not the ones they started". */
+const notTheirs = new RegExp(
+  `\\bnot (?:the )?(?:ones?|those) (?:that |which )?(?:of |from |by )?${OTHERS}|\\bnicht die (?:von |der )?${ANDERE}|${别人}(?:发起|创建|牵头|建)?的(?:就|都)?(?:不要|不看|不算|别|除外)|(?:不要|不看|不算|去掉)${别人}`,
+)
+
 /**
  * Whose collaborations are meant: ours, or others' in which we take part. `said` has `#` for companies and `*` for collaborations.
  */
 export function ownerIn(said: string): 'ours' | 'theirs' | undefined {
+  if (notTheirs.test(said)) return 'ours'
   if (theirs.test(said)) return 'theirs'
   return ours.test(said) ? 'ours' : undefined
 }

@@ -5,6 +5,10 @@ import type { Period } from './period.ts'
 export function periodBefore(text: string, { since }: Period): Period | undefined {
   const unit =
     (/\b(?:last|previous|letzte\w*|vorige\w*)(?: one)?[^\p{L}]*$|上一?个?[^\p{L}]*$/u.test(text) && unitOf(since)) ||
+    (/\b(?:the )?(?:one|ones) before(?: that)?[^\p{L}]*$|\b(?:die|das|der|den) davor[^\p{L}]*$|^(?:那|再)?(?:之前|再之前|前面)(?:的|那个)?呢?$/u.test(
+      text,
+    ) &&
+      unitOf(since)) ||
     /\b(day|week|month|quarter|year) before(?: that)?\b/.exec(text)?.[1] ||
     german[/\b(tag|woche|monat|quartal|jahr) davor\b/.exec(text)?.[1] ?? ''] ||
     chinese[/(?:再上|再前|前)一?个?(天|周|月|季度|年)/.exec(text)?.[1] ?? '']

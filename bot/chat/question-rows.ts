@@ -132,6 +132,10 @@ export const questionRows: readonly Row[] = [
   // Sharing, and who partners are.
   {
     kind: 'partners',
+    when: s => s.isPlaced && s.has('connected') && s.conditions.connected !== false && !s.has('find', 'anyone'),
+  },
+  {
+    kind: 'partners',
     when: s => s.isPlaced && s.has('partner', 'vendor', 'customer') && s.has('our') && !s.has('find'),
   },
   {

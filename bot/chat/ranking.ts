@@ -6,9 +6,9 @@ export type Order = 'most' | 'least'
 const N = `(${NUMBER})`
 
 const MOST =
-  '(?:best|top|highest|most(?! (?:important|recent|critical|relevant|valuable|active|urgent|loyal))|biggest|largest|strongest|greatest|hochste\\w*|hochsten|beste[rnsm]?|meisten|meiste|grosste\\w*|starkste\\w*|transparenteste\\w*|spitzenreiter|leaders?)'
+  '(?:best|top|offenste\\w*|highest|most(?! (?:important|recent|critical|relevant|valuable|active|urgent|loyal))|biggest|largest|strongest|greatest|hochste\\w*|hochsten|beste[rnsm]?|meisten|meiste|grosste\\w*|starkste\\w*|transparenteste\\w*|spitzenreiter|leaders?)'
 const LEAST =
-  '(?:worst|lowest|least|fewest|smallest|bottom|weakest|poorest|niedrigste\\w*|schlechteste\\w*|wenigsten|geringste\\w*|kleinste\\w*|schwachste\\w*|letzten(?= (?:\\w+ )?(?:partner|lieferant|kund|firm|platz|unternehm))|schlusslicht\\w*|laggards?)'
+  '(?:worst|verschlossenste\\w*|lowest|least|fewest|smallest|bottom|weakest|poorest|niedrigste\\w*|schlechteste\\w*|wenigsten|geringste\\w*|kleinste\\w*|schwachste\\w*|letzten(?= (?:\\w+ )?(?:partner|lieferant|kund|firm|platz|unternehm))|schlusslicht\\w*|laggards?)'
 const HAN_MOST = '(?:(?<!倒数)第一(?!个|家|次|季)|最高|最多|最好|最大|最佳|最透明|最强)'
 const HAN_LEAST = '(?:最低|最少|最差|最小|垫底|倒数|最弱|最不透明)'
 
@@ -73,9 +73,9 @@ export function firstIn(said: string): number | undefined {
 /** In which order; of "worst to best" the first one counts. */
 export function orderIn(said: string): Order | undefined {
   const rising =
-    /worst to best|lowest to highest|low to high|least to most|ascending|bottom up|(?:worst|lowest|least|smallest|weakest)(?: ones?| score| visibility| partners?)* (?:first|on top|at the top)|aufsteigend|(?:schlechteste\w*|niedrigste\w*|kleinste\w*|schwachste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:schlecht\w*|niedrig\w*|klein\w*|wenigst\w*) (?:zu|nach|bis)|从低到高|升序|由低到高|从差到好|从少到多|低的在前|最[低差少]的?(?:排|放)?在?前面?|倒过来排|倒序/
+    /worst to best|lowest to highest|low to high|least to most|ascending|bottom up|(?:worst|lowest|least(?: open| visible| transparent)?|smallest|weakest)(?: ones?| score| visibility| partners?)* (?:first|on top|at the top)|aufsteigend|(?:schlechteste\w*|verschlossenste\w*|niedrigste\w*|kleinste\w*|schwachste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:schlecht\w*|niedrig\w*|klein\w*|wenigst\w*) (?:zu|nach|bis)|从低到高|升序|由低到高|从差到好|从少到多|低的在前|最[低差少]的?(?:排|放)?在?前面?|倒过来排|倒序/
   const falling =
-    /best to worst|highest to lowest|high to low|most to least|descending|top down|(?:best|highest|most|largest|strongest)(?: ones?| score| visibility| partners?)? (?:first|on top|at the top)|absteigend|(?:beste\w*|hochste\w*|grosste\w*|starkste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:best\w*|hoch\w*|gross\w*|meist\w*) (?:zu|nach|bis)|从高到低|降序|由高到低|从好到差|从多到少|高的在前|最高的?(?:排|放)?在?前/
+    /best to worst|highest to lowest|high to low|most to least|descending|top down|(?:best|highest|most(?: open| visible| transparent)?|largest|strongest)(?: ones?| score| visibility| partners?)? (?:first|on top|at the top)|absteigend|(?:beste\w*|offenste\w*|hochste\w*|grosste\w*|starkste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:best\w*|hoch\w*|gross\w*|meist\w*) (?:zu|nach|bis)|从高到低|降序|由高到低|从好到差|从多到少|高的在前|最高的?(?:排|放)?在?前/
   if (rising.test(said)) return 'least'
   if (falling.test(said)) return 'most'
   if (placeIn(said)) return undefined

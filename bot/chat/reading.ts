@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Place } from '../../domain/company/continent.ts'
-import type { Industry } from '../../domain/company/industry.ts'
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { NamedCollaboration, NamedCompany } from '../../domain/views/names.ts'
-import type { Called } from './called.ts'
 import { type Bounds, boundsIn, isOutside } from './conditions.ts'
 import { type Direction, directionIn } from './direction.ts'
 import { apartIn, othersIn, partedIn } from './exclusion.ts'
@@ -14,11 +12,13 @@ import { mannerIn } from './manner.ts'
 import { asData, type Candidates, entitiesIn, type NamedToken, readTokens } from './names.ts'
 import { ownerIn } from './owner.ts'
 import { type Period, periodIn } from './period.ts'
+import { industriesIn, isDenied, placesIn } from './places.ts'
 import { firstIn, type Order, orderIn, type Top, topIn } from './ranking.ts'
 import { numberIn } from './said-parts.ts'
+import { joined } from './separable.ts'
 import { type Sorting, unsorted } from './sorting.ts'
 import { connectedIn, type Status, statusIn } from './status.ts'
-import { cut, joined, type Piece } from './tokens.ts'
+import { cut, type Piece } from './tokens.ts'
 import { type Waits, waitsIn } from './waiting.ts'
 import { writtenOf } from './written.ts'
 
@@ -33,7 +33,8 @@ export type Conditions = {
   readonly relationship?: 'vendor' | 'customer' | 'both' | 'none' | undefined
   /** The relationship that is excluded. */
   readonly except?: 'vendor' | 'customer' | undefined
-  readonly industry?: Industry | undefined
+  /** Several with commas, as of places. */
+  readonly industry?: string | undefined
   /** Whether the industry is the one that is excluded. */
   readonly otherIndustry?: true | undefined
   readonly place?: Place | undefined
@@ -119,7 +120,7 @@ const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
 type Shape = Pick<Reading, 'tokens' | 'excluded' | 'text' | 'has'>
 
 /** "Datum 看不到我们的仓库吗": whether, and not which. */
-const isYesOrNo = /吗|^(?!.*(?:什么|哪|谁|啥|几)).*\p{Script=Han}.*[?？]$/u
+const isYesOrNo = /吗|(?<=\p{Script=Han})不[?？]?$|^(?!.*(?:什么|哪|谁|啥|几)).*\p{Script=Han}.*[?？]$/u
 
 /** Data that is owed is not shared. */
 const isOwed = /\bow(?:e|es|ed|ing)\b|\bschuld(?:e|et|en|ig)\b|欠/
@@ -148,9 +149,9 @@ function conditionsIn(
 ): Conditions {
   const called = tokens.flatMap(token => token.called)
   const left = excluded.flatMap(token => token.called)
-  const [inside, apart] = [called.find(isPlace), left.find(isPlace)]
+  const [inside, apart] = [placesIn(called), placesIn(left)]
   const place = inside ?? apart
-  const [trade, otherTrade] = [called.find(isIndustry), left.find(isIndustry)]
+  const [trade, otherTrade] = [industriesIn(called), industriesIn(left)]
   const industry = trade ?? otherTrade
   const order = orderIn(text)
   const isCounted = /(?<!\bon |\bat the )\b(?:top|bottom)\b|(?:前|倒数)[\d一两二三四五六七八九十]/.test(text)
@@ -173,7 +174,7 @@ function conditionsIn(
   const isLeft = (tag: 'vendor' | 'customer') => excluded.some(({ tags }) => tags.includes(tag))
   const except = isLeft('vendor') ? 'vendor' : isLeft('customer') ? 'customer' : undefined
   const isExcept =
-    /\b(?:not|isnt|arent|no|non|except|without|nicht|keine?|ausser) (?:our |a |an |the |als |yet )?(?:vendor|supplier|customer|client|lieferant|kunde)|不是(?:我们的)?(?:供应商|客户)|非(?:供应商|客户)|除了?(?:供应商|客户)/.test(
+    /\b(?:not|dont|doesnt) (?:sell|supply|deliver)|\b(?:beliefern|beliefert) (?:uns )?nicht|不是?(?:给我们供货|卖给我们|供货给我们)|\b(?:not|isnt|arent|no|non|except|without|nicht|keine?|ausser) (?:our |a |an |the |als |yet )?(?:vendor|supplier|customer|client|lieferant|kunde)|不是(?:我们的)?(?:供应商|客户)|非(?:供应商|客户)|除了?(?:供应商|客户)/.test(
       text,
     )
   return {
@@ -197,8 +198,8 @@ function conditionsIn(
           : isExcept
             ? undefined
             : relationship,
-    industry: industry?.kind === 'industry' ? industry.industry : undefined,
-    place: place?.kind === 'country' ? place.country : place?.kind === 'continent' ? place.continent : undefined,
+    industry,
+    place,
     outside:
       place && (place === apart || isOutside(text) || isDenied(tokens, 'country', 'continent')) ? true : undefined,
     otherIndustry: industry && (industry === otherTrade || isDenied(tokens, 'industry')) ? true : undefined,
@@ -211,9 +212,6 @@ function conditionsIn(
     number: has('number') || /(?<![\p{L}])[A-Z]{1,2}-\d{2,}/u.test(typed) ? numberIn(typed) || undefined : undefined,
   }
 }
-
-const isPlace = (each: Called) => each.kind === 'country' || each.kind === 'continent'
-const isIndustry = (each: Called) => each.kind === 'industry'
 
 const isBoth =
   /\bboth\b.*\band\b|\band\b.* at the same time|\bsowohl\b|\bbeides\b|\bzugleich\b|\bgleichzeitig\b|既是|同时也?是|又是/
@@ -232,16 +230,3 @@ const isNeither = (has: Reading['has'], text: string) =>
 /** "Leave out the ones still waiting": it excludes, and denies nothing. */
 const isLeavingOut =
   /\b(?:leave|leaving|left|take|drop|filter) out\b|\b(?:without|except|excluding|excl|ignore|ignoring|skip|skipping|minus|not counting|ohne|ausser|abgesehen von)\b|\blass\w* .*(?:weg|aus|raus)\b|(?:除了|除去|不算|不包括|不含|去掉|排除|别算)/
-
-/** "Not American", "不属于物流行业": what stands before it denies it. */
-const isDenied = (tokens: readonly NamedToken[], ...kinds: readonly string[]) =>
-  tokens.some(
-    (token, at) =>
-      token.called.some(({ kind }) => kinds.includes(kind)) &&
-      [1, 2].some(
-        off =>
-          (tokens[at - off]?.tags.includes('not') &&
-            (off === 1 || tokens[at - 1]?.tags.every(tag => tag === 'filler' || tag === 'from'))) ||
-          /^(?:不属于|不做|非|不在|except|ausser|non)$/.test(tokens[at - off]?.word ?? ''),
-      ),
-  )

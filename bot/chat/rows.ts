@@ -27,7 +27,7 @@ export const isListOfVendors = ({ entities, companies, collaborations, said, has
   entities.length === 1 &&
   companies.length + collaborations.length === 0 &&
   /供应商(?:名单|列表)|\b(?:vendor|supplier)s? list\b|\blieferantenliste\b/iu.test(said) &&
-  !has('give', 'see', 'get', 'load', 'export', 'stop', 'delete', 'who')
+  !has('give', 'see', 'get', 'load', 'export', 'stop', 'delete', 'who', 'score')
 
 /** Ways of saying something that other rows would take for something else: they are looked at first. */
 const exceptions: readonly Row[] = [

@@ -34,6 +34,9 @@ export function nameIn(said: string): string {
     /\b(?:should be called|be called|is now called|soll (?:künftig |ab jetzt |jetzt )?)\s*(.+?)(?:\s+heißen)?[.!?]?$/iu.exec(
       said,
     )?.[1]
+  const corrected = /\brename (?:it|this|that)[,;:]? (?:(?:uh|um|to|as|into),? )*((?:\p{Lu}|\d).*?)[.!?]?$/u.exec(
+    said,
+  )?.[1]
   // "…, Name Werkzeugbau 2"
   const behind = /[,;]\s*[Nn]ame\s+((?:\p{Lu}|\d)[^,;]*?)[.!?]?$/u.exec(said)?.[1]
   const han =
@@ -41,7 +44,7 @@ export function nameIn(said: string): string {
       said,
     )?.[1]
   // "…, also show me our partners" is no part of it.
-  const name = (called ?? renamed ?? behind ?? han ?? '').replace(
+  const name = (called ?? renamed ?? corrected ?? behind ?? han ?? '').replace(
     /(?:[,;]\s*(?:and |und )?|\s+(?:and|und)\s+)(?:also|then|plus|show|list|tell|give|außerdem|ausserdem|dann|zeig\w*|sag\w*|nenn\w*)\b.*$/iu,
     '',
   )
@@ -87,14 +90,18 @@ export function nameAfter(said: string, name: string | undefined): string {
   )
 }
 
-/** What stands right behind "collaboration", where it is written as a name: "set up a collab Q4 stock watch w/ Datum". */
-export function nameBehind(said: string): string {
+/**
+ * What stands right behind "collaboration", where it is written as a name or holds words that nobody knows: "set up a collab Q4
+ * stock watch w/ Datum", "new collab q4 buildup w/ Datum".
+ */
+export function nameBehind(said: string, unknown = ''): string {
   const named =
-    /\b(?:collab\w*|project|kooperation|zusammenarbeit|kollaboration|projekt)\s+((?=\p{Lu}|\d)\S.*?)(?=\s+(?:w\/|with|mit|for|für|fuer|zu|on|about|asking|requesting|und|and|an|anlegen|starten|aufsetzen)(?=\s|$)|[,;:.!?]|$)/iu.exec(
+    /\b(?:collab\w*|project|kooperation|zusammenarbeit|kollaboration|projekt)\s+(\S.*?)(?=\s+(?:w\/|with|mit|for|für|fuer|zu|on|about|asking|requesting|und|and|an|anlegen|starten|aufsetzen)(?=\s|$)|[,;:.!?]|$)/iu.exec(
       said,
     )?.[1] ?? ''
   // "Leg eine Zusammenarbeit Hochwasser an"
-  if (/^(?:\p{Lu}|\d)/u.test(named)) return trimmed(named.replace(/\s+an$/u, ''))
+  const isName = /^(?:\p{Lu}|\d)/u.test(named) || (unknown !== '' && named.endsWith(unknown) && !unsaid.test(named))
+  if (isName) return trimmed(named.replace(/\s+an$/u, ''))
   // "新开一个协作 台风预警 伙伴选 …"
   const han =
     /(?:协作|项目|合作)[\s，,]+(?!跟|和|与|给|向|要|伙伴|关于|包含|请|拉上|找)(\p{Script=Han}{2,12}?)(?=[\s，,。]|$)/u.exec(
@@ -102,6 +109,7 @@ export function nameBehind(said: string): string {
     )?.[1]
   return trimmed(han ?? '')
 }
+const unsaid = /^(?:with|w\/|mit|for|für|fuer|zu|on|about|asking|requesting|please|pls|bitte|called|named)\b/iu
 
 /** Whom to invite, where it is no company that is known: "lad mal Proseware per Mail ein", "邀请一下蓝天包装，…". */
 export function inviteeIn(said: string): string {

@@ -1,22 +1,23 @@
 import { DateTime } from 'luxon'
-import { withMore } from '../../cards/asking/chat.ts'
+import { withAnswer, withMore } from '../../cards/asking/chat.ts'
 import { leftOutText } from '../../cards/asking/conditions.ts'
 import { foreign } from '../../cards/asking/foreign.ts'
 import type { Action } from '../../cards/elements.ts'
 import { subtle } from '../../cards/kit.ts'
 import { languageOf, type languages } from '../../cards/languages.ts'
-import { readerOf } from '../../cards/reader.ts'
+import { type Reader, readerOf } from '../../cards/reader.ts'
 import { sentenceCard } from '../../cards/sentence.ts'
 import { chooseLanguage, REMEMBERED } from '../../domain/delivery/memories.ts'
 import { legible } from '../../domain/kernel/text.ts'
 import { findNames } from '../../domain/views/names.ts'
 import type { Context, Reply } from '../actions/context.ts'
 import { answers } from './answers.ts'
-import { clausesOf } from './clauses.ts'
+import { type Clause, clausesOf } from './clauses.ts'
 import { commandOf, runCommand } from './commands.ts'
-import { decide, honouring } from './decision.ts'
+import { decide } from './decision.ts'
 import { completed, follow } from './follow-up.ts'
 import { type Frame, frameOf } from './frame.ts'
+import { honouring } from './honouring.ts'
 import { codeIn } from './invite.ts'
 import { isQuestionKind, isWishKind } from './kinds.ts'
 import { chosenLanguage, type Foreign, languageIn } from './language.ts'
@@ -25,7 +26,7 @@ import { isApart, leftOut } from './left-out.ts'
 import { type Recalled, recall, referredIn, remembered } from './memory.ts'
 import { nameWords } from './names.ts'
 import { isPasted, missed, pasted, which } from './nearest.ts'
-import { button, type Press, pressed, to } from './press.ts'
+import { type Answered, button, type Press, pressed, to } from './press.ts'
 import { type Reading, readSentence } from './reading.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { plain } from './spoken.ts'
@@ -87,15 +88,9 @@ async function reply(context: Context, typed: string, { reading, recalled }: Und
   const small = smallTalkIn(reading)
   if (small) return talk(context, small, recalled)
   const followed = recalled && follow(reading, recalled)
-  if (followed) return answer(context, followed, reading)
-  const [clause, ...others] = clausesOf(context, reading)
-  if (clause)
-    return answer(
-      context,
-      clause.frame,
-      clause.reading,
-      others.map(({ frame }) => frame),
-    )
+  if (followed) return remembered(context, followed, await answer(context, followed, reading))
+  const clauses = clausesOf(context, reading)
+  if (clauses[0]) return remembered(context, clauses[0].frame, await answerAll(context, clauses))
   const decision = decide(reading, undefined, recalled?.frame.collaborations.length === 1)
   if (decision.is === 'nothing') return missed(context, typed, reading, [])
   if (decision.is === 'unsure') return missed(context, typed, reading, decision.kinds)
@@ -104,31 +99,52 @@ async function reply(context: Context, typed: string, { reading, recalled }: Und
   const isBare = frame.kind === 'company' && reading.tokens.some(isStrange)
   if (isBare) return missed(context, typed, reading, [])
   if (frame.isAmbiguous) return which(context, typed, frame, reading)
-  return answer(context, frame, reading)
+  return remembered(context, frame, await answer(context, frame, reading))
 }
 
-/** A frame as a card, with what was left out and what else was asked in the same sentence. */
-async function answer(context: Context, frame: Frame, reading: Reading, others: readonly Frame[] = []): Promise<Reply> {
+/** A frame as a card, with what was left out. */
+async function answer(context: Context, frame: Frame, reading: Reading, isParted = false): Promise<Answered> {
   const { words } = context.reader
   const { kind } = frame
-  const more = others.flatMap(other => pressesOf(context, other))
   if (isWishKind(kind)) {
     const { said, emails, excluded } = reading
     const shown = await wishes[kind](context, { ...frame, said, emails })
     // What is left out of what is shared is left out of its form.
     const left = kind === 'share' ? [] : excluded.map(({ from, to }) => words.asked.without(said.slice(from, to)))
-    const notice = leftOutText(context.reader, {}, left)
-    const card = withMore(shown.card, notice !== '' && subtle(notice), more)
-    return remembered(context, frame, { ...shown, card })
+    return { ...shown, card: withMore(shown.card, noteOf(leftOutText(context.reader, {}, left))) }
   }
   const press = isQuestionKind(kind) ? answers[kind](frame) : to('help.show')
   const shown = await pressed(context, press)
   // Of several questions, what is not in this one may be in the others.
   const today = DateTime.fromJSDate(context.by.at, { zone: context.reader.timeZone }).startOf('day')
-  const isParted = others.length > 0 && kind !== 'past'
-  const notice = noticeOf(context, frame, press, isParted ? [] : unaccounted(reading, frame, press, today))
-  const card = withMore(shown.card, notice !== '' && subtle(notice), more)
-  return remembered(context, frame, { ...shown, card })
+  const missing = isParted && kind !== 'past' ? [] : unaccounted(reading, frame, press, today)
+  return { ...shown, card: withMore(shown.card, noteOf(noticeOf(context, frame, press, missing))) }
+}
+
+const noteOf = (notice: string) => notice !== '' && subtle(notice)
+
+/** Q4: everything that a sentence asks on one card; a wish, and what finds no room there, as a button. */
+async function answerAll(context: Context, clauses: readonly Clause[]): Promise<Answered> {
+  const isParted = clauses.length > 1
+  const [first, ...others] = await Promise.all(
+    clauses.map(async ({ frame, reading }) => ({
+      frame,
+      reading,
+      ...(await answer(context, frame, reading, isParted)),
+    })),
+  )
+  if (!first) throw new TypeError('a sentence without a clause')
+  let { card } = first
+  const more: Action[] = []
+  const unanswered: string[] = []
+  for (const { frame, reading, press, ...other } of others) {
+    const both = isQuestionKind(frame.kind) ? withAnswer(card, other.card) : undefined
+    card = both ?? card
+    if (press) more.push(button(offeredAs(context.reader, frame), press))
+    // A second wish that opens nothing is to be said by itself.
+    else unanswered.push(context.reader.words.invitation.quoted(reading.said))
+  }
+  return { ...first, card: withMore(card, noteOf(leftOutText(context.reader, {}, unanswered)), more) }
 }
 
 /** Q1: whom the answer leaves out because it was asked so, and what was said and is not in it. */
@@ -141,12 +157,11 @@ function noticeOf({ reader }: Context, frame: Frame, press: Press, words: readon
   return [isHonoured ? without : '', left].filter(part => part !== '').join(' · ')
 }
 
-/** The button that answers a question; none for a wish. */
-function pressesOf({ reader }: Context, frame: Frame): readonly Action[] {
-  if (!isQuestionKind(frame.kind)) return []
-  const [company] = frame.companies
-  const title = titleOf(reader, frame.kind)
-  return [button(company ? `${title} · ${company.name}` : title, answers[frame.kind](frame))]
+/** What it is, of whom or what. */
+function offeredAs(reader: Reader, { kind, companies, collaborations, entities }: Frame): string {
+  const [named] = [...companies, ...collaborations].map(({ name }) => name)
+  const [entity] = entities.map(each => reader.words.entities[each])
+  return [titleOf(reader, kind), named ?? entity].filter(Boolean).join(' · ')
 }
 
 /** Q8: in that language from now on. */

@@ -19,7 +19,7 @@ export type SmallTalk =
 
 /** Words that may stand beside small talk without making it anything else. */
 const beside =
-  /^(?:[.,!?:;。，！？、\n&+]|so|very|much|many|a|lot|for|the|that|this|all|you|your|help|now|then|it|is|s|was|me|us|to|oh|well|really|just|my|friend|liaison|bot|dir|euch|ihnen|sehr|viel|vielen|fur|die|das|alles|hilfe|der|ja|und|and|ganz|doch|bitte|please|today|have|day|klar|jo|jep|jawoll|super|supi|top|prima|okidoki|fein|gell|mate|buddy|man|guys|again|later|good|nice|guter|gute|gut|schon\w*|dann|mal|danke|thanks|了|啦|啊|吧|的|你|您|非常|太|很|呢|们|哦|呀)$/
+  /^(?:[.,!?:;。，！？、\n&+]|got|thats|ok|okay|alright|verstanden|passt|notiert|noted|understood|收到|知道|明白|so|very|much|many|a|lot|for|the|that|this|all|you|your|help|now|then|it|is|s|was|me|us|to|oh|well|really|just|my|friend|liaison|bot|dir|euch|ihnen|sehr|viel|vielen|fur|die|das|alles|hilfe|der|ja|und|and|ganz|doch|bitte|please|today|have|day|klar|jo|jep|jawoll|super|supi|top|prima|okidoki|fein|gell|mate|buddy|man|guys|again|later|good|nice|guter|gute|gut|schon\w*|dann|mal|danke|thanks|了|啦|啊|吧|的|你|您|非常|太|很|呢|们|哦|呀)$/
 
 /** Small talk; undefined for a sentence that says anything else besides. */
 export function smallTalkIn({
@@ -124,11 +124,11 @@ const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
   ],
   [/^(?:👍|👌|🙏|❤️?|😊|🙂)+$/u, 'praise'],
   [
-    /^(?:(?:yes|yep|yeah|yup|sure|ok|okay|ja|jo|jawohl|klar|na klar|genau|好的?|对|是的?)(?: please| bitte)? (?:go for (?:it|#)|do (?:it|that|#)|go ahead|please do|lets do (?:it|#)|make it so|mach das|mach es|mach mal|mach|tu das|los|gerne|genau so|passt)(?: please| bitte)?|go for it|lets do it|yes|yep|yeah|sure|ok|okay|ja|jawohl|klar|gerne|好|好的|是|是的|可以|行|对|嗯|没问题|yes please|ja bitte|do it|go ahead|mach das|mach es|确认|confirm)$/,
+    /^(?:(?:yes|yep|yeah|yup|sure|ok|okay|ja|jo|jawohl|klar|na klar|genau|好的?|对|是的?)(?: please| bitte)? (?:go for (?:it|#)|do (?:it|that|#)|go ahead|please do|lets do (?:it|#)|make it so|mach das|mach es|mach mal|mach|tu das|los|gerne|genau so|passt)(?: please| bitte)?|go for it|lets do it|yes|yep|yeah|sure|ok|okay|ja|jawohl|klar|gerne|好|好的|是|是的|可以|行|对|嗯|没问题|yes please|ja bitte|do it|go ahead|mach das|mach es|确认|confirm|jo|joa|jup|jep|yea|ya|aye)$/,
     'yes',
   ],
   [
-    /^(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|lass mal|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte|hold on|wait|warte|moment|stopp?| )+ (?:forget (?:it|that|about it)|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
+    /^(?:(?:h+m+|um|uh|uhm|ahm|ehm|tja|oh|ach|na|嗯|呃|哦) ?)*(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|lass mal|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte|hold on|wait|warte|moment|stopp?| )+ (?:forget (?:it|that|about it)|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|lieber doch nicht|besser nicht|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
     'no',
   ],
   [
@@ -136,11 +136,11 @@ const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
     'more',
   ],
   [
-    /^(?:but |and |und |aber )?(?:why|whys|how come|hows|how so|warum|wieso|weshalb|wie kommts)(?: is (?:it|that)| ist (?:das|es)| das| that| it)?(?: so)?(?: low| little| few| bad| much| high| wenig| niedrig| schlecht| hoch| viel| wenige)?$|^(?:为什么|为何|怎么会?)(?:这么|那么)?(?:低|少|差|高|多)?呢?$/,
+    /^(?:but |and |und |aber )?(?:why|whys|how come|hows|how so|warum|wieso|weshalb|wie kommts)(?: its| is (?:it|that)| ist (?:das|es)| das| that| it)?(?: not| nicht)?(?: so| at| bei)?(?: \d+(?: ?%| percent| prozent)?| low| little| few| bad| much| high| wenig| niedrig| schlecht| hoch| viel| wenige)?$|^(?:为什么|为何|怎么会?)(?:这么|那么)?(?:低|少|差|高|多)?呢?$/,
     'why',
   ],
   [
-    /^(?:who|what) (?:are|r) (?:you|u)(?: \w+)?$|^(?:what|whats) (?:is )?(?:your|ur) name\b.*$|^wie (?:ist dein name|heissen sie|heisst du).*$|^are you (?:a |an )?(?:bot|robot|human|ai|person|real)\b|^(?:wer|was) (?:bist du|sind sie)(?: \w+)?$|^bist du (?:ein |eine )?(?:bot|mensch|roboter|ki)|^你(?:是)?(?:谁|什么|机器人|人).*$|^wer (?:bist|sind) (?:denn |eigentlich )?(?:du|sie).*$|^what is your name$|^wie heisst du$|^你叫什么.*$/,
+    /^(?:who|what) (?:are|r) (?:you|u)(?: \w+)?$|^(?:what|whats) (?:is )?(?:your|ur) name\b.*$|^wie (?:ist dein name|heissen sie|heisst du).*$|^are you (?:a |an )?(?:bot|robot|human|ai|person|real)\b|^(?:wer|was) (?:bist du|sind sie)(?: \w+)?(?: fur (?:einer|eine|eins|ein \w+))?$|^bist du (?:ein |eine )?(?:bot|mensch|roboter|ki)|^你(?:是)?(?:谁|什么|机器人|人).*$|^wer (?:bist|sind) (?:denn |eigentlich )?(?:du|sie).*$|^what is your name$|^wie heisst du$|^你叫什么.*$/,
     'who',
   ],
 ]

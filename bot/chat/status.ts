@@ -19,7 +19,7 @@ export function statusIn(text: string, has: Has): Status | undefined {
   if (isOther.test(text)) return undefined
   if (has('collab') && has('answer')) return 'waiting'
   if (has('draft')) return 'draft'
-  if (has('declined')) return 'declined'
+  if (has('declined') || (has('collab') && has('decline') && has('anyone', 'who', 'they'))) return 'declined'
   if (has('expired')) return 'expired'
   if (has('cancelled')) return 'cancelled'
   if (has('accepted')) return 'accepted'

@@ -21,7 +21,7 @@ export type Piece = {
 }
 
 const pieces =
-  /(?<email>[^\s@<>()[\],;:"“”„，。]+@[^\s@<>()[\],;:"“”„，。]+\.[^\s@<>()[\],;:".!?“”„，。]+)|(?<date>\d{4}-\d{2}-\d{2})|(?<number>\d+(?:[.,]\d+)?)|(?<percent>[%％])|(?<compare>[<>≤≥]=?)|(?<short>\bw\/o?(?![\p{L}]{2}))|(?<han>\p{Script=Han}+)|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’`´-](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*)|(?<end>[.!?。？！;；\n:：,，、&+])/gu
+  /(?<email>[^\s@<>()[\],;:"“”„，。]+@[^\s@<>()[\],;:"“”„，。]+\.[^\s@<>()[\],;:".!?“”„，。]+)|(?<date>\d{4}-\d{2}-\d{2})|(?<number>\d+(?:[.,]\d+)?(?!\d*(?:st|nd|rd|th)\b))|(?<percent>[%％])|(?<compare>[<>≤≥]=?)|(?<short>\bw\/o?(?![\p{L}]{2}))|(?<han>\p{Script=Han}+)|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’`´-](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*)|(?<end>[.!?。？！;；\n:：,，、&+]|(?<=\d[%％]? ?)[~-](?= ?\d))/gu
 
 /** A sentence cut into pieces; what holds words apart is left out, but for what ends a clause. */
 export function cut(said: string): readonly Piece[] {
@@ -94,64 +94,6 @@ const kept: ReadonlySet<Tag> = new Set<Tag>([
   'from',
   'not',
 ])
-
-/** German verbs that stand in two places: the stem, the part at the end, and what both mean together. */
-const separable: readonly (readonly [stem: RegExp, part: RegExp, tag: Tag])[] = [
-  [/^(?:halt|halte|halten|halt|hielt)/, /^zuruck$/, 'missing'],
-  [/^(?:geb|gib|gab|schalt)/, /^(?:frei|weiter|raus|heraus|preis)$/, 'give'],
-  [/^(?:leg|stell|lieg)/, /^(?:offen|bereit)$/, 'give'],
-  [/^enthalt/, /^vor$/, 'missing'],
-  [/^(?:schalt)/, /^(?:frei|auf)$/, 'give'],
-  [/^(?:dreh|stell|schalt)/, /^ab$/, 'stop'],
-  [/^turn(?:s|ed|ing)?$/, /^down$/, 'decline'],
-  [/^(?:turn|switch|cut|shut)/, /^off$/, 'stop'],
-  [/^(?:kick|throw|take|drop|get)/, /^(?:out|off)$/, 'remove'],
-  [/^(?:call|pull|take)/, /^back$/, 'cancel'],
-  [/^hand/, /^over$/, 'give'],
-  [/^(?:hook|link|team|partner)/, /^up$/, 'connect'],
-  [/^ruck/, /^(?:raus|heraus)$/, 'give'],
-  [/^(?:kapp|brich|brech)/, /^ab$/, 'disconnect'],
-  [/^(?:stups|tipp)/, /^an$/, 'remind'],
-  [/^(?:kram|wirf|schmeiss)/, /^weg$/, 'delete'],
-  [/^(?:nehm|nimm)/, /^(?:an|zu)$/, 'accept'],
-  [/^(?:nehm|nimm|zieh)/, /^zuruck$/, 'cancel'],
-  [/^(?:nehm|nimm|hol|fug)/, /^(?:auf|hinzu|dazu|rein|hinein)$/, 'add'],
-  [/^(?:nehm|nimm|werf|wirf|schmeiss)/, /^(?:raus|heraus|weg)$/, 'remove'],
-  [/^(?:lehn|sag|weis)/, /^(?:ab|zuruck)$/, 'decline'],
-  [/^sag/, /^zu$/, 'accept'],
-  [/^arbeit/, /^zusammen$/, 'collab'],
-  [/^(?:lad|lade)/, /^ein$/, 'invite'],
-  [/^(?:lad|lade|spiel)/, /^(?:hoch|ein)$/, 'load'],
-  [/^(?:benenn|nenn|tauf)/, /^um$/, 'rename'],
-  [/^(?:steig|tret|trit)/, /^aus$/, 'leave'],
-  [/^(?:schalt|stell)/, /^stumm$/, 'mute'],
-  [/^(?:leg|setz)/, /^an|auf$/, 'create'],
-]
-
-/** Verbs in two places, as one: "halten wir … zurück". */
-export const joined = <T extends Token>(tokens: readonly T[]): readonly T[] => {
-  const isBare = !tokens.some(({ tags }) => tags.includes('give') || tags.includes('see') || tags.includes('get'))
-  return tokens.map((token, at) => {
-    // "没给我们的": we are whom it is given to.
-    if (token.word === '我们的' && tokens[at - 1]?.tags.includes('to')) return { ...token, tags: ['we'] }
-    // "给" is a verb where there is no other.
-    if (isBare && token.word === '给') return { ...token, tags: [...token.tags, 'give'] }
-    if (token.kind !== 'word') return token
-    // "Whom do we show our orders", "we want Datum to have them".
-    if (/^shows?$/.test(token.word) && isDone(tokens[at - 1])) return { ...token, tags: ['give'] }
-    if (token.word === 'have' && tokens[at - 1]?.word === 'to' && wants.test(tokens[0]?.word ?? '') && at > 3)
-      return { ...token, tags: ['give'] }
-    const found = separable.find(
-      ([stem, part]) => stem.test(token.word) && tokens.slice(at + 1).some(({ word }) => part.test(word)),
-    )
-    return found ? { ...token, tags: [...new Set([...token.tags, found[2]])] } : token
-  })
-}
-
-/** Who does something stands right before it. */
-const isDone = (before: Token | undefined) =>
-  before?.word === '#' || (before?.tags.some(tag => tag === 'we' || tag === 'they') ?? false)
-const wants = /^(?:we|i|please|want|wed|id)$/
 
 /** "German vendors" are vendors; "vendor list" is data alone. */
 const isNoun =
@@ -240,7 +182,14 @@ function hanTokens({ word: run, from }: Piece): readonly Token[] {
     flush(at)
     const [word, own] = found
     const meaning = { ...own, tags: [...new Set([...own.tags, ...insideOf(word)])] }
-    made.push({ ...meaning, word, kind: 'han', from: from + at, to: from + at + word.length, isGuessed: false })
+    made.push({
+      ...meaning,
+      word: spellingOf(word),
+      kind: 'han',
+      from: from + at,
+      to: from + at + word.length,
+      isGuessed: false,
+    })
     at += word.length
   }
   flush(run.length)

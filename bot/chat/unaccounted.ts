@@ -105,6 +105,19 @@ function strangersIn(given: Given): readonly (readonly [from: number, to: number
   })
 }
 
+/** "Does Datum see our blueprints": data that nobody knows, where data would be named. */
+const dataIn = ({
+  reading: { tokens, entities },
+  frame: { kind },
+}: Given): readonly (readonly [from: number, to: number])[] =>
+  entities.length === 0 && (kind === 'given' || kind === 'received' || kind === 'seen')
+    ? tokens.flatMap((token, at) =>
+        isStrange(token) && !token.isGuessed && tokens[at - 1]?.tags.includes('our')
+          ? [[token.from, token.to] as const]
+          : [],
+      )
+    : []
+
 /** A name that nobody has, where a partner would be named. */
 const nobodyIn = ({ reading: { tokens }, frame: { kind } }: Given): readonly (readonly [from: number, to: number])[] =>
   ofPartners.includes(kind)
@@ -199,7 +212,7 @@ export function unaccounted(reading: Reading, frame: Frame, press: Press, today:
     if (first && last && !found.some(([from, to]) => from <= first.from && to >= last.to))
       found.push([first.from, last.to])
   }
-  found.push(...nobodyIn(given), ...strangersIn(given), ...leftIn(reading), ...companiesIn(given))
+  found.push(...nobodyIn(given), ...dataIn(given), ...strangersIn(given), ...leftIn(reading), ...companiesIn(given))
   const { sorting } = reading.conditions
   if (sorting && !isSorted(given, sorting.by)) found.push([sorting.from, sorting.to])
   const whole = found.filter(

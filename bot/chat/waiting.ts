@@ -36,6 +36,7 @@ export function waitsIn(tokens: readonly NamedToken[]): Waits | undefined {
   )
   if (
     isOnOurSide ||
+    tokens.some(token => is(token, 'pending') && /[等待][我咱]/.test(token.word)) ||
     tokens.some(({ word }) => /\bbei (?:mir|uns) (?:lieg|rumlieg)|\blieg\w* bei (?:mir|uns)/.test(word))
   )
     return 'us'

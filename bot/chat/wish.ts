@@ -6,7 +6,7 @@ import { type Between, listBetween } from '../../domain/views/between.ts'
 import type { NamedCompany } from '../../domain/views/names.ts'
 import type { Context, Reply } from '../actions/context.ts'
 import type { Frame } from './frame.ts'
-import { button, type Press, pressed, to } from './press.ts'
+import { type Answered, button, type Press, pressed, to } from './press.ts'
 import { nameBehind, nameIn } from './said-parts.ts'
 
 /** A wish, and the sentence that it was said in: parts of it are taken as they were typed. */
@@ -14,7 +14,7 @@ export type Wish = Frame & {
   readonly said: string
   readonly emails: readonly string[]
 }
-export type Grant = (context: Context, wish: Wish) => Promise<Reply>
+export type Grant = (context: Context, wish: Wish) => Promise<Answered>
 
 export const sentence = async ({ reader }: Context, said: string): Promise<Reply> => ({
   card: sentenceCard(reader, said),
@@ -25,10 +25,10 @@ export async function one(
   context: Context,
   found: readonly Between[],
   open: (between: Between) => Press,
-  otherwise: () => Promise<Reply>,
+  otherwise: () => Promise<Answered>,
   title = context.reader.words.chat.whichOne,
   lines: readonly string[] = [],
-): Promise<Reply> {
+): Promise<Answered> {
   const [only, ...more] = found
   if (!only) return otherwise()
   if (more.length === 0) return pressed(context, open(only))
@@ -78,7 +78,8 @@ export function collaborationOf({
   return to('collaboration.fill', {
     // The id is made here, so that saving the form twice is saving it once.
     collaboration: newId<CollaborationId>(),
-    name: nameIn(said) || nameBehind(said) || (/^\p{Lu}|^\p{Script=Han}|\d/u.test(unknown) ? unknown : undefined),
+    name:
+      nameIn(said) || nameBehind(said, unknown) || (/^\p{Lu}|^\p{Script=Han}|\d/u.test(unknown) ? unknown : undefined),
     partners: connected(companies),
     offered: isOfferedAlone ? entities : undefined,
     requested: isOfferedAlone ? undefined : entities,

@@ -12,7 +12,11 @@ export function writtenOf(
   const starts: number[] = []
   for (const [at, token] of tokens.entries()) {
     const written = write(token, at)
-    const isJoined = /[\p{Script=Han}\d%]$/u.test(text) && /^[\p{Script=Han}\d%]/u.test(written)
+    // "70%", but not two numbers.
+    const isJoined =
+      /[\p{Script=Han}\d%]$/u.test(text) &&
+      /^[\p{Script=Han}\d%]/u.test(written) &&
+      !(/\d$/.test(text) && /^\d/.test(written))
     if (text !== '' && !isJoined) text += ' '
     starts.push(text.length)
     text += written

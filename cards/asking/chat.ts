@@ -1,6 +1,6 @@
 import { go } from '../buttons.ts'
 import type { Action } from '../elements.ts'
-import { buttons, type Card, card, type Notice, text } from '../kit.ts'
+import { BUDGET, buttons, type Card, card, inputsIn, type Notice, text } from '../kit.ts'
 import type { Reader } from '../reader.ts'
 import { shorten } from '../text.ts'
 
@@ -23,4 +23,14 @@ export function withMore(made: Card, notice: Notice, more: readonly Action[] = [
   const [heading, ...rest] = made.body
   const body = [...(heading ? [heading] : []), ...(notice ? [notice] : []), ...rest]
   return { ...made, body, actions: [...made.actions, ...more] }
+}
+
+/** Q4: below a card what else was asked, under its own heading and without what filters it; undefined where there is no room for both. */
+export function withAnswer(made: Card, other: Card): Card | undefined {
+  const [heading, ...rest] = other.body.filter(part => inputsIn(part).length === 0)
+  if (!heading) return undefined
+  const { msteams = other.msteams } = made
+  const below = { ...heading, size: 'Medium', spacing: 'ExtraLarge', separator: true } as const
+  const both = { ...made, ...(msteams && { msteams }), body: [...made.body, below, ...rest] }
+  return JSON.stringify(both).length > BUDGET ? undefined : both
 }

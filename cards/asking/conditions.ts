@@ -29,6 +29,8 @@ export type Asked = PartnerConditions & {
   readonly sorted?: 'a-z' | 'z-a' | undefined
   /** Whether only those whose answer is awaited, or only the others. */
   readonly waiting?: 'yes' | 'no' | undefined
+  /** Whether the score is what they see of us. */
+  readonly of?: 'us' | undefined
 }
 
 type Noun = 'partners' | 'companies' | 'collaborations' | 'requests' | 'changes' | 'data'
@@ -81,6 +83,7 @@ function partsOf(reader: Reader, asked: Asked): readonly (string | false | undef
     lacking,
     connected,
     waiting,
+    of,
   } = asked
   const said = words.asked
   const isRange = least !== undefined && most !== undefined
@@ -91,6 +94,7 @@ function partsOf(reader: Reader, asked: Asked): readonly (string | false | undef
     above !== undefined && said.above(percent(above)),
     below !== undefined && said.below(percent(below)),
     waiting !== undefined && said.waiting[waiting],
+    of && said.ofUs,
     placeOf(reader, asked),
     asked.industry !== undefined &&
       (asked.otherIndustry === 'yes' ? said.otherIndustry : said.industry)(industryOf(reader, asked.industry)),
@@ -113,12 +117,18 @@ function partsOf(reader: Reader, asked: Asked): readonly (string | false | undef
 function placeOf(reader: Reader, { place, outside }: Asked): string | false {
   if (place === undefined) return false
   const { asked: said, continents: named } = reader.words
-  const name = Object.hasOwn(named, place) ? named[place as Continent] : reader.country(place)
+  const name = reader.choice(
+    place.split(',').map(each => (Object.hasOwn(named, each) ? named[each as Continent] : reader.country(each))),
+  )
   return outside === 'yes' ? said.outside(name) : said.in(name)
 }
 
-const industryOf = ({ words: { industries } }: Reader, industry: string) =>
-  Object.hasOwn(industries, industry) ? industries[industry as keyof typeof industries] : industry
+const industryOf = ({ words: { industries }, choice }: Reader, industry: string) =>
+  choice(
+    industry
+      .split(',')
+      .map(each => (Object.hasOwn(industries, each) ? industries[each as keyof typeof industries] : each)),
+  )
 
 /** Days are those of the reader, whatever the hour: noon is the same day everywhere. */
 function periodOf(reader: Reader, { since, until }: Asked): string | false {

@@ -49,8 +49,10 @@ export function visibilityCard(
     [
       line !== '' && subheading(line),
       ...(view.asked === 0 ? [text(line === '' && among.length === 0 ? words.score.empty : words.answers.none)] : []),
-      ...(view.asked > 0 && isAll && among.length === 0 ? [byline(words.score.all), ...scored(reader, view)] : []),
-      isAll && view.asked > 0 && among.length === 0 && subtle(words.score.allHow),
+      ...(view.asked > 0 && isAll && among.length === 0
+        ? [!asked.of && byline(words.score.all), ...scored(reader, view)]
+        : []),
+      isAll && view.asked > 0 && among.length === 0 && !asked.of && subtle(words.score.allHow),
       !isAll && view.asked > 0 && view.total === 0 && text(words.answers.none),
       ...view.parts.map(part =>
         partEntry(reader, part, open(reader, part.name, 'visibility.partner', { company: part.id })),

@@ -5,6 +5,8 @@ import { collaboration, company, maybe, order, page } from '../inputs.ts'
 /** How visible companies are to each other (V5). */
 export const visibilityScreens = {
   'visibility.show': z.object({
+    /** Whose data is seen: that of partners, or ours. */
+    of: maybe(['us'] as const),
     page,
     order: order.default('least'),
     waiting: maybe(['yes', 'no'] as const),

@@ -96,13 +96,15 @@ export function withheldCard(
     reader,
     isSeen ? sharing.seen : given ? sharing.given : sharing.received,
     [
-      firstLine(reader, scope, words.asked.notShared),
+      firstLine(reader, scope, payload.not === 'requested' ? words.asked.requestedNotShared : words.asked.notShared),
       isEverything &&
         text(
           partner === undefined
             ? words.answers.none
             : partner.isConnected
-              ? sharing.nothingLacks(partner.name)
+              ? payload.not === 'requested'
+                ? sharing.nothingRequestedLacks(partner.name)
+                : sharing.nothingLacks(partner.name)
               : words.answers.isNoPartner(partner.name),
         ),
       ...withheld.map(({ partner: each, entities }) => {

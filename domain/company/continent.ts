@@ -25,9 +25,12 @@ export const continents: Readonly<Record<Continent, readonly string[]>> = {
   oceania: 'AS AU CK FJ FM GU KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF WS'.split(' '),
 }
 
-/** A place as buttons carry it: an ISO country, or a continent. */
+/** A place as buttons carry it: an ISO country, or a continent; several of them with commas. */
 export type Place = string
 
-/** The countries of a place; undefined for what is none. */
-export const countriesOf = (place: Place): readonly string[] | undefined =>
-  Object.hasOwn(continents, place) ? continents[place as Continent] : countries.includes(place) ? [place] : undefined
+/** The countries of a place; none of what is none. */
+export const countriesOf = (place: Place): readonly string[] =>
+  place.split(',').flatMap(each => {
+    if (Object.hasOwn(continents, each)) return continents[each as Continent]
+    return countries.includes(each) ? [each] : []
+  })

@@ -12,6 +12,7 @@ export type PartnerConditions = {
   readonly relationship?: Relationship | undefined
   /** The relationship that must not be. */
   readonly except?: 'vendor' | 'customer' | undefined
+  /** Several with commas. */
   readonly industry?: string | undefined
   /** Whether the industry is the one that they must not be of. */
   readonly otherIndustry?: 'yes' | undefined
@@ -38,7 +39,8 @@ export function matching(
   return allOf(
     among && among.length > 0 && `and ${alias}.id = any(:among::uuid[])`,
     apart && apart.length > 0 && `and ${alias}.id <> all(:apart::uuid[])`,
-    industry && `and ${alias}.industry ${otherIndustry ? 'is distinct from' : '='} :industry`,
+    industry &&
+      `and ${otherIndustry ? `coalesce(${alias}.industry, '') <> all` : `${alias}.industry = any`}(:industries::text[])`,
     place !== undefined && `and ${alias}.country ${outside ? '<> all' : '= any'}(:countries::text[])`,
     (relationship || except) &&
       `and exists (
@@ -52,8 +54,8 @@ export const filterOf = ({ among, apart, relationship, except, industry, place }
   among: among && among.length > 0 ? [...among] : null,
   apart: apart && apart.length > 0 ? [...apart] : null,
   relationships: relationshipsOf(relationship, except),
-  industry: industry ?? null,
-  countries: place === undefined ? null : [...(countriesOf(place) ?? [])],
+  industries: industry?.split(',') ?? null,
+  countries: place === undefined ? null : [...countriesOf(place)],
 })
 
 function relationshipsOf(

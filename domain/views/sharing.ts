@@ -72,11 +72,17 @@ export type Withheld = {
   readonly entities: readonly { readonly code: Entity; readonly requested: boolean }[]
 }
 
-/** Q2, negated: what we do not let partners see, or they us; one page of those connected, and how many there are. One round trip. */
+/** Q2, negated: what we do not let partners see, or they us, or of that alone what is requested (`isRequested`); one page of those connected, and how many there are. One round trip. */
 export async function listWithheld(
   db: Db,
   by: Actor,
-  { given, offset, limit, ...asked }: Page & SharingConditions & { readonly given: boolean },
+  {
+    given,
+    isRequested,
+    offset,
+    limit,
+    ...asked
+  }: Page & SharingConditions & { readonly given: boolean; readonly isRequested: boolean },
 ): Promise<{ readonly withheld: readonly Withheld[]; readonly total: number }> {
   const { rows } = await ask<{ rows: (Withheld & { total: number })[] }>(
     db,
@@ -99,10 +105,10 @@ export async function listWithheld(
      select jsonb_build_object('id', p.id, 'name', p.name, 'region', p.region) as partner,
        jsonb_agg(jsonb_build_object('code', l.code, 'requested', l.requested) order by l.requested desc, l.position) as entities,
        count(*) over ()::integer as total
-     from partners p join lacking l on l.id = p.id
+     from partners p join lacking l on l.id = p.id and (l.requested or not :isRequested::boolean)
      group by p.id, p.name, p.region
      order by p.name, p.id offset :offset limit :limit`,
-    { ...bindingsOf(by, asked), given, offset, limit },
+    { ...bindingsOf(by, asked), given, isRequested, offset, limit },
   )
   return { total: totalOf(rows), withheld: rows.map(({ total: _, ...row }) => row) }
 }

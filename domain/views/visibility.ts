@@ -20,6 +20,8 @@ type Counts = Pick<Tally, 'met' | 'asked'>
  * least or the most visible first, the first few of them.
  */
 export type Ranking = PartnerConditions & {
+  /** By what they see of us, instead of by what we see of them. */
+  readonly of?: 'us' | undefined
   readonly order?: 'least' | 'most'
   readonly below?: number | undefined
   readonly above?: number | undefined
@@ -37,7 +39,7 @@ export type Ranking = PartnerConditions & {
 export async function viewVisibility(
   db: Db,
   by: Actor,
-  { order = 'least', below, above, least, most, top, waiting, offset, limit, ...conditions }: Page & Ranking,
+  { of, order = 'least', below, above, least, most, top, waiting, offset, limit, ...conditions }: Page & Ranking,
 ): Promise<ScoreBreakdown<{ readonly id: CompanyId; readonly name: string; readonly isWaiting: boolean }>> {
   const bounds = allOf(
     below !== undefined && 'and q.shown < :below',
@@ -51,19 +53,19 @@ export async function viewVisibility(
   }>(
     db,
     `with scored as materialized (
-       select s.giver_id, p.name, s.met, s.asked, s.is_waiting, 100.0 * s.met / s.asked as share,
+       select p.id, p.name, s.met, s.asked, s.is_waiting, 100.0 * s.met / s.asked as share,
          case when s.met = s.asked then 100 when s.met = 0 then 0
            else least(99, greatest(1, round(100.0 * s.met / s.asked))) end as shown
-       from sights s join companies p on p.id = s.giver_id
-       where s.viewer_id = :company and s.asked > 0 ${matching('p', conditions)}
+       from sights s join companies p on p.id = ${of ? 's.viewer_id' : 's.giver_id'}
+       where ${of ? 's.giver_id' : 's.viewer_id'} = :company and s.asked > 0 ${matching('p', conditions)}
      ), ranked as (
        select q.*, row_number() over (
-         order by case when :order = 'most' then -q.share else q.share end, q.name, q.giver_id) as place
+         order by case when :order = 'most' then -q.share else q.share end, q.name, q.id) as place
        from scored q where true ${bounds}
      ), listed as (
        select * from ranked where :top::integer is null or place <= :top
      )
-     select t.giver_id as id, t.name, t.met, t.asked, t.is_waiting as "isWaiting", l.total,
+     select t.id, t.name, t.met, t.asked, t.is_waiting as "isWaiting", l.total,
        jsonb_build_object('met', a.met, 'asked', a.asked) as all
      from (select coalesce(sum(met), 0)::integer as met, coalesce(sum(asked), 0)::integer as asked from scored) a
      cross join (select count(*)::integer as total from listed) l

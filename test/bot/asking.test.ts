@@ -44,6 +44,24 @@ describe('a question in plain words', function () {
     })
   }
 
+  it('is one of two that are answered on one card, where the second has a button, too (Q4)', async () => {
+    const by = await sample()
+    const card = await answer(by, 'what is our visibility with datum, and who has not answered us')
+
+    const text = textOf(card)
+    assert.match(text, /What you see of Datum Logistics/)
+    assert.match(text, /Waiting for others[\s\S]*Litware Plastics/)
+    assert.ok(titlesOf(card).includes('Waiting for others'))
+  })
+
+  it('has a wish beside it as a button that opens its card, filled in (Q4)', async () => {
+    const by = await sample()
+    const card = await answer(by, 'datums score, and then start a new collab with them')
+
+    assert.match(textOf(card), /What you see of Datum Logistics/)
+    assert.ok(titlesOf(card).includes('Start a collaboration · Datum Logistics'), titlesOf(card).join())
+  })
+
   it('changes nothing', async () => {
     const by = await sample()
     const before = await stored()

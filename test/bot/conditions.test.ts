@@ -143,6 +143,32 @@ describe('several things in one sentence (Q4)', () => {
     ])
   })
 
+  it('are two questions, however they are joined', () => {
+    assert.deepEqual(kindsIn("list everyone we're connected to, plus what changed today"), ['partners', 'changed'])
+    assert.deepEqual(kindsIn('show whats pending on us and whats pending on others'), ['inbox', 'sent'])
+    assert.deepEqual(kindsIn('score of fabrikam + who still hasnt answered'), ['visibility', 'sent'])
+    assert.deepEqual(kindsIn('谁能看我们的认证，另外还有啥等我处理'), ['seen', 'inbox'])
+  })
+
+  it('are a question and a wish for whoever was named before', () => {
+    const [asked, wished] = clausesOf(context, read('datums score, and then start a new collab with them'))
+    assert.deepEqual([asked?.frame.kind, wished?.frame.kind], ['visibility', 'newCollaboration'])
+    assert.deepEqual(wished?.frame.companies, asked?.frame.companies)
+  })
+
+  it('are the same of another company', () => {
+    const clauses = clausesOf(context, read('fabrikam可见度多少，datum又是多少'))
+    assert.deepEqual(
+      clauses.map(({ frame }) => frame.kind),
+      ['visibility', 'visibility'],
+    )
+    assert.notDeepEqual(clauses[0]?.frame.companies, clauses[1]?.frame.companies)
+  })
+
+  it('are one where what follows says what a new collaboration is to be', () => {
+    assert.deepEqual(kindsIn('set up a new collab called Holiday Ramp with datum and ask for their warehouses'), [])
+  })
+
   it('are one where what follows is part of a note', () => {
     assert.deepEqual(kindsIn('note on sustainability: audit in may and who sees our products'), [])
   })

@@ -20,6 +20,7 @@ export const askingWords: AskingWords = {
     lacks: 'Nicht freigegeben',
     lacksRequested: 'Angefragt, nicht freigegeben',
     nothingLacks: partner => `Nichts: Mit ${partner} ist alles geteilt.`,
+    nothingRequestedLacks: partner => `Nichts: Mit ${partner} ist alles geteilt, was angefragt ist.`,
     keptIn: 'Ihre Daten liegen in',
     copiesIn: 'Kopien liegen in',
     atHome: (region, tables, rows, when) =>
@@ -117,6 +118,8 @@ export const askingWords: AskingWords = {
       both: 'mit denen nichts geteilt wird',
       collaborations: 'ohne Kooperation',
     },
+    ofUs: 'danach, was sie von Ihnen sehen',
+    requestedNotShared: 'angefragt, nicht freigegeben',
     notShared: 'nicht freigegeben',
     leftOut: conditions => `Ausgelassen habe ich: ${conditions}.`,
   },

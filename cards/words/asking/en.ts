@@ -19,6 +19,7 @@ export const askingWords = {
     lacks: 'Not shared',
     lacksRequested: 'Requested, not shared',
     nothingLacks: (partner: string) => `Nothing: everything is shared with or by ${partner}.`,
+    nothingRequestedLacks: (partner: string) => `Nothing: all that was requested is shared with or by ${partner}.`,
     keptIn: 'Your data is kept in',
     copiesIn: 'Copies are in',
     atHome: (region: string, tables: number, rows: string, when: string) =>
@@ -122,6 +123,8 @@ export const askingWords = {
       both: 'with whom nothing is shared',
       collaborations: 'without a collaboration',
     },
+    ofUs: 'by what they see of you',
+    requestedNotShared: 'requested, not shared',
     notShared: 'not shared',
     leftOut: (conditions: string) => `I left out: ${conditions}.`,
   },

@@ -20,6 +20,7 @@ export const askingWords: AskingWords = {
     lacks: '未共享',
     lacksRequested: '已请求但未共享',
     nothingLacks: partner => `没有：与${partner}的全部数据均已共享。`,
+    nothingRequestedLacks: partner => `没有：与${partner}之间已请求的数据均已共享。`,
     keptIn: '您的数据存储于',
     copiesIn: '副本位于',
     atHome: (region, tables, rows, when) =>
@@ -108,6 +109,8 @@ export const askingWords: AskingWords = {
       both: '双方均未共享数据',
       collaborations: '没有协作',
     },
+    ofUs: '按对方可见的贵公司数据',
+    requestedNotShared: '已请求但未共享',
     notShared: '未共享',
     leftOut: conditions => `我未考虑：${conditions}。`,
   },
