@@ -7,8 +7,9 @@ export const abbreviations: Readonly<Record<string, string>> = {
   咱的: '我们的',
   咱们的: '我们的',
   咱家: '我们',
-  // Not "warte".
+  // No word of ours, mistyped.
   water: 'water',
+  lunch: 'lunch',
   davor: 'davor',
   lieber: 'lieber',
   '1st': 'first',

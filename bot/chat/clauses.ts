@@ -15,6 +15,8 @@ export function clausesOf(context: Context, reading: Reading): readonly Clause[]
   // "With Fabrikam and Northwind" is one question, though nobody is called so.
   if (reading.tokens.some((_, at) => isNobodyBesides(reading.tokens, at))) return []
   const parts = reading.said.split(between).filter(part => part.trim().length > 3)
+  // "供货给我们的公司里，谁 …": the first part says among whom.
+  if (parts.slice(0, -1).some(part => /(?:里|里面|里头|中|当中|之中)[,，\s]*$/u.test(part))) return []
   if (parts.length < 2 || parts.length > 4) return []
   const wish = reading.isWish ? wishIn(context, reading, parts) : []
   return wish.length > 0 ? wish : questionsIn(context, reading, parts)

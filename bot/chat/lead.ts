@@ -9,7 +9,9 @@ export function leadIn(said: string, { companies }: Candidates): number {
 
 /** What for, which says nothing about what, either: where that begins. */
 export function leadOut(said: string, { companies, collaborations }: Candidates): number {
-  const found = closing.exec(said) ?? purpose.exec(said)
+  const tail = closing.exec(said)
+  if (tail && tail.index > 2) return tail.index
+  const found = purpose.exec(said)
   if (!found) return said.length
   const named = [...companies.map(({ key }) => key), ...collaborations.map(({ name }) => name.toLowerCase())]
   const isNamed = named.some(name => found[0].toLowerCase().includes(name.split(' ')[0] ?? name))

@@ -119,6 +119,10 @@ const idle: ReadonlySet<Tag> = new Set<Tag>([
 
 const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
   [
+    /^(?:good )?(?:hi|hello|hey|morning|hallo|moin|guten morgen)?(?: (?:liaison|there|bot|du|zusammen))? ?(?:how are (?:you|u)|hows it going|wie gehts?(?: dir| ihnen)?|alles klar)(?: (?:today|heute|doing|so))*$/,
+    'greet',
+  ],
+  [
     /^(?:(?:and|but|ok|so|und|aber) )?(?:how|where) (?:do|did|does|is|was|would|come|comes) (?:you|u|that|it|this|the|those)(?: (?:score|number|figure|numbers|result|percentage))?(?: \w+)?(?: (?:to|up|at|from|with|out|made|calculated|computed|that|it|this|number|score|figure|come|about|worked))*$|^(?:und )?(?:wie|woher|woraus) (?:setzt|kommt|kommst|berechnet|ergibt|errechnet|entsteht|kommen)(?: sich| du| man| ihr)?(?: (?:das|es|die|der|darauf|drauf|dieser|diese))?(?: (?:zahl|wert|zahlen|prozentwert|ergebnis|score))?(?: (?:zusammen|zustande|her|dazu|drauf|darauf))?$|^怎么(?:会)?是这个(?:数|分|分数|值|结果)$|^(?:这|那)?个?(?:数|分|分数|得分|数字|结果|值)?(?:是)?(?:怎么|咋|如何)(?:算|来|得|得出|计算)(?:出来|来)?的?$/,
     'how',
   ],
@@ -128,7 +132,7 @@ const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
     'yes',
   ],
   [
-    /^(?:(?:h+m+|um|uh|uhm|ahm|ehm|tja|oh|ach|na|嗯|呃|哦) ?)*(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|lass mal|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte|hold on|wait|warte|moment|stopp?| )+ (?:forget (?:it|that|about it)|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|lieber doch nicht|besser nicht|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
+    /^(?:(?:h+m+|um|uh|uhm|ahm|ehm|tja|oh|ach|na|嗯|呃|哦) ?)*(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|(?:nee?|nein|ach)? ?lass mal?|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte|hold on|wait|warte|moment|stopp?| )+ (?:forget (?:it|that|about it)|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|lieber doch nicht|besser nicht|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
     'no',
   ],
   [
@@ -136,7 +140,7 @@ const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
     'more',
   ],
   [
-    /^(?:but |and |und |aber )?(?:why|whys|how come|hows|how so|warum|wieso|weshalb|wie kommts)(?: its| is (?:it|that)| ist (?:das|es)| das| that| it)?(?: not| nicht)?(?: so| at| bei)?(?: \d+(?: ?%| percent| prozent)?| low| little| few| bad| much| high| wenig| niedrig| schlecht| hoch| viel| wenige)?$|^(?:为什么|为何|怎么会?)(?:这么|那么)?(?:低|少|差|高|多)?呢?$/,
+    /^(?:but |and |und |aber )?(?:why|whys|how come|hows|how so|warum|wieso|weshalb|wie kommts)(?: its| #| is (?:it|that)| ist (?:das|es)| das| that| it)?(?: not| nicht)?(?: so| at| bei)?(?: \d+(?: ?%| percent| prozent)?| low| little| few| bad| much| high| wenig| niedrig| schlecht| hoch| viel| wenige)?$|^(?:为什么|为何|怎么会?)(?:这么|那么)?(?:低|少|差|高|多)?呢?$/,
     'why',
   ],
   [
