@@ -2,6 +2,8 @@ import type { Context } from '../actions/context.ts'
 import { type Decision, decide, likelyOf } from './decision.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { isQuestionKind, isWishKind } from './kinds.ts'
+import { referringTo } from './memory.ts'
+import type { NamedToken } from './names.ts'
 import { type Reading, readSentence } from './reading.ts'
 import { isNobodyBesides } from './unknown-name.ts'
 
@@ -14,12 +16,20 @@ export function clausesOf(context: Context, reading: Reading): readonly Clause[]
   if (past.length > 0) return past
   // "With Fabrikam and Northwind" is one question, though nobody is called so.
   if (reading.tokens.some((_, at) => isNobodyBesides(reading.tokens, at))) return []
-  const parts = reading.said.split(between).filter(part => part.trim().length > 3)
+  const parts = partsOf(reading.said)
   // "供货给我们的公司里，谁 …": the first part says among whom.
   if (parts.slice(0, -1).some(part => /(?:里|里面|里头|中|当中|之中)[,，\s]*$/u.test(part))) return []
   if (parts.length < 2 || parts.length > 4) return []
   const wish = reading.isWish ? wishIn(context, reading, parts) : []
   return wish.length > 0 ? wish : questionsIn(context, reading, parts)
+}
+
+/** What a sentence is split into; what follows a colon is a text, whatever it says. */
+function partsOf(said: string): readonly string[] {
+  const end = said.search(isDictating)
+  const parts = (end < 0 ? said : said.slice(0, end)).split(between)
+  const last = parts.pop() ?? ''
+  return [...parts, end < 0 ? last : last + said.slice(end)].filter(part => part.trim().length > 3)
 }
 
 /** "How has our visibility with Fabrikam and Datum changed": what was recorded is of one partner, so each is asked for by itself. */
@@ -38,18 +48,21 @@ function overTime(reading: Reading): readonly Clause[] {
 function wishIn(context: Context, reading: Reading, parts: readonly string[]): readonly Clause[] {
   // What follows a colon is a text, whatever it says.
   if (isDictating.test(reading.said)) return []
-  const [first, ...others] = parts.map(part => readPart(context, reading, part))
+  const first = parts[0] === undefined ? undefined : readPart(context, reading, parts[0])
   if (first?.decision.is !== 'sure' || !isWishKind(first.decision.kind) || !first.reading.isWish) return []
   const clause = { reading: first.reading, frame: frameOf(first.reading, first.decision.kind) }
+  const others = parts.slice(1).map(part => readPart(context, reading, part, clause.frame))
   const besides = others.flatMap(part => wishBesides(part, clause.frame) ?? questionBesides(part) ?? [])
   return besides.length < others.length ? [] : [clause, ...besides]
 }
 
 type Part = { readonly reading: Reading; readonly decision: Decision }
 
-/** A part of a sentence, read by itself; names are those of the whole. */
-function readPart({ reader, by }: Context, { companies, collaborations }: Reading, part: string): Part {
-  const reading = readSentence(part, { companies, collaborations }, { now: by.at, zone: reader.timeZone })
+/** A part of a sentence, read by itself; names are those of the whole, and "they" are whom the part before was about. */
+function readPart({ reader, by }: Context, whole: Reading, part: string, before?: Frame): Part {
+  const { companies, collaborations } = whole
+  const refer = (tokens: readonly NamedToken[]) => (before ? referringTo(before, tokens) : tokens)
+  const reading = readSentence(part, { companies, collaborations }, { now: by.at, zone: reader.timeZone }, refer)
   return { reading, decision: decide(reading) }
 }
 
@@ -60,26 +73,22 @@ function questionBesides({ reading, decision }: Part): Clause | undefined {
     : undefined
 }
 
-/** A further wish says whom or what it concerns, if only by "them"; what follows a new collaboration is what it is to be. */
+/** A further wish says whom or what it concerns; what follows a new collaboration is what it is to be. */
 function wishBesides({ reading, decision }: Part, before: Frame): Clause | undefined {
   if (before.kind === 'newCollaboration' || decision.is !== 'sure' || !isWishKind(decision.kind) || !reading.isWish)
     return undefined
   const frame = frameOf(reading, decision.kind)
-  if (frame.companies.length + frame.collaborations.length > 0) return { reading, frame }
-  const { companies, collaborations } = before
-  return reading.has('they') && companies.length + collaborations.length > 0
-    ? { reading, frame: { ...frame, companies, collaborations } }
-    : undefined
+  return frame.companies.length + frame.collaborations.length > 0 ? { reading, frame } : undefined
 }
 
 function questionsIn(context: Context, reading: Reading, parts: readonly string[]): readonly Clause[] {
   const clauses: Clause[] = []
   let isAsked = false
   for (const part of parts) {
-    const read = readPart(context, reading, part)
-    const { reading: clause, decision } = read
     const last = clauses.at(-1)
-    const wish = last && !isDictating.test(reading.said) && wishBesides(read, last.frame)
+    const read = readPart(context, reading, part, last?.frame)
+    const { reading: clause, decision } = read
+    const wish = last && wishBesides(read, last.frame)
     if (wish) clauses.push(wish)
     const again = last && againOf(clause, last.frame)
     if (again) clauses.push({ reading, frame: again })
@@ -120,7 +129,7 @@ function againOf({ tokens, companies, isAmbiguous, isWish }: Reading, before: Fr
 const isDictating = /[:：]/u
 
 const between =
-  /[?？;；]|\s(?:&|n|u(?= (?:was|wer|wie|wo|welche))|and(?: also)?|und(?: auch)?|plus|\+|as well as|sowie|then|dann|also)\s(?!\d)|(?<=[啥么吗呢谁])\s+(?=\p{Script=Han})|[,，]?\s?(?:还有|以及|并且|另外|顺便|然后|接着|再(?:看|查|列|说))|[,，](?=[^,，]*又)|[,，](?=[^,，]*(?:谁|什么|哪|啥|多少|\bwho\b|\bwhat\b|\bwhich\b|\bwer\b|\bwas\b|\bwelche))/iu
+  /[?？;；]|\s(?:&|n|u(?= (?:was|wer|wie|wo|welche))|and(?: also)?|und(?! zwar)(?: auch)?|plus|\+|as well as|sowie|then|dann|also)\s(?!\d)|(?<=[啥么吗呢谁])\s+(?=\p{Script=Han})|[,，]?\s?(?:还有|以及|并且|另外|顺便|然后|接着|再(?:看|查|列|说))|[,，](?=[^,，]*又)|[,，](?=[^,，]*(?:谁|什么|哪|啥|多少|\bwho\b|\bwhat\b|\bwhich\b|\bwer\b|\bwas\b|\bwelche))/iu
 
 /** Whether a clause asks something by itself. */
 const isWhole = ({ direction, tokens, text, has, collaborations, companies, isQuestion }: Reading) =>

@@ -70,6 +70,9 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
     return 'given'
   if (isSeeing && we < 0 && us.some(at => isChinese(tokens[at]) && /^[给让]$/.test(tokens[at - 1]?.word ?? '')))
     return 'received'
+  // "我们要了但 Datum 没给的"
+  if (give > 0 && isChinese(tokens[give]) && is(tokens[give], 'not') && isCompany(tokens[give - 1]) && us.length === 0)
+    return 'received'
   // "我们哪些东西 Datum 看不到"
   if (isSeeing && isChinese(tokens[see]) && we >= 0 && we < partner && partner < see && us.length === 0) return 'given'
   // "Datum 看不到我们哪些东西"

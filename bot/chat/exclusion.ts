@@ -63,6 +63,22 @@ const patterns: readonly Pattern[] = [
     sorts: ['c', 'e', 'p', 'i', 'r'],
   },
   { of: new RegExp(`\\b(?:not|nicht|never|non) (?:${FILL} ){0,4}?${LIST}`, 'gu'), sorts: ['p', 'i', 'r'] },
+  // "The request from Datum, not the Fabrikam one": of several companies the last.
+  {
+    of: new RegExp(
+      `(?<=>[^|]*)[,，] ?(?:not|nicht|不是|别管) ?(?:the |die |den |das |from |von )*${LIST}(?: ?(?:ones?|的))?(?= ?[.!。]?$)`,
+      'gu',
+    ),
+    sorts: ['c'],
+  },
+  // "Collaborations that do not have Litware in them"
+  {
+    of: new RegExp(
+      `\\b(?:dont|doesnt|do not|does not) (?:have|include|involve) ${LIST}(?: (?:in|on|among) (?:them|it))?`,
+      'gu',
+    ),
+    sorts: ['c'],
+  },
   // "Not the ones with Litware", "nicht die von Datum".
   {
     of: new RegExp(

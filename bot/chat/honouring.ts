@@ -7,7 +7,8 @@ export function honouring(
   { conditions, companies, entities, direction, waits, isNot, has }: Reading,
 ): Kind {
   const { bounds, top, order } = conditions
-  if (kind === 'partners' && (bounds ?? top) && companies.length === 0) return 'visibility'
+  if (kind === 'partners' && companies.length === 0 && ((bounds ?? top) || (order && has('score', 'rank'))))
+    return 'visibility'
   const isScored =
     (bounds ?? top ?? order) !== undefined || has('score', 'rank', 'give', 'see', 'get', 'average', 'why')
   if (kind === 'visibility' && waits && has('pending') && !isScored) return waits === 'us' ? 'inbox' : 'sent'

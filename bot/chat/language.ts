@@ -11,7 +11,7 @@ const marks: Readonly<Record<'en' | 'de' | Exclude<Foreign, 'ja' | 'ko' | 'ru'>,
     i you they them their from on about been was were and it this that there when whom between below above under over more less only tell answer no yes just say leave to by reason until now ok`,
   de: `der die das den dem und wir uns unser unsere unseren unserer unserem ist sind hat haben mit von welche welcher welches welchen wer wie was zeig zeige
     bitte nicht noch ich mir kann bei sehen sieht teilen teilt neue warum wo wem wen gibt im am zu auf ein eine einen seit alle liste mehr weniger als uber
-    unter zwischen aus fur wenn nur sich gegenuber kein keine nichts bekommen geben freigeben frei wartet auch mal doch schon es du sie ihr dem partner_mit haelfte halfte lieferanten kunden anfrage anfragen einladung kooperation kooperationen sichtbarkeit trenne verlasse kundigen notiz hilfe danke tschuss ja nein warten heisst`,
+    unter zwischen aus fur wenn nur sich gegenuber kein keine nichts bekommen geben freigeben frei wartet auch mal doch schon es du sie ihr dem partner_mit haelfte halfte lieferanten kunden anfrage anfragen einladung kooperation kooperationen sichtbarkeit trenne verlasse kundigen notiz hilfe danke tschuss ja nein warten heisst wieso weshalb warum letzte letzten erste so mal ma nix net nich wieder hin hier was mein meine kein keinen`,
   fr: 'ne ont encore repondu avons voit vu mes tes les des quels quelles quel quelle partenaires nous notre nos avec pour sur est sont qui partagent donnees moins plus combien montre montrez fournisseurs bonjour merci voir peut une du aux pas',
   es: 'no ha han todavia respondido ver visto tenemos hay mis tus los las que quien cuales nuestros nuestras socios con para por esta estan datos comparten menos mas cuantos muestra muestrame proveedores hola gracias ver puede una del como nos',
   it: 'non ha hanno ancora risposto visto abbiamo il lo gli chi quali nostri nostre con per sono dati condividono meno piu quanti mostra fornitori ciao grazie vedere puo una della dei che come ci nostro',
@@ -40,7 +40,7 @@ export function languageIn(said: string): Language | Foreign | undefined {
   ]
   if (most >= 2 && most > german && most > of('en')) return other as Foreign
   if (german > of('en')) return 'de'
-  return of('en') > 0 ? 'en' : undefined
+  return of('en') > german ? 'en' : undefined
 }
 
 /** The language that somebody asks to be spoken to in: "speak German", "sprich Deutsch", "说中文". */
@@ -51,15 +51,22 @@ export function chosenLanguage(said: string): Language | undefined {
       text,
     ) ||
     /^(?:in )?(?:english|german|chinese|deutsch|englisch|chinesisch)(?: please| bitte)?[.!]?$/.test(text.trim()) ||
-    /(?:说|讲|用|切换(?:到|成)?|改用|语言).*(?:中文|汉语|普通话|英文|英语|德文|德语)|^(?:请)?(?:中文|英文|英语|德语|德文)[。！]?$/.test(
+    /^(?:can|could|would) (?:you|u) (?:do|speak|talk|use|answer in|write in) (?:in )?(?:english|german|chinese)\b/.test(
+      text,
+    ) ||
+    /(?:说|讲|换成?|用|切换(?:到|成)?|改用|语言).*(?:中文|汉语|普通话|英文|英语|德文|德语)|^(?:请)?(?:中文|英文|英语|德语|德文)[。！]?$/.test(
       text,
     )
   if (!isAsked) return undefined
   const named =
     [
-      ...text.matchAll(
-        /english|englisch|german|deutsch|chinese|mandarin|chinesisch|中文|汉语|普通话|英文|英语|德文|德语/g,
-      ),
+      // "Speak Chinese, not English"
+      ...text
+        .replace(
+          /(?:\bnot|\bnicht|\bstatt|\binstead of|不要?(?:说|讲|用)?|别(?:说|讲|用)?) ?(?:english|englisch|german|deutsch|chinese|chinesisch|中文|英文|英语|德文|德语)/g,
+          '',
+        )
+        .matchAll(/english|englisch|german|deutsch|chinese|mandarin|chinesisch|中文|汉语|普通话|英文|英语|德文|德语/g),
     ].at(-1)?.[0] ?? ''
   if (/engl|英/.test(named)) return 'en'
   if (/germ|deutsch|德/.test(named)) return 'de'

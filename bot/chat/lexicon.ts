@@ -62,7 +62,7 @@ export const lexicon = {
     'buy_from_us buys_from_us buying_from_us we_sell_to we_supply wir_beliefern kaufen_bei_uns kauft_bei_uns 从我们这买 customer customers client clients buyer buyers kunde kunden abnehmer* 客户 买方 顾客',
   company: `
     company companies companys firm firms organization* organisation* business businesses enterprise* unternehmen firma
-    firmen betrieb betriebe hersteller herstellern produzent* manufacturer* maker makers producer* anbieter* 公司 企业 厂家 商家 folks guys leute`,
+    firmen betrieb betriebe hersteller herstellern produzent* manufacturer* maker makers producer* anbieter* outfit outfits 公司 企业 厂家 商家 folks guys leute`,
   collab: `
     collab collabs collaboration* colaboration* collaborate collaborating project projects kooperation* kollaboration*
     zusammenarbeit* projekt projekte initiative* 协作 合作项目 协作项目 项目 合作 coop koop kollab* kooperationsprojekt* vorhaben
@@ -193,7 +193,7 @@ export const lexicon = {
     importier* zeilen tabellen lade 加载 上传 导入 已加载 表格 行数 多少行 装载 spreadsheet spreadsheets csv xlsx excel zuletzt_geladen
     neu_laden einspielen eingespielt tabelle 表 数据表 导入的 importing importiere importieren importiert`,
   help: `
-    example_sentences example_sentence beispielsatze beispielsatz 例句 befehlsubersicht befehlsliste kommandos funktionsubersicht funktionen funktion moglichkeiten how_this_works how_it_works wie_das_geht wie_das_funktioniert 介绍一下你 帮帮我 help helps
+    example_sentences example_sentence beispielsatze beispielsatz beispiele examples 咋用 例子 举例 例句 befehlsubersicht befehlsliste kommandos funktionsubersicht funktionen funktion moglichkeiten how_this_works how_it_works wie_das_geht wie_das_funktioniert 介绍一下你 帮帮我 help helps
     commands command options instructions manual capabilities what_can_you what_do_you_do how_does_this_work
     how_does_it_work how_do_i_use how_to_use what_are_you what_is_this can_i_ask can_you_do able_to_do who_are_you lost
     hilfe hilf befehle anleitung was_kannst_du was_konnen_sie wie_funktioniert wie_geht wer_bist_du was_bist_du
@@ -204,7 +204,7 @@ export const lexicon = {
     hi hello hey good_morning good_afternoon good_evening morning hallo moin servus guten_tag guten_morgen guten_abend
     gruezi 你好 您好 早上好 下午好 嗨 大家好 schonen`,
   thanks: `
-    ta_very_much ta_muchly appreciate appreciated much_appreciated appreciate_it all_i_needed all_we_needed that_helps hat_geholfen mehr_brauch_ich_nicht
+    ta_very_much ta_muchly ta_mate thats_me_sorted im_sorted all_sorted appreciate appreciated much_appreciated appreciate_it all_i_needed all_we_needed that_helps hat_geholfen mehr_brauch_ich_nicht
     thanks thank thank_you thx danke dankeschon vielen_dank 谢谢 多谢 感谢 cheers ty tysm danke_dir danke_sehr besten_dank
     dankesch* merci 谢了 感谢你 辛苦了 dank ta star 辛苦 辛苦啦 thanx dankeschoen lieben_dank`,
   connect: `
@@ -346,7 +346,7 @@ export const lexicon = {
     looking waiting_room shown showed given`,
   list: `
     list pull_up bring_up show display overview show_me give_me zeig_mir zeige_mir gib_mir sag_mir nenn_mir nenne_mir 列一下 列个 列出来 给我看看 告诉我 给我看 zeig zeige
-    liste auflisten ubersicht 列出 显示 列表 清单 看看 一览 查看所有 只看 再看 看下 gimme 给我 发我`,
+    liste auflisten ubersicht 列出 显示 列表 清单 看看 一览 查看所有 只看 光看 再看 看下 gimme 给我 发我`,
   add: `
     add adds adding include bring_in take_in put_into hinzufug* hinzunehm* fug*_hinzu nimm_auf aufnehmen nimm_in erganz* 添加
     加入 加到 加进 拉进 增加 added included hinzugefugt aufgenommen put bring`,
@@ -374,7 +374,7 @@ export const lexicon = {
     actual_person living_person actual_human real_human somebody_real someone_real human real_person person_to_talk 活人 support_person admin admins administrator* menschen mensch ansprechpartner*
     verantwortlich* echten_menschen mitarbeiter 人工 真人 管理员 负责人 客服`,
   swear: `
-    fuck* shit crap damn wtf idiot stupid useless moron bullshit sucks scheiss* mist verdammt bloed* blod* dumm* nutzlos
+    ffs rubbish bollocks fuck* shit crap damn wtf idiot stupid useless moron bullshit sucks scheiss* mist verdammt bloed* blod* dumm* nutzlos
     arsch* 妈的 他妈 傻逼 笨蛋 垃圾 废物 蠢 去死 破玩意 没用 玩意儿 nutzloser unbrauchbar`,
   bye: `
     see_u see_u_* bye goodbye good_bye see_you see_ya later cya good_night have_a_nice that_s_all thats_all that_is_all that_will_be_all

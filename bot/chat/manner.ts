@@ -58,11 +58,14 @@ export function mannerIn(
     (is(first, 'who', 'what', 'why', 'where', 'amount') && !/^谁都?(?:别|不要|不许|不用|也别)/.test(said)) ||
     asking.test(said.trim()) ||
     tokens.some(token => is(token, 'status')) ||
-    /吗|呢[?？。]?$|为什么|谁(?!都?(?:别|不要|不许|不用|不能再|不给|也别))|什么|啥|哪|几[个家分成项条次位名行张种类笔份]|(\p{Script=Han})不\1|(?<=[给看有让]) ?没(?=给|看|有)|能不能|可不可以|会不会|多久|多少|是否|有没有|是不是|怎么样|怎样|如何|咋|[没不否][?？。]?$|没有[?？。]?$/u.test(
+    /吗|呢[?？。]?$|为什么|谁(?!都?(?:别|不要|不许|不用|不能再|不给|也别))|什么|啥|哪|几[个家分成项条次位名行张种类笔份]|(\p{Script=Han})[不没]\1|(?<=[给看有让]) ?没(?=给|看|有)|能不能|可不可以|会不会|多久|多少|是否|有没有|是不是|怎么样|怎样|如何|咋|[没不否][?？。]?$|没有[?？。]?$/u.test(
       said,
     ) ||
     (/[?？]\s*$/.test(said) && !isOne(first))
-  if (polite || wanted) return { isWish: content.some(isOne) || wanted, isQuestion: !content.some(isOne) && asks }
+  const isDone = content.some(isOne)
+  // "I need our visibility with Datum" wishes for an answer.
+  const isToKnow = asks || tokens.some(token => is(token, 'score', 'rank', 'list', 'changed'))
+  if (polite || wanted) return { isWish: isDone || (wanted && !isToKnow), isQuestion: !isDone && asks }
   const last = content.at(-1)
   const isGerman =
     !asks &&

@@ -150,6 +150,20 @@ export function referredIn(
   })
 }
 
+/** The tokens of a part of a sentence, where "they" are whom the part before named. */
+export function referringTo(
+  { companies: [company, other], collaborations: [collaboration] }: Pick<Frame, 'companies' | 'collaborations'>,
+  tokens: readonly NamedToken[],
+): readonly NamedToken[] {
+  const meant = company && !other ? { company } : collaboration ? { collaboration } : undefined
+  if (!meant || tokens.some(token => token.companies || token.collaboration)) return tokens
+  return tokens.map(token =>
+    token.word === 'denen' || (they.test(token.word) && !/^(?:es|er|it|its)$/.test(token.word))
+      ? standingFor(meant, token.from, token.to)
+      : token,
+  )
+}
+
 const standingFor = ({ company, collaboration }: Recalled['rows'][number], from: number, to: number): NamedToken => ({
   word: '#',
   kind: 'word',

@@ -104,6 +104,7 @@ export function isPasted(meant: string): boolean {
   return (
     length > LONG ||
     (length > PASTED && sentences >= 3) ||
+    ((meant.match(/\n/gu) ?? []).length >= 2 && sentences >= 3 && length > 60) ||
     (isChinesePaste(meant) && (sentences >= 3 || (meant.match(/[；;。！？]/gu) ?? []).length >= 3))
   )
 }

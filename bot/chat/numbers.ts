@@ -57,6 +57,7 @@ const digits: Readonly<Record<string, number>> = {
   零: 0,
   一: 1,
   两: 2,
+  俩: 2,
   二: 2,
   三: 3,
   四: 4,
@@ -68,7 +69,7 @@ const digits: Readonly<Record<string, number>> = {
 }
 
 /** A number in figures or in words, as a part of a regular expression. */
-export const NUMBER = `\\d{1,4}(?:[.,]\\d+)?|${Object.keys(names).join('|')}|[一两二三四五六七八九十百]+`
+export const NUMBER = `\\d{1,4}(?:[.,]\\d+)?|${Object.keys(names).join('|')}|[一两俩二三四五六七八九十百]+`
 
 /** What it is, rounded; Chinese up to 999. */
 export function numberOf(said: string): number {

@@ -14,7 +14,7 @@ const ANDERE =
   '(?:(?:den |die |der )?andere[nr]?|(?:den |unseren? )?partner[n]?|jemand anders|anderer seite|fremden?|denen|#)'
 const WIR = '\\bwir(?: (?:selbst|selber|auch|schon|die|der|das|haben|sind|federfuhrend))*'
 const 我们 = '(?:我们|我方|我司|咱们?)(?:自己|这边|公司)?'
-const 别人 = '(?:别人|别家|人家|别的公司|其他公司|其他家|外面|对方|伙伴们?|合作方|他们|#) ?(?:自己)?'
+const 别人 = '(?:别人|别家|人家|别的公司|其他公司|其他家|外面|对方|伙伴们?|合作方|他们|#) ?(?:自己|那边|那头|那儿)?'
 const 发起 = '(?:发起|创建|牵头|拥有|建立|开始|启动|主导|主办|负责|建|搞|弄|起头|开)'
 
 const ours = new RegExp(
@@ -23,7 +23,7 @@ const ours = new RegExp(
     `\\b${MADE} (?:by|from) (?:us|me|ourselves|our (?:own )?(?:company|team|side))\\b`,
     '\\bour own\\b|of our own|\\bwe (?:are )?(?:the )?(?:owners?|leads?|initiators?|hosts?)\\b|\\bwe (?:are )?(?:in charge|responsible)\\b',
     '(?:owner|lead|initiator|host) is us\\b|(?:are|is) ours\\b|belong(?:s|ing)? to us|\\b(?:only|just) ours\\b|\\b(?:ones|those) (?:by|from) us$|under our (?:lead|control)',
-    `\\bvon uns (?:selbst |selber )?${GEMACHT}|${WIR} (?:\\w+ ){0,2}${GEMACHT}|\\bselbst ${GEMACHT}`,
+    `\\bvon uns (?:selbst |selber )?${GEMACHT}|${WIR} (?:\\w+ ){0,2}${GEMACHT}|\\bselb(?:st|er) ${GEMACHT}`,
     `${WIR} (?:die |der )?(?:eigentumer|besitzer|inhaber|initiator|verantwortlich|federfuhrend|leiten|fuhren|steuern|besitzen)\\w*|(?:eigentumer|besitzer|inhaber)\\w* sind wir`,
     '\\bwir (?:dort |da |hier )?(?:das sagen|den hut|die leitung|die fuhrung)|(?<!\\bwie (?:\\w+ )?)(?:ist|sind) unsere?\\b(?! (?:\\w+ )?sichtbarkeit)|\\bdie von uns$|uns (?:selbst )?ge?hor|\\beigenen?\\b|unter unserer',
     `(?<!不是)(?:由|归)?${我们}${发起}(?=[的了出]|$)|由${我们}|归${我们}|${我们}(?:是|当)(?:所有者|发起方|发起人|负责人|主人|牵头方)|我们自己的|我们(?:主导|负责)`,

@@ -13,7 +13,8 @@ const HAN_MOST = '(?:(?<!倒数)第一(?!个|家|次|季)|最高|最多|最好|�
 const HAN_LEAST = '(?:最低|最少|最差|最小|垫底|倒数|最弱|最不透明)'
 
 /** The best or worst n; one where no number is said, two for the second best. */
-export function topIn(said: string): Top | undefined {
+export function topIn(text: string): Top | undefined {
+  const said = text.replaceAll('俩', '两个')
   const isLeast = new RegExp(`\\b${LEAST}\\b|${HAN_LEAST}`).test(said)
   const place = placeIn(said)
   if (place) return place
@@ -73,7 +74,7 @@ export function firstIn(said: string): number | undefined {
 /** In which order; of "worst to best" the first one counts. */
 export function orderIn(said: string): Order | undefined {
   const rising =
-    /worst to best|lowest to highest|low to high|least to most|ascending|bottom up|(?:worst|lowest|least(?: open| visible| transparent)?|smallest|weakest)(?: ones?| score| visibility| partners?)* (?:first|on top|at the top)|aufsteigend|(?:schlechteste\w*|verschlossenste\w*|niedrigste\w*|kleinste\w*|schwachste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:schlecht\w*|niedrig\w*|klein\w*|wenigst\w*) (?:zu|nach|bis)|从低到高|升序|由低到高|从差到好|从少到多|低的在前|最[低差少]的?(?:排|放)?在?前面?|倒过来排|倒序/
+    /worst to best|lowest to highest|low to high|least to most|ascending|bottom up|(?:worst|lowest|least(?: open| visible| transparent)?|smallest|weakest)(?: ones?| score| visibility| partners?)* (?:first|on top|at the top)|aufsteigend|(?:schlechteste\w*|verschlossenste\w*|niedrigste\w*|kleinste\w*|schwachste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:schlecht\w*|niedrig\w*|klein\w*|wenigst\w*) (?:zu|nach|bis)|从低到高|升序|由低到高|从差到好|从少到多|低的在前|(?:最)?[低差少]的?(?:排|放)?在?前[面头]?|倒过来排|倒序/
   const falling =
     /best to worst|highest to lowest|high to low|most to least|descending|top down|(?:best|highest|most(?: open| visible| transparent)?|largest|strongest)(?: ones?| score| visibility| partners?)? (?:first|on top|at the top)|absteigend|(?:beste\w*|offenste\w*|hochste\w*|grosste\w*|starkste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:best\w*|hoch\w*|gross\w*|meist\w*) (?:zu|nach|bis)|从高到低|降序|由高到低|从好到差|从多到少|高的在前|最高的?(?:排|放)?在?前/
   if (rising.test(said)) return 'least'

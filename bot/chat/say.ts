@@ -14,6 +14,7 @@ import type { Context, Reply } from '../actions/context.ts'
 import { answers } from './answers.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { commandOf, runCommand } from './commands.ts'
+import { corrected } from './corrected.ts'
 import { decide } from './decision.ts'
 import { completed, follow } from './follow-up.ts'
 import { type Frame, frameOf } from './frame.ts'
@@ -24,7 +25,7 @@ import { chosenLanguage, type Foreign, languageIn } from './language.ts'
 import { isStrange } from './learner.ts'
 import { isApart, leftOut } from './left-out.ts'
 import { type Recalled, recall, referredIn, remembered } from './memory.ts'
-import { nameWords } from './names.ts'
+import { type NamedToken, nameWords } from './names.ts'
 import { isPasted, missed, pasted, which } from './nearest.ts'
 import { type Answered, button, type Press, pressed, to } from './press.ts'
 import { type Reading, readSentence } from './reading.ts'
@@ -79,7 +80,9 @@ export async function hear(context: Context, said: string): Promise<Understood> 
   } = await findNames(db, by, nameWords(pieces), chat && { id: chat.id, since })
   const recalled = recall(memory, known, candidates.collaborations)
   const moment = { now: by.at, zone: context.reader.timeZone }
-  const reading = readSentence(said, candidates, moment, tokens => referredIn(said, tokens, recalled), pieces)
+  const meant = corrected(said, candidates)
+  const refer = (tokens: readonly NamedToken[]) => referredIn(meant, tokens, recalled)
+  const reading = readSentence(meant, candidates, moment, refer, meant === said ? pieces : cut(meant))
   return { reading, recalled }
 }
 

@@ -72,7 +72,7 @@ export function smallTalkIn({
         !beside.test(token.word) &&
         !(token.tags.length > 0 && token.tags.every(tag => tag === 'filler' || tag === 'please' || tag === 'bot')),
     ).length === 0
-  if (has('swear') && tokens.length <= 12) return 'swear'
+  if (has('swear') && !has('help') && tokens.length <= 12) return 'swear'
   if (
     has('human') &&
     /talk|speak|human|person|contact|call|reach|support|mensch|sprechen|reden|ansprechpartner|kontakt|人工|真人|联系|客服|找/.test(
@@ -83,7 +83,7 @@ export function smallTalkIn({
     return 'human'
   const isIdle =
     has('thanks', 'bye', 'praise') &&
-    tokens.length <= 9 &&
+    tokens.length <= 14 &&
     tokens.every(token => token.tags.every(tag => idle.has(tag))) &&
     tokens.filter(isStrange).length <= 2
   if (isIdle || isAlone('thanks', 'praise', 'bye', 'greet')) {
@@ -115,12 +115,13 @@ const idle: ReadonlySet<Tag> = new Set<Tag>([
   'not',
   'must',
   'asking',
+  'they',
 ])
 
 const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
   [
     /^(?:good )?(?:hi|hello|hey|morning|hallo|moin|guten morgen)?(?: (?:liaison|there|bot|du|zusammen))? ?(?:how are (?:you|u)|hows it going|wie gehts?(?: dir| ihnen)?|alles klar)(?: (?:today|heute|doing|so))*$/,
-    'greet',
+    'who',
   ],
   [
     /^(?:(?:and|but|ok|so|und|aber) )?(?:how|where) (?:do|did|does|is|was|would|come|comes) (?:you|u|that|it|this|the|those)(?: (?:score|number|figure|numbers|result|percentage))?(?: \w+)?(?: (?:to|up|at|from|with|out|made|calculated|computed|that|it|this|number|score|figure|come|about|worked))*$|^(?:und )?(?:wie|woher|woraus) (?:setzt|kommt|kommst|berechnet|ergibt|errechnet|entsteht|kommen)(?: sich| du| man| ihr)?(?: (?:das|es|die|der|darauf|drauf|dieser|diese))?(?: (?:zahl|wert|zahlen|prozentwert|ergebnis|score))?(?: (?:zusammen|zustande|her|dazu|drauf|darauf))?$|^怎么(?:会)?是这个(?:数|分|分数|值|结果)$|^(?:这|那)?个?(?:数|分|分数|得分|数字|结果|值)?(?:是)?(?:怎么|咋|如何)(?:算|来|得|得出|计算)(?:出来|来)?的?$/,
@@ -144,7 +145,7 @@ const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
     'why',
   ],
   [
-    /^(?:who|what) (?:are|r) (?:you|u)(?: \w+)?$|^(?:what|whats) (?:is )?(?:your|ur) name\b.*$|^wie (?:ist dein name|heissen sie|heisst du).*$|^are you (?:a |an )?(?:bot|robot|human|ai|person|real)\b|^(?:wer|was) (?:bist du|sind sie)(?: \w+)?(?: fur (?:einer|eine|eins|ein \w+))?$|^bist du (?:ein |eine )?(?:bot|mensch|roboter|ki)|^你(?:是)?(?:谁|什么|机器人|人).*$|^wer (?:bist|sind) (?:denn |eigentlich )?(?:du|sie).*$|^what is your name$|^wie heisst du$|^你叫什么.*$/,
+    /^(?:who|what) (?:are|r) (?:you|u)(?: \w+)?$|^(?:what|whats) (?:is )?(?:your|ur) name\b.*$|^wie (?:ist dein name|heissen sie|heisst du).*$|^are you (?:a |an )?(?:bot|robot|human|ai|person|real)\b|^(?:wer|was) (?:bist du|sind sie)(?: \w+)?(?: fur (?:einer|eine|eins|ein \w+))?$|^bist du (?:ein |eine )?(?:bot|mensch|roboter|ki)|^你(?:到底|究竟)?(?:是)?(?:谁|什么|机器人|人).*$|^wer (?:bist|sind) (?:denn |eigentlich )?(?:du|sie).*$|^what is your name$|^wie heisst du$|^你叫什么.*$/,
     'who',
   ],
 ]

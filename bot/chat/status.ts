@@ -23,6 +23,8 @@ export function statusIn(text: string, has: Has): Status | undefined {
   if (has('expired')) return 'expired'
   if (has('cancelled')) return 'cancelled'
   if (has('accepted')) return 'accepted'
+  // "Nothing to do with warehouses"
+  if (/\b(?:nothing|nichts|nix)(?: mit| with)? .*\b(?:to do|zu tun)|无关|没关系/.test(text)) return undefined
   return has('pending', 'wait') || /unanswered|unbeantwortet|未回复|没有回复/.test(text) ? 'waiting' : undefined
 }
 
