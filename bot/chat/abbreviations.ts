@@ -38,6 +38,8 @@ export const abbreviations: Readonly<Record<string, string>> = {
   nich: 'nicht',
   ned: 'nicht',
   nix: 'nichts',
+  garnix: 'nichts',
+  garnichts: 'nichts',
   ausgen: 'ausgenommen',
   ggu: 'gegenuber',
   ggue: 'gegenuber',

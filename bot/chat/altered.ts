@@ -18,6 +18,8 @@ export function alteredBy(reading: Reading, last: Frame, isOpened: boolean): Fra
   const isNamed = companies.length + entities.length + collaborations.length > 0
   if (owner && !isNamed && others.test(text))
     return { ...last, conditions: { ...last.conditions, owner: owner === 'ours' ? 'theirs' : 'ours' } }
+  if (companies.length === 1 && isShort && isList(last) && without.test(text))
+    return { ...last, conditions: { ...last.conditions, apart: companies } }
   const isOfOwner = last.kind === 'collaborations' && !isNamed && tokens.length <= 10
   const whose = isOfOwner ? (reading.conditions.owner ?? whoseIn(text)) : undefined
   if (whose) return { ...last, conditions: { ...last.conditions, owner: whose } }
@@ -46,6 +48,13 @@ const reversed = (last: Frame): Frame => {
 /** "And the others?": those that are not ours, or the reverse. */
 const others =
   /^(?:and |und |what about |was ist mit |那|其)?(?:all )?(?:the |den |die )?(?:others?|other ones|rest|anderen|ubrigen|他|其他|别的|另外)(?:的|呢)*(?: ?[?？])?$/
+
+/** "Not Litware", of a list. */
+const without =
+  /^(?:but |and |just |nur |aber |und )?(?:not|without|except|nicht|ohne|ausser|不要|不看|不算) #(?: ?[.!])?$/
+const isList = ({ kind, companies }: Frame) =>
+  companies.length === 0 &&
+  ['visibility', 'inbox', 'sent', 'partners', 'given', 'received', 'seen', 'collaborations'].includes(kind)
 
 /** "And those of our partners", "and ours". */
 const whoseIn = (text: string): 'ours' | 'theirs' | undefined =>

@@ -19,6 +19,7 @@ export function clausesOf(context: Context, reading: Reading): readonly Clause[]
   const parts = partsOf(reading.said)
   // "供货给我们的公司里，谁 …": the first part says among whom.
   if (parts.slice(0, -1).some(part => /(?:里|里面|里头|中|当中|之中)[,，\s]*$/u.test(part))) return []
+  if (/^(?:of|among|out of|from|von|unter)\b/iu.test(reading.said)) return []
   if (parts.length < 2 || parts.length > 4) return []
   const wish = reading.isWish ? wishIn(context, reading, parts) : []
   return wish.length > 0 ? wish : questionsIn(context, reading, parts)

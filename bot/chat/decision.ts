@@ -73,7 +73,8 @@ const isNamed = (said: Kind, reading: Reading) => {
         ((place ?? industry) !== undefined &&
           has('partner') &&
           !isWish &&
-          !has('find', 'score', 'give', 'see', 'get', 'missing') &&
+          !has('find', 'score', 'give', 'see', 'missing') &&
+          !(has('get') && direction) &&
           !isNew.test(text)))) ||
     (said === 'visibility' &&
       (place ?? industry) !== undefined &&

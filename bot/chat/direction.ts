@@ -35,7 +35,7 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
   )
   if (give < 0 && see < 0) return hasDirection(tokens, isOurs, partner, who)
   // "产品数据对谁开放了"
-  if (who > 0 && partner < 0 && we < 0 && us.length === 0 && /^[对给向与跟和]$/.test(tokens[who - 1]?.word ?? ''))
+  if (who > 0 && partner < 0 && we < who && us.length === 0 && /^[对给向与跟和]$/.test(tokens[who - 1]?.word ?? ''))
     return tokens.some(isEntity) ? 'seen' : 'given'
   const way = wayOf(tokens, us, partner)
   if (way) return way

@@ -51,10 +51,13 @@ export function chosenLanguage(said: string): Language | undefined {
       text,
     ) ||
     /^(?:in )?(?:english|german|chinese|deutsch|englisch|chinesisch)(?: please| bitte)?[.!]?$/.test(text.trim()) ||
+    /^(?:bitte |please )?(?:wieder |jetzt |again )?(?:auf|in) (?:deutsch|englisch|chinesisch|german|english|chinese) (?:antworten|schreiben|reden|sprechen|again|please)/.test(
+      text,
+    ) ||
     /^(?:can|could|would) (?:you|u) (?:do|speak|talk|use|answer in|write in) (?:in )?(?:english|german|chinese)\b/.test(
       text,
     ) ||
-    /(?:说|讲|换成?|用|切换(?:到|成)?|改用|语言).*(?:中文|汉语|普通话|英文|英语|德文|德语)|^(?:请)?(?:中文|英文|英语|德语|德文)[。！]?$/.test(
+    /(?:说|讲|换成?|改成|用|切换(?:到|成)?|改用|语言).*(?:中文|汉语|普通话|英文|英语|德文|德语)|^(?:请)?(?:中文|英文|英语|德语|德文)[。！]?$/.test(
       text,
     )
   if (!isAsked) return undefined

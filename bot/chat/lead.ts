@@ -27,6 +27,10 @@ const purpose =
   /[,，]?\s*(?:\b(?:for|before|ahead of) (?:the|my|our|a|an|tomorrow'?s?|today'?s?|next|this|\p{L}+day'?s?|\d+ ?[ap]m)(?: [\p{L}\d'/]+){0,3}? (?:deck|review|meeting|call|report|presentation|slides?|audit|boss|stand-?up|sync|qbr|newsletter|board(?: \p{L}+)?)(?: (?:on|at|tomorrow|today|next|this) ?\p{L}*)?|\b(?:für|fuer|fürs|vor) (?:(?:das|die|den|der|dem|mein\p{L}*|unser\p{L}*|ein\p{L}*|morgen|heute) )?(?:\p{L}+ ){0,2}?\p{L}*(?:sitzung|besprechung|meeting|call|termin|präsentation|folien|chef|chefin|vorstand|runde|audit|quartalsbericht|monatsbericht)(?: (?:am|morgen|heute|nächste\p{L}*|um) ?\p{L}*)?|(?:汇报|开会|写报告|做报告|做PPT|给老板看?|会议)(?:要|时)?用)\s*[.!?。！？]*$/iu
 
 const leads = [
+  // "I am preparing the supplier day, so please …"
+  /^(?:i am|i'm|im|we are|we're|ich bin|wir sind) [^,]{3,60}, (?:so|also|and|daher|deshalb)(?: please| bitte)? (?=(?:tell|show|let|could|can|which|who|what|zeig|sag|nenn|welche|wer|was)\b)/iu,
+  /^(?:sorry|excuse me|entschuldigung|pardon)[,，!.]? (?:one more|another|noch eine) (?:question|frage)[,，:.]+ ?/iu,
+  /^不好意思(?:，|,)?(?:再)?(?:问一?[句下]|请教一下|打扰一下)?[，,：:]+/u,
   // "No wait, …"
   /^(?:(?:no|nope|nah|nein|nee?|äh|uh|um|oh|ach)[,! ]+)+(?:wait|warte|moment|hold on)(?: mal)?[,.!… ]+/iu,
   // "Wait, what …"

@@ -50,7 +50,12 @@ export function mannerIn(
     ((is(token, ...wishes) && !(is(token, 'load') && isNoun.test(token.word))) || giving.test(token.word))
   // "Teilen wir …?" asks, whatever its verb.
   const isInverted =
-    isOne(first) && is(content[1], 'we', 'they') && content[1]?.kind === 'word' && !is(content[1], 'our')
+    isOne(first) &&
+    is(content[1], 'we', 'they') &&
+    content[1]?.kind === 'word' &&
+    !is(content[1], 'our') &&
+    // "Benennen Sie …"
+    !(content[1].word === 'sie' && !/[?？]\s*$/.test(said))
   const polite = politely.test(said)
   const wanted = wanting.test(said)
   const asks =

@@ -29,7 +29,9 @@ export function nameIn(said: string): string {
     )?.[1]
   const renamed =
     /\b(?:rename|retitle|call|change the name of|give|title)\b.+?\b(?:to|into|as)\s+(.+?)[.!?]?$/iu.exec(said)?.[1] ??
-    /\b(?:umbenennen|umzubenennen|benenne?|nenne?|umtaufen)\b.*?\bin\s+(\S.*?)(?:\sum)?[.!?]?$/iu.exec(said)?.[1] ??
+    /\b(?:umbenennen|umzubenennen|benennen?|benenne?|nennen?|nenne?|umtaufen)\b.*?\bin\s+(\S.*?)(?:\sum)?[.!?]?$/iu.exec(
+      said,
+    )?.[1] ??
     /\bin\s+(\S.*?)\s+(?:umbenennen|umtaufen|um)[.!?]?$/iu.exec(said)?.[1] ??
     /\b(?:should be called|be called|is now called|soll (?:künftig |ab jetzt |jetzt )?)\s*(.+?)(?:\s+heißen)?[.!?]?$/iu.exec(
       said,
@@ -120,9 +122,10 @@ export function inviteeIn(said: string): string {
 }
 
 const invitees = [
+  /(?:名称|名字|公司名|叫)(?:是|为|叫)?[:：]?\s*(\p{Script=Han}{2,12}?)(?=[，,。；;\s]|邮箱|$)/u,
   /^(\p{Script=Han}{2,12}?)(?=还没|还不|没在|不在|没上)/u,
   /(?:邀请|邀(?!请))(?:一下|一家)?(?:公司|供应商|客户)?(?!他们|她们|它们|对方|一下)([^，,。；;：:]{2,40}?)(?=加入|注册|进来|上来|，|,|：|:|\s(?:邮箱|地址|邮件|[^\s，,]+@)|$)/u,
   /^(\p{Lu}.*?)\s+(?:isn'?t|is not|hasn'?t|not|ist|sind)\s+(?:noch |yet |on |here |joined )*(?:nicht|here|on here|joined|hier)/u,
-  /\b(?:invite|onboard)\s+(?:the |a |an |our |us |them |him |her |someone |somebody )*(?:(?:company|supplier|vendor|customer)(?: |$))?((?!by\b|via\b|per\b|with\b|company\b|someone\b)\p{L}.*?)(?=\s+(?:to|by|via|on|at|per)\b|[,;:(]|\s+\S+@|$)/u,
+  /\b(?:invite|onboard)\s+(?:the |a |an |our |us |them |him |her |someone |somebody )*(?:new )?(?:(?:company|supplier|vendor|customer)(?:,? |$))?((?!by\b|via\b|per\b|with\b|company\b|someone\b)\p{L}.*?)(?=\s+(?:to|by|via|on|at|per)\b|[,;:(]|\s+\S+@|$)/u,
   /\b[Ll]ad\w*\s+(?:mal |bitte )?(?:die |den )?(?:[Ff]irma |[Ll]ieferanten |[Kk]unden )?(\S.*?)(?=\s+(?:per|zu|ein|via)\b|[,;:(]|\s+\S+@|$)/u,
 ]

@@ -116,6 +116,8 @@ const idle: ReadonlySet<Tag> = new Set<Tag>([
   'must',
   'asking',
   'they',
+  'anyone',
+  'above',
 ])
 
 const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
@@ -133,7 +135,7 @@ const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
     'yes',
   ],
   [
-    /^(?:(?:h+m+|um|uh|uhm|ahm|ehm|tja|oh|ach|na|嗯|呃|哦) ?)*(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|(?:nee?|nein|ach)? ?lass mal?|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte|hold on|wait|warte|moment|stopp?| )+ (?:forget (?:it|that|about it)|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|lieber doch nicht|besser nicht|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
+    /^(?:(?:h+m+|um|uh|uhm|ahm|ehm|tja|oh|ach|na|嗯|呃|哦) ?)*(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|(?:nee?|nein|ach)? ?lass mal?|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte|hold on|wait|warte|moment|stopp?| )+ (?:forget (?:it|that|about it)|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|lieber doch nicht|besser nicht|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|算了 ?不.{1,3}了?|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
     'no',
   ],
   [

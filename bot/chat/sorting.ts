@@ -9,7 +9,7 @@ const SORTED = '(?:sort(?:ed|iert\\w*|ier)?|order(?:ed)?|arranged?|listed|groupe
 const NAME = '(?:name|names|namen|title|titel|alphabet|alphabetical order)'
 const OTHER =
   '(?:country|countries|industry|industries|region|location|city|date|age|time|size|length|relationship|duns|land|landern|branche|branchen|region|ort|stadt|datum|alter|zeit|grosse|connection|' +
-  'beziehung|last change|date connected|connection date)'
+  'beziehung|last change|date connected|connection date|spend|spending|revenue|turnover|sales|volume|price|cost|risk|umsatz|volumen|preis|kosten|risiko|einkaufsvolumen)'
 const DOWN =
   '(?: ?,? ?(?:descending|desc|backwards?|in reverse|reversed?|ruckwarts|absteigend|z ?(?:to|bis|-)? ?a|倒序|降序))'
 
@@ -34,7 +34,7 @@ const patterns: readonly (readonly [RegExp, Sorting['by']])[] = [
   ],
   [
     new RegExp(
-      `(?:${SORTED} )?(?:by|nach) (?:the |their |dem |der )?${OTHER}\\b(?: ${SORTED})?|\\b(?:oldest|alteste\\w*|biggest|largest|smallest)(?: \\w+)? (?:first|on top|zuerst|oben)|最[旧早老]的?(?:排|放)?在?前面?|按(?:照)?(?:国家|行业|地区|时间|日期|城市|规模|区域)(?:的?顺序)?(?:排序?|排列|分组|分类)?`,
+      `(?:${SORTED} )?(?:by|nach) (?:the |their |dem |der )?${OTHER}\\b(?: ${SORTED})?|\\b(?:oldest|alteste\\w*|biggest|largest|smallest)(?: \\w+)? (?:first|on top|zuerst|oben)|最[旧早老]的?(?:排|放)?在?前面?|按(?:照)?(?:采购(?:金)?额|金额|销售额|营收|数量|价格|成本|风险|国家|行业|地区|时间|日期|城市|规模|区域)(?:的?顺序)?(?:排个?序?|排列|分组|分类)?`,
       'u',
     ),
     'other',

@@ -46,7 +46,7 @@ const watched: readonly Watched[] = [
     isMet: never,
   },
   {
-    of: /(?<![\d.,-])\d+(?:[.,]\d+)?(?! ?(?:[ap]m|uhr|min|mins|minutes?|minuten|oclock|点|分钟|号|日)\b)(?: ?%)?(?: [^ |\d?!.,]+)?/gu,
+    of: /(?<![\d.,-])\d+(?:[.,]\d+)?(?! ?(?:[ap]m|uhr|min|mins|minutes?|minuten|oclock|点|分钟|号|日)\b)(?: ?%)?(?: (?!(?:zu|to|and|und|or|oder|with|mit)\b)[^ |\d?!.,]+)?/gu,
     isMet: (given, word) => isNumberMet(given, Number.parseFloat(word.replace(',', '.'))),
   },
 ]
@@ -92,13 +92,18 @@ const LONG = 10
 /** What narrows a list and means nothing to us. */
 function strangersIn(given: Given): readonly (readonly [from: number, to: number])[] {
   const { tokens } = given.reading
-  if (!isListed(given) || !narrowed.includes(given.frame.kind) || tokens.length > LONG) return []
+  if (!isListed(given) || !narrowed.includes(given.frame.kind)) return []
   const isThing = (at: number) => tokens[at]?.tags.some(tag => things.includes(tag)) ?? false
   const isPlacing = (at: number) =>
     /^(?:in|from|near|around|based in|located in|aus|bei|nahe|来自|在|位于)$/.test(tokens[at]?.word ?? '')
   return tokens.flatMap((token, at) => {
     const isTold = describing.test(token.word)
     if (!isTold && !(isStrange(token) && !token.isGuessed)) return []
+    // "With a frame contract", "签了框架协议的伙伴"
+    const isHad = [1, 2].some(off => /^(?:with|having|mit|haben|签|签了|有|带)$/.test(tokens[at - off]?.word ?? ''))
+    const isHan = tokens[at + 1]?.word === '的' && isThing(at + 2)
+    if (isHad || isHan) return [[token.from, token.to] as const]
+    if (tokens.length > LONG) return []
     const isBefore = isThing(at + 1) || (isTold && isThing(at + 2))
     const isAfter = isPlacing(at - 1) || (isPlacing(at - 2) && tokens[at - 1]?.tags.every(tag => tag === 'filler'))
     return isBefore || (isAfter && !isTold) ? [[token.from, token.to] as const] : []

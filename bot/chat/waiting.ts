@@ -66,6 +66,8 @@ export function waitsIn(tokens: readonly NamedToken[]): Waits | undefined {
   if (wait >= 0) {
     if (us >= 0 && !(we >= 0 && we < wait)) return 'us'
     if (we >= 0 && we < wait + 3) return 'them'
+    const company = tokens.findIndex(isCompany)
+    if (has('anything') && company > wait && is(tokens[company - 1], 'from')) return 'us'
     return others ? 'them' : 'us'
   }
   if (answer >= 0) {
