@@ -186,14 +186,14 @@ export function boxText(reader: Reader, { code, requested, hasData, through }: I
     !hasData && invitation.noData,
     through.length > 0 && invitation.already(throughOf(reader, through)),
   ].filter(mark => mark !== false)
-  return marks.length > 0 ? `${entities[code]} (${marks.join(', ')})` : entities[code]
+  return marks.length > 0 ? invitation.marked(entities[code], marks.reduce(invitation.marks)) : entities[code]
 }
 
 /** A8: what they offer; whether we see it already. */
 export function offeredText(reader: Reader, { code, seenThrough }: InvitedEntity): string {
   const { entities, invitation } = reader.words
   if (seenThrough === null) return entities[code]
-  return `${entities[code]} (${invitation.already(invitation.quoted(shorten(seenThrough, THROUGH)))})`
+  return invitation.marked(entities[code], invitation.already(invitation.quoted(shorten(seenThrough, THROUGH))))
 }
 
 const throughOf = (reader: Reader, through: InvitedEntity['through']) =>
