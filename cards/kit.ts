@@ -129,7 +129,8 @@ export const facts = (
 ): Element | false => {
   const known = pairs.flatMap(([title, value]) => (value ? [{ title, value }] : []))
   if (known.length === 0) return false
-  const isBroad = known.some(({ value }) => value.split(/\s/).some(word => [...word].length > WORD))
+  const hasWord = (text: string, limit: number) => text.split(/\s/).some(word => [...word].length > limit)
+  const isBroad = known.some(({ title, value }) => hasWord(title, TITLE) || hasWord(value, WORD))
   if (!isBroad)
     return element({
       type: 'FactSet',
@@ -143,6 +144,8 @@ export const facts = (
 
 /** Characters that find room beside the title of a fact on a phone: an address is longer, and breaks nowhere. */
 const WORD = 22
+/** And those of a word of the title. */
+const TITLE = 18
 
 /** What matters most on a card, as large as its heading. */
 export const figure = (text: string): Element =>

@@ -110,7 +110,6 @@ export const collaborationWords: CollaborationWords = {
     requested: 'angefordert',
     noData: 'noch keine Daten',
     marked: (name, marks) => `${name} (${marks})`,
-    marks: (one, other) => `${one}, ${other}`,
     already: names => `bereits freigegeben über ${names}`,
     note: 'Nachricht (optional)',
     waitsForRole: 'Eine Ansprechperson oder ein Admin Ihres Unternehmens kann das beantworten.',

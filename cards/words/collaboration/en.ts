@@ -109,7 +109,6 @@ export const collaborationWords = {
     requested: 'requested',
     noData: 'no data yet',
     marked: (name: string, marks: string) => `${name} (${marks})`,
-    marks: (one: string, other: string) => `${one}, ${other}`,
     already: (names: string) => `already shared through ${names}`,
     quoted: (name: string) => `“${name}”`,
     note: 'Note (optional)',

@@ -107,7 +107,6 @@ export const collaborationWords: CollaborationWords = {
     requested: '对方请求',
     noData: '暂无数据',
     marked: (name, marks) => `${name}（${marks}）`,
-    marks: (one, other) => `${one}，${other}`,
     already: names => `已通过${names}共享`,
     note: '留言（选填）',
     waitsForRole: '贵公司的对接人或管理员可以处理此邀请。',
