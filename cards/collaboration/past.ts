@@ -1,4 +1,4 @@
-import { type Course, type Day, evenDays, type PastScore, type Period } from '../../domain/collaboration/past-score.ts'
+import type { Course, Day, PastScore, Period } from '../../domain/collaboration/past-score.ts'
 import type { PastVisibility } from '../../domain/views/past-visibility.ts'
 import { askedText } from '../asking/conditions.ts'
 import { go } from '../buttons.ts'
@@ -152,6 +152,17 @@ function picture(reader: Reader, lines: readonly Line[]): Element | false {
 
 /** Days after which a day has the same number in its month again, or nearly. */
 const YEAR = 330
+
+/** @internal The first, the last, and others between them at even distances: so many at most, at least two. */
+export function evenDays(first: Day, last: Day, most: number): readonly Day[] {
+  const days = (Date.parse(last) - Date.parse(first)) / DAY
+  const steps = Math.min(days, most - 1)
+  const at = (n: number) => new Date(Date.parse(first) + Math.round((n * days) / steps || 0) * DAY)
+  return Array.from({ length: steps + 1 }, (_, n) => at(n).toISOString().slice(0, 10))
+}
+
+/** In milliseconds. */
+const DAY = 86_400_000
 
 /** The lines that are more than a point, on the same days: clients put these into the order in which the first line has them. */
 function drawnOf(lines: readonly Line[], days: readonly Day[]): readonly Drawn[] {

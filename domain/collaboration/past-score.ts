@@ -59,11 +59,3 @@ const isSame = (one?: ScoreOfDay, other?: ScoreOfDay) => one?.met === other?.met
 const latest = (one: Day, other: Day | undefined) => (other !== undefined && other > one ? other : one)
 
 const distinct = (days: readonly Day[]) => [...new Set(days)]
-
-/** The first, the last, and others between them at even distances: so many at most, at least two. */
-export function evenDays(first: Day, last: Day, most: number): readonly Day[] {
-  const days = (Date.parse(last) - Date.parse(first)) / 86_400_000
-  const steps = Math.min(days, most - 1)
-  const at = (n: number) => Math.round((n * days) / steps || 0)
-  return Array.from({ length: steps + 1 }, (_, n) => dayOf(daysAfter(new Date(first), at(n))))
-}

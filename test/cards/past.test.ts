@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { pastVisibilityCard } from '../../cards/collaboration/past.ts'
+import fc from 'fast-check'
+import { evenDays, pastVisibilityCard } from '../../cards/collaboration/past.ts'
 import { readerOf } from '../../cards/reader.ts'
 import { courseOf, dayOf, type ScoreOfDay } from '../../domain/collaboration/past-score.ts'
 import { type CompanyId, newId } from '../../domain/kernel/ids.ts'
@@ -51,5 +52,21 @@ describe('the picture of visibility over time', () => {
   it('is none where there is one day, or never was a score', () => {
     assert.deepEqual(drawnOf([], []), [])
     assert.deepEqual(drawnOf([ago(0)], [ago(0, 0, 0)]), [])
+  })
+})
+
+describe('days of a picture', () => {
+  it('are so many at most, at even distances, with the first and the last', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 900 }), fc.integer({ min: 2, max: 40 }), (long, most) => {
+        const days = evenDays(ago(0).day, ago(-long).day, most)
+
+        assert.deepEqual([days[0], days.at(-1)], [ago(0).day, ago(-long).day])
+        assert.equal(days.length, Math.min(long + 1, most))
+        const gaps = days.slice(1).map((day, at) => Date.parse(day) - Date.parse(days[at] ?? ''))
+        assert.ok(Math.max(...gaps, 0) - Math.min(...gaps, Number.POSITIVE_INFINITY) <= 86_400_000, `${gaps}`)
+      }),
+    )
+    assert.deepEqual(evenDays('2026-02-27', '2026-03-01', 7), ['2026-02-27', '2026-02-28', '2026-03-01'])
   })
 })

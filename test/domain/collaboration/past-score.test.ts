@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { courseOf, dayOf, evenDays, nextDay, type ScoreOfDay } from '../../../domain/collaboration/past-score.ts'
+import { courseOf, dayOf, nextDay, type ScoreOfDay } from '../../../domain/collaboration/past-score.ts'
 import { tallyOf } from '../../../domain/collaboration/score.ts'
 import { daysAfter } from '../../../domain/kernel/time.ts'
 
@@ -118,22 +118,6 @@ describe('the course of a score', () => {
         ['2026-01-14', null],
       ],
     )
-  })
-})
-
-describe('days of a picture', () => {
-  it('are so many at most, at even distances, with the first and the last', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: 900 }), fc.integer({ min: 2, max: 40 }), (long, most) => {
-        const days = evenDays(dayAt(0), dayAt(long), most)
-
-        assert.deepEqual([days[0], days.at(-1)], [dayAt(0), dayAt(long)])
-        assert.equal(days.length, Math.min(long + 1, most))
-        const gaps = days.slice(1).map((day, at) => Date.parse(day) - Date.parse(days[at] ?? ''))
-        assert.ok(Math.max(...gaps, 0) - Math.min(...gaps, Number.POSITIVE_INFINITY) <= 86_400_000, `${gaps}`)
-      }),
-    )
-    assert.deepEqual(evenDays('2026-02-27', '2026-03-01', 7), ['2026-02-27', '2026-02-28', '2026-03-01'])
   })
 })
 
