@@ -35,7 +35,7 @@ const IN_SIGHT = 3
  * come in the order of their weight. Throws on a card that is too large for Teams; tests check every card with Microsoft's own parser.
  */
 export function card(reader: Reader, title: string, body: readonly (Element | false)[], buttons: Buttons = []): Card {
-  const filled = body.filter(part => part !== false)
+  const filled = body.filter(part => part !== false).map(belowNotice)
   const actions = buttons.filter(button => button !== false).map((each, at) => (at < IN_SIGHT ? each : aside(each)))
   const inputs = inputsIn([filled, actions])
   const card = withErasedIn(reader.words, {
@@ -68,6 +68,12 @@ export function inputsIn(node: unknown): readonly string[] {
   const { type, id } = node as Element
   return typeof type === 'string' && type.startsWith('Input.') ? [String(id)] : Object.values(node).flatMap(inputsIn)
 }
+
+/** The small line that stands close below a heading stands apart from a notice between the two. */
+const belowNotice = (part: Element, at: number, body: readonly Element[]): Element =>
+  part.spacing === 'None' && body[at - 1]?.style !== undefined && body[at - 1]?.type === 'Container'
+    ? { ...part, spacing: 'Small' }
+    : part
 
 /** Whether a card needs all the width there is: lists, scores, forms and tables do. */
 const isWide = (body: readonly Element[]) => /"type":"(ColumnSet|FactSet|Table|Input\.)/.test(JSON.stringify(body))
@@ -124,7 +130,8 @@ export const facts = (
 ): Element | false => {
   const known = pairs.flatMap(([title, value]) => (value ? [{ title, value }] : []))
   if (known.length === 0) return false
-  const isBroad = known.some(({ value }) => value.split(/\s/).some(word => [...word].length > WORD))
+  const hasWord = (text: string, limit: number) => text.split(/\s/).some(word => [...word].length > limit)
+  const isBroad = known.some(({ title, value }) => hasWord(title, TITLE) || hasWord(value, WORD))
   if (!isBroad)
     return element({
       type: 'FactSet',
@@ -138,6 +145,8 @@ export const facts = (
 
 /** Characters that find room beside the title of a fact on a phone: an address is longer, and breaks nowhere. */
 const WORD = 22
+/** And those of a word of the title. */
+const TITLE = 18
 
 /** What matters most on a card, as large as its heading. */
 export const figure = (text: string): Element =>

@@ -107,15 +107,15 @@ type Entry = {
 }
 
 /**
- * An entry of a list, which as a whole is the button that opens it. Decisions keep buttons of their own: one at its right,
- * several below; each names the thing to whoever hears it.
+ * An entry of a list, which as a whole is the button that opens it. Decisions keep buttons of their own: a short one at its
+ * right, a long one and several below; each names the thing to whoever hears it.
  */
 export function entry({ title, lines = [], status, right = [], open, below = [], buttons = [] }: Entry): Element {
   const decisions = buttons
     .filter(button => button !== false)
     .map(button => ({ ...button, tooltip: `${button.title}: ${shorten(title, TIP)}` }))
   const rest = below.filter(part => part !== false)
-  const isBeside = decisions.length === 1
+  const isBeside = decisions.length === 1 && [...(decisions[0]?.title ?? '')].length <= BESIDE
   const said = lines.filter(line => typeof line === 'string').filter(line => line !== '')
   const what = [name(shorten(title, TITLE)), ...said.map(byline)]
   const atRight = [...(status ? [statusOf(status)] : []), ...right, ...(isBeside ? [buttonsOf(decisions)] : [])]
@@ -129,7 +129,7 @@ export function entry({ title, lines = [], status, right = [], open, below = [],
     ],
   })
   const isButton = open && !isBeside
-  const shown = rest.length > 0 || decisions.length > 1
+  const shown = rest.length > 0 || (decisions.length > 0 && !isBeside)
   if (!shown)
     return element({
       type: 'Container',
@@ -168,6 +168,9 @@ const statusOf = (text: string): Element =>
       wrap: true,
     }),
   })
+
+/** Characters of a button that leaves room for the name beside it on a phone. */
+const BESIDE = 14
 
 /** Characters of what a decision says of the entry that it is about. */
 const TIP = 80

@@ -10,6 +10,10 @@ export type Reader = {
   date(moment: Date): string
   /** A calendar day (ISO 8601), whatever the time zone. */
   day(iso: string): string
+  /** The same in as few characters as there are, of a year that is known: "12/31". */
+  shortDay(iso: string): string
+  /** Its month in numbers, with the year: "12/2026". */
+  month(iso: string): string
   when(moment: Date): string
   /** The time of day alone, below a heading that says the day. */
   time(moment: Date): string
@@ -52,6 +56,8 @@ function makeReader(locale: string, timeZone: string): Reader {
   const tag = isOfOneScript && locale.toLowerCase().startsWith(language) ? locale : language
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone })
   const calendar = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })
+  const short = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'numeric', timeZone: 'UTC' })
+  const monthly = new Intl.DateTimeFormat(tag, { month: 'numeric', year: 'numeric', timeZone: 'UTC' })
   const minute = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone })
   const percentage = new Intl.NumberFormat(tag, { style: 'percent' })
@@ -64,7 +70,9 @@ function makeReader(locale: string, timeZone: string): Reader {
     language,
     timeZone,
     date: moment => day.format(moment),
-    day: iso => calendar.format(new Date(`${iso}T00:00:00Z`)),
+    day: iso => calendar.format(midnight(iso)),
+    shortDay: iso => short.format(midnight(iso)),
+    month: iso => monthly.format(midnight(iso)),
     when: moment => minute.format(moment),
     time: moment => clock.format(moment),
     distance(moment, from) {
@@ -77,6 +85,8 @@ function makeReader(locale: string, timeZone: string): Reader {
     choice: items => alternatives.format(items),
   }
 }
+
+const midnight = (iso: string) => new Date(`${iso}T00:00:00Z`)
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

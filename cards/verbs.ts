@@ -84,7 +84,7 @@ export const screens = {
     customerId: typed,
   }),
   'connection.ask': z.object({ company }),
-  'connection.decline-ask': z.object({ connection, comment: typed }),
+  'connection.decline-ask': z.object({ connection, reason: maybe(reasons), comment: typed }),
   'connection.cancel-ask': z.object({ connection }),
   'connection.end-ask': z.object({ connection }),
   'imported.show': importedForm,

@@ -14,7 +14,7 @@ describe('the story of two companies that become partners', () => {
     const diego = await colleague(fabrikam, 'Diego')
     const alex = await colleague(contoso, 'Alex')
     await liaison.deliverDue()
-    alex.sees(/You are now Responder/)
+    alex.sees(/Your role is now: Responder/)
 
     // F1–F3: Alex finds Fabrikam, suggested by industry, and never Tailspin.
     const found = await alex.say('find partners')

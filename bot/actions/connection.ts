@@ -70,10 +70,10 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
   },
   'connection.accept': (context, { connection }) =>
     afterwards(context, connection, acceptConnection(context.db, context.by, connection)),
-  async 'connection.decline-ask'(context, { connection, comment }) {
+  async 'connection.decline-ask'(context, { connection, reason, comment }) {
     const view = await viewConnection(context.db, context.by, connection)
     return view.status === 'pending' && !view.outgoing && may(context.by, 'responder')
-      ? { card: declineCard(context.reader, view, false, { comment: truncate(comment, ROOM) }) }
+      ? { card: declineCard(context.reader, view, false, { reason, comment: truncate(comment, ROOM) }) }
       : showConnection(context, connection, notNow(context))
   },
   async 'connection.decline'(context, { connection, reason, comment }) {

@@ -115,15 +115,24 @@ const drawings: { readonly [K in Kind]: (context: Context, due: Due) => Promise<
 }
 
 /** The round of a connect request or an invitation that this actor may still answer; undefined when there is none. */
-export async function openRound({ db, by }: Context, subject: Subject): Promise<number | undefined> {
+export async function openRound(context: Context, subject: Subject): Promise<number | undefined> {
+  const last = await lastRound(context, subject)
+  return last?.waits ? last.round : undefined
+}
+
+/** The last round of one that is this actor's to answer, and whether it waits for that; undefined when there is none. */
+export async function lastRound(
+  { db, by }: Context,
+  subject: Subject,
+): Promise<{ readonly round: number; readonly waits: boolean } | undefined> {
   if (!may(by, 'responder')) return undefined
   if (subject.startsWith('connection:')) {
     const view = await unlessRefused(viewConnection(db, by, subjectId(subject, 'connection')))
-    return view?.status === 'pending' && !view.outgoing ? view.round : undefined
+    return view && !view.outgoing ? { round: view.round, waits: view.status === 'pending' } : undefined
   }
   if (!subject.startsWith('invitation:')) return undefined
   const view = await unlessRefused(viewInvitation(db, by, subjectId(subject, 'invitation')))
-  return view?.status === 'waiting' && !view.ours ? view.round : undefined
+  return view && !view.ours ? { round: view.round, waits: view.status === 'waiting' } : undefined
 }
 
 /** Entries of one digest; with the longest names they stay within a card. */

@@ -13,7 +13,7 @@ import {
   visitOf,
   whyClosed,
 } from './answering.ts'
-import { CardBody, CardForm } from './card.tsx'
+import { CardBody, CardForm, pressOf } from './card.tsx'
 import { onPage } from './card-on-page.ts'
 import { page, readerIn, send } from './layout.tsx'
 import { invalid, NumberForm, readFields, say } from './links.tsx'
@@ -46,16 +46,15 @@ async function answerForm(bot: Bot, request: Request, response: Response) {
   const visit = await visitOf(bot, request)
   if (!visit) return invalid(request, response)
   const { reader } = visit.context
-  const closed = await whyClosed(visit)
-  if (closed) return say(response, reader, closed.heading, closed.text, { status: GONE })
   const fields = readFields(request.body)
-  const { press: button, number, ...typed } = fields
-  const { data: sent } = carried.safeParse(parse(button))
+  const { press: button, back, number, ...typed } = fields
+  const { data: sent } = carried.safeParse(parse(back ?? button))
   const inputs = Object.entries(typed).map(([key, value]) => [key, [value].flat().join()])
   const pressed = sent && readAnswer(visit, sent.verb, sent.data, sent.inputs ? Object.fromEntries(inputs) : {})
-  if (!pressed) return sendForm(response, visit, await showAsked(visit))
   const answered = await answer(bot, visit, pressed, number)
   switch (answered.kind) {
+    case 'closed':
+      return say(response, reader, answered.heading, answered.text, { status: GONE })
     case 'asks': {
       const { fallbackText: title } = await showAsked(visit)
       const form = { reader, url: visit.url, number: answered.number, title: answered.title, typed: fields }
@@ -65,22 +64,14 @@ async function answerForm(bot: Bot, request: Request, response: Response) {
         { title },
         <>
           <h1>{title}</h1>
-          <NumberForm {...form} />
+          <NumberForm {...form} back={{ title: answered.back.title, press: pressOf(answered.back) }} />
         </>,
       )
     }
     case 'shows':
       return sendForm(response, visit, answered.card)
     case 'ends':
-      return send(
-        response,
-        reader,
-        { title: answered.card.fallbackText },
-        <>
-          <CardBody card={answered.card} />
-          <p>{reader.words.mail.done}</p>
-        </>,
-      )
+      return send(response, reader, { title: answered.card.fallbackText }, <CardBody card={answered.card} />)
     default:
       return answered satisfies never
   }
@@ -105,23 +96,28 @@ async function answerPress(bot: Bot, request: Request, response: Response) {
     return tell(404, { card: onPage(card(reader, invalidHeading, [text(invalid)])) })
   }
   const { reader } = visit.context
-  const { mail } = reader.words
-  const closed = await whyClosed(visit)
-  if (closed) return tell(GONE, { card: onPage(card(reader, closed.heading, [text(closed.text)])) })
   const has = hasButton.bind(undefined, visit)
   const { data: sent } = sentByScript.safeParse(request.body)
   const pressed = sent && readAnswer(visit, sent.verb, sent.data)
-  if (!pressed) return tell(200, { card: onPage(await showAsked(visit), has) })
-  const answered = await answer(bot, visit, pressed, sent.number)
-  if (answered.kind === 'shows') return tell(200, { card: onPage(answered.card, has) })
-  if (answered.kind === 'ends') {
-    const { card } = answered
-    return tell(200, { card: onPage({ ...card, body: [...card.body, text(mail.done)] }) })
+  const answered = await answer(bot, visit, pressed, sent?.number)
+  switch (answered.kind) {
+    case 'closed':
+      return tell(GONE, { card: onPage(card(reader, answered.heading, [text(answered.text)])) })
+    case 'asks': {
+      const { fallbackText: heading } = await showAsked(visit)
+      const { title, verb, number, back } = answered
+      const asked = { heading, title, number, isWrong: sent?.number !== undefined }
+      const question = numberCard(reader, asked, numberButtons(visit, title, verb))
+      // It takes everything that was typed along, which is more than Teams takes on a card.
+      return tell(200, { card: onPage({ ...question, actions: [...question.actions, back] }, has), asks: true })
+    }
+    case 'shows':
+      return tell(200, { card: onPage(answered.card, has) })
+    case 'ends':
+      return tell(200, { card: onPage(answered.card) })
+    default:
+      return answered satisfies never
   }
-  const { fallbackText: heading } = await showAsked(visit)
-  const { title, verb, number } = answered
-  const asked = { heading, title, number, isWrong: sent.number !== undefined }
-  return tell(200, { card: onPage(numberCard(reader, asked, numberButtons(visit, title, verb)), has), asks: true })
 }
 
 /** The page with its script, which puts the card in the place of its form. */
@@ -129,7 +125,7 @@ function sendStage(bot: Bot, response: Response, visit: AnswerVisit, card: Card)
   const { url, context } = visit
   const { reader } = context
   const has = hasButton.bind(undefined, visit)
-  const form = <CardForm card={card} action={url} has={has} />
+  const form = <CardForm card={card} action={url} has={has} more={reader.words.mail.more} />
   const { script } = bot
   if (!script) return send(response, reader, { title: card.fallbackText }, form)
   send(
@@ -141,6 +137,7 @@ function sendStage(bot: Bot, response: Response, visit: AnswerVisit, card: Card)
       data-card={JSON.stringify(onPage(card, has))}
       data-press={url.replace('/mail/answer', '/mail/press')}
       data-failed={reader.words.unsure}
+      data-more={reader.words.mail.more}
     >
       {form}
     </div>,
@@ -148,13 +145,10 @@ function sendStage(bot: Bot, response: Response, visit: AnswerVisit, card: Card)
 }
 
 function sendForm(response: Response, visit: AnswerVisit, card: Card) {
+  const { reader } = visit.context
   const has = hasButton.bind(undefined, visit)
-  send(
-    response,
-    visit.context.reader,
-    { title: card.fallbackText },
-    <CardForm card={card} action={visit.url} has={has} />,
-  )
+  const form = <CardForm card={card} action={visit.url} has={has} more={reader.words.mail.more} />
+  send(response, reader, { title: card.fallbackText }, form)
 }
 
 function parse(text: unknown): unknown {

@@ -1,16 +1,18 @@
 import type { Request } from 'restify'
 import { type Buttons, go, send } from '../../cards/buttons.ts'
 import type { Action } from '../../cards/elements.ts'
-import type { Card } from '../../cards/kit.ts'
+import { type Card, type Notice, text } from '../../cards/kit.ts'
 import { readerOf } from '../../cards/reader.ts'
 import { refusalText } from '../../cards/refusal.ts'
 import type { Act, Verb } from '../../cards/verbs.ts'
 import type { Words } from '../../cards/words/en.ts'
 import { findReader } from '../../domain/company/people.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
-import { type Context, may } from '../actions/context.ts'
+import { showConnection } from '../actions/connection.ts'
+import { type Context, may, notNow, type Reply } from '../actions/context.ts'
+import { showInvitation } from '../actions/invitation.ts'
 import { isAct, type Pressed, press, readPress } from '../actions/press.ts'
-import { openRound, subjectId } from '../actions/subject.ts'
+import { lastRound, openRound, subjectId } from '../actions/subject.ts'
 import type { Bot } from '../bot.ts'
 import { createDenialRecorder } from '../denials.ts'
 import { isTyped, type Opened, openLink } from './links.tsx'
@@ -58,30 +60,32 @@ export async function visitOf(bot: Bot, request: Request): Promise<AnswerVisit |
 const isOpen = async ({ context, link }: AnswerVisit) => (await openRound(context, link.subject)) === link.round
 
 /** Why the page has nothing to answer, in words; undefined while it has. */
-export async function whyClosed(visit: AnswerVisit): Promise<Closed | undefined> {
-  const { reader, by } = visit.context
+export async function whyClosed({ context, link }: AnswerVisit): Promise<Closed | undefined> {
+  const { reader, by } = context
   const { mail } = reader.words
   const refusal = new Refusal('needs-role', { role: 'responder' })
-  if (!may(by, 'responder')) return { heading: mail.othersHeading, text: refusalText(reader, refusal) }
-  return (await isOpen(visit)) ? undefined : { heading: mail.settledHeading, text: mail.settled }
+  if (!may(by, 'responder'))
+    return { heading: mail.othersHeading, text: refusalText(reader, refusal), isSettled: false }
+  const last = await lastRound(context, link.subject)
+  const isLast = last?.round === link.round
+  return isLast && last.waits ? undefined : { heading: mail.settledHeading, text: mail.settled, isSettled: isLast }
 }
 
-type Closed = { readonly heading: string; readonly text: string }
+/** `isSettled` where that very round has been settled, and none has begun since. */
+type Closed = { readonly heading: string; readonly text: string; readonly isSettled: boolean }
 
 /** The card that the link is about. */
-export async function showAsked({ context, link }: AnswerVisit): Promise<Card> {
-  const { card } = link.subject.startsWith('connection:')
-    ? await press(context, 'connection.show', {
-        vendorId: '',
-        customerId: '',
-        connection: subjectId(link.subject, 'connection'),
-      })
-    : await press(context, 'invitation.show', { invitation: subjectId(link.subject, 'invitation') })
+export async function showAsked({ context, link: { subject } }: AnswerVisit, notice: Notice = false): Promise<Card> {
+  const { card } = subject.startsWith('connection:')
+    ? await showConnection(context, subjectId(subject, 'connection'), notice)
+    : await showInvitation(context, subjectId(subject, 'invitation'), notice)
   return card
 }
 
-/** A press by a link. */
-export type AnswerPress = Exclude<Pressed, { readonly verb: 'company.register' }>
+/** A press by a link, and all that came with it, as it came. */
+export type AnswerPress = Exclude<Pressed, { readonly verb: 'company.register' }> & {
+  readonly sent: Readonly<Record<string, unknown>>
+}
 
 /** A press of a verb for what the link is about, and about that alone; undefined for anything else. */
 export function readAnswer(
@@ -92,29 +96,72 @@ export function readAnswer(
 ): AnswerPress | undefined {
   const [kind = '', id] = subject.split(':')
   if (!isAnswer(kind, verb) || carried[kind] !== id) return undefined
-  const pressed = readPress(verb, { ...typed, ...carried })
-  return pressed && pressed.verb !== 'company.register' ? pressed : undefined
+  const sent = { ...typed, ...carried }
+  const pressed = readPress(verb, sent)
+  return pressed && pressed.verb !== 'company.register' ? { ...pressed, sent } : undefined
 }
 
-/** What comes of a press: first a question for the number; then a card, the last one where it was an answer. */
+/** What comes of a press: first a question for the number; then a card, the last one where it was an answer; or nothing any more. */
 export type Answered =
-  | { readonly kind: 'asks'; readonly title: string; readonly number: string; readonly verb: Acting }
+  | {
+      readonly kind: 'asks'
+      readonly title: string
+      readonly number: string
+      readonly verb: Acting
+      readonly back: Action
+    }
   | { readonly kind: 'shows'; readonly card: Card }
   | { readonly kind: 'ends'; readonly card: Card }
+  | ({ readonly kind: 'closed' } & Closed)
 
-/** Does what was pressed, through the same commands as in Teams, once the number that an act asks for has been typed. */
-export async function answer(bot: Bot, visit: AnswerVisit, pressed: AnswerPress, number: unknown): Promise<Answered> {
+/**
+ * Does what was pressed, through the same commands as in Teams, once the number that an act asks for has been typed. Where nothing was
+ * pressed that makes sense, shows what the link is about.
+ */
+export async function answer(
+  bot: Bot,
+  visit: AnswerVisit,
+  pressed: AnswerPress | undefined,
+  number: unknown,
+): Promise<Answered> {
   const { context } = visit
-  const { verb, payload } = pressed
-  if (isActing(verb) && !isTyped(number, visit.number(verb)))
-    return { kind: 'asks', title: titleOf(context.reader.words, pressed), number: visit.number(verb), verb }
-  const { card } = await press(context, verb, payload)
-  const denial = context.recorder?.denial()
-  if (denial) await bot.denials.write(bot.log, context.by, denial)
-  if (!isActing(verb)) return { kind: 'shows', card: withWayOn(visit, card) }
+  const closed = await whyClosed(visit)
+  if (closed) return pressed && closed.isSettled ? late(bot, visit, pressed, number) : { kind: 'closed', ...closed }
+  if (!pressed) return { kind: 'shows', card: await showAsked(visit) }
+  const { verb } = pressed
+  if (isActing(verb) && !isTyped(number, visit.number(verb))) {
+    const title = titleOf(context.reader.words, pressed)
+    return { kind: 'asks', title, number: visit.number(verb), verb, back: wayBack(visit, verb, pressed.sent) }
+  }
+  const reply = await done(bot, visit, pressed)
+  if (!isActing(verb)) return { kind: 'shows', card: withWayOn(visit, reply.card) }
   bot.wake()
   // Refused, and mendable: the card says why.
-  return (await isOpen(visit)) ? { kind: 'shows', card: withWayOn(visit, card) } : { kind: 'ends', card }
+  return (await isOpen(visit)) ? { kind: 'shows', card: withWayOn(visit, reply.card) } : ended(visit, reply)
+}
+
+/**
+ * A4: a press once the round of its link has been settled. The same answer again, with its number, shows the receipt that it made;
+ * anything else is told that nothing was changed, above the receipt.
+ */
+async function late(bot: Bot, visit: AnswerVisit, pressed: AnswerPress, number: unknown): Promise<Answered> {
+  const { verb } = pressed
+  return settles(verb) && isTyped(number, visit.number(verb))
+    ? ended(visit, await done(bot, visit, pressed))
+    : { kind: 'ends', card: await showAsked(visit, notNow(visit.context)) }
+}
+
+async function done(bot: Bot, { context }: AnswerVisit, { verb, payload }: AnswerPress): Promise<Reply> {
+  const reply = await press(context, verb, payload)
+  const denial = context.recorder?.denial()
+  if (denial) await bot.denials.write(bot.log, context.by, denial)
+  return reply
+}
+
+/** The last card; one that says why nothing was changed has no subject. */
+function ended({ context }: AnswerVisit, { card, subject }: Reply): Answered {
+  const { mail } = context.reader.words
+  return { kind: 'ends', card: subject ? { ...card, body: [...card.body, text(mail.done)] } : card }
 }
 
 /** A card of which the page has no button, as the terms are, leads back to what the link is about. */
@@ -123,11 +170,26 @@ const withWayOn = (visit: AnswerVisit, card: Card): Card =>
     ? card
     : { ...card, actions: [...card.actions, backButton(visit)] }
 
-/** The buttons of the question for a number: the press that asks for it, and back to the card. */
+/** The button of the question for a number: the press that asks for it. */
 export const numberButtons = (visit: AnswerVisit, title: string, verb: Acting): Buttons => [
   send(title, verb, dataOf(visit), 'positive'),
-  backButton(visit),
 ]
+
+/** From which screen each act is pressed: it takes what was ticked and typed. */
+const screens = {
+  'connection.accept': 'connection.show',
+  'connection.decline': 'connection.decline-ask',
+  'connection.remind': 'connection.show',
+  'invitation.accept': 'invitation.edit',
+  'invitation.decline': 'invitation.decline-ask',
+  'invitation.remind': 'invitation.show',
+  'note.write': 'notes.show',
+} as const satisfies { readonly [A in Acting]: Answer }
+
+const wayBack = (visit: AnswerVisit, verb: Acting, sent: AnswerPress['sent']): Action => ({
+  ...go(visit.context.reader.words.buttons.back, screens[verb], dataOf(visit)),
+  data: sent,
+})
 
 function backButton(visit: AnswerVisit): Action {
   const { back } = visit.context.reader.words.buttons
@@ -151,6 +213,10 @@ const isAnswer = (kind: string, verb: string): boolean =>
   Object.hasOwn(answers, kind) && (answers[kind as Kind] as readonly string[]).includes(verb)
 
 const isActing = (verb: Verb): verb is Acting => isAct(verb)
+
+/** The acts after which nothing waits any more. */
+const settling: readonly Verb[] = ['connection.accept', 'connection.decline', 'invitation.accept', 'invitation.decline']
+const settles = (verb: Verb): verb is Acting => settling.includes(verb)
 
 /** What a button is called that changes something. */
 function titleOf({ buttons }: Words, { verb, payload }: AnswerPress): string {

@@ -6,7 +6,7 @@ import type { Card } from '../../cards/kit.ts'
 export type Has = (action: Action) => boolean
 
 /**
- * A card as a page draws it: with the buttons that the page has, all in sight, and nothing to fill in or to unfold where it has none;
+ * A card as a page draws it: with the buttons that the page has, and nothing to fill in or to unfold where it has none;
  * without the marks that keep names from being taken for Markdown, which no page reads; and without pictures from elsewhere, which
  * would tell that somebody looks.
  */
@@ -54,7 +54,7 @@ function textsOf({ type, text, facts }: Element): object {
 /** A button of the page, and what only shows or hides a part of the card. */
 const actionOf =
   (has: Has | undefined) =>
-  ({ mode: _mode, fallback: _fallback, ...action }: Action & { mode?: unknown; fallback?: unknown }): Action[] =>
+  ({ fallback: _, ...action }: Action & { fallback?: unknown }): Action[] =>
     has && (action.type === 'Action.ToggleVisibility' || (action.type === 'Action.Execute' && has(action)))
       ? [action]
       : []

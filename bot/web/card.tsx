@@ -11,32 +11,39 @@ export const CardBody = ({ card }: { readonly card: Card }): VNode => <Html html
  * A card as a form, for browsers without scripts: what it says as an e-mail has it, its inputs, and those of its buttons that the
  * page has. The one that is pressed comes back as the field `press`: its verb and data, and whether what was typed belongs to it.
  */
-export const CardForm = ({ card: { body, actions }, action, has }: { card: Card; action: string; has: Has }): VNode => (
+export const CardForm = ({
+  card: { body, actions },
+  action,
+  ...page
+}: Page & { card: Card; action: string }): VNode => (
   <form method="post" action={action}>
     {body.map(part => (
-      <Part part={part} has={has} />
+      <Part part={part} {...page} />
     ))}
-    <Buttons actions={actions} has={has} />
+    <Buttons actions={actions} {...page} />
   </form>
 )
+
+/** Which buttons a page has, and what it calls those that are rarely needed. */
+type Page = { readonly has: Has; readonly more: string }
 
 /** Escaped where it is made. */
 const Html = ({ html }: { readonly html: string }): VNode => <div dangerouslySetInnerHTML={{ __html: html }} />
 
-function Part({ part, has }: { part: Element; has: Has }): VNode {
+function Part({ part, ...page }: Page & { part: Element }): VNode {
   const { type, items, columns, actions } = part as Element & {
     readonly items?: readonly Element[]
     readonly columns?: readonly Element[]
     readonly actions?: readonly Action[]
   }
   if (type.startsWith('Input.')) return <Input node={part as Field} />
-  if (type === 'ActionSet') return <Buttons actions={actions ?? []} has={has} />
+  if (type === 'ActionSet') return <Buttons actions={actions ?? []} {...page} />
   const inside = items ?? columns
   if (!inside) return <Html html={htmlOf(part)} />
   return (
     <div>
       {inside.map(each => (
-        <Part part={each} has={has} />
+        <Part part={each} {...page} />
       ))}
     </div>
   )
@@ -104,16 +111,40 @@ function Input({ node: { type, id, label, title, value = '', choices, ...is } }:
   }
 }
 
-function Buttons({ actions, has }: { actions: readonly Action[]; has: Has }): VNode | null {
+/** As in Teams: what is rarely needed is behind one button. */
+function Buttons({ actions, has, more }: Page & { actions: readonly Action[] }): VNode | null {
   const shown = actions.filter(has)
+  const rare = shown.filter(({ mode }) => mode === 'secondary')
   if (shown.length === 0) return null
   return (
-    <p>
-      {shown.map(({ title, verb, data, associatedInputs }) => (
-        <button type="submit" name="press" value={JSON.stringify({ verb, data, inputs: associatedInputs === 'auto' })}>
-          {title}
-        </button>
-      ))}
-    </p>
+    <>
+      <p>
+        {shown
+          .filter(each => !rare.includes(each))
+          .map(each => (
+            <Button action={each} />
+          ))}
+      </p>
+      {rare.length > 0 && (
+        <details class="more">
+          <summary>{more}</summary>
+          <div>
+            {rare.map(each => (
+              <Button action={each} />
+            ))}
+          </div>
+        </details>
+      )}
+    </>
   )
 }
+
+const Button = ({ action }: { readonly action: Action }): VNode => (
+  <button type="submit" name="press" value={pressOf(action)} class={action.style === 'positive' ? 'first' : undefined}>
+    {action.title}
+  </button>
+)
+
+/** What a button of a form carries. */
+export const pressOf = ({ verb, data, associatedInputs }: Action): string =>
+  JSON.stringify({ verb, data, inputs: associatedInputs === 'auto' })

@@ -46,13 +46,15 @@ type Asking = {
   readonly number: string
   readonly title: string
   readonly typed: Readonly<Record<string, string | string[]>>
+  /** A button that leads back to where it came from, and what it presses there. */
+  readonly back?: { readonly title: string; readonly press: string }
 }
 
 /**
  * What is asked before anything changes: the number that the page shows. Mail programs open links, submit forms and press
  * every button, but do not read what is asked for and type it (docs/decisions/0014).
  */
-export function NumberForm({ reader: { words }, url, number, title, typed }: Asking): VNode {
+export function NumberForm({ reader: { words }, url, number, title, typed, back }: Asking): VNode {
   const hidden = Object.entries(typed)
     .filter(([name]) => name !== 'number')
     .flatMap(([name, values]) => [values].flat().map(value => ({ name, value })))
@@ -74,6 +76,11 @@ export function NumberForm({ reader: { words }, url, number, title, typed }: Ask
       <button type="submit" class="first">
         {title}
       </button>
+      {back && (
+        <button type="submit" name="back" value={back.press}>
+          {back.title}
+        </button>
+      )}
     </form>
   )
 }

@@ -42,6 +42,7 @@ progress{width:100%;height:.75rem;accent-color:var(--brand)}
 #card[aria-busy]{opacity:.6}#card label{margin:0}#card textarea{min-height:4.5rem}#card [role=heading]{outline:none}
 .ac-actionSet{flex-wrap:wrap}.ac-pushButton{max-width:100%;white-space:normal!important}#card .ac-pushButton>*{white-space:normal!important}.ac-pushButton.style-positive,.ac-pushButton.primary{background:var(--brand);border-color:var(--brand);color:var(--on-brand)}
 .ac-pushButton.style-destructive{background:var(--bad);border-color:var(--bad);color:var(--surface)}
+.more summary{width:max-content;max-width:100%;color:var(--brand);font-weight:600}.more div{display:flex;flex-wrap:wrap}
 @media (max-width:40rem){main{margin:0;border:0;border-radius:0;padding:1rem}
 .cells thead{position:absolute;left:-100vw}.cells tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}
 .cells td,.cells th{display:block;border:0;padding:.15rem 0}}

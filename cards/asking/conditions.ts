@@ -50,13 +50,16 @@ export function askedText(
   const { top, order = 'least' } = asked
   const head = top === undefined ? named : (order === 'most' ? words.asked.best : words.asked.worst)(top, named)
   if (parts.length === 0 && head === words.asked[noun]) return ''
-  const isAdverb =
-    reader.language === 'en' &&
-    parts[0] !== undefined &&
-    /^(?:above|below|at|between|in|outside|exactly|since|until|from|with|without|through|on)\b/.test(parts[0])
   const [first, ...rest] = parts
   if (first === undefined) return head
-  return [isAdverb || reader.language === 'de' ? `${head} ${first}` : `${head} · ${first}`, ...rest].join(', ')
+  return [isAdverb(reader, first) ? `${head} ${first}` : `${head} · ${first}`, ...rest].reduce(words.layout.join)
+}
+
+/** Whether a condition can stand right behind what it is about: "above 50 %", "über 50 %", but not "Ort: Europa". */
+function isAdverb({ language }: Reader, part: string): boolean {
+  if (language === 'de') return !/^\p{L}+: /u.test(part)
+  const begins = /^(?:above|below|at|between|in|outside|exactly|since|until|from|with|without|through|on)\b/
+  return language === 'en' && begins.test(part)
 }
 
 function nounOf({ words: { asked: words } }: Reader, noun: Noun, { relationship, except }: Asked): string {

@@ -180,20 +180,20 @@ export function boxes(
 
 /** The name of an entity, and its marks in words: a colour alone says nothing to some. */
 export function boxText(reader: Reader, { code, requested, hasData, through }: InvitedEntity): string {
-  const { entities, invitation } = reader.words
+  const { entities, invitation, layout } = reader.words
   const marks = [
     requested && invitation.requested,
     !hasData && invitation.noData,
     through.length > 0 && invitation.already(throughOf(reader, through)),
   ].filter(mark => mark !== false)
-  return marks.length > 0 ? `${entities[code]} (${marks.join(', ')})` : entities[code]
+  return marks.length > 0 ? invitation.marked(entities[code], marks.reduce(layout.join)) : entities[code]
 }
 
 /** A8: what they offer; whether we see it already. */
 export function offeredText(reader: Reader, { code, seenThrough }: InvitedEntity): string {
   const { entities, invitation } = reader.words
   if (seenThrough === null) return entities[code]
-  return `${entities[code]} (${invitation.already(invitation.quoted(shorten(seenThrough, THROUGH)))})`
+  return invitation.marked(entities[code], invitation.already(invitation.quoted(shorten(seenThrough, THROUGH))))
 }
 
 const throughOf = (reader: Reader, through: InvitedEntity['through']) =>

@@ -47,7 +47,9 @@ export function collaborationCard(
             none: words.layout.nothing,
           },
         ),
-      view.status !== 'deleted' && view.total > 0 && subheading(`${words.collaboration.invited}: ${view.total}`),
+      view.status !== 'deleted' &&
+        view.total > 0 &&
+        subheading(`${words.collaboration.invited}: ${view.total.toLocaleString(reader.language)}`),
       ...view.partners.map(partner => partnerRow(reader, partner)),
     ],
     view.status === 'deleted'

@@ -20,7 +20,7 @@ export function bylinesOf(reader: Reader, view: InvitationView): readonly Elemen
     accepted: labels.accepting,
     declined: labels.declining,
     left: labels.leaving,
-    expired: labels.expires,
+    expired: words.invitationStatuses.expired,
     withdrawn: labels.withdrawing,
     ended: labels.ending,
   }[status]

@@ -62,7 +62,11 @@ export const searchPart = (
 ): readonly Element[] =>
   candidates.length < candidateCount || search !== ''
     ? [
-        subtle(reader.words.collaboration.someShown(candidates.length, candidateCount)),
+        subtle(
+          candidates.length === 0
+            ? reader.words.answers.none
+            : reader.words.collaboration.someShown(candidates.length, candidateCount),
+        ),
         typing('search', reader.words.collaboration.search, { value: shorten(search, NAME) }),
         buttons([button]),
       ]

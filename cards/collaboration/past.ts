@@ -1,4 +1,4 @@
-import type { Course, PastScore, Period } from '../../domain/collaboration/past-score.ts'
+import type { Course, Day, PastScore, Period } from '../../domain/collaboration/past-score.ts'
 import type { PastVisibility } from '../../domain/views/past-visibility.ts'
 import { askedText } from '../asking/conditions.ts'
 import { go } from '../buttons.ts'
@@ -17,6 +17,13 @@ type Line = {
   readonly course: Course
 }
 
+/** A line of the picture, with its score on some days. */
+type Drawn = Line & { readonly scores: readonly { readonly day: Day; readonly percent: number }[] }
+
+/** Days of the picture, and of one of more than a year, where each has its year: so many find room below it on a phone. */
+const DAYS = 6
+const DAYS_OF_YEARS = 4
+
 /** Rows of the table that stands in for the picture. */
 const ROWS = 12
 
@@ -28,7 +35,6 @@ export function pastVisibilityCard(reader: Reader, view: PastVisibility, period:
   const { words } = reader
   const { partner, collaboration } = view
   const lines = linesOf(reader, view)
-  const drawn = lines.filter(({ course }) => course.points.filter(({ percent }) => percent !== null).length > 1)
   const asked = askedText(reader, 'changes', period)
   const company = partner?.id
   return card(
@@ -38,7 +44,7 @@ export function pastVisibilityCard(reader: Reader, view: PastVisibility, period:
       subheading(titleOf(reader, view)),
       asked !== '' && byline(asked),
       ...lines.flatMap(line => said(reader, line, lines.length > 1)),
-      drawn.length > 0 && picture(reader, drawn),
+      picture(reader, lines),
       ...knownOf(reader, lines),
     ],
     [
@@ -79,10 +85,10 @@ function linesOf({ words }: Reader, { partner, ofThem, ofUs }: PastVisibility): 
 function said(reader: Reader, { title, course }: Line, isTitled: boolean): readonly Element[] {
   const { past } = reader.words
   const named = isTitled ? [subheading(title)] : []
-  const [first] = course.points
-  const last = course.points.at(-1)
+  const [first] = course.changes
+  const last = course.changes.at(-1)
   if (!first || !last) return [...named, text(ofNoDay(reader, course))]
-  if (course.points.every(({ percent }) => percent === null)) return [...named, text(past.nothing)]
+  if (course.changes.every(({ percent }) => percent === null)) return [...named, text(past.nothing)]
   if (first.day === last.day) return [...named, figure(scoreText(reader, last))]
   return [...named, figure(`${short(reader, first)} → ${short(reader, last)}`), byline(difference(reader, first, last))]
 }
@@ -110,26 +116,68 @@ function difference(reader: Reader, first: PastScore, last: PastScore): string {
 /** Since when anything is known, of the line that is known longest. */
 function knownOf(reader: Reader, lines: readonly Line[]): readonly Element[] {
   const { past } = reader.words
-  if (lines.every(({ course }) => course.points.every(({ percent }) => percent === null))) return []
+  if (lines.every(({ course }) => course.changes.every(({ percent }) => percent === null))) return []
   const [known] = lines.flatMap(({ course }) => course.known ?? []).sort()
   return [subtle(known === undefined ? past.unknown : past.known(reader.day(known)))]
 }
 
-function picture(reader: Reader, lines: readonly Line[]): Element {
+/** False where there is nothing to compare. */
+function picture(reader: Reader, lines: readonly Line[]): Element | false {
+  const changes = lines.flatMap(({ course }) => course.changes).sort((one, other) => one.day.localeCompare(other.day))
+  const first = changes.find(({ percent }) => percent !== null)?.day
+  const last = changes.at(-1)?.day
+  if (first === undefined || last === undefined) return false
+  const isOfYears = evenDays(first, last, YEAR).length === YEAR
+  const drawn = drawnOf(lines, evenDays(first, last, isOfYears ? DAYS_OF_YEARS : DAYS))
+  if (drawn.length === 0) return false
   return element({
     type: 'Chart.Line',
     title: reader.words.past.chart,
     showTitle: true,
     yMin: 0,
     yMax: 100,
-    showLegend: lines.length > 1,
-    data: lines.map(({ legend, color, course }) => ({
+    showLegend: drawn.length > 1,
+    data: drawn.map(({ legend, color, scores }) => ({
       legend,
       color,
-      values: course.points.flatMap(({ day, percent }) => (percent === null ? [] : [{ x: day, y: percent }])),
+      // Of dates, clients write the whole month, and cut it.
+      values: scores.map(({ day, percent }) => ({
+        x: isOfYears ? reader.month(day) : reader.shortDay(day),
+        y: percent,
+      })),
     })),
     fallback: tableOf(reader, lines),
   })
+}
+
+/** Days after which a day has the same number in its month again, or nearly. */
+const YEAR = 330
+
+/** @internal The first, the last, and others between them at even distances: so many at most, at least two. */
+export function evenDays(first: Day, last: Day, most: number): readonly Day[] {
+  const days = (Date.parse(last) - Date.parse(first)) / DAY
+  const steps = Math.min(days, most - 1)
+  const at = (n: number) => new Date(Date.parse(first) + Math.round((n * days) / steps || 0) * DAY)
+  return Array.from({ length: steps + 1 }, (_, n) => at(n).toISOString().slice(0, 10))
+}
+
+/** In milliseconds. */
+const DAY = 86_400_000
+
+/** The lines that are more than a point, on the same days: clients put these into the order in which the first line has them. */
+function drawnOf(lines: readonly Line[], days: readonly Day[]): readonly Drawn[] {
+  const drawn = lines
+    .map(line => ({
+      ...line,
+      scores: days.flatMap(day => {
+        const percent = scoreAt(line.course, day)?.percent ?? null
+        return percent === null ? [] : [{ day, percent }]
+      }),
+    }))
+    .filter(({ scores }) => scores.length > 1)
+    .sort((one, other) => other.scores.length - one.scores.length)
+  const known = drawn[0]?.scores.map(({ day }) => day) ?? []
+  return drawn.map(line => ({ ...line, scores: line.scores.filter(({ day }) => known.includes(day)) }))
 }
 
 /** The days on which something changed, the latest first; of very many the latest, and the first. */
@@ -146,7 +194,9 @@ function tableOf(reader: Reader, lines: readonly Line[]): Element {
   })
 }
 
-function scoreOn(reader: Reader, { changes }: Course, day: string): string {
-  const score = changes.findLast(each => each.day <= day)
+function scoreOn(reader: Reader, course: Course, day: Day): string {
+  const score = scoreAt(course, day)
   return score && score.percent !== null ? scoreText(reader, score) : '–'
 }
+
+const scoreAt = ({ changes }: Course, day: Day) => changes.findLast(each => each.day <= day)

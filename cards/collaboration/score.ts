@@ -168,10 +168,11 @@ const throughOf = ({ ofThem, ofUs }: { readonly ofThem: Sight; readonly ofUs: Si
 ]
 
 /** There may be very many collaborations: the first few are named. */
-const throughText = (reader: Reader, names: readonly string[]) =>
-  names.length > 4
-    ? `${reader.list(names.slice(0, 4).map(each => shorten(each, 60)))} +${names.length - 4}`
-    : reader.list(names.map(each => shorten(each, 60)))
+const throughText = ({ words, list }: Reader, names: readonly string[]) =>
+  list([
+    ...names.slice(0, 4).map(each => shorten(each, 60)),
+    ...(names.length > 4 ? [words.score.others(names.length - 4)] : []),
+  ])
 
 function footer<V extends Extract<Verb, `visibility.${string}`>>(
   reader: Reader,

@@ -240,7 +240,7 @@ const entityLine = (reader: Reader, each: Sharing['entities'][number], length: n
   `${reader.words.entities[each.code]}: ${throughText(reader, each, length)}`
 
 function throughText({ words, list }: Reader, { through }: Sharing['entities'][number], length: number): string {
-  const named = list(through.slice(0, 2).map(each => shorten(each, length)))
-  const rest = through.length > 2 ? ` +${through.length - 2}` : ''
-  return words.sharing.through(named + rest)
+  const named = through.slice(0, 2).map(each => shorten(each, length))
+  const more = through.length > 2 ? [words.score.others(through.length - 2)] : []
+  return words.sharing.through(list([...named, ...more]))
 }

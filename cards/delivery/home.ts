@@ -64,7 +64,7 @@ export function homeCard(reader: Reader, view: Home, role: Role, isGreeting = fa
       ]),
     ],
     [
-      ...[inbox, step === 'collaborate' && role !== 'member' && start, collaborations, directory, profile].sort(
+      ...[inbox, step === 'collaborate' && start, collaborations, directory, profile].sort(
         (one, other) => Number(other === main) - Number(one === main),
       ),
       go(headings.visibility, 'visibility.show', {}),
@@ -141,5 +141,5 @@ function nextStep(view: Home, role: Role): 'answer' | 'complete' | 'publish' | '
   if (role === 'admin' && !view.mayAsk) return 'complete'
   if (role === 'admin' && !view.isPublic) return 'publish'
   if (view.partners + view.sent === 0) return 'find'
-  return view.partners > 0 && view.collaborations === 0 ? 'collaborate' : 'calm'
+  return role !== 'member' && view.partners > 0 && view.collaborations === 0 ? 'collaborate' : 'calm'
 }

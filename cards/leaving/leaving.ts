@@ -18,7 +18,19 @@ export const leavingCard = (reader: Reader, isAdmin: boolean, notice: Notice = f
   return card(
     reader,
     leaving.heading,
-    [notice, text(privacy.leave), text(leaving.exportText), text(leaving.eraseMeanwhile), text(leaving.forgetAgain)],
+    [
+      notice,
+      ...(isAdmin
+        ? [
+            subheading(leaving.exportAll),
+            text(leaving.exportText),
+            subheading(leaving.erase),
+            text(leaving.eraseText),
+            subheading(leaving.forgetMe),
+          ]
+        : []),
+      text(leaving.forgetAgain),
+    ],
     [
       isAdmin && go(leaving.exportAll, 'leaving.export', {}),
       isAdmin && go(leaving.erase, 'leaving.erase-ask', {}),
@@ -115,8 +127,7 @@ export function erasureCard(
       reader,
       leaving.staying(name),
       [
-        notice,
-        text(leaving.stayingText),
+        notice || text(leaving.stayingText),
         asked,
         subtle(leaving.takenBack(shorten(endedBy ?? '', SHORT), reader.when(endedAt))),
       ],

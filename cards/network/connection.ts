@@ -162,7 +162,7 @@ function actionsOf(reader: Reader, view: ConnectionView): Buttons {
     case 'declined':
     case 'expired':
       if (outgoing) return [again]
-      return muted ? [unmute] : [mute, go(buttons.connect, 'connection.ask', { company: view.partner.id })]
+      return muted ? [unmute] : [go(buttons.connect, 'connection.ask', { company: view.partner.id }), mute]
     case 'cancelled':
     case 'ended':
       return muted ? [unmute] : [go(buttons.connect, 'connection.ask', { company: view.partner.id })]

@@ -43,7 +43,7 @@ export function profileCard(reader: Reader, view: ProfileView, canEdit: boolean,
     [
       notice,
       ...score(reader, words.profile.complete(reader.percent(view.completeness)), view.completeness),
-      byline(view.name),
+      subtle(view.name),
       byline(view.isPublic ? words.profile.public : words.profile.private),
       row(
         [facts([[words.profile.region, words.regions[view.region]]])],

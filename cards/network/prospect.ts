@@ -11,7 +11,7 @@ import { fieldList } from './company.ts'
 /** What is typed on the form, as long as there is room for it. */
 export type Typed = Readonly<Record<'name' | 'email' | 'vendorId' | 'customerId' | 'duns' | 'note', string>>
 
-/** I1: the form. Without a way to send e-mail it says so, and has nothing to send it with. */
+/** I1: the form. Without a way to send e-mail it says so, and has nothing to fill in. */
 export function inviteCard(
   reader: Reader,
   { name, email, vendorId, customerId, duns, note }: Typed,
@@ -25,15 +25,19 @@ export function inviteCard(
     invite.heading,
     [
       notice,
-      text(canMail ? invite.intro : invite.noMail),
-      typing('name', invite.name, { value: name, ...missing('name') }),
-      typing('email', invite.email, { value: email, style: 'Email', ...missing('email') }),
-      writing(reader, 'note', invite.note, { value: note, limit: NOTE }),
-      typing('vendorId', invite.vendorId, { value: vendorId }),
-      typing('customerId', invite.customerId, { value: customerId }),
-      typing('duns', invite.duns, { value: duns }),
-      subtle(invite.own),
-      text(invite.disclosure(fieldList(reader, disclosing))),
+      ...(canMail
+        ? [
+            text(invite.intro),
+            typing('name', invite.name, { value: name, ...missing('name') }),
+            typing('email', invite.email, { value: email, style: 'Email', ...missing('email') }),
+            writing(reader, 'note', invite.note, { value: note, limit: NOTE }),
+            typing('vendorId', invite.vendorId, { value: vendorId }),
+            typing('customerId', invite.customerId, { value: customerId }),
+            typing('duns', invite.duns, { value: duns }),
+            subtle(invite.own),
+            text(invite.disclosure(fieldList(reader, disclosing))),
+          ]
+        : [text(invite.noMail)]),
     ],
     [
       canMail && send(buttons.invite, 'prospect.invite', {}, 'positive'),

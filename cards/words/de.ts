@@ -760,7 +760,7 @@ export const de: Words = {
     youAreOut: company => `Sie gehören nicht mehr zu ${company}`,
     youAreOutText:
       'Sie können in Liaison nichts mehr tun und werden nicht mehr benachrichtigt. Ein Admin kann Sie wieder aufnehmen.',
-    nowYou: title => `Sie sind jetzt ${title}`,
+    nowYou: title => `Ihre Rolle ist jetzt: ${title}`,
     makeRole: title => `Als ${title} festlegen`,
     may: {
       admin:

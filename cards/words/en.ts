@@ -558,7 +558,7 @@ export const en = {
     letInDone: (who: string) => `${who} is let in again, as a member.`,
     youAreOut: (company: string) => `You do not belong to ${company} any more`,
     youAreOutText: 'You can do nothing in Liaison and are notified no more. An admin can let you in again.',
-    nowYou: (title: string) => `You are now ${title}`,
+    nowYou: (title: string) => `Your role is now: ${title}`,
     makeRole: (title: string) => `Make ${title.toLowerCase()}`,
     may: {
       admin: 'You can edit the profile, change roles, connect and answer requests.',

@@ -18,14 +18,9 @@ export type Course = {
   readonly known: Day | null
   /** Whether the period has not begun yet. */
   readonly isAhead: boolean
-  /** At even distances, the day before the period and its last day included, for a picture. */
-  readonly points: readonly PastScore[]
   /** The day before the period, each on which it was another than the day before, and the last. */
   readonly changes: readonly PastScore[]
 }
-
-/** Points of a picture at most, but for the first: a month by days, half a year by weeks. */
-const POINTS = 31
 
 /**
  * The course of a score within a period, from what it was when the day before ended. `recorded` has the days on which it changed, in
@@ -38,13 +33,12 @@ export function courseOf(recorded: readonly ScoreOfDay[], now: ScoreOfDay, { sin
   const isAhead = since !== undefined && since > now.day
   const first = latest(known ?? now.day, since && dayBefore(since))
   const last = until !== undefined && until < now.day ? until : now.day
-  if (isAhead || first > last || (since !== undefined && since > last))
-    return { known, isAhead, points: [], changes: [] }
+  if (isAhead || first > last || (since !== undefined && since > last)) return { known, isAhead, changes: [] }
   const all = [...past, now]
   const at = (day: Day): PastScore => ({ ...scoreAt(all, day), day })
   const changed = all.filter(({ day }, place) => day > first && day <= last && !isSame(all[place], all[place - 1]))
   const days = [first, ...changed.map(({ day }) => day), last]
-  return { known, isAhead, points: spread(first, last).map(at), changes: distinct(days).map(at) }
+  return { known, isAhead, changes: distinct(days).map(at) }
 }
 
 /** The day of a moment. */
@@ -65,12 +59,3 @@ const isSame = (one?: ScoreOfDay, other?: ScoreOfDay) => one?.met === other?.met
 const latest = (one: Day, other: Day | undefined) => (other !== undefined && other > one ? other : one)
 
 const distinct = (days: readonly Day[]) => [...new Set(days)]
-
-/** Every day, every seventh, or as many as are enough; counted from the last, so that it is one of them. */
-function spread(first: Day, last: Day): readonly Day[] {
-  const days = (Date.parse(last) - Date.parse(first)) / 86_400_000
-  const step = days < POINTS ? 1 : days < 7 * POINTS ? 7 : Math.ceil(days / POINTS)
-  const count = Math.floor((days - 1) / step) + 1
-  const back = Array.from({ length: Math.max(0, count) }, (_, n) => dayOf(daysAfter(new Date(last), -n * step)))
-  return distinct([first, ...back.reverse(), last])
-}

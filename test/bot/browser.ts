@@ -22,7 +22,7 @@ export async function press(url: string, page: Page, title: string, filled: Fiel
 
 /** The same, by something that reads nothing. */
 export async function pressOnly(url: string, { html }: Page, title: string, filled: Fields = {}): Promise<Page> {
-  const buttons = [...html.matchAll(/<button type="submit" name="press" value="([^"]*)">([^<]*)<\/button>/g)]
+  const buttons = [...html.matchAll(/<button type="submit" name="press" value="([^"]*)"[^>]*>([^<]*)<\/button>/g)]
   const value = buttons.find(([, , name]) => unescaped(name ?? '') === title)?.[1]
   assert.ok(value, `no button ${title} on: ${html}`)
   return submit(url, { ...filled, press: unescaped(value) })

@@ -84,9 +84,9 @@ describe('a notice', () => {
     const lines = await sent([max], deliverDue)
 
     assert.deepEqual(lines, ['POST'])
-    max.sees(/You are now Admin/)
+    max.sees(/Your role is now: Admin/)
     for (const other of [contoso, fabrikam, bob]) {
-      assert.doesNotMatch(other.cards().map(textOf).join('\n'), /You are now Admin/)
+      assert.doesNotMatch(other.cards().map(textOf).join('\n'), /Your role is now: Admin/)
     }
   })
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Liaison } from '../../bot/liaison.ts'
 import { receiveFile } from '../../bot/receiving.ts'
 import { loadUpload } from '../../domain/data/loads.ts'
@@ -23,7 +25,8 @@ describe('the list of whom to invite, of a region that has a database of its own
   before(async () => {
     apart = await openDatabase('')
     await migrateRegions(apart.db)
-    bot = await another({ places })
+    const mail = { folder: join(tmpdir(), `liaison-apart-${process.pid}`), from: 'liaison@localhost.example' }
+    bot = await another({ places, mail })
   })
   after(async () => {
     await bot.stop()

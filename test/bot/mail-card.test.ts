@@ -5,7 +5,7 @@ import type { Card } from '../../cards/kit.ts'
 import { actionsIn, checkCard, inputsOf, textOf, titlesOf } from '../card.ts'
 import { passDays } from '../clock.ts'
 import { db, stored } from '../database.ts'
-import { unescaped, visit } from './browser.ts'
+import { hiddenIn, press, pressOnly, submit, typeNumber, unescaped, visit } from './browser.ts'
 import { asks, bot, invited, letterbox, linkIn, statuses, withMail, written } from './mailed.ts'
 
 type Told = { readonly status: number; readonly card: Card; readonly asks?: boolean }
@@ -80,7 +80,11 @@ describe('the card on the page of an e-mail', () => {
       ...['Remind me tomorrow', 'Stop reminding me'],
     ])
     assert.ok(JSON.stringify(card).includes('"text":"*Contoso* [x](http://b.example) invites you: Demand"'))
-    assert.doesNotMatch(JSON.stringify(card), /"fallback"|"mode"/)
+    assert.deepEqual(
+      actionsIn(card).flatMap(({ title, mode }) => (mode === 'secondary' ? [title] : [])),
+      ['Add note', 'Remind me tomorrow', 'Stop reminding me'],
+    )
+    assert.doesNotMatch(JSON.stringify(card), /"fallback"/)
     assert.ok(contoso)
   })
 
@@ -106,8 +110,52 @@ describe('the card on the page of an e-mail', () => {
     assert.deepEqual(before, ['waiting'])
     assert.match(textOf(done.card), /You share data with Contoso: Demand[\s\S]*by e-mail[\s\S]*You can close this page/)
     assert.deepEqual(actionsIn(done.card), [])
-    assert.deepEqual([again.status, actionsIn(again.card).length], [410, 0])
+    assert.deepEqual(again, done)
     contoso.sees(/Fabrikam shares data with you: Demand[\s\S]*Here/)
+  })
+
+  it('shows who has settled it to every later press of that round, and nothing to one of an earlier round (A4)', async () => {
+    const { contoso, fabrikam } = await asked()
+    const url = link()
+    const card = await opened(url)
+    const accept = pressOf(card, 'Accept')
+    const typed = { ...accept, number: numberIn(await send(url, accept)) }
+    await fabrikam.press(fabrikam.sees(/wants to connect/), 'Accept')
+
+    for (const sent of [accept, typed, pressOf(card, 'Decline'), pressOf(card, 'Remind me tomorrow')]) {
+      const late = await send(url, sent)
+      assert.match(
+        textOf(late.card),
+        /settled already, see below\. Nothing was changed[\s\S]*Accepted: Fabrikam's admin/,
+      )
+      assert.doesNotMatch(textOf(late.card), /Done\./)
+      assert.deepEqual([late.status, late.asks, actionsIn(late.card).length], [200, undefined, 0])
+    }
+    await bot.deliverDue()
+    await contoso.press(await contoso.press(contoso.sees(/You are connected/), 'Disconnect'), 'Confirm')
+    await asks(contoso)
+    const past = await send(url, typed)
+
+    assert.equal(past.status, 410)
+    assert.doesNotMatch(textOf(past.card), /Contoso/)
+    assert.deepEqual(await statuses('connections'), ['pending'])
+  })
+
+  it('leads back from the question for the number with what was ticked and typed', async () => {
+    await invited()
+    const url = link()
+    const note = 'Here you are. '.repeat(3_000)
+    const preview = await send(url, pressOf(await opened(url), 'Share data', { 'share-products': 'products' }))
+    const confirm = pressOf(preview.card, 'Confirm')
+
+    const shared = await send(url, pressOf((await send(url, confirm)).card, 'Back'))
+    const decline = await send(url, pressOf(shared.card, 'Decline'))
+    const question = await send(url, pressOf(decline.card, 'Confirm', { reason: note }))
+    const declined = await send(url, pressOf(question.card, 'Back'))
+
+    assert.equal(shared.card.fallbackText, 'Contoso invites you: Demand')
+    assert.equal(inputsOf(shared.card)['share-products'], 'products')
+    assert.match(inputsOf(declined.card).reason ?? '', /^Here you are/)
   })
 
   it('leads back where it says something that is settled in Teams, as new terms are', async () => {
@@ -217,5 +265,38 @@ describe('a page of an e-mail without the script', () => {
 
     assert.doesNotMatch(response.headers.get('content-security-policy') ?? '', /script-src/)
     assert.doesNotMatch(await response.text(), /<script|data-card/)
+  })
+
+  it('has what is rarely needed in a menu', async () => {
+    await invited()
+
+    const { html } = await visit(link())
+
+    const [, menu = ''] = /<details class="more"><summary>More options<\/summary>(.*?)<\/details>/.exec(html) ?? []
+    assert.deepEqual(
+      [...menu.matchAll(/>([^<]+)<\/button>/g)].map(([, title]) => title),
+      ['Add note', 'Remind me tomorrow', 'Stop reminding me'],
+    )
+  })
+
+  it('leads back from the question for the number, and shows the same receipt when it is sent twice', async () => {
+    await invited()
+    const url = link()
+    const typed = { 'share-products': 'products', note: 'Here you are' }
+    const preview = await press(url, await visit(url), 'Share data', typed)
+    const question = await pressOnly(url, preview, 'Confirm')
+    const [, back = ''] = /name="back" value="([^"]*)">Back</.exec(question.html) ?? []
+
+    const form = await submit(url, { ...hiddenIn(question), back: unescaped(back), number: '' })
+    const [first, second] = await Promise.all([typeNumber(url, question), typeNumber(url, question)])
+    const third = await typeNumber(url, question)
+
+    assert.match(
+      form.html,
+      /<h1>Contoso invites you: Demand[\s\S]*value="products" checked[\s\S]*Here you are<\/textarea>/,
+    )
+    assert.match(first.html, /You share data with Contoso: Demand[\s\S]*by e-mail[\s\S]*You can close this page/)
+    assert.deepEqual([second, third], [first, first])
+    assert.equal((await db('notes').select('id')).length, 1)
   })
 })

@@ -107,7 +107,7 @@ describe('what somebody does not want to hear of (B2)', () => {
     await fabrikam.press(await fabrikam.say('people'), 'Make admin', {}, { near: /Bob/ })
 
     await deliverDue()
-    bob.sees(/You are now Admin/)
+    bob.sees(/Your role is now: Admin/)
     passDays(1)
     await deliverDue()
 

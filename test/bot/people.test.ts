@@ -72,7 +72,7 @@ describe('somebody who has left a company', () => {
     await liaison.deliverDue()
 
     assert.match(textOf(list), /Bob is let in again, as a member\.[\s\S]*Bob\nMember/)
-    bob.sees(/You are now Member/)
+    bob.sees(/Your role is now: Member/)
     assert.match(textOf(await bob.say('pending')), /^Waiting for you/)
   })
 

@@ -127,7 +127,7 @@ describe('what they offer', () => {
     await shares(johanna, [alex], { name: 'Back', requested: ['certifications'], offered: [] })
     assert.match(
       textOf(await bob.person.say('visibility with contoso')),
-      /What you see of Contoso\n0%[\s\S]*Not shared, but offered to see\nCertifications/,
+      /What you see of Contoso\n0%[\s\S]*Not counted: seen through an offer\nCertifications/,
     )
   })
 })

@@ -135,7 +135,7 @@ describe('a card as a page or a letter', () => {
   )
 
   it('never takes people for HTML, nor shows how Markdown is kept from being read', () => {
-    const form = render(h(CardForm, { card: shown, action: '/x?"', has: () => true }))
+    const form = render(h(CardForm, { card: shown, action: '/x?"', has: () => true, more: '' }))
     const letter = letterOf(reader, shown, { unsubscribe: 'https://x.example/?a="', teams: 'https://y.example/"' })
 
     assert.doesNotMatch(form, /<script|\\\*|action="[^"]*""/)
@@ -149,7 +149,7 @@ describe('a card as a page or a letter', () => {
   })
 
   it('has what was filled in and ticked, and no inputs in its body alone', () => {
-    const html = render(h(CardForm, { card: shown, action: '/', has: () => false }))
+    const html = render(h(CardForm, { card: shown, action: '/', has: () => false, more: 'More' }))
 
     assert.match(html, /value="b" checked/)
     assert.doesNotMatch(html, /value="a" checked|<button/)

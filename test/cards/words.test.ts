@@ -114,7 +114,8 @@ describe('the words', () => {
     // Words that both languages have, and sentences of names alone.
     const same = [
       ...['collaboration.inRegion', 'connection.by', 'connection.noteBy', 'directory.name', 'fields.website'],
-      ...['industries.software', 'invitation.by', 'invitation.noteBy', 'invite.row', 'past.inCollaboration'],
+      ...['industries.software', 'invitation.by', 'invitation.marked'],
+      ...['invitation.noteBy', 'invite.row', 'layout.join', 'past.inCollaboration'],
       ...['profile.region', 'roles.admin', 'rows.heading', 'sharing.partner'],
     ]
 

@@ -14,6 +14,12 @@ export const writing =
   limit =>
     [...piece.repeat(limit)].slice(0, limit).join('')
 
+/** What people write, of the usual length; nobody is called what somebody else is. */
+export function usually(): Writing {
+  let written = 0
+  return limit => `${limit <= 100 ? 'Johanna' : 'Fabrikam Components'} ${++written}`.slice(0, limit)
+}
+
 /** Rows on a page of companies, of people, of notes and of the parts of a score, as bot/actions cuts them. */
 export const PAGE = 5
 

@@ -47,8 +47,6 @@ export function flawsIn(): Flaw[] {
       if (style.visibility === 'hidden') continue
       // The sign of the menu is the client's own: three dots, a pixel wider than their box.
       if (element.closest('.fui-MenuButton')) continue
-      // What is in a chart is the client's, too: its dates are cut, and it knows no dark theme. The card says the same in words.
-      if (element.closest('.ac-adaptiveCard > :has([aria-label*="Line chart"])')) continue
       const where = `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 40)}”`
       if (box.right > right + 1 || box.left < left - 1) flaws.push({ card, what: 'beyond its edge', where })
       const hides = /hidden|clip|auto|scroll/
@@ -57,6 +55,8 @@ export function flawsIn(): Flaw[] {
         flaws.push({ card, what: 'cut or scrolled sideways', where })
       if (!isField && hides.test(style.overflowY) && element.scrollHeight > element.clientHeight + 2)
         flaws.push({ card, what: 'cut below', where })
+      // The colours of a chart are the client's, too: it knows no dark theme. The card says the same in words.
+      if (element.closest('.ac-adaptiveCard > :has([aria-label*="Line chart"])')) continue
       const says = [...element.childNodes].some(node => node.nodeType === 3 && (node.textContent ?? '').trim() !== '')
       if (!says) continue
       const back = behind(element)

@@ -54,6 +54,10 @@ export async function widen(page: Page, width: number): Promise<void> {
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
+/** How high each card is, in px, in their order. */
+export const heightsOn = (page: Page): Promise<readonly number[]> =>
+  page.locator('[data-card]').evaluateAll(cards => cards.map(card => card.clientHeight))
+
 async function serve(route: Route, bundle: string) {
   const { pathname, origin } = new URL(route.request().url())
   if (origin !== ORIGIN) return route.abort()

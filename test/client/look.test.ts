@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { everyCard, readers } from '../cards/every-card.ts'
+import { usually } from '../cards/writing.ts'
 import { openBrowser } from './driver.ts'
 import { buttonsIn, type Flaw, flawsIn } from './flaws.ts'
-import { type Hung, openGallery, themes, widen } from './gallery.ts'
+import { type Hung, heightsOn, openGallery, themes, widen } from './gallery.ts'
 
 /** Of a phone, of a chat beside a list, and of a whole window; in px. */
 const WIDTHS = [320, 446, 700] as const
@@ -13,9 +14,7 @@ const WIDTHS = [320, 446, 700] as const
 /** What fits a screen without scrolling, in px. */
 const SCREEN = 900
 
-/** What people write, of the usual length; nobody is called what somebody else is. */
-let written = 0
-const usual = (limit: number) => `${limit <= 100 ? 'Johanna' : 'Fabrikam Components'} ${++written}`.slice(0, limit)
+const usual = usually()
 
 /** Where the pictures of all cards are put; they are not kept: there are thousands. */
 const folder = process.env.PICTURES
@@ -111,7 +110,7 @@ describe('every card, drawn by the local client', () => {
     const page = await openGallery(browser, hung, 'light')
     await widen(page, 446)
 
-    const heights = await page.locator('[data-card]').evaluateAll(cards => cards.map(card => card.clientHeight))
+    const heights = await heightsOn(page)
 
     assert.equal(heights.length, readers.length)
     for (const height of heights) assert.ok(height > 0 && height <= SCREEN, `${height} px`)

@@ -53,6 +53,7 @@ describe('the card of an e-mail, in a browser', () => {
 
   const heading = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor()
   const click = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+  const more = (page: Page) => page.getByText('More options', { exact: true }).click()
   /** Types the number that the page shows, by keyboard. */
   async function typeNumber(page: Page, label = 'Number') {
     const input = page.getByLabel(label, { exact: true })
@@ -125,6 +126,8 @@ describe('the card of an e-mail, in a browser', () => {
     await heading(page, 'Share with Contoso?')
     await click(page, 'Back')
     await heading(page, 'Contoso invites you: Demand')
+    assert.equal(await page.getByRole('button', { name: 'Add note' }).count(), 0)
+    await more(page)
     await click(page, 'Add note')
     await heading(page, 'Notes with Contoso: Demand')
     await page.getByLabel(/^Your note/).fill('From the train')
@@ -132,6 +135,7 @@ describe('the card of an e-mail, in a browser', () => {
     await typeNumber(page)
     await click(page, 'Add note')
     await page.getByText('From the train').waitFor()
+    await more(page)
     await click(page, 'Remind me tomorrow')
     await typeNumber(page)
     await click(page, 'Remind me tomorrow')
@@ -204,6 +208,7 @@ describe('the card of an e-mail, in a browser', () => {
       for (let at = 0; at < 25; at++) {
         for (const field of await page.locator('#card :is(textarea, input[type=text]):visible').all())
           await field.fill(typed)
+        for (const menu of await page.locator('#card details:not([open]) summary').all()) await menu.click()
         for (const box of await page.locator('#card input[type=checkbox]:visible').all()) await box.check()
         const buttons = page.locator('#card button:visible')
         const count = await buttons.count()
@@ -216,10 +221,41 @@ describe('the card of an e-mail, in a browser', () => {
     assert.deepEqual(await stored(), before)
   })
 
+  it('shows in every tab the receipt that one of them made, and who has settled it (A4)', async () => {
+    const { contoso } = await asked()
+    const [first, second, third] = [await open(), await open(), await open()]
+    for (const page of [first, second]) {
+      await click(page, 'Accept')
+      await typeNumber(page)
+    }
+
+    for (const page of [first, second]) await click(page, 'Accept')
+    await click(third, 'Decline')
+    const receipts = await Promise.all(
+      [first, second, third].map(async page => {
+        await heading(page, 'You are connected with Contoso')
+        return page.locator('#card').innerText()
+      }),
+    )
+
+    const [receipt = '', same, late = ''] = receipts
+    assert.match(receipt, /Accepted: Bob[\s\S]*by e-mail[\s\S]*Done\. You can close this page\./)
+    assert.equal(same, receipt)
+    assert.match(late, /settled already, see below\. Nothing was changed[\s\S]*Accepted: Bob/)
+    assert.deepEqual(await statuses('connections'), ['connected'])
+    assert.ok(contoso)
+  })
+
   it('is the form that it was where no script runs', async () => {
     const { contoso } = await asked()
     const page = await open({ javaScriptEnabled: false })
 
+    await more(page)
+    await click(page, 'Remind me tomorrow')
+    await click(page, 'Back')
+    await click(page, 'Accept')
+    await click(page, 'Back')
+    await heading(page, 'Contoso wants to connect')
     await click(page, 'Accept')
     const [, number = ''] = /(\d{3})/.exec(await page.locator('#how').innerText()) ?? []
     await page.getByLabel('Number').fill(number)
@@ -271,9 +307,12 @@ describe('the card of an e-mail, in a browser', () => {
             })
             assert.deepEqual(violations, [], name)
           }
-          const button = (at: number) => page.locator('#card .ac-adaptiveCard > div:last-child button').nth(at)
+          const button = (at: number) => page.locator('#card .ac-actionSet').last().locator('button').nth(at)
 
           await check('invitation')
+          await page.locator('summary').press('Enter')
+          await page.locator('details button').last().waitFor()
+          await check('menu')
           await button(1).click()
           await page.locator('#card textarea').waitFor()
           await check('decline')

@@ -13,7 +13,7 @@ AdaptiveCard.onProcessMarkdown = (_text, result) => {
 
 const config = new HostConfig(look)
 const stage = document.getElementById('card')
-const { card = '', press = '', failed = '' } = stage?.dataset ?? {}
+const { card = '', press = '', failed = '', more = '' } = stage?.dataset ?? {}
 /** The press that waits for a number. */
 let asked: Press | undefined
 let isSending = false
@@ -24,9 +24,13 @@ function show(stage: HTMLElement, { card }: Told) {
   const drawn = new AdaptiveCard()
   drawn.hostConfig = config
   drawn.onExecuteAction = action => void pressed(stage, action)
+  // Microsoft's own menu speaks English, and its entries hear Enter alone.
+  const menus: (readonly Action[])[] = []
+  drawn.onRenderOverflowActions = actions => menus.push([...actions]) > 0
   drawn.parse(card, new SerializationContext(Versions.v1_5))
   const element = drawn.render()
   if (!element) return
+  for (const actions of menus) actions[0]?.parent?.renderedElement?.append(menuOf(actions))
   stage.replaceChildren(element)
   document.title = `${card.fallbackText} · Liaison`
   const [heading, ...others] = element.querySelectorAll<HTMLElement>('[role=heading]')
@@ -38,6 +42,21 @@ function show(stage: HTMLElement, { card }: Told) {
     line.addEventListener('keydown', ({ key }) => {
       if (key === 'Enter') element.querySelector<HTMLElement>('.style-positive')?.click()
     })
+}
+
+/** What is rarely needed, as the form of the page has it. */
+function menuOf(actions: readonly Action[]): HTMLElement {
+  const menu = document.createElement('details')
+  menu.className = 'more'
+  const title = document.createElement('summary')
+  title.textContent = more
+  const buttons = document.createElement('div')
+  for (const action of actions) {
+    action.render()
+    if (action.renderedElement) buttons.append(action.renderedElement)
+  }
+  menu.append(title, buttons)
+  return menu
 }
 
 async function pressed(stage: HTMLElement, action: Action) {

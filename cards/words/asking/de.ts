@@ -33,7 +33,7 @@ export const askingWords: AskingWords = {
     purging: tables => `Wird entfernt: ${tables}`,
     noCopies: 'sonst nirgends',
     partner: (name, region) => `${name} (${region})`,
-    more: n => `und ${n.toLocaleString('de')} weitere`,
+    more: n => `${n.toLocaleString('de')} weitere`,
   },
   asks: {
     visibility: {
@@ -174,7 +174,7 @@ export const askingWords: AskingWords = {
     stopSharing: 'Freigabe beenden',
     change: 'Freigabe ändern',
     leave: 'Kooperation verlassen',
-    note: 'Notiz schreiben',
+    note: 'Nachricht hinzufügen',
     remind: 'Erinnert werden',
     mute: 'Unternehmen stummschalten',
     disconnect: 'Trennen',

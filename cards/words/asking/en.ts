@@ -33,7 +33,7 @@ export const askingWords = {
     purging: (tables: string) => `Being removed: ${tables}`,
     noCopies: 'nowhere else',
     partner: (name: string, region: string) => `${name} (${region})`,
-    more: (n: number) => `and ${n.toLocaleString('en')} more`,
+    more: (n: number) => `${n.toLocaleString('en')} more`,
   },
   /** What can be asked, by question, for the help: with the name of a partner and of a collaboration of the reader's company (Q10). */
   asks: {

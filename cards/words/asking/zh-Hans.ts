@@ -33,7 +33,7 @@ export const askingWords: AskingWords = {
     purging: tables => `正在移除：${tables}`,
     noCopies: '没有其他地方',
     partner: (name, region) => `${name}（${region}）`,
-    more: n => `以及另外 ${n.toLocaleString('zh-Hans')} 家`,
+    more: n => `另外 ${n.toLocaleString('zh-Hans')} 家`,
   },
   asks: {
     visibility: { says: partner => `我们对${partner}的可见度是多少？`, does: '您请求的数据有多少已共享' },

@@ -66,7 +66,8 @@ export const collaborationWords: CollaborationWords = {
       'Anteil der angeforderten Datenarten, die freigegeben sind, über alle Partner mit offener oder angenommener Einladung.',
     ofThem: partner => `Was Sie von ${partner} sehen`,
     ofUs: partner => `Was ${partner} von Ihnen sieht`,
-    seenAnyway: 'Nicht freigegeben, aber als Angebot sichtbar',
+    seenAnyway: 'Nicht gezählt: als Angebot sichtbar',
+    others: n => `${n.toLocaleString('de')} weitere`,
     partnerHow: 'Jede Datenart zählt nur einmal, auch wenn mehrere Kooperationen sie anfordern.',
     askedNothing: 'Es ist nichts angefordert.',
     shared: 'Freigegeben',
@@ -108,6 +109,7 @@ export const collaborationWords: CollaborationWords = {
 
     requested: 'angefordert',
     noData: 'noch keine Daten',
+    marked: (name, marks) => `${name} (${marks})`,
     already: names => `bereits freigegeben über ${names}`,
     note: 'Nachricht (optional)',
     waitsForRole: 'Eine Ansprechperson oder ein Admin Ihres Unternehmens kann das beantworten.',

@@ -65,7 +65,9 @@ export const collaborationWords = {
     collaborationHow: 'Shared out of requested, over all partners who wait or have accepted.',
     ofThem: (partner: string) => `What you see of ${partner}`,
     ofUs: (partner: string) => `What ${partner} sees of you`,
-    seenAnyway: 'Not shared, but offered to see',
+    seenAnyway: 'Not counted: seen through an offer',
+    /** Collaborations, at the end of a list. */
+    others: (n: number) => `${n.toLocaleString('en')} more`,
     partnerHow: 'Each data entity counts once, however many collaborations request it.',
     askedNothing: 'Nothing is requested.',
     shared: 'Shared',
@@ -106,6 +108,7 @@ export const collaborationWords = {
 
     requested: 'requested',
     noData: 'no data yet',
+    marked: (name: string, marks: string) => `${name} (${marks})`,
     already: (names: string) => `already shared through ${names}`,
     quoted: (name: string) => `“${name}”`,
     note: 'Note (optional)',

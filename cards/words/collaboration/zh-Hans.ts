@@ -63,7 +63,8 @@ export const collaborationWords: CollaborationWords = {
     collaborationHow: '已共享的数据项占请求的数据项的比例，按等待答复和已接受的所有合作伙伴合计。',
     ofThem: partner => `您能看到的“${partner}”的数据`,
     ofUs: partner => `“${partner}”能看到的贵公司数据`,
-    seenAnyway: '未共享，但因对方提供而可见',
+    seenAnyway: '不计入：因对方提供而可见',
+    others: n => `另外 ${n.toLocaleString('zh-Hans')} 项`,
     partnerHow: '无论有多少个协作请求同一数据项，都只计一次。',
     askedNothing: '未请求任何数据项。',
     shared: '已共享',
@@ -105,6 +106,7 @@ export const collaborationWords: CollaborationWords = {
 
     requested: '对方请求',
     noData: '暂无数据',
+    marked: (name, marks) => `${name}（${marks}）`,
     already: names => `已通过${names}共享`,
     note: '留言（选填）',
     waitsForRole: '贵公司的对接人或管理员可以处理此邀请。',

@@ -2,7 +2,7 @@ import type { Words } from '../en.ts'
 
 export const insertedWords: Pick<Words, 'inserted'> = {
   inserted: {
-    collaboration: 'Eine Zusammenarbeit in Liaison. Wer daran teilnimmt, sieht, worum es geht.',
+    collaboration: 'Eine Kooperation in Liaison. Wer daran teilnimmt, sieht, worum es geht.',
     openCollaboration: 'In meinem Chat öffnen',
     connect: 'Um Verbindung bitten',
     nothing: 'Nichts gefunden.',

@@ -15,6 +15,7 @@ export const layoutWords: LayoutWords = {
     nothing: 'Nichts',
     dataEntities: n => `${number(n)} ${n === 1 ? 'Datenart' : 'Datenarten'}`,
     seenAlready: n => `${number(n)} davon schon sichtbar`,
+    join: (one, other) => `${one}, ${other}`,
     extra: entity => `${entity} (zusätzlich)`,
     tick: 'Wählen Sie aus, was Sie freigeben möchten; es muss nicht alles sein.',
     tickAnything: 'Der Partner fordert nichts Bestimmtes an. Wählen Sie aus, was Sie freigeben möchten.',

@@ -14,6 +14,8 @@ export const layoutWords = {
     nothing: 'Nothing',
     dataEntities: (n: number) => count(n, 'data entity', 'data entities'),
     seenAlready: (n: number) => `${n.toLocaleString('en')} they see already`,
+    /** Two parts of a sentence, one after the other. */
+    join: (one: string, other: string) => `${one}, ${other}`,
     extra: (entity: string) => `${entity} (extra)`,
     tick: 'Tick what you want to share; you need not share everything.',
     tickAnything: 'They request nothing in particular. Tick what you want to share.',

@@ -15,6 +15,7 @@ export const layoutWords: LayoutWords = {
     nothing: '无',
     dataEntities: n => `${number(n)} 个数据项`,
     seenAlready: n => `其中 ${number(n)} 项对方已可见`,
+    join: (one, other) => `${one}，${other}`,
     extra: entity => `${entity}（额外）`,
     tick: '请勾选您要共享的数据项，不必全部共享。',
     tickAnything: '对方没有指定请求哪些数据项。请勾选您要共享的数据项。',

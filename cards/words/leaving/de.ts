@@ -6,7 +6,7 @@ export const leavingWords: LeavingWords = {
   erased: {
     person: '(gelöschte Person)',
     company: '(gelöschtes Unternehmen)',
-    collaboration: '(gelöschte Zusammenarbeit)',
+    collaboration: '(gelöschte Kooperation)',
   },
 
   terms: {
@@ -54,10 +54,10 @@ export const leavingWords: LeavingWords = {
     preferences: 'Wie jede von ihnen benachrichtigt werden will',
     terms: 'Welche Fassungen der Bedingungen wann von wem angenommen wurden',
     connections: 'Anfragen und Verbindungen mit Partnern, mit dem, was nur Ihr Unternehmen über sie festhält',
-    collaborations: 'Die Zusammenarbeiten des Unternehmens, Entwürfe eingeschlossen',
+    collaborations: 'Die Kooperationen des Unternehmens, Entwürfe eingeschlossen',
     invitations: 'Gesendete und erhaltene Einladungen und was freigegeben ist',
     pastScores: 'Wie hoch die Sichtbarkeit war, Tag für Tag',
-    notes: 'Notizen zu diesen Einladungen, von beiden Seiten',
+    notes: 'Nachrichten zu diesen Einladungen, von beiden Seiten',
     grants: 'Wer zurzeit welche Datenart von wem sieht',
     invited: 'Per E-Mail eingeladene Unternehmen',
     addresses: 'Zu importierten Unternehmen ergänzte E-Mail-Adressen',
@@ -81,7 +81,7 @@ export const leavingWords: LeavingWords = {
 
     exportHeading: 'Alles exportieren',
     exportText:
-      'Ein ZIP mit allem, was Ihrem Unternehmen hier gehört: Profil, Personen, Verbindungen, Zusammenarbeiten, Einladungen, Notizen, Verlauf und die geladenen Tabellen, als CSV und JSON, mit einem Inhaltsverzeichnis.',
+      'Ein ZIP mit allem, was Ihrem Unternehmen hier gehört: Profil, Personen, Verbindungen, Kooperationen, Einladungen, Nachrichten, Verlauf und die geladenen Tabellen, als CSV und JSON, mit einem Inhaltsverzeichnis.',
     exportLink:
       'Der Link gilt einmal, eine halbe Stunde lang und nur für Sie. Dass Sie alles exportiert haben, steht im Verlauf.',
     exportOpen: 'Seite öffnen',
@@ -91,7 +91,7 @@ export const leavingWords: LeavingWords = {
     eraseEnds: 'Nach dreißig Tagen endet das für immer',
     connections: 'Verbindungen',
     requests: 'Wartende Anfragen',
-    collaborations: 'Eigene Zusammenarbeiten',
+    collaborations: 'Eigene Kooperationen',
     invitations: 'Laufende Einladungen',
     viewers: 'Partner, die Ihre Daten nicht mehr sehen',
     received: 'Partner, deren Daten Sie sehen',
@@ -104,10 +104,12 @@ export const leavingWords: LeavingWords = {
       `${region}: ${count(tables, 'Tabelle', 'Tabellen')}, ${count(rows, 'Zeile', 'Zeilen')}`,
     none: 'keine',
     eraseGone:
-      'Gelöscht werden das Profil, Namen und Adressen Ihrer Leute, Notizen, Tabellen, Kopien in anderen Regionen, Dateien, Einstellungen und die Unternehmen, die Sie eingeladen haben. Die Verläufe behalten Kennungen und keine Namen.',
+      'Gelöscht werden das Profil, Namen und Adressen Ihrer Leute, Nachrichten, Tabellen, Kopien in anderen Regionen, Dateien, Einstellungen und die Unternehmen, die Sie eingeladen haben. Die Verläufe behalten Kennungen und keine Namen.',
     eraseReach: 'Was Partner exportiert haben, bleibt bei ihnen und ist außer Reichweite.',
     eraseMeanwhile:
       'Bis dahin bleibt alles, wie es ist, und jeder Admin Ihres Unternehmens kann es zurücknehmen. Alle Admins erfahren es jetzt und noch einmal sieben Tage vor dem Ende.',
+    eraseText:
+      'Ihr Unternehmen wird nach dreißig Tagen gelöscht. Bis dahin bleibt alles, wie es ist, und jeder Admin kann es zurücknehmen.',
     eraseExport: 'Exportieren Sie vorher alles, wenn Sie es behalten wollen.',
     eraseType: company => `Geben Sie zur Bestätigung den Namen Ihres Unternehmens ein: ${company}`,
     eraseConfirm: 'Nach dreißig Tagen löschen',
@@ -124,7 +126,7 @@ export const leavingWords: LeavingWords = {
 
     forgetHeading: 'Sie vergessen?',
     forgetText:
-      'Ihr Name, Ihre Adressen, Sprache und Zeitzone, Ihre Benachrichtigungen und dieser Chat werden hier gelöscht, und ich schreibe Ihnen nicht mehr. Was Sie für Ihr Unternehmen getan haben, bleibt, mit einer Kennung und ohne Ihren Namen: Antworten, Notizen und was in den Verläufen steht.',
+      'Ihr Name, Ihre Adressen, Sprache und Zeitzone, Ihre Benachrichtigungen und dieser Chat werden hier gelöscht, und ich schreibe Ihnen nicht mehr. Was Sie für Ihr Unternehmen getan haben, bleibt, mit einer Kennung und ohne Ihren Namen: Antworten, Nachrichten und was in den Verläufen steht.',
     forgetReach: 'Nachrichten, die schon in Teams oder in Ihrem Postfach liegen, kann ich nicht löschen.',
     forgetAgain:
       'Wenn Sie mir wieder schreiben, treten Sie Ihrem Unternehmen neu bei, als jemand, den ich nicht kenne.',

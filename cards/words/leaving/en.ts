@@ -105,6 +105,8 @@ export const leavingWords = {
     eraseReach: 'What partners have exported stays with them and is out of reach.',
     eraseMeanwhile:
       'Until then everything stays as it is, and any admin of your company can take this back. All admins are told now, and again seven days before the end.',
+    eraseText:
+      'Your company is erased after thirty days. Until then everything stays as it is, and any admin can take it back.',
     eraseExport: 'Export everything first, if you want to keep it.',
     eraseType: (company: string) => `To confirm, type the name of your company: ${company}`,
     eraseConfirm: 'Erase after thirty days',

@@ -97,6 +97,7 @@ export const leavingWords: LeavingWords = {
       '将删除：资料、员工的姓名和地址、备注、表、其他区域的副本、文件、设置以及你们邀请过的公司。历史只保留标识，不保留姓名。',
     eraseReach: '合作伙伴已经导出的内容留在他们那里，无法触及。',
     eraseMeanwhile: '在此之前一切照旧，贵公司的任何管理员都可以撤回。所有管理员现在会收到通知，结束前七天会再次收到。',
+    eraseText: '贵公司将在三十天后被删除。在此之前一切照旧，任何管理员都可以撤回。',
     eraseExport: '如果想保留数据，请先导出全部。',
     eraseType: company => `请输入贵公司的名称以确认：${company}`,
     eraseConfirm: '三十天后删除',

@@ -68,6 +68,7 @@ export const notificationWords: NotificationWords = {
     number: 'Zahl',
     numberText: (number, title) =>
       `Geben Sie ${number} ein und drücken Sie dann „${title}“. Mailprogramme öffnen Links und drücken Schaltflächen von selbst: Die Zahl zeigt, dass Sie es sind.`,
+    more: 'Weitere Optionen',
     numberWrong: 'Das war nicht die Zahl. Es wurde nichts geändert.',
     invalidHeading: 'Dieser Link funktioniert nicht',
     invalid:

@@ -65,6 +65,7 @@ export const notificationWords = {
     number: 'Number',
     numberText: (number: string, title: string) =>
       `Type ${number}, then press “${title}”. Mail programs open links and press buttons by themselves: the number shows that it is you.`,
+    more: 'More options',
     numberWrong: 'That was not the number. Nothing was changed.',
     invalidHeading: 'This link does not work',
     invalid:

@@ -59,6 +59,7 @@ export const notificationWords: NotificationWords = {
     number: '数字',
     numberText: (number, title) =>
       `请输入 ${number}，然后按“${title}”。邮件程序会自动打开链接并按下按钮：输入数字表明是您本人。`,
+    more: '更多选项',
     numberWrong: '数字不正确。未作任何更改。',
     invalidHeading: '此链接无效',
     invalid: '链接不完整或已过期。请在 Teams 中打开 Liaison：“待您处理”会显示需要答复的事项。',

@@ -46,14 +46,11 @@ describe('the course of a score', () => {
           // From what it was when the day before the period ended.
           const first = [recorded[0]?.day ?? now.day, dayAt(from - 1)].sort()[1] as string
           const last = [now.day, until].sort()[0] as string
-          for (const list of [course.points, course.changes]) {
-            for (const { day, ...score } of list) assert.deepEqual(score, model(day), day)
-            const days = list.map(({ day }) => day)
-            assert.deepEqual(days, [...new Set(days)].sort())
-            if (first > last || since > last) assert.deepEqual(days, [])
-            else assert.deepEqual([days[0], days.at(-1)], [first, last])
-          }
-          assert.ok(course.points.length <= 33, `${course.points.length} points`)
+          for (const { day, ...score } of course.changes) assert.deepEqual(score, model(day), day)
+          const days = course.changes.map(each => each.day)
+          assert.deepEqual(days, [...new Set(days)].sort())
+          if (first > last || since > last) assert.deepEqual(days, [])
+          else assert.deepEqual([days[0], days.at(-1)], [first, last])
           for (let day = from; dayAt(day) <= last; day++) {
             const [before, after] = [model(dayAt(day - 1)), model(dayAt(day))]
             if (dayAt(day) <= first || (before.met === after.met && before.asked === after.asked)) continue
@@ -74,11 +71,10 @@ describe('the course of a score', () => {
     assert.deepEqual(courseOf([], now, {}), {
       known: null,
       isAhead: false,
-      points: [{ day: '2026-03-02', met: 1, asked: 2, percent: 50 }],
       changes: [{ day: '2026-03-02', met: 1, asked: 2, percent: 50 }],
     })
     const past = [{ day: '2026-01-10', met: 0, asked: 2 }]
-    const empty = { points: [], changes: [] }
+    const empty = { changes: [] }
     assert.deepEqual(courseOf(past, now, { until: '2026-01-09' }), { known: '2026-01-10', isAhead: false, ...empty })
     assert.deepEqual(courseOf(past, now, { since: '2026-03-03' }), { known: '2026-01-10', isAhead: true, ...empty })
     assert.deepEqual(courseOf([], now, { since: '2026-02-01', until: '2026-02-28' }), {
@@ -88,16 +84,6 @@ describe('the course of a score', () => {
     })
   })
 
-  it('shows each day of a month, and each seventh of half a year', () => {
-    const past = [{ day: '2025-01-01', met: 0, asked: 2 }]
-    const now = { day: '2026-03-02', met: 1, asked: 2 }
-    const daysOf = (since: string) => courseOf(past, now, { since }).points.map(({ day }) => day)
-
-    assert.deepEqual(daysOf('2026-02-27'), ['2026-02-26', '2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'])
-    assert.deepEqual(daysOf('2026-01-21').slice(0, 3), ['2026-01-20', '2026-01-26', '2026-02-02'])
-    assert.equal(daysOf('2025-01-01').at(-1), '2026-03-02')
-  })
-
   it('of one day begins with what it was the day before, so that what changed on it is told', () => {
     const past = [
       { day: '2026-01-10', met: 1, asked: 2 },
@@ -105,10 +91,10 @@ describe('the course of a score', () => {
     ]
     const now = { day: '2026-03-02', met: 2, asked: 2 }
 
-    const { points } = courseOf(past, now, { since: '2026-01-20', until: '2026-01-20' })
+    const { changes } = courseOf(past, now, { since: '2026-01-20', until: '2026-01-20' })
 
     assert.deepEqual(
-      points.map(({ day, percent }) => [day, percent]),
+      changes.map(({ day, percent }) => [day, percent]),
       [
         ['2026-01-19', 50],
         ['2026-01-20', 100],

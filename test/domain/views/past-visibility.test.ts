@@ -71,7 +71,7 @@ const none: Counts = { met: 0, asked: 0 }
 async function pastOf({ firms, models }: Played, by: Actor, day: string): Promise<ReadonlyMap<string, string>> {
   const scores = new Map<string, string>()
   const add = (key: string, course: PastVisibility['ofThem']) => {
-    const found = course?.points.at(-1)
+    const found = course?.changes.at(-1)
     scores.set(key, counts(found ?? none))
   }
   const on = { since: day, until: day }
