@@ -83,7 +83,7 @@ function said(reader: Reader, { title, course }: Line, isTitled: boolean): reado
   const last = course.points.at(-1)
   if (!first || !last) return [...named, text(ofNoDay(reader, course))]
   if (course.points.every(({ percent }) => percent === null)) return [...named, text(past.nothing)]
-  if (first.day === last.day) return [...named, figure(scoreText(reader, last))]
+  if (first.day === last.day) return [...named, figure(pastText(reader, last))]
   return [...named, figure(`${short(reader, first)} → ${short(reader, last)}`), byline(difference(reader, first, last))]
 }
 
@@ -93,7 +93,11 @@ function ofNoDay({ words: { past }, day }: Reader, { known, isAhead }: Course): 
 }
 
 /** With its counts (V4), or a dash where nothing was requested (V3). */
-const short = (reader: Reader, score: PastScore) => (score.percent === null ? '–' : scoreText(reader, score))
+const short = (reader: Reader, score: PastScore) => (score.percent === null ? '–' : pastText(reader, score))
+
+/** V2: unanswered was 0 %, and it says so. */
+const pastText = (reader: Reader, score: PastScore) =>
+  score.isWaiting ? reader.words.score.waiting(scoreText(reader, score)) : scoreText(reader, score)
 
 function difference(reader: Reader, first: PastScore, last: PastScore): string {
   const { past } = reader.words
@@ -148,5 +152,5 @@ function tableOf(reader: Reader, lines: readonly Line[]): Element {
 
 function scoreOn(reader: Reader, { changes }: Course, day: string): string {
   const score = changes.findLast(each => each.day <= day)
-  return score && score.percent !== null ? scoreText(reader, score) : '–'
+  return score ? short(reader, score) : '–'
 }

@@ -27,14 +27,15 @@ async function recordSome(trx: Trx, day: Day): Promise<number> {
   await ask(
     trx,
     `with pairs as materialized (
-       select s.viewer_id, s.giver_id, s.met, s.asked from unnest(:viewers::uuid[], :givers::uuid[]) as p (viewer, giver)
+       select s.viewer_id, s.giver_id, s.met, s.asked, s.is_waiting from unnest(:viewers::uuid[], :givers::uuid[]) as p (viewer, giver)
        join sights s on s.viewer_id = p.viewer and s.giver_id = p.giver
      ), marked as (
        update sights s set is_recorded = true from pairs p where s.viewer_id = p.viewer_id and s.giver_id = p.giver_id
      ), live as materialized (
        select array(select code from entities where retired_at is null) as codes
      ), scored as (
-       select i.owner_id, i.partner_id, i.collaboration_id, coalesce(r.met, 0) as met, coalesce(r.asked, 0) as asked
+       select i.owner_id, i.partner_id, i.collaboration_id, coalesce(r.met, 0) as met, coalesce(r.asked, 0) as asked,
+         i.status = 'waiting' and coalesce(r.asked, 0) > 0 as is_waiting
        from pairs p
        cross join lateral (
          select i.* from invitations i where i.owner_id = p.viewer_id and i.partner_id = p.giver_id offset 0) i
@@ -44,22 +45,24 @@ async function recordSome(trx: Trx, day: Day): Promise<number> {
          where c.id = i.collaboration_id and a.code = any((select codes from live)::text[])
        ) r on i.status in ('waiting', 'accepted')
        union all
-       select viewer_id, giver_id, :all::uuid, met, asked from pairs
+       select viewer_id, giver_id, :all::uuid, met, asked, is_waiting from pairs
        union all
-       select v.viewer_id, :all, :all, r.met, r.asked from (select distinct viewer_id from pairs) v
+       -- Whether some of all wait is said of none of them together.
+       select v.viewer_id, :all, :all, r.met, r.asked, false from (select distinct viewer_id from pairs) v
        cross join lateral (
          select coalesce(sum(s.met), 0)::integer as met, coalesce(sum(s.asked), 0)::integer as asked
          from sights s where s.viewer_id = v.viewer_id and s.asked > 0) r
      )
-     insert into past_scores (owner_id, partner_id, collaboration_id, day, met, asked)
-     select n.owner_id, n.partner_id, n.collaboration_id, :day::date, n.met, n.asked from scored n
+     insert into past_scores (owner_id, partner_id, collaboration_id, day, met, asked, is_waiting)
+     select n.owner_id, n.partner_id, n.collaboration_id, :day::date, n.met, n.asked, n.is_waiting from scored n
      left join lateral (
-       select l.met, l.asked from past_scores l
+       select l.met, l.asked, l.is_waiting from past_scores l
        where l.owner_id = n.owner_id and l.partner_id = n.partner_id and l.collaboration_id = n.collaboration_id
        order by l.day desc limit 1) l on true
-     where (n.met, n.asked) is distinct from (coalesce(l.met, 0), coalesce(l.asked, 0))
+     where (n.met, n.asked, n.is_waiting) is distinct from (coalesce(l.met, 0), coalesce(l.asked, 0), coalesce(l.is_waiting, false))
      order by n.owner_id, n.partner_id, n.collaboration_id
-     on conflict (owner_id, partner_id, collaboration_id, day) do update set met = excluded.met, asked = excluded.asked`,
+     on conflict (owner_id, partner_id, collaboration_id, day) do update
+       set met = excluded.met, asked = excluded.asked, is_waiting = excluded.is_waiting`,
     { viewers: rows.map(({ viewer }) => viewer), givers: rows.map(({ giver }) => giver), all: ALL, day },
   )
   return rows.length
