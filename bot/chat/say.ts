@@ -144,9 +144,9 @@ function noticeOf({ reader }: Context, frame: Frame, press: Press, words: readon
 /** The button that answers a question; none for a wish. */
 function pressesOf({ reader }: Context, frame: Frame): readonly Action[] {
   if (!isQuestionKind(frame.kind)) return []
-  const [company] = frame.companies
+  const named = frame.companies[0] ?? frame.collaborations[0]
   const title = titleOf(reader, frame.kind)
-  return [button(company ? `${title} · ${company.name}` : title, answers[frame.kind](frame))]
+  return [button(named ? `${title} · ${named.name}` : title, answers[frame.kind](frame))]
 }
 
 /** Q8: in that language from now on. */
