@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Card } from '../../cards/kit.ts'
 import { changeCollaboration, removePartner } from '../../domain/collaboration/collaborations.ts'
 import { acceptInvitation } from '../../domain/collaboration/invitations.ts'
 import { newId } from '../../domain/kernel/ids.ts'
@@ -137,10 +138,33 @@ describe('a request, in one chat', () => {
 
     const edits = await sent([person], async () => {
       await person.press(person.sees(/Demand planning/), 'Tick all requested')
+      // The form to decline stands in the place of a list for as long as somebody fills it in.
+      await person.press(await person.say('pending'), 'Decline')
       await deliverDue()
     })
 
-    assert.deepEqual(edits, [])
+    assert.deepEqual(edits, ['POST'])
+  })
+
+  it('can be answered where it was opened last, though that card is older than the one that told of it', async () => {
+    const { alex, johanna, bob, demand } = await invited()
+    await deliverDue()
+    const { person } = bob
+    await person.say('pending')
+    const { id: place } = connector.messages(person.chat).at(-1) ?? {}
+    await opens(person, demand.invitation)
+    await deliverDue()
+    pass(60)
+    const { invitation } = await shares({ ...alex, by: { ...alex.by, at: clock() } }, [johanna], { name: 'Carriers' })
+    await deliverDue()
+    pass(60)
+
+    await person.send({ ...pressed('invitation.show', { invitation }), replyToId: place })
+    await deliverDue()
+
+    assert.deepEqual(lines(person), [[OTHER, 0]])
+    const card = connector.messages(person.chat).find(({ id }) => id === place)?.card
+    assert.match(textOf(card as Card), /^Contoso invites you: Carriers\n/)
   })
 
   it('can be answered on the card before again, once another request is opened on the card of the first', async () => {
