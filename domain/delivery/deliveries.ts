@@ -72,8 +72,8 @@ const trackingOf = ({ person, posted, subject, isEdited, at }: Tracked) => ({
 })
 
 /**
- * As `track`, of a card that asks its reader for something: older ones about the same in that chat are drawn anew, to say that there is
- * a newer one, so that one alone can be answered (B5). `isOpened`: it was opened in the place of what that card showed. Such a card is
+ * As `track`, of a card that asks its reader for something: older ones about the same in that chat, whoever they answered, are drawn anew,
+ * to say that there is a newer one, so that one alone can be answered (B5). `isOpened`: it was opened in the place of what that card showed. Such a card is
  * edited to show it for good, and what it asked for before can be answered on the one before it again; but one that brought news
  * keeps it, and then nothing changes.
  */
@@ -88,7 +88,7 @@ const trackingAsking = `
     select id from deliveries
     where id = any(array(
       select id from deliveries
-      where person_id = :person and conversation_id = :conversation and activity_id is not null
+      where person_id is not null and conversation_id = :conversation and activity_id is not null
         and subject = any(array(select :subject::text union all select subject from place))))
     order by id for update
   ), shown as (
@@ -112,10 +112,7 @@ const trackingAsking = `
   where d.id = any(array(select id from locked)) and d.activity_id <> :activity and exists (select 1 from shown)`
 
 /** What was just posted for a delivery asks its reader for something: older cards about the same in that chat give way to it (B5). */
-export const closeOlder = (
-  db: Db,
-  { person, posted, subject, at }: Pick<Tracked, 'person' | 'posted' | 'subject' | 'at'>,
-) =>
+export const closeOlder = (db: Db, { posted, subject, at }: Pick<Tracked, 'posted' | 'subject' | 'at'>) =>
   ask(
     db,
     `update deliveries d
@@ -123,9 +120,9 @@ export const closeOlder = (
      -- As a list: locked in the order of their ids, as by whatever else redraws them.
      where d.id = any(array(
        select id from deliveries
-       where person_id = :person and subject = :subject and conversation_id = :conversation
+       where person_id is not null and subject = :subject and conversation_id = :conversation
          and activity_id is not null and activity_id <> :activity))`,
-    { person, subject, ...posted, at },
+    { subject, ...posted, at },
   )
 
 /** This posted card of theirs shows nothing any more that is kept true: no edit follows. */

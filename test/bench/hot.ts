@@ -86,7 +86,6 @@ export async function casesOf(db: Db, n: number, at: Date): Promise<readonly Cas
       kind: 'press',
       run: trx =>
         closeOlder(trx, {
-          person: by.person,
           posted: { conversation: chat.id, activity: 'one' },
           subject: `connection:${things.connected}`,
           at,

@@ -246,6 +246,25 @@ describe('a request, in one chat', () => {
     assert.deepEqual([before, alive(bob.person, 'Share data'), lines(bob.person).length], [1, 1, 1])
   })
 
+  it('can be answered on one card in a channel where two colleagues have opened it, and in the chat of each', async () => {
+    const { bob, johanna } = await invited()
+    await deliverDue()
+    const { tenantId } = bob.person
+    const conversation = { id: '19:team@thread.tacv2;messageid=7', conversationType: 'channel', tenantId }
+    const typed = { type: 'message', text: '<at>Liaison</at> accept the invitation from Contoso', conversation }
+
+    for (const { person } of [bob, johanna]) await person.send({ ...typed, entities: [{ type: 'mention' }] })
+    await deliverDue()
+
+    const there = connector.messages(conversation.id).flatMap(({ card }) => card ?? [])
+    assert.deepEqual(
+      there.map(textOf).map(said => said === DEMAND),
+      [true, false],
+    )
+    assert.ok(titlesOf(there[1] as Card).includes('Share data'))
+    for (const { person } of [bob, johanna]) assert.deepEqual([alive(person, 'Share data'), lines(person)], [1, []])
+  })
+
   it('is not put in the place of a card that others read', async () => {
     const { contoso, fabrikam } = await neighbours()
     await asks(contoso)
