@@ -49,7 +49,7 @@ describe('the story of a company that loads what it has promised', () => {
     assert.ok(alex.cards().some(each => /No data yet\nVendors and Warehouses/.test(textOf(each))))
     const loading = await tab.press(report, 'Load')
     await liaison.deliverDue()
-    assert.match((await tab.go(loading.url)).text, /Vendors now has 2 rows/)
+    assert.match((await tab.go(loading.url)).text, /Now in Vendors: 2 rows/)
 
     // K1, A7: it is told in chat, and the owner’s card is kept true.
     fabrikam.sees(/Vendors loaded\s+2 rows from lieferanten\.csv/)

@@ -140,9 +140,10 @@ async function showForm(
 ): Promise<Reply> {
   if (!isForm(context, view)) return showInvitation(context, view.id, notNow(context))
   const typed = { ...choice, note: truncate(choice.note, ROOM) }
-  return view.status === 'waiting'
-    ? { card: invitationCard(context.reader, view, true, notice, typed), subject: `invitation:${view.id}`, asks: true }
-    : { card: changeCard(context.reader, view, typed, notice) }
+  const asking = { subject: `invitation:${view.id}`, asks: true } as const
+  if (view.status === 'waiting') return { card: invitationCard(context.reader, view, true, notice, typed), ...asking }
+  const card = changeCard(context.reader, view, typed, notice)
+  return view.entities.some(({ added, dropped }) => added || dropped) ? { card, ...asking } : { card }
 }
 
 const isForm = ({ by }: Context, { ours, status }: InvitationView) =>

@@ -73,7 +73,11 @@ export const connectionHandlers: Handlers<Extract<Verb, `connection.${string}`>>
   async 'connection.decline-ask'(context, { connection, reason, comment }) {
     const view = await viewConnection(context.db, context.by, connection)
     return view.status === 'pending' && !view.outgoing && may(context.by, 'responder')
-      ? { card: declineCard(context.reader, view, false, { reason, comment: truncate(comment, ROOM) }) }
+      ? {
+          card: declineCard(context.reader, view, false, { reason, comment: truncate(comment, ROOM) }),
+          subject: `connection:${connection}`,
+          asks: true,
+        }
       : showConnection(context, connection, notNow(context))
   },
   async 'connection.decline'(context, { connection, reason, comment }) {

@@ -39,7 +39,11 @@ export const invitationHandlers: Handlers<
   async 'invitation.decline-ask'(context, { invitation, reason }) {
     const view = await viewInvitation(context.db, context.by, invitation)
     return view.status === 'waiting' && !view.ours && may(context.by, 'responder')
-      ? { card: declineInvitationCard(context.reader, view, false, truncate(reason, ROOM)) }
+      ? {
+          card: declineInvitationCard(context.reader, view, false, truncate(reason, ROOM)),
+          subject: `invitation:${invitation}`,
+          asks: true,
+        }
       : showInvitation(context, invitation, notNow(context))
   },
   async 'invitation.decline'(context, { invitation, reason }) {

@@ -33,11 +33,18 @@ function partsOf(said: string): readonly string[] {
   return [...parts, end < 0 ? last : last + said.slice(end)].filter(part => part.trim().length > 3)
 }
 
-/** "How has our visibility with Fabrikam and Datum changed": what was recorded is of one partner, so each is asked for by itself. */
+/**
+ * "How has our visibility with Fabrikam and Datum changed": what was recorded is of one partner or of one collaboration, so each is asked
+ * for by itself.
+ */
 function overTime(reading: Reading): readonly Clause[] {
   const { companies, isAmbiguous, collaborations } = reading
-  if (companies.length < 2 || companies.length > 4 || isAmbiguous || collaborations.length > 0) return []
-  const each = companies.map(company => ({ ...reading, companies: [company] }))
+  const named = companies.length + collaborations.length
+  if (named < 2 || named > 4 || isAmbiguous || (companies.length > 0 && collaborations.length > 0)) return []
+  const each = [
+    ...companies.map(company => ({ ...reading, companies: [company] })),
+    ...collaborations.map(collaboration => ({ ...reading, collaborations: [collaboration] })),
+  ]
   const isPast = each.every(one => {
     const decision = decide(one)
     return decision.is === 'sure' && decision.kind === 'past'

@@ -12,7 +12,7 @@ import { showForgotten } from '../actions/leaving.ts'
 import { isAct, isMisfilled, type Pressed, press, readPress } from '../actions/press.ts'
 import { register, showRegister, showRegistered } from '../actions/register.ts'
 import type { Bot } from '../bot.ts'
-import { keepAsShown, sendReply } from './reply.ts'
+import { keepAsShown, keepOpened, sendReply } from './reply.ts'
 import { answerOptimistically, contextOf, type Outcome, type Visit } from './visit.ts'
 
 const invoked = z.object({
@@ -47,8 +47,19 @@ export async function answerPress(bot: Bot, { activity }: TurnContext, visit: Vi
   const answer = async (db: Db): Promise<Reply> => {
     const own = { ...bot, db }
     if (!changes) {
-      const shown = await answerOptimistically(own, visit, context => pressAs(context, bot, activity, pressed))
-      return shown ?? pressAsStranger(own, visit, pressed)
+      const shown = await answerOptimistically(own, visit, async context => ({
+        by: context.by,
+        reply: await pressAs(context, bot, activity, pressed),
+      }))
+      if (!shown) return pressAsStranger(own, visit, pressed)
+      const { by, reply } = shown
+      const { conversation, replyToId } = activity
+      // In a place that others read, a card is for all of them.
+      if (opens(pressed.verb) && reply.asks && reply.subject && replyToId && visit.conversation.isPersonal) {
+        await keepOpened({ ...own, by }, { conversation: conversation.id, activity: replyToId }, reply.subject)
+        bot.wake()
+      }
+      return reply
     }
     const isLeaving = pressed.verb === 'leaving.forget'
     const context = await contextOf(own, visit, !isLeaving)
@@ -66,6 +77,9 @@ export async function answerPress(bot: Bot, { activity }: TurnContext, visit: Vi
     if (hasBegun) bot.wake()
   }
 }
+
+/** Buttons that open a request: what they show is what a card about it shows. */
+const opens = (verb: Pressed['verb']) => verb === 'connection.show' || verb === 'invitation.show'
 
 async function pressAsStranger(bot: Bot, visit: Visit, { verb, payload }: Pressed): Promise<Reply> {
   if (verb === 'company.register') return register(bot, visit, visit.reader, payload)

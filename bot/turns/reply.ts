@@ -1,7 +1,8 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import { z } from 'zod'
-import { closeOlder, track, untrack } from '../../domain/delivery/deliveries.ts'
+import { track, trackAsking, untrack } from '../../domain/delivery/deliveries.ts'
 import type { PostedCard } from '../../domain/kernel/actor.ts'
+import type { Subject } from '../../domain/kernel/event.ts'
 import type { Context, Reply } from '../actions/context.ts'
 import type { Bot } from '../bot.ts'
 import { messageOf } from '../teams/message.ts'
@@ -40,10 +41,25 @@ export async function keepTrue(
   if (!subject) return
   const { person, at } = by
   try {
-    await track(db, { person, posted, subject, isEdited, at })
-    if (asks) await closeOlder(db, { person, posted, subject, at })
+    const tracked = { person, posted, subject, isEdited, at }
+    await (asks ? trackAsking(db, { ...tracked, isOpened: false }) : track(db, tracked))
   } catch (error) {
     // The act has succeeded: a failure here must not be answered as if it had not.
+    log.error({ err: error }, 'track')
+  }
+}
+
+/** A request was opened in the place of a list: that is where it can be answered from now on. */
+export async function keepOpened(
+  { db, by, log }: Parameters<typeof keepTrue>[0],
+  posted: PostedCard,
+  subject: Subject,
+) {
+  const { person, at } = by
+  try {
+    await trackAsking(db, { person, posted, subject, isEdited: true, isOpened: true, at })
+  } catch (error) {
+    // It has been opened all the same.
     log.error({ err: error }, 'track')
   }
 }

@@ -158,7 +158,8 @@ export function boxes(
       const isSecond = contents === others && requested.some(entity => entity.group === group)
       return picking(
         `${isSecond ? 'more' : 'share'}-${group}`,
-        words.groups[group],
+        // What is requested of it has that heading already.
+        isSecond ? words.layout.otherOf(words.groups[group]) : words.groups[group],
         here.map(entity => [entity.code, boxText(reader, entity)]),
         here.map(({ code }) => code).filter(code => wanted.includes(code)),
       )

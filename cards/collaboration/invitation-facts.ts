@@ -6,7 +6,11 @@ import type { Element } from '../elements.ts'
 import { byline, facts, type Notice, quote, subtle } from '../kit.ts'
 import { sides } from '../layout.ts'
 import type { Reader } from '../reader.ts'
+import { shorten } from '../text.ts'
 import { entityList, standingText } from './score.ts'
+
+/** Characters of the names of other collaborations. */
+const NAME = 60
 
 /** The small lines below the heading of an invitation: by whom, when, and until when. */
 export function bylinesOf(reader: Reader, view: InvitationView): readonly Element[] {
@@ -55,8 +59,15 @@ export function standingOf(reader: Reader, view: InvitationView): readonly Notic
     facts([
       [words.connection.reason, reason],
       [words.invitation.noDataYet, status === 'accepted' && named(({ shared, hasData }) => shared && !hasData)],
+      [words.invitation.stoppedToo, status === 'accepted' && togetherText(reader, view.changedTogether)],
     ]),
   ]
+}
+
+/** A6: the first few of the other collaborations that the same act changed, and how many more. */
+function togetherText({ words, list }: Reader, { names, count }: InvitationView['changedTogether']): string {
+  const more = count > names.length ? [words.data.andMore(count - names.length)] : []
+  return list([...names.map(name => words.invitation.quoted(shorten(name, NAME))), ...more])
 }
 
 /** What the partner shares and what the owner offers, side by side, as each of them reads it. */

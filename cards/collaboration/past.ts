@@ -89,7 +89,7 @@ function said(reader: Reader, { title, course }: Line, isTitled: boolean): reado
   const last = course.changes.at(-1)
   if (!first || !last) return [...named, text(ofNoDay(reader, course))]
   if (course.changes.every(({ percent }) => percent === null)) return [...named, text(past.nothing)]
-  if (first.day === last.day) return [...named, figure(scoreText(reader, last))]
+  if (first.day === last.day) return [...named, figure(pastText(reader, last))]
   return [...named, figure(`${short(reader, first)} → ${short(reader, last)}`), byline(difference(reader, first, last))]
 }
 
@@ -99,7 +99,11 @@ function ofNoDay({ words: { past }, day }: Reader, { known, isAhead }: Course): 
 }
 
 /** With its counts (V4), or a dash where nothing was requested (V3). */
-const short = (reader: Reader, score: PastScore) => (score.percent === null ? '–' : scoreText(reader, score))
+const short = (reader: Reader, score: PastScore) => (score.percent === null ? '–' : pastText(reader, score))
+
+/** V2: unanswered was 0 %, and it says so. */
+const pastText = (reader: Reader, score: PastScore) =>
+  score.isWaiting ? reader.words.score.waiting(scoreText(reader, score)) : scoreText(reader, score)
 
 function difference(reader: Reader, first: PastScore, last: PastScore): string {
   const { past } = reader.words
@@ -196,7 +200,7 @@ function tableOf(reader: Reader, lines: readonly Line[]): Element {
 
 function scoreOn(reader: Reader, course: Course, day: Day): string {
   const score = scoreAt(course, day)
-  return score && score.percent !== null ? scoreText(reader, score) : '–'
+  return score && score.percent !== null ? pastText(reader, score) : '–'
 }
 
 const scoreAt = ({ changes }: Course, day: Day) => changes.findLast(each => each.day <= day)

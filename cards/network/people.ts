@@ -33,6 +33,7 @@ export function peopleCard(
           status: person.isRemoved ? words.people.removed : words.roles[person.role],
           lines: [
             person.apart !== null && shorten(person.apart, 80),
+            isStuck(person, me) && words.people.onlyAdmin,
             me.role === 'admin' && person.unreachable && !person.isRemoved && whyUnreached(reader, person.unreachable),
             me.role === 'admin' && person.missed > 0 && words.people.missed(person.missed),
           ],
@@ -48,9 +49,14 @@ export function peopleCard(
   )
 }
 
+/** P1: whether it is the reader, who cannot go and take another role before there is another admin. */
+const isStuck = ({ id, isOnlyAdmin }: PersonView, me: Me) => isOnlyAdmin && id === me.person
+
 /** P1: what an admin can do about somebody; everybody can leave. */
-function buttonsOf({ words }: Reader, { id: person, role, isRemoved }: PersonView, me: Me, page: number): Buttons {
+function buttonsOf({ words }: Reader, view: PersonView, me: Me, page: number): Buttons {
+  const { id: person, role, isRemoved } = view
   const isAdmin = me.role === 'admin'
+  if (isStuck(view, me)) return []
   if (isRemoved) return isAdmin ? [go(words.people.letIn, 'person.let-in', { person, page })] : []
   const isMe = person === me.person
   return [

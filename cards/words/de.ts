@@ -79,7 +79,7 @@ const refusals: Words['refusals'] = {
   'already-registered': () =>
     'Jemand aus Ihrem Unternehmen hat es gerade eben registriert. Sie sind jetzt als Mitglied dabei.',
   'name-taken': ({ name, country }) =>
-    `${name} (${country}) ist bereits bei Liaison. Wenn das Ihr Unternehmen ist, fragen Sie dort im Kollegenkreis nach. Andernfalls ergänzen Sie den Namen so, dass man beide unterscheiden kann.`,
+    `${name} (${country}) oder ein zum Verwechseln ähnlicher Name ist bereits bei Liaison. Wenn das Ihr Unternehmen ist, fragen Sie dort im Kollegenkreis nach. Andernfalls ergänzen Sie den Namen so, dass man beide unterscheiden kann.`,
   'no-region': () => 'Bitte wählen Sie die Region, in der Ihre Daten liegen.',
   'terms-not-accepted': () => 'Bitte akzeptieren Sie die Bedingungen, um fortzufahren.',
   'last-admin': () => 'Ein Unternehmen braucht mindestens einen Admin. Machen Sie zuerst eine andere Person zum Admin.',
@@ -127,7 +127,7 @@ const refusals: Words['refusals'] = {
   'too-many-rows': ({ rows, limit }) =>
     `Das ergäbe ${rows.toLocaleString('de')} Zeilen. Mit der eingebauten Datenbank sind bis zu ${limit.toLocaleString('de')} je Tabelle möglich. Es wurde nichts geändert: Ersetzen Sie alle Zeilen, oder bitten Sie Ihren Betreiber, PostgreSQL zu verwenden.`,
   'not-granted': ({ entity }) =>
-    `${collaborationWords.entities[entity]}: wird für Sie nicht oder nicht mehr freigegeben. Was vorher exportiert wurde, bleibt, wo es ist.`,
+    `Für Sie nicht oder nicht mehr freigegeben: ${collaborationWords.entities[entity]}. Was vorher exportiert wurde, bleibt, wo es ist.`,
 }
 
 const relationships: Record<Relationship, string> = {
@@ -741,6 +741,8 @@ export const de: Words = {
     intro:
       'Ansprechpersonen verbinden und antworten. Admins bearbeiten außerdem das Profil und ändern Rollen. Mitglieder lesen mit.',
     you: name => `${name} (Sie)`,
+    onlyAdmin:
+      'Einziger Admin: Machen Sie eine andere Person zum Admin, bevor Sie gehen oder eine andere Rolle annehmen.',
     changed: 'Rolle geändert.',
     neverMet: 'Hat noch keinen Chat mit mir geöffnet: erhält keine Benachrichtigungen.',
     uninstalled: 'Hat mich aus Teams entfernt: erhält keine Benachrichtigungen.',

@@ -80,7 +80,7 @@ const refusals: Refusing = {
   'role-changed': () => 'Your role in your company has just been changed. Nothing was done.',
   'already-registered': () => 'A colleague has already registered your company. You are a member of it.',
   'name-taken': ({ name, country }) =>
-    `${name} in ${country} is already on Liaison. If that is your company, ask a colleague there. Otherwise add something to the name that tells the two apart.`,
+    `${name} in ${country}, or a name that people would take for it, is already on Liaison. If that is your company, ask a colleague there. Otherwise add something to the name that tells the two apart.`,
   'no-region': () => 'Please choose the region where your data is kept.',
   'terms-not-accepted': () => 'Please accept the terms to go on.',
   'last-admin': () => 'A company needs an admin. Make somebody else an admin first.',
@@ -113,7 +113,7 @@ const refusals: Refusing = {
   'needs-admin': ({ entities }) =>
     `Your company lets only admins share this: ${entities.map(entity => collaborationWords.entities[entity]).join(', ')}. Ask an admin to answer, or leave it out.`,
   'entity-retired': ({ entity }) =>
-    `${collaborationWords.entities[entity]} is no longer on the list. Nothing was changed; please look again.`,
+    `No longer on the list: ${collaborationWords.entities[entity]}. Nothing was changed; please look again.`,
   ended: () => 'This has ended. Nothing was changed.',
   'loading-already': ({ table, person }) =>
     `${person} is loading ${dataWords.tables[table]} just now. Nothing was changed; please try again when that is done.`,
@@ -124,7 +124,7 @@ const refusals: Refusing = {
   'too-many-rows': ({ rows, limit }) =>
     `That would make ${rows.toLocaleString('en')} rows. With its built-in database Liaison keeps up to ${limit.toLocaleString('en')} in a table. Nothing was changed: replace all rows, or ask whoever runs it to use PostgreSQL.`,
   'not-granted': ({ entity }) =>
-    `${collaborationWords.entities[entity]} is not shared with you, or not any more. What was exported before stays where it is.`,
+    `Not shared with you, or not any more: ${collaborationWords.entities[entity]}. What was exported before stays where it is.`,
 }
 
 const relationships: Record<Relationship, string> = {
@@ -541,6 +541,7 @@ export const en = {
   people: {
     intro: 'Responders connect and answer. Admins also edit the profile and change roles. Members read.',
     you: (name: string) => `${name} (you)`,
+    onlyAdmin: 'The only admin: make somebody else an admin before you leave or take another role.',
     changed: 'Role changed.',
     neverMet: 'Has not opened a chat with me yet, so I cannot notify this person in Teams.',
     uninstalled: 'Has removed me from Teams, so I cannot notify this person there.',

@@ -74,7 +74,7 @@ const refusals: Words['refusals'] = {
   'role-changed': () => '您在公司中的角色刚刚被更改。未执行任何操作。',
   'already-registered': () => '您的同事刚刚注册了贵公司。您已作为成员加入。',
   'name-taken': ({ name, country }) =>
-    `“${name}”（${country}）已在 Liaison 注册。如果这就是贵公司，请联系公司内的同事；如果不是，请在名称中补充内容以示区分。`,
+    `“${name}”（${country}）或容易与之混淆的名称已在 Liaison 注册。如果这就是贵公司，请联系公司内的同事；如果不是，请在名称中补充内容以示区分。`,
   'no-region': () => '请选择保存贵公司数据的区域。',
   'terms-not-accepted': () => '请先接受条款，然后继续。',
   'last-admin': () => '公司至少要有一名管理员。请先将其他人设为管理员。',
@@ -663,6 +663,7 @@ export const zhHans: Words = {
   people: {
     intro: '对接人负责建立连接和处理请求。管理员还可以编辑公司资料和更改角色。成员可以查看。',
     you: name => `${name}（您）`,
+    onlyAdmin: '唯一的管理员：退出或更改角色前，请先将其他人设为管理员。',
     changed: '角色已更改。',
     neverMet: '尚未与我开始聊天，因此收不到通知。',
     uninstalled: '已从 Teams 中移除我，因此收不到通知。',

@@ -4,13 +4,18 @@ import { type Tally, tallyOf } from './score.ts'
 /** A calendar day in UTC, as ISO 8601. */
 export type Day = string
 
-/** Of how many requested entities how many were shared when a day ended. */
-export type ScoreOfDay = { readonly day: Day; readonly met: number; readonly asked: number }
+/** Of how many requested entities how many were shared when a day ended, and whether nothing had been answered yet (V2). */
+export type ScoreOfDay = {
+  readonly day: Day
+  readonly met: number
+  readonly asked: number
+  readonly isWaiting: boolean
+}
 
 /** From when to when, both included; open where nothing is said. */
 export type Period = { readonly since?: Day | undefined; readonly until?: Day | undefined }
 
-export type PastScore = Tally & { readonly day: Day }
+export type PastScore = Tally & { readonly day: Day; readonly isWaiting: boolean }
 
 /** How a score became what it is (V5). */
 export type Course = {
@@ -49,12 +54,13 @@ const dayBefore = (day: Day) => dayOf(daysAfter(new Date(day), -1))
 /** The moment at which the day after begins. */
 export const nextDay = (moment: Date) => daysAfter(new Date(dayOf(moment)), 1)
 
-function scoreAt(all: readonly ScoreOfDay[], day: Day): Tally {
-  const { met, asked } = all.findLast(each => each.day <= day) ?? { met: 0, asked: 0 }
-  return tallyOf(met, asked)
+function scoreAt(all: readonly ScoreOfDay[], day: Day): Omit<PastScore, 'day'> {
+  const { met, asked, isWaiting } = all.findLast(each => each.day <= day) ?? { met: 0, asked: 0, isWaiting: false }
+  return { ...tallyOf(met, asked), isWaiting }
 }
 
-const isSame = (one?: ScoreOfDay, other?: ScoreOfDay) => one?.met === other?.met && one?.asked === other?.asked
+const isSame = (one?: ScoreOfDay, other?: ScoreOfDay) =>
+  one?.met === other?.met && one?.asked === other?.asked && one?.isWaiting === other?.isWaiting
 
 const latest = (one: Day, other: Day | undefined) => (other !== undefined && other > one ? other : one)
 

@@ -27,14 +27,15 @@ async function recordSome(trx: Trx, day: Day): Promise<number> {
   await ask(
     trx,
     `with pairs as materialized (
-       select s.viewer_id, s.giver_id, s.met, s.asked from unnest(:viewers::uuid[], :givers::uuid[]) as p (viewer, giver)
+       select s.viewer_id, s.giver_id, s.met, s.asked, s.is_waiting from unnest(:viewers::uuid[], :givers::uuid[]) as p (viewer, giver)
        join sights s on s.viewer_id = p.viewer and s.giver_id = p.giver
      ), marked as (
        update sights s set is_recorded = true from pairs p where s.viewer_id = p.viewer_id and s.giver_id = p.giver_id
      ), live as materialized (
        select array(select code from entities where retired_at is null) as codes
      ), scored as (
-       select i.owner_id, i.partner_id, i.collaboration_id, coalesce(r.met, 0) as met, coalesce(r.asked, 0) as asked
+       select i.owner_id, i.partner_id, i.collaboration_id, coalesce(r.met, 0) as met, coalesce(r.asked, 0) as asked,
+         i.status = 'waiting' and coalesce(r.asked, 0) > 0 as is_waiting
        from pairs p
        cross join lateral (
          select i.* from invitations i where i.owner_id = p.viewer_id and i.partner_id = p.giver_id offset 0) i
@@ -44,28 +45,31 @@ async function recordSome(trx: Trx, day: Day): Promise<number> {
          where c.id = i.collaboration_id and a.code = any((select codes from live)::text[])
        ) r on i.status in ('waiting', 'accepted')
        union all
-       select viewer_id, giver_id, :all::uuid, met, asked from pairs
+       select viewer_id, giver_id, :all::uuid, met, asked, is_waiting from pairs
        union all
-       select v.viewer_id, :all, :all, r.met, r.asked from (select distinct viewer_id from pairs) v
+       -- Whether some of all wait is said of none of them together.
+       select v.viewer_id, :all, :all, r.met, r.asked, false from (select distinct viewer_id from pairs) v
        cross join lateral (
          select coalesce(sum(s.met), 0)::integer as met, coalesce(sum(s.asked), 0)::integer as asked
          from sights s where s.viewer_id = v.viewer_id and s.asked > 0) r
      ), changed as (
-       select n.owner_id, n.partner_id, n.collaboration_id, n.met, n.asked, l.day as before from scored n
+       select n.owner_id, n.partner_id, n.collaboration_id, n.met, n.asked, n.is_waiting, l.day as before from scored n
        left join lateral (
-         select l.day, l.met, l.asked from past_scores l
+         select l.day, l.met, l.asked, l.is_waiting from past_scores l
          where l.owner_id = n.owner_id and l.partner_id = n.partner_id and l.collaboration_id = n.collaboration_id
          order by l.day desc limit 1) l on true
-       where (n.met, n.asked) is distinct from (coalesce(l.met, 0), coalesce(l.asked, 0))
+       where (n.met, n.asked, n.is_waiting)
+         is distinct from (coalesce(l.met, 0), coalesce(l.asked, 0), coalesce(l.is_waiting, false))
      ), replaced as (
        update past_scores l set replaced_on = :day::date from changed c
        where l.owner_id = c.owner_id and l.partner_id = c.partner_id and l.collaboration_id = c.collaboration_id
          and l.day = c.before and l.day < :day::date
      )
-     insert into past_scores (owner_id, partner_id, collaboration_id, day, met, asked)
-     select owner_id, partner_id, collaboration_id, :day::date, met, asked from changed
+     insert into past_scores (owner_id, partner_id, collaboration_id, day, met, asked, is_waiting)
+     select owner_id, partner_id, collaboration_id, :day::date, met, asked, is_waiting from changed
      order by owner_id, partner_id, collaboration_id
-     on conflict (owner_id, partner_id, collaboration_id, day) do update set met = excluded.met, asked = excluded.asked`,
+     on conflict (owner_id, partner_id, collaboration_id, day) do update
+       set met = excluded.met, asked = excluded.asked, is_waiting = excluded.is_waiting`,
     { viewers: rows.map(({ viewer }) => viewer), givers: rows.map(({ giver }) => giver), all: ALL, day },
   )
   return rows.length
@@ -76,14 +80,17 @@ async function recordSome(trx: Trx, day: Day): Promise<number> {
  * more.
  */
 export async function* forgetScores(db: Db, before: Day): AsyncGenerator<number> {
-  yield* forget(db, before, 's.replaced_on <= :before')
-  yield* forget(db, before, 's.replaced_on is null and s.asked = 0 and s.day < :before')
-}
-
-const forget = (db: Db, before: Day, condition: string) =>
-  changeInBatches(
+  yield* changeInBatches(
     db,
     `delete from past_scores where (owner_id, partner_id, collaboration_id, day) in (
-       select s.owner_id, s.partner_id, s.collaboration_id, s.day from past_scores s where ${condition} limit :batch)`,
+       select owner_id, partner_id, collaboration_id, day from past_scores where replaced_on <= :before limit :batch)`,
     { before, batch: BATCH },
   )
+  yield* changeInBatches(
+    db,
+    `delete from past_scores where (owner_id, partner_id, collaboration_id, day) in (
+       select owner_id, partner_id, collaboration_id, day from past_scores
+       where replaced_on is null and asked = 0 and day < :before limit :batch)`,
+    { before, batch: BATCH },
+  )
+}

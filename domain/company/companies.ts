@@ -1,6 +1,6 @@
 import { record } from '../delivery/outbox.ts'
 import type { Actor, Visitor } from '../kernel/actor.ts'
-import { type CompanyId, newId } from '../kernel/ids.ts'
+import { type CompanyId, newId, OPERATOR } from '../kernel/ids.ts'
 import { gathered, Refusal } from '../kernel/refusal.ts'
 import type { Region } from '../kernel/region.ts'
 import { bareKey, searchKey } from '../kernel/text.ts'
@@ -95,13 +95,21 @@ export const registerCompany = (db: Db, visitor: Visitor, form: Registration): P
 /** Whether anybody has registered yet. */
 export const hasCompanies = async (db: Db) => (await db('companies').first('id')) !== undefined
 
-/** P1: name and country are unique; upper and lower case, accents and punctuation make no difference. */
+/**
+ * P1: name and country are unique among all companies, wherever their data is. Case, accents, punctuation, spaces, the legal form at
+ * the end and letters that look alike make no difference. Refuses `name-taken`, which says no more of the other company than was typed.
+ */
 export async function mustBeFree(trx: Trx, { name = '', country = '' }: Profile, except?: CompanyId) {
-  const key = searchKey(name)
+  const { rows } = await trx.raw<{ rows: { look: string }[] }>('select look_of_name(?) as look', [searchKey(name)])
+  const { look = '' } = rows[0] ?? {}
   // Two companies that take one name at once wait for each other here.
-  await lockMutex(trx, `${key} ${country}`)
-  const taken = await trx<Row>('companies').where({ name_key: key, country }).first('id')
-  if (taken && taken.id !== except) throw new Refusal('name-taken', { name, country })
+  await lockMutex(trx, `${look} ${country}`)
+  const others = await trx<Row>('companies')
+    .whereRaw('look_of_name(name_key) = ?', [look])
+    .where({ country })
+    .whereNot({ id: except ?? OPERATOR })
+    .first('id')
+  if (others) throw new Refusal('name-taken', { name, country })
 }
 
 /** The columns of `companies` that follow from the profile. */

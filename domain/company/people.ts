@@ -70,6 +70,8 @@ export type PersonView = {
   readonly apart: string | null
   /** Whether they do not belong to it any more. */
   readonly isRemoved: boolean
+  /** Whether they are the only admin, who can neither leave nor take another role. */
+  readonly isOnlyAdmin: boolean
 }
 
 /** The people of the own company, admins first, one page of them, and how many there are. */
@@ -87,7 +89,8 @@ export async function listPeople(
          and d.settled_at > :at::timestamptz - interval '30 days') as missed,
        case when :isAdmin and count(*) over (partition by lower(p.name)) > 1
          then concat_ws(' · ', p.email, '…' || right(p.object_id, 6)) end as apart,
-       p.removed_at is not null as "isRemoved"
+       p.removed_at is not null as "isRemoved",
+       p.role = 'admin' and count(*) filter (where p.role = 'admin') over () = 1 as "isOnlyAdmin"
      from people p
      left join lateral (
        select * from conversations c where c.person_id = p.id order by c.seen_at desc limit 1

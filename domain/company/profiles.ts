@@ -71,7 +71,9 @@ const decide = (
     const changed = changes(before.profile, next.profile)
     const isUnchanged = next.isPublic === before.isPublic && next.guardsSensitive === before.guardsSensitive
     if (changed.length === 0 && isUnchanged) return
-    await mustBeFree(trx, next.profile, by.company)
+    // Companies that share a name since before it was refused can be changed otherwise.
+    if (changed.some(({ field }) => field === 'name' || field === 'country'))
+      await mustBeFree(trx, next.profile, by.company)
     await trx('companies')
       .where({ id: by.company })
       .update({ ...columns(next.profile), is_public: next.isPublic, guards_sensitive: next.guardsSensitive })

@@ -106,8 +106,8 @@ const claiming = `
       else jsonb_build_object('conversation', d.conversation_id, 'activity', d.activity_id) end as posted,
     exists (
       select 1 from deliveries e
-      where e.subject = d.subject and e.person_id = d.person_id and e.conversation_id = d.conversation_id
-        and d.activity_id is not null and e.activity_id is not null
+      where e.subject = d.subject and e.person_id is not null and e.conversation_id = d.conversation_id
+        and d.person_id is not null and d.activity_id is not null and e.activity_id is not null
         and (coalesce(e.posted_at, e.created_at), e.id) > (coalesce(d.posted_at, d.created_at), d.id)) as "isReplaced",
     b.behind
   from (select array(select id::text from behind) as behind) b
@@ -166,7 +166,7 @@ export async function settle(db: Db, delivery: Delivery, now: Date, outcome: Out
   // By the route on which it was: it may go by the other one from now on.
   const byMail = outcome.kind === 'rerouted' ? outcome.by !== 'mail' : settled.byMail
   const isNew = outcome.kind === 'sent' && outcome.posted.activity !== delivery.posted?.activity
-  if (person && isNew && outcome.asks) await closeOlder(db, { person, posted: outcome.posted, subject, at: now })
+  if (person && isNew && outcome.asks) await closeOlder(db, { posted: outcome.posted, subject, at: now })
   if (person) await ask(db, forwarding, { id, person, byMail, next })
   return true
 }

@@ -72,13 +72,47 @@ const trackingOf = ({ person, posted, subject, isEdited, at }: Tracked) => ({
 })
 
 /**
- * A card that asks this person for something stands in their chat now: older ones about the same are drawn anew, to say that it does,
- * so that one alone can be answered (B5).
+ * As `track`, of a card that asks its reader for something: older ones about the same in that chat, whoever they answered, are drawn anew,
+ * to say that there is a newer one, so that one alone can be answered (B5). `isOpened`: it was opened in the place of what that card showed. Such a card is
+ * edited to show it for good, and what it asked for before can be answered on the one before it again; but one that brought news
+ * keeps it, and then nothing changes.
  */
-export const closeOlder = (
-  db: Db,
-  { person, posted, subject, at }: Pick<Tracked, 'person' | 'posted' | 'subject' | 'at'>,
-) =>
+export const trackAsking = (db: Db, { isOpened, ...tracked }: Tracked & { readonly isOpened: boolean }) =>
+  ask(db, trackingAsking, { ...trackingOf(tracked), isOpened })
+
+const trackingAsking = `
+  with place as (
+    select subject, event, person_id from deliveries where conversation_id = :conversation and activity_id = :activity
+  ), locked as materialized (
+    -- In the order of their ids, as by whatever else redraws them.
+    select id from deliveries
+    where id = any(array(
+      select id from deliveries
+      where person_id is not null and conversation_id = :conversation and activity_id is not null
+        and subject = any(array(select :subject::text union all select subject from place))))
+    order by id for update
+  ), shown as (
+    insert into deliveries as d
+      (person_id, subject, event, conversation_id, activity_id, delivered, due_at, next_at, created_at, outcome)
+    select :person::uuid, :subject::text, 'shown', :conversation::text, :activity::text, :delivered::integer, :at::timestamptz,
+      :at::timestamptz, :at::timestamptz, 'sent'
+    from (select count(*) from locked) l
+    where not :isOpened::boolean or not exists (
+      select 1 from place where event <> 'shown' or subject = :subject or person_id is distinct from :person)
+    on conflict (conversation_id, activity_id) do update
+      set subject = excluded.subject, revision = d.revision + 1, due_at = :at, next_at = greatest(d.next_at, :at),
+        -- It is the newest about that now.
+        created_at = case when d.subject = excluded.subject then d.created_at else :at end,
+        posted_at = case when d.subject = excluded.subject then d.posted_at end
+      where :isEdited::boolean
+    returning id
+  )
+  update deliveries d
+  set revision = d.revision + 1, due_at = greatest(d.due_at, :at::timestamptz), next_at = greatest(d.next_at, :at)
+  where d.id = any(array(select id from locked)) and d.activity_id <> :activity and exists (select 1 from shown)`
+
+/** What was just posted for a delivery asks its reader for something: older cards about the same in that chat give way to it (B5). */
+export const closeOlder = (db: Db, { posted, subject, at }: Pick<Tracked, 'posted' | 'subject' | 'at'>) =>
   ask(
     db,
     `update deliveries d
@@ -86,9 +120,9 @@ export const closeOlder = (
      -- As a list: locked in the order of their ids, as by whatever else redraws them.
      where d.id = any(array(
        select id from deliveries
-       where person_id = :person and subject = :subject and conversation_id = :conversation
+       where person_id is not null and subject = :subject and conversation_id = :conversation
          and activity_id is not null and activity_id <> :activity))`,
-    { person, subject, ...posted, at },
+    { subject, ...posted, at },
   )
 
 /** This posted card of theirs shows nothing any more that is kept true: no edit follows. */

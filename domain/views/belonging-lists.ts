@@ -100,7 +100,8 @@ export const lists: readonly List[] = [
     // Ours, and of what others saw of us what our cards would still show.
     sql: `select s.owner_id || ' ' || s.partner_id || ' ' || s.collaboration_id as key, json_build_object(
         'of', s.owner_id, 'partner', nullif(s.partner_id, '${ALL}'), 'collaboration', nullif(s.collaboration_id, '${ALL}'),
-        'days', json_agg(json_build_object('day', s.day, 'shared', s.met, 'requested', s.asked) order by s.day)) as row
+        'days', json_agg(json_build_object('day', s.day, 'shared', s.met, 'requested', s.asked, 'waiting', s.is_waiting)
+          order by s.day)) as row
       from past_scores s
       where (s.owner_id = :company or (s.partner_id = :company and s.partner_id <> '${ALL}' and exists (
           select 1 from connections n where n.status = 'connected' and ${isPair('n', 's.owner_id', ':company::uuid')})

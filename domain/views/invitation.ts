@@ -58,6 +58,8 @@ export type InvitationView = {
   readonly reason: string | null
   readonly changedAt: Date | null
   readonly changedBy: string | null
+  /** A6: to the partner, their other collaborations with that owner that *Stop everywhere* changed with it: the first few, and how many. */
+  readonly changedTogether: { readonly names: readonly string[]; readonly count: number }
   /** The last ones, the oldest first, and how many there are in all. */
   readonly notes: readonly Noted[]
   readonly noteCount: number
@@ -75,7 +77,8 @@ export async function viewInvitation(db: Db, by: Actor, id: InvitationId): Promi
        jsonb_build_object('own', u.region, 'partner', p.region) as regions,
        i.asked_at as "askedAt", a.name as "askedBy", i.answered_at as "answeredAt", w.name as "answeredBy",
        i.answered_through as "answeredThrough", i.reason,
-       i.changed_at as "changedAt", h.name as "changedBy", n.notes, n.count::integer as "noteCount",
+       i.changed_at as "changedAt", h.name as "changedBy",
+       jsonb_build_object('names', g.names, 'count', g.count) as "changedTogether", n.notes, n.count::integer as "noteCount",
        exists (select 1 from reminder_stops r where r.person_id = :person and r.subject = 'invitation:' || i.id) as stopped,
        (select jsonb_agg(jsonb_build_object('code', e.code, 'group', e.group_code, 'sensitive', e.sensitive,
           'requested', s.is_seen and e.code = any(c.requested), 'offered', s.is_seen and e.code = any(c.offered), 'shared', e.code = any(i.shared),
@@ -109,8 +112,14 @@ export async function viewInvitation(db: Db, by: Actor, id: InvitationId): Promi
            from notes m join people q on q.id = m.person_id
            where m.invitation_id = i.id order by m.written_at desc, m.id desc limit :latest) l) as notes
        from notes where invitation_id = i.id) n
+     cross join lateral (
+       -- One act has one moment: nothing else changes several at once.
+       select count(*)::integer as count, coalesce((array_agg(o.name order by o.name, s.id))[1:(:named)::integer], '{}') as names
+       from invitations s join collaborations o on o.id = s.collaboration_id
+       where s.owner_id = i.owner_id and s.partner_id = :company and s.partner_id = i.partner_id and s.id <> i.id
+         and s.status = 'accepted' and s.changed_at = i.changed_at and s.changed_by = i.changed_by) g
      where i.id = :id and (c.owner_id = :company or i.partner_id = :company)`,
-    { company: by.company, person: by.person, id, latest: LATEST },
+    { company: by.company, person: by.person, id, latest: LATEST, named: NAMED },
   )
   const [row] = rows
   if (!row) throw new Refusal('not-found')
@@ -126,3 +135,6 @@ export async function viewInvitation(db: Db, by: Actor, id: InvitationId): Promi
 
 /** Notes on the card of an invitation. */
 const LATEST = 3
+
+/** Other collaborations that are named on it. */
+const NAMED = 4

@@ -16,14 +16,14 @@ export type PastVisibility = {
   readonly ofUs?: Course
 }
 
-type Recorded = { readonly recorded: readonly ScoreOfDay[]; readonly met: number; readonly asked: number }
+type Recorded = { readonly recorded: readonly ScoreOfDay[] } & Omit<ScoreOfDay, 'day'>
 
 /** V5, of our company: what it has seen of all its partners together. One round trip. */
 export async function viewPastVisibility(db: Db, by: Actor, period: Period): Promise<PastVisibility> {
   const { rows } = await ask<{ rows: Recorded[] }>(
     db,
     `select ${recordedSql(':company', ':all', ':all')} as recorded, coalesce(sum(s.met), 0)::integer as met,
-       coalesce(sum(s.asked), 0)::integer as asked
+       coalesce(sum(s.asked), 0)::integer as asked, false as "isWaiting"
      from sights s where s.viewer_id = :company and s.asked > 0`,
     { company: by.company, all: ALL },
   )
@@ -41,9 +41,9 @@ export async function viewPastOfPartner(
     db,
     `select p.name,
        jsonb_build_object('recorded', ${recordedSql(':company', ':partner', ':all')}, 'met', coalesce(s.met, 0),
-         'asked', coalesce(s.asked, 0)) as "ofThem",
+         'asked', coalesce(s.asked, 0), 'isWaiting', coalesce(s.is_waiting, false)) as "ofThem",
        jsonb_build_object('recorded', ${recordedSql(':partner', ':company', ':all')}, 'met', coalesce(t.met, 0),
-         'asked', coalesce(t.asked, 0)) as "ofUs"
+         'asked', coalesce(t.asked, 0), 'isWaiting', coalesce(t.is_waiting, false)) as "ofUs"
      from companies p
      left join sights s on s.viewer_id = :company and s.giver_id = p.id
      left join sights t on t.viewer_id = p.id and t.giver_id = :company
@@ -105,8 +105,8 @@ async function findOfCollaboration(db: Db, id: CollaborationId): Promise<Recorde
        select day, sum(sum(met)) over (order by day) as met, sum(sum(asked)) over (order by day) as asked
        from steps group by day
      )
-     select (select coalesce(jsonb_agg(jsonb_build_object('day', d.day, 'met', d.met, 'asked', d.asked) order by d.day), '[]')
-         from days d) as recorded, r.met, r.asked
+     select (select coalesce(jsonb_agg(jsonb_build_object('day', d.day, 'met', d.met, 'asked', d.asked, 'isWaiting', false)
+         order by d.day), '[]') from days d) as recorded, r.met, r.asked, false as "isWaiting"
      from collaborations c cross join lateral (${tallySql}) r where c.id = :id`,
     { id },
   )
@@ -122,7 +122,8 @@ async function findOfInvitation(
   const { rows } = await ask<{ rows: (Recorded & { name: string })[] }>(
     db,
     `select i.partner_name as name, ${recordedSql('i.owner_id', ':partner', ':id')} as recorded,
-       (count(r.entity) filter (where r.is_shared))::integer as met, count(r.entity)::integer as asked
+       (count(r.entity) filter (where r.is_shared))::integer as met, count(r.entity)::integer as asked,
+       i.status = 'waiting' and count(r.entity) > 0 as "isWaiting"
      from invitations i left join requests r on r.invitation_id = i.id
      where i.collaboration_id = :id and i.partner_id = :partner and i.status in ('waiting', 'accepted')
      group by i.id`,
@@ -135,8 +136,18 @@ async function findOfInvitation(
 
 /** What is recorded of one score, in the order of its days. All are SQL. */
 const recordedSql = (owner: string, partner: string, collaboration: string) =>
-  `(select coalesce(jsonb_agg(jsonb_build_object('day', d.day, 'met', d.met, 'asked', d.asked) order by d.day), '[]')
+  `(select coalesce(jsonb_agg(jsonb_build_object('day', d.day, 'met', d.met, 'asked', d.asked, 'isWaiting', d.is_waiting)
+     order by d.day), '[]')
      from past_scores d where d.owner_id = ${owner} and d.partner_id = ${partner} and d.collaboration_id = ${collaboration})`
 
 const courseIn = ({ at }: Actor, period: Period, score: Recorded | undefined): Course =>
-  courseOf(score?.recorded ?? [], { day: dayOf(at), met: score?.met ?? 0, asked: score?.asked ?? 0 }, period)
+  courseOf(
+    score?.recorded ?? [],
+    {
+      day: dayOf(at),
+      met: score?.met ?? 0,
+      asked: score?.asked ?? 0,
+      isWaiting: score?.isWaiting ?? false,
+    },
+    period,
+  )

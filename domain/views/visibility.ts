@@ -56,8 +56,9 @@ export async function viewVisibility(
        select p.id, p.name, s.met, s.asked, s.is_waiting, 100.0 * s.met / s.asked as share,
          case when s.met = s.asked then 100 when s.met = 0 then 0
            else least(99, greatest(1, round(100.0 * s.met / s.asked))) end as shown
-       from sights s join companies p on p.id = ${of ? 's.viewer_id' : 's.giver_id'}
-       where ${of ? 's.giver_id' : 's.viewer_id'} = :company and s.asked > 0 ${matching('p', conditions)}
+       from sights s
+       join companies p on p.id = case when :viewer::uuid is null then s.viewer_id else s.giver_id end
+       where (s.viewer_id = :viewer or s.giver_id = :giver::uuid) and s.asked > 0 ${matching('p', conditions)}
      ), ranked as (
        select q.*, row_number() over (
          order by case when :order = 'most' then -q.share else q.share end, q.name, q.id) as place
@@ -74,6 +75,8 @@ export async function viewVisibility(
     {
       ...filterOf(conditions),
       company: by.company,
+      viewer: of ? null : by.company,
+      giver: of ? by.company : null,
       order,
       below: below ?? null,
       above: above ?? null,

@@ -11,7 +11,7 @@ import { findReader } from '../../domain/company/people.ts'
 import { identify } from '../../domain/company/visitors.ts'
 import { claim, settle } from '../../domain/delivery/claims.ts'
 import { forgetMessages } from '../../domain/delivery/conversations.ts'
-import { closeOlder, track, viewQueue } from '../../domain/delivery/deliveries.ts'
+import { closeOlder, track, trackAsking, viewQueue } from '../../domain/delivery/deliveries.ts'
 import { forgetDeliveries } from '../../domain/delivery/settled.ts'
 import { jobKinds } from '../../domain/jobs/job.ts'
 import { claimJobs, forgetJobs, settleJob, viewJobs } from '../../domain/jobs/jobs.ts'
@@ -69,11 +69,23 @@ export async function casesOf(db: Db, n: number, at: Date): Promise<readonly Cas
         }),
     },
     {
+      name: 'open a request in the place of a list',
+      kind: 'press',
+      run: trx =>
+        trackAsking(trx, {
+          person: by.person,
+          posted: { conversation: chat.id, activity: 'one' },
+          subject: `connection:${things.connected}`,
+          isEdited: true,
+          isOpened: true,
+          at,
+        }),
+    },
+    {
       name: 'close older cards',
       kind: 'press',
       run: trx =>
         closeOlder(trx, {
-          person: by.person,
           posted: { conversation: chat.id, activity: 'one' },
           subject: `connection:${things.connected}`,
           at,

@@ -90,7 +90,7 @@ describe('the form of a collaboration', () => {
 
       const card = await alex.person.press(form, 'Save draft', { ...filled, partners: bob.by.company })
 
-      assert.match(complaintOn(card), /Vendors is no longer on the list/)
+      assert.match(complaintOn(card), /No longer on the list: Vendors\./)
       assertKept(card, { ...filled, requested: 'products', partners: bob.by.company })
       assert.deepEqual(await stored(), before)
       assert.match(textOf(await alex.person.press(card, 'Save draft')), /The draft is saved/)
@@ -227,7 +227,7 @@ describe('the answer to an invitation', () => {
       const confirmed = await bob.person.press(preview, 'Confirm')
 
       for (const refused of [looked, confirmed]) {
-        assert.match(complaintOn(refused), /Vendors is no longer on the list/)
+        assert.match(complaintOn(refused), /No longer on the list: Vendors\./)
         assertKept(refused, { ...ticks, 'share-products': 'products', note: 'Hello.' })
       }
       assert.deepEqual(await stored(), before)

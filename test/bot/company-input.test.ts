@@ -1,24 +1,45 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import type { Card } from '../../cards/kit.ts'
 import { de } from '../../cards/words/de.ts'
 import { en } from '../../cards/words/en.ts'
-import { type Inputs, inputsOf, textOf } from '../card.ts'
+import { actionsIn, type Inputs, inputsOf, textOf } from '../card.ts'
 import { db, stored } from '../database.ts'
-import { registered } from '../registered.ts'
+import { colleague, registered } from '../registered.ts'
 import { teammate } from '../teams/teammate.ts'
 import { assertKept, complaintOn, editGeneral, press, two } from './typed.ts'
 
 describe('the list of people', () => {
-  it('keeps the last admin, and says why (P1)', async () => {
+  it('keeps the last admin, and says why, when that was pressed on a card from before (P1)', async () => {
     const { contoso } = await two()
+    const mia = await colleague(contoso, 'Mia', 'admin')
     const people = await contoso.say('people')
+    await mia.press(await mia.say('people'), 'Make member', {}, { near: /Mia/ })
     const before = await stored()
 
-    const card = await contoso.press(people, 'Make member', {}, { near: /\(you\)/ })
+    const card = await contoso.press(people, 'Make member', {}, { near: /Contoso's admin/ })
 
     assert.equal(complaintOn(card), 'A company needs an admin. Make somebody else an admin first.')
-    assert.match(textOf(card), /\(you\)\nAdmin/)
+    assert.match(textOf(card), /\(you\)\nThe only admin[^\n]*\nAdmin\n/)
     assert.deepEqual(await stored(), before)
+  })
+
+  it('offers the only admin nothing that would leave the company without one, and says why (P1)', async () => {
+    const { contoso } = await two()
+    const alone = await contoso.say('people')
+    const mia = await colleague(contoso, 'Mia', 'admin')
+    const together = await contoso.say('people')
+    const seen = await mia.say('people')
+
+    const offered = (card: Card, whom: RegExp) =>
+      card.body
+        .filter(element => whom.test(textOf(element)))
+        .flatMap(element => actionsIn(element).map(({ title }) => title))
+    assert.deepEqual(offered(alone, /Contoso's admin/), [])
+    assert.match(textOf(alone), /The only admin: make somebody else an admin before you leave or take another role\./)
+    assert.deepEqual(offered(together, /Contoso's admin/), ['Make responder', 'Make member', 'Leave'])
+    assert.deepEqual(offered(seen, /Contoso's admin/), ['Make responder', 'Make member', 'Remove'])
+    for (const card of [together, seen]) assert.doesNotMatch(textOf(card), /The only admin/)
   })
 })
 
@@ -99,7 +120,7 @@ describe('the form of the profile', () => {
 
     for (const name of ['Über & Söhne', 'UBER SOHNE', ' über,  söhne. ']) {
       const card = await contoso.press(form, 'Save', { ...inputsOf(form), name })
-      assert.match(complaintOn(card), /in Germany is already on Liaison/)
+      assert.match(complaintOn(card), /in Germany, or a name that people would take for it, is already on Liaison/)
       assertKept(card, { name })
     }
 
@@ -177,7 +198,7 @@ describe('the form that registers a company', () => {
 
     const card = await nora.press(form, 'Register', { ...filled, name: 'CONTOSO!' })
 
-    assert.match(complaintOn(card), /in United States is already on Liaison/)
+    assert.match(complaintOn(card), /in United States, or a name that people would take for it, is already on Liaison/)
     assertKept(card, { name: 'CONTOSO!', contactEmail: filled.contactEmail })
     const home = await nora.press(card, 'Register', { ...filled, country: 'CA' })
     assert.equal(home.fallbackText, 'Welcome to Liaison, Contoso')

@@ -135,8 +135,23 @@ describe('what is shared', () => {
     const stopped = await bob.person.press(preview, 'Stop everywhere')
 
     assert.deepEqual(titlesOf(stopped), ['Open data', 'Change what we share', 'Add data'])
+    assert.match(textOf(stopped), /Stopped in these, too\n“Inventory”/)
     assert.deepEqual(await sharedBy(demand.collaboration, bob), ['vendors'])
     assert.deepEqual(await sharedBy(other.collaboration, bob), [])
+    await deliverDue()
+    const seenBy = (person: Someone) => person.person.cards().map(textOf).join('\n')
+    for (const person of [bob, johanna]) {
+      assert.match(seenBy(person), /Stopped in these, too\n“Inventory”/)
+      assert.match(seenBy(person), /Stopped in these, too\n“Demand planning”/)
+    }
+    // To the owner each is what it is by itself.
+    assert.doesNotMatch(seenBy(alex), /Stopped in these, too/)
+
+    passDays(0.01)
+    const last = await answers(bob.person, await bob.person.press(stopped, 'Change what we share'), {
+      'share-products': '',
+    })
+    assert.doesNotMatch(textOf(last), /Stopped in these, too/)
   })
 
   it('and offered in a collaboration of our own is said to stay, without a button that could not end it (A6)', async () => {

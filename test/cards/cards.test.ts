@@ -65,6 +65,23 @@ describe('every card', () => {
     }
   })
 
+  it('heads each list of boxes by a name of its own, which is not that of a box below it', () => {
+    const wrong = cards.flatMap(({ name, card }) => {
+      const lists = nodesOf(card, 'Input.ChoiceSet').filter(({ isMultiSelect }) => isMultiSelect)
+      const labels = lists.map(({ label }) => String(label))
+      const isSaidTwice = ({ label, choices }: Node) =>
+        (choices as readonly { readonly title: string }[]).some(
+          ({ title }) => title.replace(/ ?[(（].*/su, '') === label,
+        )
+      return [
+        ...labels.filter((label, at) => labels.indexOf(label) !== at),
+        ...lists.filter(isSaidTwice).map(({ label }) => String(label)),
+      ].map(label => `${name}: ${label}`)
+    })
+
+    assert.deepEqual(wrong, [])
+  })
+
   it('has at most three buttons below it and the others in its menu, one of them meant, and six in a row', () => {
     for (const { name, card } of cards) {
       const inSight = card.actions.filter(({ mode }) => mode !== 'secondary')

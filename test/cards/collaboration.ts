@@ -83,6 +83,8 @@ function invitationOf(write: Writing, change: Partial<InvitationView> = {}, mark
     stopped: false,
     changedAt: status === 'accepted' ? later : null,
     changedBy: status === 'accepted' ? write(100) : null,
+    changedTogether:
+      status === 'accepted' ? { names: full(4, () => write(200)), count: 1_234 } : { names: [], count: 0 },
     notes: full(3, index => noteOf(write, index)),
     noteCount: 1_234,
     ...change,

@@ -73,6 +73,7 @@ function ownCards(reader: Reader, write: Writing): readonly Named[] {
     apart: write(220),
     role: roles[index % 3] ?? 'member',
     isRemoved: index % 5 === 4,
+    isOnlyAdmin: index === 0,
     ...(index % 4 === 3 ? {} : { unreachable: ['never-met', 'uninstalled', 'blocked'][index % 3] ?? '' }),
   })
   const people = full(PEOPLE, person)

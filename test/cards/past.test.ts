@@ -8,11 +8,12 @@ import { daysAfter } from '../../domain/kernel/time.ts'
 
 const reader = readerOf('en-US', 'UTC')
 const partner = { id: newId<CompanyId>(), name: 'Fabrikam' }
-const now = { day: '2026-03-02', met: 1, asked: 2 }
+const now = { day: '2026-03-02', met: 1, asked: 2, isWaiting: false }
 const ago = (days: number, met = 0, asked = 2): ScoreOfDay => ({
   day: dayOf(daysAfter(new Date(now.day), -days)),
   met,
   asked,
+  isWaiting: false,
 })
 
 type Data = { readonly legend: string; readonly values: readonly { readonly x: string; readonly y: number }[] }

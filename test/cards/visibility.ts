@@ -30,19 +30,24 @@ export function visibilityCards(reader: Reader, write: Writing): readonly Named[
   const unseen: Sight = { ...tallyOf(0, 0), entities: [] }
   const partner = { id: newId<CompanyId>(), name: write(200) }
   const collaboration = { id, name: write(200) }
-  const today = { day: '2026-03-02', met: 5, asked: 7 }
+  const today = { day: '2026-03-02', met: 5, asked: 7, isWaiting: false }
   const days = [
     ...full(40, index => ({
       day: `2026-0${1 + (index > 20 ? 1 : 0)}-${String(1 + (index % 28)).padStart(2, '0')}`,
       met: index % 7,
       asked: 7,
+      isWaiting: index % 7 === 0,
     })),
   ].sort((one, other) => one.day.localeCompare(other.day))
   const period = { since: '2026-01-05', until: '2026-03-02' }
   const course = courseOf(days, today, {})
-  const falling = courseOf([{ day: '2026-01-20', met: 7, asked: 7 }], { ...today, met: 1 }, period)
+  const falling = courseOf([{ day: '2026-01-20', met: 7, asked: 7, isWaiting: false }], { ...today, met: 1 }, period)
   const begun = courseOf([], today, {})
-  const unasked = courseOf([{ day: '2026-01-20', met: 0, asked: 0 }], { ...today, met: 0, asked: 0 }, {})
+  const unasked = courseOf(
+    [{ day: '2026-01-20', met: 0, asked: 0, isWaiting: false }],
+    { ...today, met: 0, asked: 0 },
+    {},
+  )
   return [
     ['visibility over time', () => pastVisibilityCard(reader, { ofThem: course }, {})],
     ['visibility over time, of a period', () => pastVisibilityCard(reader, { ofThem: falling }, period)],

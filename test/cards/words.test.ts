@@ -149,6 +149,22 @@ describe('the words', () => {
       }
     })
 
+    it(`put no name of data before a verb, which would have to agree with it, in ${language}`, () => {
+      const verbs = /^[”“"]?:? (?:is|are|was|were|has|have|now|ist|sind|war|wird|werden|wurden?|hat|haben)\b/
+      const { entities, refusals: said, tables, upload } = words
+
+      for (const text of [
+        said['not-granted']({ entity: 'products' }),
+        said['entity-retired']({ entity: 'products' }),
+        said['needs-admin']({ entities: ['vendors', 'products'] }),
+        upload.done(2, tables.Product),
+      ]) {
+        const named = text.indexOf(text.includes(entities.products) ? entities.products : tables.Product)
+        assert.ok(named >= 0, text)
+        assert.doesNotMatch(text.slice(named + entities.products.length), verbs, text)
+      }
+    })
+
     it(`count one and many in ${language}`, () => {
       const { home, directory, people, inbox, layout, notes, collaboration, endings } = words
       const counting = [home.answer, directory.found, people.missed, inbox.added, layout.dataEntities, notes.more]

@@ -92,7 +92,7 @@ describe('the page on which a file is loaded, in a browser', function () {
     await page.getByText('3 added').waitFor()
     await picture(page, 'load-check')
     await page.getByRole('button', { name: 'Load', exact: true }).click()
-    await page.getByText('Vendors now has 3 rows.').waitFor()
+    await page.getByText('Now in Vendors: 3 rows.').waitFor()
 
     const rows = await database.db('vendors').orderBy('vendor_id').select('vendor_id', 'name', 'address_postal_code')
     assert.deepEqual(rows[0], { vendor_id: '0007', name: 'Müller & Söhne GmbH', address_postal_code: '01067' })

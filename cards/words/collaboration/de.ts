@@ -22,7 +22,7 @@ const entities: Record<Entity, string> = {
 
 const groups: Record<Group, string> = {
   company: 'Angaben zum Unternehmen',
-  products: 'Produkte',
+  products: 'Produkte und Lieferanten',
   manufacturing: 'Produktion',
   operations: 'Standorte und Betrieb',
 }
@@ -134,6 +134,7 @@ export const collaborationWords: CollaborationWords = {
       `${partner} kann alles Sichtbare exportieren. Was exportiert wurde, bleibt dort, auch wenn Sie die Freigabe beenden.`,
     stays: (entity, names, partner) => `Für ${partner} weiterhin sichtbar: ${entity} (über ${names}).`,
     everywhere: '„Überall beenden“ beendet es auch dort.',
+    stoppedToo: 'Ebenfalls beendet in',
     offeredElsewhere:
       'Eine Ihrer eigenen Kooperationen bietet es allen ihren Partnern an. Um es dort zu beenden, bearbeiten Sie diese.',
 

@@ -20,7 +20,7 @@ const entities: Record<Entity, string> = {
 
 const groups: Record<Group, string> = {
   company: 'Company details',
-  products: 'Products',
+  products: 'Products and vendors',
   manufacturing: 'Manufacturing',
   operations: 'Facilities and operations',
 }
@@ -133,6 +133,7 @@ export const collaborationWords = {
     stays: (entity: string, names: string, partner: string) =>
       `Still visible to ${partner}: ${entity}, through ${names}.`,
     everywhere: '“Stop everywhere” ends it there too.',
+    stoppedToo: 'Stopped in these, too',
     offeredElsewhere: 'A collaboration of your own offers it to all of its partners. Edit that one to stop it there.',
 
     addedHeading: 'Newly requested',

@@ -21,7 +21,7 @@ const entities: Record<Entity, string> = {
 
 const groups: Record<Group, string> = {
   company: '公司信息',
-  products: '产品',
+  products: '产品与供应商',
   manufacturing: '生产制造',
   operations: '设施与运营',
 }
@@ -127,6 +127,7 @@ export const collaborationWords: CollaborationWords = {
     exportable: partner => `“${partner}”可以导出其看到的内容。即使您停止共享，已导出的内容仍由对方保留。`,
     stays: (entity, names, partner) => `“${partner}”仍可通过${names}看到：${entity}。`,
     everywhere: '“全部停止共享”会一并停止那里的共享。',
+    stoppedToo: '同时停止共享的协作',
     offeredElsewhere: '贵公司自己的一个协作正向其所有合作伙伴提供此数据项。如需在那里停止，请编辑该协作。',
 
     addedHeading: '新增请求',

@@ -211,7 +211,7 @@ export const dataWords = {
     other: 'Another file',
     nothingLeft: 'No row is left that could be loaded.',
     doneHeading: 'Loaded',
-    done: (n: number, table: string) => `${table} now has ${rows(n)}.`,
+    done: (n: number, table: string) => `Now in ${table}: ${rows(n)}.`,
     doneText: 'You are told in chat, too. You can close this page.',
     failedHeading: 'The file cannot be read',
     failedText: 'Nothing was changed.',

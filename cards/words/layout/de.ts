@@ -20,6 +20,7 @@ export const layoutWords: LayoutWords = {
     tick: 'Wählen Sie aus, was Sie freigeben möchten; es muss nicht alles sein.',
     tickAnything: 'Der Partner fordert nichts Bestimmtes an. Wählen Sie aus, was Sie freigeben möchten.',
     shareMore: 'Etwas anderes freigeben',
+    otherOf: group => `${group}: nicht angefordert`,
     answerBy: day => `Antwort bis ${day}`,
     again: day => `Erneut möglich ab ${day}`,
     over: 'Nicht angenommen',

@@ -20,6 +20,7 @@ export const layoutWords = {
     tick: 'Tick what you want to share; you need not share everything.',
     tickAnything: 'They request nothing in particular. Tick what you want to share.',
     shareMore: 'Share something else',
+    otherOf: (group: string) => `${group}: not requested`,
     answerBy: (day: string) => `Answer by ${day}`,
     again: (day: string) => `You can ask again from ${day}`,
     over: 'Not accepted',

@@ -20,6 +20,7 @@ export const layoutWords: LayoutWords = {
     tick: '请勾选您要共享的数据项，不必全部共享。',
     tickAnything: '对方没有指定请求哪些数据项。请勾选您要共享的数据项。',
     shareMore: '共享其他数据',
+    otherOf: group => `${group}（未请求）`,
     answerBy: day => `请在 ${day} 前答复`,
     again: day => `${day} 起可再次发送`,
     over: '未被接受',

@@ -46,7 +46,7 @@ describe('the page on which a file is loaded', () => {
     await liaison.deliverDue()
 
     const done = await tab.go(progress.url)
-    assert.match(done.text, /Loaded Vendors now has 2 rows\./)
+    assert.match(done.text, /Loaded Now in Vendors: 2 rows\./)
     assert.deepEqual(await current(bob, 'Vendor', 'vendor_id'), ['007', '008'])
     assert.deepEqual(await current(bob, 'Vendor', 'address_city'), ['Dresden', 'München'])
   })
@@ -221,7 +221,7 @@ describe('a form of the page', () => {
 
     for (const old of [mapping, report]) {
       const shown = await tab.press(old, old === mapping ? en.upload.check : en.upload.load)
-      assert.match(shown.text, /Loaded Vendors now has 1 row/)
+      assert.match(shown.text, /Loaded Now in Vendors: 1 row/)
     }
     assert.deepEqual(await current(bob, 'Vendor', 'name'), ['A'])
   })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { courseOf, dayOf, nextDay, type ScoreOfDay } from '../../../domain/collaboration/past-score.ts'
 import { tallyOf } from '../../../domain/collaboration/score.ts'
@@ -9,14 +10,22 @@ const dayAt = (n: number) => dayOf(daysAfter(begin, n))
 
 /** What was the score on each day, from what the score was changed to on some. */
 const changes = fc
-  .array(fc.record({ after: fc.integer({ min: 1, max: 60 }), met: fc.nat({ max: 7 }), asked: fc.nat({ max: 7 }) }), {
-    maxLength: 12,
-  })
+  .array(
+    fc.record({
+      after: fc.integer({ min: 1, max: 60 }),
+      met: fc.nat({ max: 7 }),
+      asked: fc.nat({ max: 7 }),
+      isWaiting: fc.boolean(),
+    }),
+    {
+      maxLength: 12,
+    },
+  )
   .map(steps => {
     let at = 0
-    return steps.map(({ after, met, asked }) => {
+    return steps.map(({ after, met, asked, isWaiting }) => {
       at += after
-      return { at, met: Math.min(met, asked), asked }
+      return { at, met: Math.min(met, asked), asked, isWaiting }
     })
   })
 
@@ -30,13 +39,13 @@ describe('the course of a score', () => {
         fc.nat({ max: 900 }),
         (steps, ago, from, long) => {
           const today = (steps.at(-1)?.at ?? 0) + 1 + ago
-          const now = { day: dayAt(today), met: 1, asked: 3 }
+          const now = { day: dayAt(today), met: 1, asked: 3, isWaiting: false }
           const since = dayAt(from)
           const until = dayAt(from + long)
           const model = (day: string) => {
-            if (day >= now.day) return tallyOf(1, 3)
+            if (day >= now.day) return { ...tallyOf(1, 3), isWaiting: false }
             const last = steps.findLast(({ at }) => dayAt(at) <= day)
-            return tallyOf(last?.met ?? 0, last?.asked ?? 0)
+            return { ...tallyOf(last?.met ?? 0, last?.asked ?? 0), isWaiting: last?.isWaiting ?? false }
           }
           const recorded = steps.map(({ at, ...score }): ScoreOfDay => ({ day: dayAt(at), ...score }))
 
@@ -53,7 +62,7 @@ describe('the course of a score', () => {
           else assert.deepEqual([days[0], days.at(-1)], [first, last])
           for (let day = from; dayAt(day) <= last; day++) {
             const [before, after] = [model(dayAt(day - 1)), model(dayAt(day))]
-            if (dayAt(day) <= first || (before.met === after.met && before.asked === after.asked)) continue
+            if (dayAt(day) <= first || isDeepStrictEqual(before, after)) continue
             assert.ok(
               course.changes.some(change => change.day === dayAt(day)),
               `${dayAt(day)} is not told`,
@@ -66,14 +75,14 @@ describe('the course of a score', () => {
   })
 
   it('is one day long when nothing is known of earlier ones, and nothing at all before what is known', () => {
-    const now = { day: '2026-03-02', met: 1, asked: 2 }
+    const now = { day: '2026-03-02', met: 1, asked: 2, isWaiting: false }
 
     assert.deepEqual(courseOf([], now, {}), {
       known: null,
       isAhead: false,
-      changes: [{ day: '2026-03-02', met: 1, asked: 2, percent: 50 }],
+      changes: [{ day: '2026-03-02', met: 1, asked: 2, percent: 50, isWaiting: false }],
     })
-    const past = [{ day: '2026-01-10', met: 0, asked: 2 }]
+    const past = [{ day: '2026-01-10', met: 0, asked: 2, isWaiting: false }]
     const empty = { changes: [] }
     assert.deepEqual(courseOf(past, now, { until: '2026-01-09' }), { known: '2026-01-10', isAhead: false, ...empty })
     assert.deepEqual(courseOf(past, now, { since: '2026-03-03' }), { known: '2026-01-10', isAhead: true, ...empty })
@@ -86,10 +95,10 @@ describe('the course of a score', () => {
 
   it('of one day begins with what it was the day before, so that what changed on it is told', () => {
     const past = [
-      { day: '2026-01-10', met: 1, asked: 2 },
-      { day: '2026-01-20', met: 2, asked: 2 },
+      { day: '2026-01-10', met: 1, asked: 2, isWaiting: false },
+      { day: '2026-01-20', met: 2, asked: 2, isWaiting: false },
     ]
-    const now = { day: '2026-03-02', met: 2, asked: 2 }
+    const now = { day: '2026-03-02', met: 2, asked: 2, isWaiting: false }
 
     const { changes } = courseOf(past, now, { since: '2026-01-20', until: '2026-01-20' })
 
@@ -104,11 +113,11 @@ describe('the course of a score', () => {
 
   it('has no score on days on which nothing was requested (V3)', () => {
     const past = [
-      { day: '2026-01-10', met: 1, asked: 2 },
-      { day: '2026-01-12', met: 0, asked: 0 },
+      { day: '2026-01-10', met: 1, asked: 2, isWaiting: false },
+      { day: '2026-01-12', met: 0, asked: 0, isWaiting: false },
     ]
 
-    const { changes } = courseOf(past, { day: '2026-01-14', met: 0, asked: 0 }, {})
+    const { changes } = courseOf(past, { day: '2026-01-14', met: 0, asked: 0, isWaiting: false }, {})
 
     assert.deepEqual(
       changes.map(({ day, percent }) => [day, percent]),
@@ -126,5 +135,23 @@ describe('a day', () => {
     assert.equal(dayOf(new Date('2026-03-02T23:59:59.999Z')), '2026-03-02')
     assert.deepEqual(nextDay(new Date('2026-02-28T00:00:00Z')), new Date('2026-03-01T00:00:00Z'))
     assert.deepEqual(nextDay(new Date('2026-02-28T23:59:59.999Z')), new Date('2026-03-01T00:00:00Z'))
+  })
+
+  it('changes on the day on which nobody is waited for any more, whatever was shared (V2)', () => {
+    const past = [
+      { day: '2026-01-10', met: 0, asked: 2, isWaiting: true },
+      { day: '2026-01-12', met: 0, asked: 2, isWaiting: false },
+    ]
+
+    const { changes } = courseOf(past, { day: '2026-01-14', met: 0, asked: 2, isWaiting: false }, {})
+
+    assert.deepEqual(
+      changes.map(({ day, percent, isWaiting }) => [day, percent, isWaiting]),
+      [
+        ['2026-01-10', 0, true],
+        ['2026-01-12', 0, false],
+        ['2026-01-14', 0, false],
+      ],
+    )
   })
 })

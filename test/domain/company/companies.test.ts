@@ -87,10 +87,39 @@ describe('registering a company', () => {
     await hidden('CAFE MULLER', { country: 'AT' })
   })
 
-  it('of one name and one that differs in words does not clash (P1)', async () => {
-    for (const name of ['Contoso', 'Contoso Ltd', 'Contoso 2', 'Con toso']) await hidden(name)
+  it('clashes with one that would be taken for it: by legal form, spaces or letters that look alike (P1)', async () => {
+    await hidden('Contoso Ltd', { country: 'DE', region: 'apac' })
+    await hidden('中信有限公司', { country: 'DE' })
+    const before = await everything()
 
-    assert.equal((await db('companies')).length, 4)
+    for (const twin of [
+      'Contoso',
+      'Contoso GmbH & Co. KG',
+      'CONTOSO, S.A.',
+      'Con toso',
+      // Cyrillic, Greek, and digits.
+      'Соntоsо',
+      'СОNТОЅО',
+      'CΟΝΤΟSΟ Inc.',
+      'C0ntoso',
+      '中信股份有限公司',
+      '中信',
+    ]) {
+      await assert.rejects(hidden(twin, { country: 'DE', region: 'eu' }), {
+        code: 'name-taken',
+        detail: { name: twin, country: 'DE' },
+      })
+    }
+
+    assert.deepEqual(await everything(), before)
+  })
+
+  it('of one name and one that differs in words does not clash, nor does one elsewhere (P1)', async () => {
+    const names = ['Contoso', 'Contoso 2', 'Contoso Freight', 'AB Contoso', 'Company', 'Mail', 'Mall', '公司']
+    for (const name of names) await hidden(name, { country: 'DE' })
+    await hidden('Contoso Ltd', { country: 'AT' })
+
+    assert.equal((await db('companies')).length, names.length + 1)
   })
 
   it('a second time for the same tenant is refused, under whatever name (P1)', async () => {
@@ -193,6 +222,11 @@ describe('the profile of a company', () => {
       code: 'name-taken',
       detail: { name: 'CAFE MULLER', country: 'DE' },
     })
+    for (const name of ['Cafe Müller Ltd', 'Сafe Müller', 'CafeMüller'])
+      await assert.rejects(saveProfile(db, ada, 'general', { name }), {
+        code: 'name-taken',
+        detail: { name, country: 'DE' },
+      })
     await assert.rejects(saveProfile(db, ada, 'general', { country: 'FR' }), { code: 'name-taken' })
 
     assert.deepEqual(await everything(), before)

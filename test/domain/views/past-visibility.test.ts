@@ -247,6 +247,31 @@ describe('visibility over time', () => {
     assert.deepEqual(linesOf(await viewPastOfCollaboration(db, by(contoso), id, {}))[0]?.length, 3)
   })
 
+  it('says of whom an answer was awaited that it was, until there is one (V2)', async () => {
+    const { contoso, fabrikam } = await partners()
+    const { id, invitation } = await asked(contoso.bob, fabrikam, { requested: ['products', 'vendors'] })
+    const at = (days: number) => daysAfter(contoso.bob.at, days)
+    await record(at(0))
+    await acceptInvitation(db, { ...fabrikam.bob, at: at(10) }, invitation, ['warehouses'], written())
+    await record(at(10))
+    const other = await asked({ ...contoso.bob, at: at(20) }, fabrikam, { name: 'Other', requested: ['warehouses'] })
+    await record(at(20))
+
+    const by = { ...contoso.bob, at: at(20) }
+    const waited = ({ ofThem }: PastVisibility) => ofThem?.changes.map(({ day, isWaiting }) => `${day} ${isWaiting}`)
+
+    const ofPartner = ['2026-03-02 true', '2026-03-12 false', '2026-03-22 false']
+    assert.deepEqual(waited(await viewPastOfPartner(db, by, fabrikam.id, {})), ofPartner)
+    assert.deepEqual(waited(await viewPastOfCollaboration(db, by, id, {}, fabrikam.id)), ofPartner)
+    assert.deepEqual(waited(await viewPastOfCollaboration(db, by, other.id, {}, fabrikam.id)), ['2026-03-22 true'])
+    // Of several together it is not said.
+    assert.deepEqual(waited(await viewPastOfCollaboration(db, by, other.id, {})), ['2026-03-22 false'])
+    assert.deepEqual(
+      new Set((await viewPastVisibility(db, by, {})).ofThem?.changes.map(each => each.isWaiting)),
+      new Set([false]),
+    )
+  })
+
   it('is taken along by both, and of a partner only while it is one (K7)', async () => {
     const { contoso, fabrikam, litware, id, connection, at, by } = await grown()
     const taken = async (firm: Firm) => {
@@ -257,8 +282,8 @@ describe('visibility over time', () => {
       return rows
     }
     const days = [
-      { day: '2026-03-02', shared: 1, requested: 2 },
-      { day: '2026-03-12', shared: 2, requested: 2 },
+      { day: '2026-03-02', shared: 1, requested: 2, waiting: false },
+      { day: '2026-03-12', shared: 2, requested: 2, waiting: false },
     ]
     const ofPartner = [null, id].map(collaboration => ({ of: contoso.id, partner: fabrikam.id, collaboration, days }))
 
