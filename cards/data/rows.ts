@@ -114,8 +114,7 @@ export function cellText({ words }: Reader, { type }: Attribute, cell: string | 
 function tableOf(reader: Reader, { columns, rows }: ShownTable): Element {
   const used = columns.flatMap((column, at) => (rows.some(row => row[at]) ? [{ column, at }] : [])).slice(0, COLUMNS)
   return tableFrom(
-    // A name of several words has no space where it could be broken.
-    used.map(({ column }) => column.name.replace(/(?<=[a-z])(?=[A-Z])/g, '\u200B')),
+    used.map(({ column }) => column.name),
     rows.map(row => used.map(({ column, at }) => shorten(cellText(reader, column, row[at] ?? null), CELL))),
   )
 }

@@ -96,8 +96,8 @@ export const registerCompany = (db: Db, visitor: Visitor, form: Registration): P
 export const hasCompanies = async (db: Db) => (await db('companies').first('id')) !== undefined
 
 /**
- * P1: name and country are unique among all companies, wherever their data is. Case, accents, punctuation, spaces, the legal form at
- * the end and letters that look alike make no difference. Refuses `name-taken`, which says no more of the other company than was typed.
+ * P1: name and country are unique among all companies, wherever their data is. Case, accents, punctuation and letters that look
+ * alike make no difference. Refuses `name-taken`, which says no more of the other company than was typed.
  */
 export async function mustBeFree(trx: Trx, { name = '', country = '' }: Profile, except?: CompanyId) {
   const { rows } = await trx.raw<{ rows: { look: string }[] }>('select look_of_name(?) as look', [searchKey(name)])
