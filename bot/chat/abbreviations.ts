@@ -27,6 +27,7 @@ export const abbreviations: Readonly<Record<string, string>> = {
   umgekert: 'umgekehrt',
   aint: 'isnt',
   lunch: 'lunch',
+  frame: 'frame',
   davor: 'davor',
   lieber: 'lieber',
   '1st': 'first',

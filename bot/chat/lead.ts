@@ -20,7 +20,7 @@ export function leadOut(said: string, { companies, collaborations }: Candidates)
 
 /** "…, nothing else", "…, i mean". */
 const closing =
-  /[,，]?\s*(?:\bi mean|\b(?:meine?|mein) ich|[,，]\s*(?:nothing else|no ?one else|nobody else|not the rest|sonst nichts|sonst niemand(?:en)?|nichts anderes|(?:别的|其他|其它|其余)的?(?:都)?(?:不看|不要|不用|不管)))[.!。]?$/iu
+  /[,，]?\s*(?:\bi mean|\b(?:meine?|mein) ich|[,，]\s*(?:nothing else|no ?one else|nobody else|not the rest|sonst nichts|sonst niemand(?:en)?|nichts anderes|(?:别的|其他|其它|其余)的?(?:都)?(?:不看|不要|不用|不管)|(?:since|because|as|da|weil) (?:i|we|ich|wir) [^,，]{3,80}))[.!。]?$/iu
 
 /** "For my 2 pm supplier review", "für die Sitzung am Montag", "汇报用". */
 const purpose =

@@ -193,7 +193,7 @@ export const lexicon = {
     importier* zeilen tabellen lade 加载 上传 导入 已加载 表格 行数 多少行 装载 spreadsheet spreadsheets csv xlsx excel zuletzt_geladen
     neu_laden einspielen eingespielt tabelle 表 数据表 导入的 importing importiere importieren importiert`,
   help: `
-    example_sentences example_sentence beispielsatze beispielsatz beispiele some_examples few_examples 咋用 例子 举例 例句 befehlsubersicht befehlsliste kommandos funktionsubersicht funktionen funktion moglichkeiten how_this_works how_it_works wie_das_geht wie_das_funktioniert 介绍一下你 帮帮我 help helps
+    example_sentences example_sentence beispielsatze beispielsatz beispiele some_examples few_examples example_question* example_sentences 咋用 例子 举例 例句 befehlsubersicht befehlsliste kommandos funktionsubersicht funktionen funktion moglichkeiten how_this_works how_it_works wie_das_geht wie_das_funktioniert 介绍一下你 帮帮我 help helps
     commands command options instructions manual capabilities what_can_you what_do_you_do how_does_this_work
     how_does_it_work how_do_i_use how_to_use what_are_you what_is_this can_i_ask can_you_do able_to_do who_are_you lost
     hilfe hilf befehle anleitung was_kannst_du was_konnen_sie wie_funktioniert wie_geht wer_bist_du was_bist_du

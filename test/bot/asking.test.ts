@@ -11,6 +11,9 @@ import { judge, readUtterances } from '../understanding/answered.ts'
 /** A day on which March and June are over, or have begun: sentences name months. */
 const present = new Date('2026-06-15T09:00:00Z')
 
+/** Of the many sentences of fresh sets: `npm run understanding -- --check` asks all. */
+const EVERY = 5
+
 /** The sample network, as Alex Wilber, responder at Contoso Electronics, sees it. */
 const sample = scenery(async () => {
   await fill(db, undefined, present)
@@ -34,7 +37,7 @@ describe('a question in plain words', function () {
       const utterances = readUtterances(new URL(`${file}.jsonl`, import.meta.url))
       const complaints: string[] = []
 
-      for (const utterance of utterances) {
+      for (const utterance of file === 'fresh' ? utterances.filter((_, at) => at % EVERY === 0) : utterances) {
         const { wrong } = await judge({ db, by, canMail: true }, utterance)
         complaints.push(...wrong.map(each => `${utterance.text}: ${each}`))
       }

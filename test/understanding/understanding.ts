@@ -17,6 +17,8 @@ const known = ['utterances', 'sentences', 'utterances-frames', 'fresh', 'misses'
 
 const files = process.argv.slice(2).filter(each => !each.startsWith('--'))
 const showsAll = process.argv.includes('--answers')
+/** Whether a sentence that is answered wrongly, other than those that are known to be, is a failure. */
+const isCheck = process.argv.includes('--check')
 const folder = mkdtempSync(join(tmpdir(), 'understanding-'))
 const { db, close } = await openDatabase(join(folder, 'data'))
 try {
@@ -48,6 +50,8 @@ try {
       const groups = names.map(name => [name, results.filter(({ utterance }) => of(utterance) === name)] as const)
       console.log(`  by ${title}: ${groups.map(([name, each]) => `${name} ${rate(each)}`).join(' · ')}`)
     }
+    if (isCheck && !`${file}`.endsWith('misses.jsonl') && results.some(({ wrong }) => wrong.length > 0))
+      process.exitCode = 1
     for (const { utterance, wrong, said } of results) {
       if (wrong.length === 0) continue
       console.log(
