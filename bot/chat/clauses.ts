@@ -99,7 +99,7 @@ function questionsIn(context: Context, reading: Reading, parts: readonly string[
     const wish = last && wishBesides(read, last.frame)
     if (wish) clauses.push(wish)
     const again = last && againOf(clause, last.frame)
-    if (again) clauses.push({ reading, frame: again })
+    if (again) clauses.push({ reading: clause, frame: again })
     const isStatement = !clause.has('list') && (clause.isWish || (!clause.isQuestion && clause.has('we')))
     if (wish || again || decision.is !== 'sure' || !isQuestionKind(decision.kind) || isStatement || !isWhole(clause))
       continue
@@ -110,7 +110,7 @@ function questionsIn(context: Context, reading: Reading, parts: readonly string[
       frame.companies.length + frame.collaborations.length === 0 &&
       !clause.has('who', 'anyone') &&
       (clause.has('they', 'us', 'we') || /\bdenen\b/.test(clause.text))
-    clauses.push({ reading, frame: last && isOpen ? { ...frame, companies: last.frame.companies } : frame })
+    clauses.push({ reading: clause, frame: last && isOpen ? { ...frame, companies: last.frame.companies } : frame })
   }
   const whole = decide(reading)
   const [first] = clauses
@@ -119,7 +119,9 @@ function questionsIn(context: Context, reading: Reading, parts: readonly string[
   if (whole.is === 'sure' && isLead)
     clauses.sort((a, b) => Number(b.frame.kind === whole.kind) - Number(a.frame.kind === whole.kind))
   const kinds = new Set(
-    clauses.map(({ frame: { kind, companies } }) => `${kind} ${companies.map(({ id }) => id).join()}`),
+    clauses.map(({ frame: { kind, companies, collaborations } }) =>
+      [kind, ...[...companies, ...collaborations].map(({ id }) => id)].join(),
+    ),
   )
   return kinds.size > 1 ? clauses : []
 }

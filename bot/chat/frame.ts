@@ -127,7 +127,7 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
     ['not-them', /(?:\b(?:not|nicht|noch|nor|ohne|without)|不是|非)(?: (?:by|from|of|with|von|mit))? ?#/.test(text)],
     [
       'requested',
-      /\bask(?:ed|s|ing)? (?:#|us|them|they|for|of)\b|\brequest(?:ed|s)?\b|\bwants?\b|\bwanted\b|angefragt|angefordert|anfragt\w*|anfordert\w*|angefordert|gewollt|verlangt|请求[了过的]|要[了过的]|索取[了过]/.test(
+      /\bask(?:ed|s|ing)? (?:#|(?:us|them|they|for|of)\b)|\brequest(?:ed|s)?\b|\bwants?\b|\bwanted\b|angefragt|angefordert|anfragt\w*|anfordert\w*|angefordert|gewollt|verlangt|请求[了过的]|要[了过的]|索取[了过]/.test(
         text,
       ),
     ],

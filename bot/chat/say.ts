@@ -106,7 +106,7 @@ async function reply(context: Context, typed: string, { reading, recalled }: Und
 }
 
 /** A frame as a card, with what was left out. */
-async function answer(context: Context, frame: Frame, reading: Reading, isParted = false): Promise<Answered> {
+async function answer(context: Context, frame: Frame, reading: Reading): Promise<Answered> {
   const { words } = context.reader
   const { kind } = frame
   if (isWishKind(kind)) {
@@ -118,9 +118,8 @@ async function answer(context: Context, frame: Frame, reading: Reading, isParted
   }
   const press = isQuestionKind(kind) ? answers[kind](frame) : to('help.show')
   const shown = await pressed(context, press)
-  // Of several questions, what is not in this one may be in the others.
   const today = DateTime.fromJSDate(context.by.at, { zone: context.reader.timeZone }).startOf('day')
-  const missing = isParted && kind !== 'past' ? [] : unaccounted(reading, frame, press, today)
+  const missing = unaccounted(reading, frame, press, today)
   return { ...shown, card: withMore(shown.card, noteOf(noticeOf(context, frame, press, missing))) }
 }
 
@@ -128,12 +127,11 @@ const noteOf = (notice: string) => notice !== '' && subtle(notice)
 
 /** Q4: everything that a sentence asks on one card; a wish, and what finds no room there, as a button. */
 async function answerAll(context: Context, clauses: readonly Clause[]): Promise<Answered> {
-  const isParted = clauses.length > 1
   const [first, ...others] = await Promise.all(
     clauses.map(async ({ frame, reading }) => ({
       frame,
       reading,
-      ...(await answer(context, frame, reading, isParted)),
+      ...(await answer(context, frame, reading)),
     })),
   )
   if (!first) throw new TypeError('a sentence without a clause')
