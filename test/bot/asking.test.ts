@@ -6,10 +6,7 @@ import { readerOf } from '../../cards/reader.ts'
 import type { Actor } from '../../domain/kernel/actor.ts'
 import { textOf, titlesOf } from '../card.ts'
 import { db, scenery, stored } from '../database.ts'
-import { judge, readUtterances } from '../understanding/answered.ts'
-
-/** A day on which March and June are over, or have begun: sentences name months. */
-const present = new Date('2026-06-15T09:00:00Z')
+import { judge, present, readUtterances } from '../understanding/answered.ts'
 
 /** Of the many sentences of fresh sets: `npm run understanding -- --check` asks all. */
 const EVERY = 5

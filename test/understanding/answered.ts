@@ -7,6 +7,9 @@ import type { Words } from '../../cards/words/en.ts'
 import { inputsOf, textOf, titlesOf } from '../card.ts'
 import { openedBy } from './opened.ts'
 
+/** A day on which March and June are over, or have begun: sentences name months. */
+export const present = new Date('2026-06-15T09:00:00Z')
+
 /** A sentence with what its answer must say; `after` is what was said before in the same chat. */
 export type Utterance = {
   readonly rule?: string

@@ -8,7 +8,7 @@ import { network } from '../../bot/demo/network.ts'
 import type { Actor } from '../../domain/kernel/actor.ts'
 import { migrate } from '../../domain/storage/migrations.ts'
 import { openDatabase } from '../../domain/storage/opening.ts'
-import { judge, readUtterances, type Utterance } from './answered.ts'
+import { judge, present, readUtterances, type Utterance } from './answered.ts'
 
 /** Sentences that are known: whoever changes the understanding of one sees it here. */
 const known = ['utterances', 'sentences', 'utterances-frames', 'fresh', 'misses'].map(
@@ -23,12 +23,12 @@ const folder = mkdtempSync(join(tmpdir(), 'understanding-'))
 const { db, close } = await openDatabase(join(folder, 'data'))
 try {
   await migrate(db)
-  await fill(db)
+  await fill(db, undefined, present)
   const contoso = network.companies.find(({ key }) => key === 'contoso')
   const alex = contoso?.people.find(({ role }) => role === 'responder')
   const row = await db('people').where({ object_id: alex?.aadObjectId }).first<{ id: string; company_id: string }>()
   // The ids are those of the row.
-  const by = { person: row?.id, company: row?.company_id, role: 'responder', at: new Date() } as unknown as Actor
+  const by = { person: row?.id, company: row?.company_id, role: 'responder', at: present } as unknown as Actor
   for (const file of files.length > 0 ? files : known) {
     const utterances = readUtterances(file)
     const results: { readonly utterance: Utterance; readonly wrong: readonly string[]; readonly said: string }[] = []
