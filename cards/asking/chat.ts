@@ -25,12 +25,21 @@ export function withMore(made: Card, notice: Notice, more: readonly Action[] = [
   return { ...made, body, actions: [...made.actions, ...more] }
 }
 
-/** Q4: below a card what else was asked, under its own heading and without what filters it; undefined where there is no room for both. */
+/** Q4: below a card what else was asked, under its own heading and without what filters it; undefined where there is no room for both, or parts of both are called the same. */
 export function withAnswer(made: Card, other: Card): Card | undefined {
   const [heading, ...rest] = other.body.filter(part => inputsIn(part).length === 0)
   if (!heading) return undefined
   const { msteams = other.msteams } = made
   const below = { ...heading, size: 'Medium', spacing: 'ExtraLarge', separator: true } as const
   const both = { ...made, ...(msteams && { msteams }), body: [...made.body, below, ...rest] }
-  return JSON.stringify(both).length > BUDGET ? undefined : both
+  const isUnique = new Set(idsIn(both.body)).size === idsIn(both.body).length
+  return isUnique && JSON.stringify(both).length <= BUDGET ? both : undefined
 }
+
+/** The ids of all its elements: what is folded away is unfolded by its id. */
+const idsIn = (node: unknown): readonly string[] =>
+  typeof node === 'object' && node !== null
+    ? Object.entries(node).flatMap(([key, value]) =>
+        key === 'id' && typeof value === 'string' ? [value] : idsIn(value),
+      )
+    : []
