@@ -135,7 +135,7 @@ describe('the local client', () => {
 
   it('speaks German and Chinese', async () => {
     const tongue = { locale: 'de-DE' }
-    const diego = await stage.openSeat('fabrikam', 'Diego Siciliani', 56_153, tongue)
+    const diego = await stage.openSeat('fabrikam', 'Diego Siciliani', 26_153, tongue)
     await diego.waitFor('Willkommen')
     await diego.say('partner finden')
     await diego.waitFor('Adventure Works')

@@ -240,7 +240,7 @@ describe('collaborations in the local client', () => {
 
   it('invites in German and Chinese', async () => {
     const tongue = { locale: 'de-DE' }
-    const joni = await stage.openSeat('datum', 'Joni Sherman', 56_153, tongue)
+    const joni = await stage.openSeat('datum', 'Joni Sherman', 26_153, tongue)
     await joni.waitFor('Willkommen')
     await joni.say('offene anfragen')
     await joni.waitFor('Spring line')

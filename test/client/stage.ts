@@ -21,6 +21,9 @@ import { type Client, openBrowser, openClient } from './driver.ts'
 type Tongue = { locale: string }
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
+/** Where the clients listen: below the ports that outgoing connections get, of which any may be taken. */
+const PORTS = [26_150, 26_151] as const
+
 /** The demo as a newcomer meets it, with a real browser before it. What had started is stopped when something fails to. */
 export async function openStage() {
   const stops: (() => Promise<unknown>)[] = []
@@ -69,7 +72,7 @@ async function open(stops: (() => Promise<unknown>)[]) {
   })
   stops.push(liaison.stop)
   liaison.deliver()
-  const clients = await startLocalClients(liaison.url, [56_150, 56_151], process.env)
+  const clients = await startLocalClients(liaison.url, PORTS, process.env)
   stops.push(clients.stop)
   const browser = await openBrowser()
   stops.push(() => browser.close())
@@ -137,7 +140,7 @@ async function open(stops: (() => Promise<unknown>)[]) {
   return {
     alex: await openClient(browser, first),
     johanna: await openClient(browser, second),
-    megan: await openSeat('contoso', 'Megan Bowen', 56_152),
+    megan: await openSeat('contoso', 'Megan Bowen', 26_152),
     openSeat,
     load,
     /** Everybody is taken to have Teams in that language. */
