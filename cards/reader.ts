@@ -80,7 +80,8 @@ function makeReader(locale: string, timeZone: string): Reader {
       return value === 0 ? now : relative.format(value, unit)
     },
     percent: value => percentage.format(value / 100),
-    country: code => countryNames[language]?.of(code) ?? code,
+    // Intl throws at what has not the form of a country: buttons can be forged.
+    country: code => (/^[a-z]{2}$/i.test(code) && countryNames[language]?.of(code)) || code,
     list: items => enumeration.format(items),
     choice: items => alternatives.format(items),
   }

@@ -1,5 +1,15 @@
-/** What is written shorter than it is spoken, or as it is spoken at home. */
+/**
+ * What is written shorter than it is spoken, in dialect, or with a slip in a short word,
+ * and words that must not be taken for ours, mistyped: they stand for themselves.
+ */
 export const abbreviations: Readonly<Record<string, string>> = {
+  // Words that stand for themselves.
+  water: 'water',
+  selber: 'selber',
+  lunch: 'lunch',
+  frame: 'frame',
+  davor: 'davor',
+  lieber: 'lieber',
   咱: '我们',
   咱们: '我们',
   俺: '我们',
@@ -7,9 +17,6 @@ export const abbreviations: Readonly<Record<string, string>> = {
   咱的: '我们的',
   咱们的: '我们的',
   咱家: '我们',
-  // No word of ours, mistyped.
-  water: 'water',
-  selber: 'selber',
   hlep: 'help',
   hepl: 'help',
   xport: 'export',
@@ -26,10 +33,6 @@ export const abbreviations: Readonly<Record<string, string>> = {
   waitin: 'waiting',
   umgekert: 'umgekehrt',
   aint: 'isnt',
-  lunch: 'lunch',
-  frame: 'frame',
-  davor: 'davor',
-  lieber: 'lieber',
   '1st': 'first',
   zw: 'zwischen',
   giv: 'give',

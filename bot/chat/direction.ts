@@ -90,10 +90,10 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
   const isTowards = /^(?:to|an|给|向|对|gegenuber)$/.test(tokens[partner - 1]?.word ?? '')
   const isForThem = /^(?:for|fur)$/.test(tokens[partner - 1]?.word ?? '') && tokens.some(token => is(token, 'our'))
   if (is(tokens[give], 'missing') && us.length === 0 && (isTowards || isForThem)) return 'given'
-  const toThemLater = tokens.some(
+  const goesToThem = tokens.some(
     (token, at) => at > give && (is(token, 'they') || isCompany(token)) && after(tokens, at, 'to'),
   )
-  if (is(tokens[give], 'missing') && we >= 0 && we < give && toThemLater) return 'given'
+  if (is(tokens[give], 'missing') && we >= 0 && we < give && goesToThem) return 'given'
   if (is(tokens[give], 'missing'))
     return we >= 0 && (us.length === 0 || partner > we)
       ? 'given'

@@ -25,7 +25,10 @@ export function withMore(made: Card, notice: Notice, more: readonly Action[] = [
   return { ...made, body, actions: [...made.actions, ...more] }
 }
 
-/** Q4: below a card what else was asked, under its own heading and without what filters it; undefined where there is no room for both, or parts of both are called the same. */
+/**
+ * Q4: below a card what else was asked, under its own heading and without what filters it; undefined where there is no room for both,
+ * or where parts of both are called the same.
+ */
 export function withAnswer(made: Card, other: Card): Card | undefined {
   const [heading, ...rest] = other.body.filter(part => inputsIn(part).length === 0)
   if (!heading) return undefined

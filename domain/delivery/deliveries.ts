@@ -73,8 +73,8 @@ const trackingOf = ({ person, posted, subject, isEdited, at }: Tracked) => ({
 
 /**
  * As `track`, of a card that asks its reader for something: older ones about the same in that chat, whoever they answered, are drawn anew,
- * to say that there is a newer one, so that one alone can be answered (B5). `isOpened`: it was opened in the place of what that card showed. Such a card is
- * edited to show it for good, and what it asked for before can be answered on the one before it again; but one that brought news
+ * to say that there is a newer one, so that one alone can be answered (B5). `isOpened`: it was opened in the place of what that card
+ * showed. Such a card is edited to show it for good, and what it asked for before can be answered on the one before it again; but one that brought news
  * keeps it, and then nothing changes.
  */
 export const trackAsking = (db: Db, { isOpened, ...tracked }: Tracked & { readonly isOpened: boolean }) =>

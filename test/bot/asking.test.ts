@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { press, readPress } from '../../bot/actions/press.ts'
 import { say } from '../../bot/chat/say.ts'
 import { fill } from '../../bot/demo/demo.ts'
 import { network } from '../../bot/demo/network.ts'
@@ -52,6 +53,30 @@ describe('a question in plain words', function () {
     assert.match(text, /What you see of Datum Logistics/)
     assert.match(text, /Waiting for others[\s\S]*Litware Plastics/)
     assert.ok(titlesOf(card).includes('Waiting for others'))
+  })
+
+  it('is of any of several places, of what partners see of us, or of what was requested alone (Q1)', async () => {
+    const by = await sample()
+    const said = async (text: string) => textOf(await answer(by, text))
+
+    const placed = await said('partners in the netherlands or china')
+    assert.match(placed, /Netherlands or China[\s\S]*Datum Logistics[\s\S]*Litware Plastics/)
+    assert.doesNotMatch(placed, /Fabrikam/)
+    const ranked = await said('which partners see less than 40 percent of what they asked us for')
+    assert.match(ranked, /by what they see of you[\s\S]*Fabrikam Components[\s\S]*Datum Logistics\s+33%/)
+    assert.doesNotMatch(ranked, /Litware/)
+    const lacking = await said('what did we ask fabrikam for that they do not share')
+    assert.match(lacking, /Vendors and Production orders/)
+    assert.doesNotMatch(lacking, /Financial information/)
+  })
+
+  it('leaves out a place that is none, as a forged button may carry', async () => {
+    const by = await sample()
+    const { verb, payload } = readPress('partners.show', { place: 'abcdef,NL' }) ?? {}
+    assert.ok(verb === 'partners.show' && payload)
+    const { card } = await press({ db, by, reader: readerOf('en-US', 'UTC') }, verb, payload as never)
+
+    assert.match(textOf(card), /abcdef or Netherlands[\s\S]*Datum Logistics/)
   })
 
   it('has a wish beside it as a button that opens its card, filled in (Q4)', async () => {
