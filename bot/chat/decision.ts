@@ -48,6 +48,9 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
   )
     return { is: 'sure', kind: said }
   const [top, chance] = (isWished && ranked.find(([kind]) => isWishKind(kind))) || ranked[0] || (['none', 1] as const)
+  // What happens on a day is ours only where nothing else is said.
+  if (top === 'changed' && !hasOurs(reading) && !reading.has('move') && reading.tokens.some(isUnknown))
+    return { is: 'nothing' }
   if (top === 'none' ? chance > NOTHING || !said : !hasOurs(reading) && chance < ALONE) return { is: 'nothing' }
   if (top !== 'none' && chance >= SURE) return { is: 'sure', kind: top }
   const likely = ranked.map(([kind]) => kind).filter(kind => kind !== 'none')
@@ -175,13 +178,16 @@ function isAnchored(kind: Kind, { tokens, companies, entities, collaborations, h
 }
 
 /** Whether the sentence has anything in it that the bot deals with. */
-function hasOurs({ tokens, companies, collaborations, entities, emails, conditions, has }: Reading): boolean {
+function hasOurs({ tokens, companies, collaborations, entities, emails, conditions, has, text }: Reading): boolean {
   if (companies.length > 0 || collaborations.length > 0 || entities.length > 0 || emails.length > 0) return true
-  if (has('give', 'see', 'get') && has('we', 'us', 'our') && !has('list')) return true
+  if (has('give', 'see', 'get') && has('we', 'us', 'our') && !has('list') && !isThere.test(text)) return true
   if (conditions.bounds || conditions.top || conditions.number !== undefined || conditions.industry || conditions.place)
     return true
   return tokens.some(token => token.tags.some(tag => !weak.has(tag)) && !isStrange(token))
 }
+
+/** "Was es heute zu essen gibt": it is there, and nobody gives it. */
+const isThere = /\bes\b.*\bgibt\b|\bgibt es\b/
 
 /** Tags of words that everybody uses, whatever it is about. */
 const weak: ReadonlySet<string> = new Set([

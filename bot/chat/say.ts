@@ -12,6 +12,7 @@ import { legible } from '../../domain/kernel/text.ts'
 import { findNames } from '../../domain/views/names.ts'
 import type { Context, Reply } from '../actions/context.ts'
 import { answers } from './answers.ts'
+import { withoutBackground } from './background.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { commandOf, runCommand } from './commands.ts'
 import { corrected } from './corrected.ts'
@@ -80,7 +81,7 @@ export async function hear(context: Context, said: string): Promise<Understood> 
   } = await findNames(db, by, nameWords(pieces), chat && { id: chat.id, since })
   const recalled = recall(memory, known, candidates.collaborations)
   const moment = { now: by.at, zone: context.reader.timeZone }
-  const meant = corrected(said, candidates)
+  const meant = corrected(withoutBackground(said, candidates), candidates)
   const refer = (tokens: readonly NamedToken[]) => referredIn(meant, tokens, recalled)
   const reading = readSentence(meant, candidates, moment, refer, meant === said ? pieces : cut(meant))
   return { reading, recalled }

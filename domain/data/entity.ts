@@ -11,7 +11,10 @@ export function chosen(catalogue: Catalogue, wanted: readonly Entity[]): readonl
   return live(catalogue, wanted)
 }
 
-/** What of a stored list is still in the catalogue, once each, in its order. */
+/**
+ * What of a stored list is still in the catalogue, once each, in its order. Whatever is written anew is written without the rest: an
+ * entity that comes back is shared again only where nothing was changed meanwhile.
+ */
 export const live = (catalogue: Catalogue, list: readonly Entity[]): readonly Entity[] =>
   catalogue.map(({ code }) => code).filter(code => list.includes(code))
 

@@ -194,7 +194,13 @@ export async function play(game: Game, { act, who, whom, which, table, rows, wan
     case 'relist': {
       if (!deal || deal.status === 'over') return
       const lists = { requested: known(wanted), offered: known(offered) }
-      if (await done(changeCollaboration(db, by(deal.owner), deal.id, lists))) Object.assign(deal, lists)
+      const isSame = [
+        [deal.requested, lists.requested],
+        [deal.offered, lists.offered],
+      ].every(([before = [], after = []]) => known(before).toString() === after.toString())
+      if (!(await done(changeCollaboration(db, by(deal.owner), deal.id, lists))) || isSame) return
+      // What has been retired is not in what is written anew.
+      Object.assign(deal, lists, { shared: known(deal.shared) })
       return
     }
     case 'leave':
