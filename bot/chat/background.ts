@@ -18,7 +18,8 @@ const isAsked = /吗|什么|啥|咋|哪|谁|多少|怎么|几[家个]/u
 const telling =
   /^(?:(?:and|but|so|und|aber|denn|ah|oh|ach|well|na)[,， ]*)*(?:(?:i|i'm|im|i've|i'd|we|we're|we've|my|our|the|that|that's|it|it's|they|they're|he|she|just|good|great|thanks|thank|perfect|ich|mir|mich|wir|uns|mein\p{L}*|unser\p{L}*|das|(?:der|den) rest|es|er|danke|super|okay|ok|gut|alles|prima|perfekt)(?![\p{L}'])|我|咱|同事|老板|领导|他|她|大家|这边|这样|刚|好的|谢谢|收到|明白)/iu
 /** Who tells something about themselves, whatever it is that they have to do. */
-const about = /^(?:(?:i|i'm|im|i've|we're|my|ich|mir|mich|mein\p{L}*)(?![\p{L}'])|我|同事|老板|领导)/iu
+const about =
+  /^(?:(?:i|i'm|im|i've|we're|my|they're|they are|that's|that is|ich|mir|mich|mein\p{L}*|das (?:ist|sind|wär\p{L}*))(?![\p{L}'])|我|同事|老板|领导)/iu
 
 /** Tags that say nothing about what is asked. */
 const idle: ReadonlySet<string> = new Set([
@@ -41,7 +42,7 @@ export function withoutBackground(said: string, candidates: Candidates): string 
     clause => asking.test(clause) || isAsked.test(clause) || (/[?？]\s*$/u.test(clause) && !telling.test(clause)),
   )
   if (!asked.includes(true)) return said
-  const kept = clauses.filter((clause, at) => asked[at] || !isBackground(clauses, at, asked, candidates))
+  const kept = clauses.filter((_, at) => asked[at] || !isBackground(clauses, at, asked, candidates))
   return kept.length === clauses.length ? said : kept.join(' ').replace(/[,，]\s*$/u, '')
 }
 

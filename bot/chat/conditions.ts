@@ -56,7 +56,7 @@ const fractions: readonly (readonly [RegExp, number])[] = [
   [/three[- ]?quarters|drei ?viertel|四分之三/, 75],
   [/\b(?:a|one)[- ]third|drittel|三分之一/, 33],
   [/\b(?:a|one)[- ]quarter\b|\bviertel\b|四分之一/, 25],
-  [/\bhalf\b|\bhalfway|\bhalfte|\bhalben?\b|一半|半数/, 50],
+  [/\bhalf\b|\bhalfway|\bhalfte|\bhalben?\b|一半|半数|过半/, 50],
 ]
 
 const isGiving =

@@ -49,7 +49,7 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
     return { is: 'sure', kind: said }
   const [top, chance] = (isWished && ranked.find(([kind]) => isWishKind(kind))) || ranked[0] || (['none', 1] as const)
   // What happens on a day is ours only where nothing else is said.
-  if (top === 'changed' && !hasOurs(reading) && !reading.has('move') && reading.tokens.some(isUnknown))
+  if (top === 'changed' && !hasOurs(reading) && !/\bmoved\b/.test(reading.text) && reading.tokens.some(isUnknown))
     return { is: 'nothing' }
   if (top === 'none' ? chance > NOTHING || !said : !hasOurs(reading) && chance < ALONE) return { is: 'nothing' }
   if (top !== 'none' && chance >= SURE) return { is: 'sure', kind: top }
@@ -86,6 +86,15 @@ const isNamed = (said: Kind, reading: Reading) => {
       has('partner', 'vendor', 'customer')) ||
     (said === 'visibility' && bounds !== undefined && direction === 'received' && has('half') && !isWish) ||
     (said === 'collaborations' && owner !== undefined && has('collab') && !isWish) ||
+    // What they asked us for and do not get.
+    (said === 'given' &&
+      reading.isNot &&
+      direction === 'given' &&
+      companies.length > 0 &&
+      !isWish &&
+      /\b(?:did|has|have|does|do) # (?:request|ask|want)|\bhat # (?:uns )?(?:an\w+|verlang\w+)|# ?(?:请求|要求|要)了?/.test(
+        text,
+      )) ||
     (said === 'visibility' && isAskedByUs.test(text)) ||
     (said === 'delete' && isBinned.test(text)) ||
     (said === 'collaborations' && /^(?:please |pls )?open up #/.test(text)) ||

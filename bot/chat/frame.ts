@@ -103,7 +103,7 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
       'connections',
       isWithoutInviting.test(text) ||
         (!isWithoutConnecting.test(text) &&
-          /connect(?:ion)? requests?|requests? to connect|wants? to connect|anfragen? zum (?:verbinden|vernetzen)|verbindungsanfrage|kontaktanfrage|[连链]接(?:请求|申请)|想.*[连链]接|mit uns verbinden|mit uns verbunden werden|mit uns vernetzen/.test(
+          /connect(?:ion)? requests?|requests? to connect|wants? to connect|anfragen? zum (?:verbinden|vernetzen)|verbindungsanfrage|kontaktanfrage|[连链]接(?:请求|申请)|想.*[连链]接|申请.{0,6}[连链]接|[连链]接.{0,4}申请|mit uns verbinden|mit uns verbunden werden|mit uns vernetzen/.test(
             text,
           )),
     ],

@@ -1,9 +1,10 @@
-import type { Candidates } from './names.ts'
+import { type Candidates, readTokens } from './names.ts'
+import { cut } from './tokens.ts'
 
 /** Who wants to know, which says nothing about what: where that ends. Whoever is a company of ours is no such lead. */
-export function leadIn(said: string, { companies }: Candidates): number {
+export function leadIn(said: string, candidates: Candidates): number {
   const [lead = ''] = leads.map(pattern => pattern.exec(said)?.[0]).filter(found => found !== undefined)
-  const isNamed = companies.some(({ key }) => lead.toLowerCase().includes(key.split(' ')[0] ?? key))
+  const isNamed = readTokens(cut(lead), candidates).some(({ companies, called }) => companies || called.length > 0)
   return isNamed || said.length - lead.length < 6 ? 0 : lead.length
 }
 

@@ -11,7 +11,7 @@ export const lexicon = {
     they them their theirs sie ihnen ihre ihren ihrer others other_side other_companies everyone_else other_people andere
     anderen 他们 对方 别人 其他人 其他公司 人家 另一方`,
   who: `
-    who whom whose whos whoever which_compan* which_partner* which_supplier* which_vendor* which_customer* which_one*
+    找谁 who whom whose whos whoever which_compan* which_partner* which_supplier* which_vendor* which_customer* which_one*
     which_firm* which_of_our_partners which_of_our_vendors which_of_our_suppliers which_of_our_customers wer wem wen wessen
     welche_firm* welche_partner* welcher_partner* welche_unternehmen* welches_unternehmen welche_lieferanten
     welcher_lieferant welche_kunden welcher_kunde 谁 哪家 哪些公司 哪些合作伙伴 哪些伙伴 哪些供应商 哪些客户 哪个合作伙伴 哪个伙伴 哪个供应商 哪个客户 哪个公司 哪几家 哪些企业 有谁`,
@@ -70,7 +70,7 @@ export const lexicon = {
     common_projects gemeinsam gemeinsame gemeinsames gemeinsamen 一起做 共同 协做`,
   request: `
     request requests requested inquir* enquir* anfrage anfragen verbindungsanfrage* kontaktanfrage* 请求 申请 连接请求 our_ask
-    my_ask our_asks`,
+    my_ask our_asks req reqs`,
   invitation: 'invitation* invites invite_yet einladung einladungen 邀请函 邀请',
   answer: `
     answer answers answered answering unanswered reply replies replied replying respond responds responded responding
@@ -292,6 +292,7 @@ export const lexicon = {
     mitmach* macht_mit 参与 参加 成员`,
   own: 'own owned owner eigene* eigenen gehoren_uns besitz* 拥有 自己的 我们发起的',
   filler: `
+    那里 那儿 那边 一共
     excluding excluded excepting ignoring skipping omitting disregarding barring minus sans excl ausgenommen ausgeschlossen
     turned lautet lauten older longer alter langer gibts schafft offentliche offentlichen exklusive exkl abzuglich abgesehen weggelassen rausgelassen mitgerechnet gezahlt beiseite zero three seven ausser statt weder meistens links rechts hinten innen aussen solcher mancher worin mogen liess machte gedacht
     sprach gesprochen schrieb sitzen fragte brauchte kennen kannte leben verstehen beside besides chance level quiet record serve
@@ -383,7 +384,7 @@ export const lexicon = {
   praise: `
     great perfect awesome nice good_job well_done good_bot brilliant cool super_danke toll prima klasse spitze super
     gut_gemacht perfekt 太好了 真棒 很好 不错 厉害 棒 the_best best_bot you_rock love_you super_sache klasse_sache 厉害了 passt
-    super_gemacht toll_gemacht gemacht`,
+    super_gemacht toll_gemacht gemacht saved_my_day made_my_day lifesaver den_tag_gerettet`,
   yes: `
     yes yep yeah sure ok okay do_it go_ahead confirm confirmed correct ja jawohl klar genau_das mach_das mach_es
     einverstanden bestatige 是的 好的 好 对 可以 行 确认 是 嗯`,

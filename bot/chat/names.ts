@@ -1,7 +1,6 @@
 import type { Entity } from '../../domain/data/catalogue.ts'
 import { legalForms, searchKey } from '../../domain/kernel/text.ts'
 import type { NamedCollaboration, NamedCompany, Word } from '../../domain/views/names.ts'
-import type { Tag } from './lexicon.ts'
 import { type Piece, type Token, tokensOf } from './tokens.ts'
 import { isHan, isMeaningful, meaningOf, plainWord, slips } from './vocabulary.ts'
 
@@ -57,10 +56,20 @@ export function readTokens(
   )
   // "Visbility" is a word of ours, mistyped, before it is a part of a collaboration's name.
   const isNearly = parted.map(({ from, to }) => meaningful.some(token => token.from <= from && token.to >= to))
+  // "Logistcs" is an industry, mistyped, before it is a further word of a company's name.
+  const isTrade = ({ from, to, off }: Span, [first = '']: readonly string[]) =>
+    off > 0 &&
+    to - from === 1 &&
+    near(words[from] ?? '', first) === undefined &&
+    meaningful.some(
+      ({ called, ...token }) =>
+        called.length > 0 && token.from <= (parted[from]?.from ?? 0) && token.to >= (parted[from]?.to ?? 0),
+    )
   const found: Span[] = [
-    ...companies.flatMap(company =>
-      spansOf(withoutForm(company.key.split(' ')), words, isKnown).map(span => ({ ...span, company })),
-    ),
+    ...companies.flatMap(company => {
+      const name = withoutForm(company.key.split(' '))
+      return spansOf(name, words, isKnown).flatMap(span => (isTrade(span, name) ? [] : { ...span, company }))
+    }),
     ...collaborations.flatMap(collaboration =>
       spansOf(searchKey(collaboration.name).split(' ').map(plainWord), words, isKnown, isNearly).map(span => ({
         ...span,
@@ -129,24 +138,6 @@ function between(pieces: readonly Piece[], spans: readonly Span[]): readonly Nam
     at = first.to
   }
   return [...made, ...tokensOf(begun)]
-}
-
-/** "Does Datum see our vendors": the vendors of a company are data where a partner sees or gives them. */
-export function asData(tokens: readonly NamedToken[]): readonly NamedToken[] {
-  const has = (...tags: readonly Tag[]) => tokens.some(token => tags.some(tag => token.tags.includes(tag)))
-  if (!tokens.some(({ companies }) => companies) || !has('give', 'see', 'get')) return tokens
-  return tokens.map((token, at) => {
-    const [before, next] = [tokens[at - 1], tokens[at + 1]]
-    const isOwned =
-      !next?.tags.includes('number') &&
-      /^(?:vendors?|suppliers?|lieferanten|zulieferer|供应商|供应商名单|供应商列表|vendor list|supplier list|lieferantenliste)$/.test(
-        token.word,
-      ) &&
-      (before?.companies ||
-        before?.tags.some(tag => tag === 'our') ||
-        /^(?:their|its|ihre|seine|的|他们的)$/.test(before?.word ?? ''))
-    return isOwned ? { ...token, tags: [], called: [{ kind: 'entity', entity: 'vendors' }] } : token
-  })
 }
 
 /** Chinese names stand in the middle of a run of characters, which is cut around them. */

@@ -41,7 +41,8 @@ export const questionRows: readonly Row[] = [
   {
     kind: 'visibility',
     when: s =>
-      (s.has('least', 'most', 'half', 'rank') || (s.has('above', 'below') && /\d/.test(s.text))) &&
+      (s.has('least', 'most', 'half', 'rank') ||
+        (s.has('above', 'below') && /(?<!\d)(?:100|\d?\d)(?!\d)/.test(s.text))) &&
       (s.direction !== undefined || s.has('partner', 'vendor', 'customer')) &&
       !s.has('changed'),
   },
@@ -120,6 +121,8 @@ export const questionRows: readonly Row[] = [
     when: s => s.isQuestion && s.isCompany && !s.isCollaboration && s.has('note') && !s.has('we', 'our'),
   },
   { kind: 'inbox', when: s => s.has('request', 'invitation') && (s.direction === 'received' || s.has('us')) },
+  // What they requested and do not get is what is given, turned.
+  { kind: 'given', when: s => s.isNot && s.direction === 'given' && s.isCompany && s.has('request') },
   { kind: 'sent', when: s => s.has('request', 'invitation') && (s.isCompany || s.has('our', 'status')) },
   { kind: 'inbox', when: s => s.has('request', 'invitation', 'pending') && !s.has('collab') },
   { kind: 'visibility', when: s => s.has('why') && s.isCompany && !s.isNot },

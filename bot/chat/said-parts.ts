@@ -40,7 +40,7 @@ export function nameIn(said: string): string {
     said,
   )?.[1]
   // "…, Name Werkzeugbau 2"
-  const behind = /[,;]\s*[Nn]ame\s+((?:\p{Lu}|\d)[^,;]*?)[.!?]?$/u.exec(said)?.[1]
+  const behind = /[,;]\s*[Nn]ame\s+(?!(?:it|is|ist)\b)([\p{L}\d][^,;]*?)[.!?]?$/u.exec(said)?.[1]
   const han =
     /(?:改名为|改名成|改为|重命名为|重命名成|改叫|改成|更名为|更名成|名为|名叫|叫做|叫|命名为)\s*([^，。！？,.!?]+?)(?=\s+(?:伙伴|成员|要|跟|和|给|请求|关于|拉上)|[，。！？,.!?]|$)/u.exec(
       said,

@@ -19,7 +19,7 @@ export type SmallTalk =
 
 /** Words that may stand beside small talk without making it anything else. */
 const beside =
-  /^(?:[.,!?:;。，！？、\n&+]|got|thats|ok|okay|alright|verstanden|passt|notiert|noted|understood|收到|知道|明白|so|very|much|many|a|lot|for|the|that|this|all|you|your|help|now|then|it|is|s|was|me|us|to|oh|well|really|just|my|friend|liaison|bot|dir|euch|ihnen|sehr|viel|vielen|fur|die|das|alles|hilfe|der|ja|und|and|ganz|doch|bitte|please|today|have|day|klar|jo|jep|jawoll|super|supi|top|prima|okidoki|fein|gell|mate|buddy|man|guys|again|later|good|nice|guter|gute|gut|schon\w*|dann|mal|danke|thanks|了|啦|啊|吧|的|你|您|非常|太|很|呢|们|哦|呀)$/
+  /^(?:[.,!?:;。，！？、\n&+]|got|thats|ok|okay|alright|verstanden|passt|notiert|noted|understood|收到|知道|明白|好的|so|very|much|many|a|lot|for|the|that|this|all|you|your|help|now|then|it|is|s|was|me|us|to|oh|well|really|just|my|friend|liaison|bot|dir|euch|ihnen|sehr|viel|vielen|fur|die|das|alles|hilfe|der|ja|und|and|ganz|doch|bitte|please|today|have|day|klar|jo|jep|jawoll|super|supi|top|prima|okidoki|fein|gell|mate|buddy|man|guys|again|later|good|nice|guter|gute|gut|schon\w*|dann|mal|danke|thanks|了|啦|啊|吧|的|你|您|非常|太|很|呢|们|哦|呀)$/
 
 /** Small talk; undefined for a sentence that says anything else besides. */
 export function smallTalkIn({

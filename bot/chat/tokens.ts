@@ -1,14 +1,6 @@
+import { compoundOf } from './compounds.ts'
 import type { Tag } from './lexicon.ts'
-import {
-  compoundOf,
-  hanAt,
-  isMeaningful,
-  type Meaning,
-  meaningOf,
-  phraseAt,
-  plainWord,
-  spellingOf,
-} from './vocabulary.ts'
+import { hanAt, isMeaningful, type Meaning, meaningOf, phraseAt, plainWord, spellingOf } from './vocabulary.ts'
 
 /** A piece of a sentence as it stands there: a word, a number, per cent, an address, or a run of Chinese characters. */
 export type Piece = {

@@ -77,7 +77,11 @@ function misspell(word: string, meaning: Meaning) {
     if (at < 0) continue
     for (const other of others) {
       const typed = word.slice(0, at) + other + word.slice(at + 1)
-      if (!han.get(typed.charAt(0))?.some(([known]) => known === typed || (known.length > 1 && typed.includes(known))))
+      if (
+        !han
+          .get(typed.charAt(0))
+          ?.some(([known]) => known === typed || (known.length > Math.max(1, at) && typed.includes(known)))
+      )
         slipped.push([typed, meaning])
     }
   }
@@ -154,7 +158,7 @@ export function spellingOf(word: string): string {
   if (word.length < 4 || isMeaningful(meaningOf(word))) return word
   const known = spelt.get(word)
   if (known !== undefined) return known
-  const found = withUmlauts(word) ?? unclipped(word) ?? uninflected(word) ?? nearest(word) ?? word
+  const found = withUmlauts(word) ?? unclipped(word) ?? uninflected(word) ?? nearest(word) ?? nearStem(word) ?? word
   if (spelt.size >= MOST) spelt.clear()
   spelt.set(word, found)
   return found
@@ -182,6 +186,14 @@ function uninflected(word: string): string | undefined {
   return undefined
 }
 
+/** "koperationen" is "kooperation": a stem that may have any ending. */
+function nearStem(word: string): string | undefined {
+  const stem = word.length >= 9 ? word.replace(/(?:en|er|es|e|n|s)$/, '') : word
+  return endings.find(
+    ([known]) => known.length >= 7 && stem.charAt(0) === known.charAt(0) && slips(known, stem) === 1,
+  )?.[0]
+}
+
 function nearest(word: string): string | undefined {
   const forgiven = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0
   for (let off = 1; off <= forgiven; off++) {
@@ -199,42 +211,4 @@ export function slips(a: string, b: string): number {
   if (a === b) return 0
   const off = distance(a, b)
   return off === 2 && a.length === b.length && [...a].sort().join() === [...b].sort().join() ? 1 : off
-}
-
-/** The two words of ours that a German compound is made of: "lagerdaten", "logistikpartner". */
-export function compoundOf(word: string): readonly [string, string] | undefined {
-  if (word.length < 9) return undefined
-  for (let at = word.length - 4; at >= 4; at--) {
-    const tail = word.slice(at)
-    if (!isNoun(tail)) continue
-    const head = word.slice(0, at)
-    for (const each of [head, head.replace(/s$/, ''), head.replace(/n$/, ''), head.replace(/en$/, ''), `${head}e`]) {
-      if (isNoun(each)) return [each, tail]
-    }
-  }
-  return undefined
-}
-
-const nouns: ReadonlySet<Tag> = new Set<Tag>([
-  'data',
-  'partner',
-  'vendor',
-  'customer',
-  'company',
-  'collab',
-  'request',
-  'invitation',
-  'answer',
-  'score',
-  'region',
-  'note',
-  'list',
-  'profile',
-  'average',
-  'changed',
-  'load',
-])
-const isNoun = (word: string) => {
-  const meaning = meaningOf(word)
-  return isMeaningful(meaning) && (meaning.called.length > 0 || meaning.tags.some(tag => nouns.has(tag)))
 }
