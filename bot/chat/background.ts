@@ -1,4 +1,5 @@
 import { boundsIn } from './conditions.ts'
+import { is } from './grammar.ts'
 import { mannerIn } from './manner.ts'
 import { type Candidates, type NamedToken, readTokens } from './names.ts'
 import { periodIn } from './period.ts'
@@ -6,8 +7,13 @@ import { orderIn, topIn } from './ranking.ts'
 import { cut } from './tokens.ts'
 import { writtenOf } from './written.ts'
 
-/** Where a clause ends: a sentence, or a part of one. */
-const ends = /(?<=[.!?。！？;；…])(?:\s+|(?=\p{Script=Han}))|(?<=[,，])\s*/u
+/** Where a clause ends: a sentence, or a part of one; and before what is asked after a colon. */
+const ends =
+  /(?<=[.!?。！？;；…])(?:\s+|(?=\p{Script=Han}))|(?<=[,，])\s*|(?<=[:：])\s*(?=(?:who|what|which|how|has|have|does|do|is|are|can|wer|was|wem|welche\p{L}*|wie|hat|haben|ist|sind|gibt|kann|谁|请问|什么|哪)(?![\p{sc=Latn}']))/iu
+
+/** How a question is led up to: "could you tell me who", "I was wondering which", "könnten Sie mir sagen, was". */
+const introduced =
+  /(?<=^|[.!?,，。！？:：]\s{0,3})(?:(?:so|and|but|also|und|aber) )?(?:(?:can|could|would|will) (?:you|u) (?:(?:please|pls|kindly|maybe|possibly|just|quickly) )*(?:tell|show|let) me (?:know )?(?:please,? )?|i(?:'m| am| was|'d)?(?: just| still)? (?:wonder(?:ing)?|(?:like|love|want|need) to know)[,:]? |(?:kannst|könntest|können|könnten|koenntest|koennten) (?:du|sie) mir (?:bitte |mal |kurz |vielleicht |noch )*(?:sagen|zeigen|verraten|mitteilen),? |(?:[\p{L} ]{3,30} )?(?:bräuchte|brauche|wüsste|wuesste|hätte) ich(?: gerne?| noch| mal)*,? |ich (?:wüsste|wuesste|frage mich|wollte (?:mal |nur |kurz )*(?:fragen|wissen))(?: gerne?)?,? )(?=(?:who|whom|whose|what|which|how|where|when|wer|wem|wen|was|welche\p{L}*|wie|wo|wann|mit wem|von wem)(?![\p{L}']))/giu
 
 /** What a clause begins with that asks, or wishes for an answer. */
 const asking =
@@ -20,6 +26,12 @@ const telling =
 /** Who tells something about themselves, whatever it is that they have to do. */
 const about =
   /^(?:(?:i|i'm|im|i've|we're|my|they're|they are|that's|that is|ich|mir|mich|mein\p{L}*|das (?:ist|sind|wär\p{L}*))(?![\p{L}'])|我|同事|老板|领导)/iu
+/** Why it is asked. */
+const reason = /^(?:(?:as|since|because|weil|da|damit|um)(?![\p{L}'])|因为|由于|为了)/iu
+/** "…, so which partners": what stands before it is why. */
+const so = /^(?:so|hence|therefore|daher|deshalb|darum|also|所以|因此)[,， ]/iu
+/** "I want to be sure". */
+const isToKnow = /\b(?:want|need|like) to (?:be|make) (?:sure|certain)\b|\b(?:sicher ?gehen|sicher sein)\b/iu
 
 /** Tags that say nothing about what is asked. */
 const idle: ReadonlySet<string> = new Set([
@@ -28,23 +40,50 @@ const idle: ReadonlySet<string> = new Set([
 ])
 
 /**
- * What a sentence asks, without what is told besides to explain it: "What changed with Datum? I promised an update." The whole, where
- * nothing is asked, and where it is not certain that the rest says nothing about it: a name, data, a number or a time in it is part of the
- * question, and so is a wish.
+ * What a sentence asks, without what is told besides to explain it, or to be polite: "Hi, what changed with Datum? I promised an update."
+ * The whole, where nothing is asked, and where it is not certain that the rest says nothing about it: a name, data, a number or a time in
+ * it is part of the question, and so is a wish.
  */
 export function withoutBackground(said: string, candidates: Candidates): string {
+  const clauses = said
+    .replace(introduced, '')
+    .split(ends)
+    .filter(clause => clause.trim() !== '')
   // What follows a colon is a text, whatever it says.
-  if (/[:：]/u.test(said)) return said
-  const clauses = said.split(ends).filter(clause => clause.trim() !== '')
-  if (clauses.length < 2) return said
-  // "…, they're the ones I worry about?" asks nothing.
-  const asked = clauses.map(
-    clause => asking.test(clause) || isAsked.test(clause) || (/[?？]\s*$/u.test(clause) && !telling.test(clause)),
-  )
-  if (!asked.includes(true)) return said
-  const kept = clauses.filter((_, at) => asked[at] || !isBackground(clauses, at, asked, candidates))
-  return kept.length === clauses.length ? said : kept.join(' ').replace(/[,，]\s*$/u, '')
+  if (clauses.some(clause => /[:：]\s*\S/u.test(clause))) return said
+  if (clauses.length < 2) return clauses[0] ?? said
+  const isOurs = (clause: string) => asks(clause) || readTokens(cut(clause), candidates).some(names)
+  const unpolite = clauses.filter(clause => !isPolite(readTokens(cut(clause), candidates)))
+  const told = unpolite.some(isOurs) ? unpolite : clauses
+  const asked = told.map(asks)
+  const kept = asked.includes(true)
+    ? told.filter((_, at) => asked[at] || !isBackground(told, at, asked, candidates))
+    : told
+  return kept.join(' ').replace(/[,，]\s*$/u, '')
 }
+
+/** "…, they're the ones I worry about?" asks nothing. */
+const asks = (clause: string) =>
+  asking.test(clause) || isAsked.test(clause) || (/[?？]\s*$/u.test(clause) && !telling.test(clause))
+
+/** A greeting or thanks, and nothing else. */
+const isPolite = (tokens: readonly NamedToken[]) =>
+  tokens.some(token => is(token, 'greet', 'thanks', 'praise')) &&
+  tokens.every(
+    token =>
+      !names(token) && token.tags.every(tag => polite.has(tag)) && (token.tags.length > 0 || token.kind === 'mark'),
+  )
+const polite: ReadonlySet<string> = new Set([
+  'filler',
+  'please',
+  'greet',
+  'thanks',
+  'praise',
+  'bot',
+  'us',
+  'to',
+  'asking',
+])
 
 function isBackground(
   clauses: readonly string[],
@@ -53,26 +92,29 @@ function isBackground(
   candidates: Candidates,
 ): boolean {
   const clause = clauses[at] ?? ''
-  const isReason = so.test(clauses[at + 1] ?? '')
-  if (!isReason && !telling.test(clause)) return false
+  const isWhy = so.test(clauses[at + 1] ?? '') || (reason.test(clause) && asked.slice(at).includes(true))
+  if (!isWhy && !telling.test(clause)) return false
   const tokens = readTokens(cut(clause), candidates)
-  if (tokens.some(names) || (mannerIn(tokens, clause).isWish && !isToKnow.test(clause))) return false
+  const isReason = isWhy && reason.test(clause)
+  if (
+    tokens.some(token =>
+      isReason
+        ? !token.called.every(({ kind }) => kind === 'entity') || token.companies || token.collaboration
+        : names(token),
+    )
+  )
+    return false
+  if (isReason) return true
+  if (mannerIn(tokens, clause).isWish && !isToKnow.test(clause)) return false
   const { text } = writtenOf(tokens)
   if (boundsIn(text, true) || (topIn(text)?.n ?? 0) > 1 || orderIn(text) || periodIn(text, new Date(), 'UTC'))
     return false
-  if (tokens.every(({ tags }) => tags.every(tag => idle.has(tag)))) return true
+  if (isWhy || tokens.every(({ tags }) => tags.every(tag => idle.has(tag)))) return true
   // Before what is asked, or after the end of it: what they have to do themselves, whatever it is.
   const isAfter = /[.!?。！？]\s*$/u.test(clauses[at - 1] ?? '')
-  const isBeside =
-    isAfter || !/\p{Script=Han}/u.test(clause) ? at === 0 || isAfter || !asked.slice(at).includes(true) : false
-  return isReason || (isBeside && about.test(clause))
+  const isBeside = isAfter || (!/\p{Script=Han}/u.test(clause) && (at === 0 || !asked.slice(at).includes(true)))
+  return isBeside && about.test(clause)
 }
-
-/** "…, so which partners": what stands before it is why. */
-const so = /^(?:so|hence|therefore|daher|deshalb|darum|also|所以|因此)[,， ]/iu
-
-/** "I want to be sure". */
-const isToKnow = /\b(?:want|need|like) to (?:be|make) (?:sure|certain)\b|\b(?:sicher ?gehen|sicher sein)\b/iu
 
 const names = ({ companies, collaboration, called, kind, tags }: NamedToken) =>
   companies !== undefined ||

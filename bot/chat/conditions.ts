@@ -114,7 +114,7 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   )
     return { least: 100, most: 100 }
   const comparing =
-    /\b(?:isnt|arent|aint)|exactly|precisely|exact|genau|exakt|正好|恰好|刚好|full|below|under|less than|fewer than|lower than|at least|at most|up to|past|close to|near(?:ly)?|around|about|roughly|almost|\bhits?|reach(?:ed|es)?|erreich\w*|\bab|bis zu|um die|etwa|rund|ungefahr|fast|knapp|大约|大概|接近|over|above|more than|higher than|better than|beneath|beyond|exceed\w*|score of|uber|unter|mindestens|hochstens|mehr als|weniger als|低于|超过|至少|高于|不到|大于|小于|不是|等于|\bat|bei|没到|没有?达到|[<>]=?|≥|≤/
+    /\b(?:isnt|arent|aint)|exactly|precisely|exact|genau|exakt|正好|恰好|刚好|full|below|under|less than|fewer than|lower than|at least|at most|up to|past|close to|near(?:ly)?|around|about|roughly|almost|\bhits?|reach(?:ed|es)?|erreich\w*|\bab|bis zu|um die|etwa|rund|ungefahr|fast|knapp|大约|大概|接近|over|above|more than|higher than|better than|beneath|beyond|exceed\w*|score of|uber|unter|mindestens|hochstens|mehr als|weniger als|低于|超过|至少|高于|不到|大于|小于|不是|等于|\bat(?! (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|bei|没到|没有?达到|[<>]=?|≥|≤/
   const reached = new RegExp(
     `\\b(?:the |die )?${N} ?${PCT}? ?(?:not|nicht|noch nicht) (?:yet |ganz )?(?:reach|erreich|geschafft|geknackt|schaff)`,
   ).exec(said)
@@ -122,7 +122,7 @@ export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
   const behind = `${N} ?(?:and up|n up|and above|or more|or better|plus|and below|or less|oder mehr|oder weniger|aufwarts|以上|以下|以内)`
   const alone = isAlone
     ? (new RegExp(
-        `(?:${comparing.source}) ?(?:the |die |是|为|等于)?${N}(?!\\w)(?! ?(?:\\w+ )?(?:entit|data|collab|koop|tables?|items?|daten|things?|of (?:them|our|the|what)|requests?|anfragen|项|种|家|类|条|份))(?! ?(?:days?|weeks?|months?|tage?n?|wochen?|monate?n?|partners?|collab|kooperation|天|周|个|月))`,
+        `(?:${comparing.source}) ?(?:the |die |是|为|等于)?${N}(?!\\w)(?! ?(?:\\w+ )?(?:entit|data|collab|koop|tables?|items?|daten|things?|of (?:them|our|the|what)|requests?|anfragen|项|种|家|类|条|份))(?! ?(?:mio|million\\w*|tausend|thousand|tsd|k\\b|euros?|eur|usd|dollars?|employees|people|staff|mitarbeiter\\w*|leute|years?|jahre?n?|uhr|[ap]m|万|亿|元|人|名|年|点))(?! ?(?:days?|weeks?|months?|tage?n?|wochen?|monate?n?|partners?|collab|kooperation|天|周|个|月))`,
       ).exec(said) ?? new RegExp(behind).exec(said))
     : null
   const found = signed ?? alone

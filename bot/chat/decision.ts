@@ -1,5 +1,5 @@
 import { isOfCollaboration, isWishKind, type Kind, type QuestionKind, unlearnt } from './kinds.ts'
-import { featuresOf, isStrange, type Model, probabilitiesOf } from './learner.ts'
+import { featuresOf, isStrange, isUnknown, type Model, probabilitiesOf } from './learner.ts'
 import { model } from './model.ts'
 import type { Reading } from './reading.ts'
 import { isListOfVendors, opinionsOf } from './rows.ts'
@@ -166,10 +166,6 @@ const sharing: readonly QuestionKind[] = ['given', 'received', 'seen']
 /** A wish in what is asked, or a question in what is wished. */
 const isOdd = (kind: Kind, { isWish, isQuestion, has }: Reading): boolean =>
   isWishKind(kind) ? isQuestion : kind !== 'none' && isWish && !isQuestion && !has('list') && !settled.includes(kind)
-
-/** A word that means nothing to us, or a single character. */
-const isUnknown = (token: Reading['tokens'][number]) =>
-  isStrange(token) || (token.kind === 'han' && token.tags.length + token.called.length === 0)
 
 /** A question about sharing must name a company, an entity or the like. */
 function isAnchored(kind: Kind, { tokens, companies, entities, collaborations, has }: Reading): boolean {

@@ -26,5 +26,5 @@ export function isUs(tokens: readonly NamedToken[], at: number): boolean {
   if (!isChinese(token) || !is(token, 'we')) return false
   // "给过我们"
   if (/^[过了]$/.test(before?.word ?? '') && is(tokens[at - 2], 'to', 'give')) return true
-  return is(before, 'to', 'from', 'give') || /[让被等找问欠]着?$/.test(before?.word ?? '')
+  return is(before, 'to', 'from', 'give') || /(?:[让被等找欠]|(?<!请)问)着?$/.test(before?.word ?? '')
 }

@@ -111,3 +111,7 @@ export function probabilitiesOf(
   const sum = raised.reduce((a, b) => a + b, 0)
   return kinds.map((kind, at) => [kind, (raised[at] ?? 0) / sum] as const).sort(([, a], [, b]) => b - a)
 }
+
+/** A word that means nothing to us, or a single character. */
+export const isUnknown = (token: Reading['tokens'][number]) =>
+  isStrange(token) || (token.kind === 'han' && token.tags.length + token.called.length === 0)

@@ -189,7 +189,7 @@ export const lexicon = {
   where:
     'where wo wohin woher in_welchen in_welchem in_welcher 哪里 哪儿 何处 在哪 哪些地区 哪些区域 哪些国家 哪个国家 哪个区域 哪个地区',
   load: `
-    loaded load loads loading upload* imported import imports rows row_count tables geladen laden hochgeladen hochladen
+    传了 传过 loaded load loads loading upload* imported import imports rows row_count tables geladen laden hochgeladen hochladen
     importier* zeilen tabellen lade 加载 上传 导入 已加载 表格 行数 多少行 装载 spreadsheet spreadsheets csv xlsx excel zuletzt_geladen
     neu_laden einspielen eingespielt tabelle 表 数据表 导入的 importing importiere importieren importiert`,
   help: `
@@ -206,7 +206,7 @@ export const lexicon = {
   thanks: `
     ta_very_much ta_muchly ta_mate thats_me_sorted im_sorted all_sorted appreciate appreciated much_appreciated appreciate_it all_i_needed all_we_needed that_helps hat_geholfen mehr_brauch_ich_nicht
     thanks thank thank_you thx danke dankeschon vielen_dank 谢谢 多谢 感谢 cheers ty tysm danke_dir danke_sehr besten_dank
-    dankesch* merci 谢了 感谢你 辛苦了 dank ta star 辛苦 辛苦啦 thanx dankeschoen lieben_dank`,
+    thank_you_kindly many_thanks kind_regards best_regards danke_dir_herzlich herzlichen_dank viele_grusse 谢啦 非常感谢 十分感谢 感激 dankesch* merci 谢了 感谢你 辛苦了 dank ta star 辛苦 辛苦啦 thanx dankeschoen lieben_dank`,
   connect: `
     链接 建立链接 链接一下 connect connects connecting link_up introduce link_us team_up_with verbinde verbinden vernetz* kontakt_aufnehmen 连接 建立联系
     加为伙伴 结为 建个联系 建立个联系 建联 联系上 搭上线 牵个线 搭个线 hook_up hooking_up team_up partner_up pair_up get_together_with join_forces zusammentun anbandeln 建立伙伴关系 牵线 加好友
@@ -382,7 +382,7 @@ export const lexicon = {
     tschuss ciao auf_wiedersehen bis_dann bis_morgen schonen_tag schonen_abend schones_wochenende das_wars das_war_s 再见 拜拜
     回头见 下次见 晚安 schonen_feierabend feierabend gute_nacht mach_s_gut bis_bald bis_spater 拜 下班了 回见 schoenen_feierabend`,
   praise: `
-    great perfect awesome nice good_job well_done good_bot brilliant cool super_danke toll prima klasse spitze super
+    lovely wonderful excellent great perfect awesome nice good_job well_done good_bot brilliant cool super_danke toll prima klasse spitze super
     gut_gemacht perfekt 太好了 真棒 很好 不错 厉害 棒 the_best best_bot you_rock love_you super_sache klasse_sache 厉害了 passt
     super_gemacht toll_gemacht gemacht saved_my_day made_my_day lifesaver den_tag_gerettet`,
   yes: `

@@ -3,6 +3,8 @@ import type { Row } from './row.ts'
 
 /** The ways of asking, the narrower before the wider. */
 export const questionRows: readonly Row[] = [
+  // "Which vendors we got" asks which we have.
+  { kind: 'partners', when: s => s.has('partner', 'vendor', 'customer') && isGot.test(s.text) },
   // Where data is, and who sees it.
   {
     kind: 'seen',
@@ -210,3 +212,5 @@ const isHow =
 /** "For the Monday deck": what it is for, and no time that is asked about. */
 const isMeantFor =
   /\bfor (?:\w+ )?(?:mon|tues|wednes|thurs|fri)day|\bfurs? (?:\w+ )?(?:montag|dienstag|mittwoch|donnerstag|freitag)|(?:周|星期)[一二三四五]的?(?:会|汇报|报告|例会)/
+
+const isGot = /^(?:which|what|how many) (?:[^ ]+ ){1,4}(?:we|have we) got[^\p{L}]*$/u

@@ -98,7 +98,7 @@ export function nameAfter(said: string, name: string | undefined): string {
  */
 export function nameBehind(said: string, unknown = ''): string {
   const named =
-    /\b(?:collab\w*|project|kooperation|zusammenarbeit|kollaboration|projekt)\s+(\S.*?)(?=\s+(?:w\/|with|mit|for|für|fuer|zu|on|about|asking|requesting|und|and|an|anlegen|starten|aufsetzen)(?=\s|$)|[,;:.!?]|$)/iu.exec(
+    /\b(?:collab\w*|project|kooperation|zusammenarbeit|kollaboration|projekt)\s+(\S.*?)(?=\s+(?:w\/|w|with|mit|for|für|fuer|zu|on|about|asking|requesting|und|and|an|anlegen|starten|aufsetzen)(?=\s|$)|[,;:.!?]|$)/iu.exec(
       said,
     )?.[1] ?? ''
   // "Leg eine Zusammenarbeit Hochwasser an"

@@ -1,4 +1,4 @@
-import { isStrange } from './learner.ts'
+import { isUnknown } from './learner.ts'
 import type { Tag } from './lexicon.ts'
 import type { Reading } from './reading.ts'
 
@@ -31,6 +31,7 @@ export function smallTalkIn({
   text,
   has,
   conditions,
+  isQuestion,
 }: Reading): SmallTalk | undefined {
   const said = text
     .replace(/[|.,!?:;。，！？、]+/gu, ' ')
@@ -81,11 +82,15 @@ export function smallTalkIn({
     !has('bot', 'notify')
   )
     return 'human'
+  // "Thank you very much, you have been most helpful": what follows is no question.
+  const isThanked = !isQuestion && tokens.slice(0, 3).some(({ tags }) => tags.includes('thanks'))
   const isIdle =
     has('thanks', 'bye', 'praise') &&
-    tokens.length <= 14 &&
-    tokens.every(token => token.tags.every(tag => idle.has(tag))) &&
-    tokens.filter(isStrange).length <= 2
+    tokens.length <= 16 &&
+    tokens.every(token =>
+      token.tags.every(tag => idle.has(tag) || (isThanked && (tag === 'most' || tag === 'help'))),
+    ) &&
+    tokens.filter(isUnknown).length <= (isThanked ? 6 : 2)
   if (isIdle || isAlone('thanks', 'praise', 'bye', 'greet')) {
     if (has('bye')) return 'bye'
     if (has('thanks')) return 'thanks'
@@ -135,7 +140,7 @@ const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
     'yes',
   ],
   [
-    /^(?:(?:h+m+|um|uh|uhm|ahm|ehm|tja|oh|ach|na|嗯|呃|哦) ?)*(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|(?:nee?|nein|ach)? ?lass mal?|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte|hold on|wait|warte|moment|stopp?| )+ (?:forget (?:it|that|about it)|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|lieber doch nicht|besser nicht|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|算了 ?不.{1,3}了?|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
+    /^(?:(?:h+m+|um|uh|uhm|ahm|ehm|tja|oh|ach|na|嗯|呃|哦) ?)*(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|(?:no |nein )?(?:leave|keep) (?:it|that|everything) (?:as|the way) it is|(?:nein )?(?:lass|lassen sie) (?:es|das|alles) (?:so|wie es ist)|(?:不用了? ?)?(?:保持原样|就这样吧|还是原样)|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|(?:nee?|nein|ach)? ?lass mal?|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte|hold on|wait|warte|moment|stopp?| )+ (?:forget (?:it|that|about it)|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|lieber doch nicht|besser nicht|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|算了 ?不.{1,3}了?|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
     'no',
   ],
   [

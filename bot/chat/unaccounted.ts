@@ -101,7 +101,10 @@ function strangersIn(given: Given): readonly (readonly [from: number, to: number
     if (!isTold && !(isStrange(token) && !token.isGuessed)) return []
     // "With a frame contract", "签了框架协议的伙伴"
     const isHad = [1, 2].some(off => /^(?:with|having|mit|haben|签|签了|有|带)$/.test(tokens[at - off]?.word ?? ''))
-    const isHan = tokens[at + 1]?.word === '的' && isThing(at + 2)
+    // "战略级别的伙伴", "信用评级为AAA的有哪些"
+    const isHan =
+      tokens[at + 1]?.word === '的' &&
+      (isThing(at + 2) || /^有?哪/.test(`${tokens[at + 2]?.word}${tokens[at + 3]?.word}`))
     if (isHad || isHan) return [[token.from, token.to] as const]
     if (tokens.length > LONG) return []
     const isBefore = isThing(at + 1) || (isTold && isThing(at + 2))
