@@ -58,7 +58,7 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
   const asked = find(at => is(tokens[at], 'outgoing') || (is(tokens[at], 'demand') && we >= 0 && we < at))
   if (is(tokens[give], 'missing') && us.length === 0 && asked >= 0 && partner > asked) return 'received'
   if (isSeeing && give >= 0 && us.some(at => at > give && at < see)) return 'received'
-  if (isSeeing && give >= 0 && we >= 0 && we < see && partner > we) return 'given'
+  if (isSeeing && give >= 0 && we >= 0 && we < see && partner > we && us.length === 0) return 'given'
   if (isVisibleTo && toUs) return 'received'
   if (
     isSeeing &&
@@ -93,7 +93,9 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
   const goesToThem = tokens.some(
     (token, at) => at > give && (is(token, 'they') || isCompany(token)) && after(tokens, at, 'to'),
   )
-  if (is(tokens[give], 'missing') && we >= 0 && we < give && goesToThem) return 'given'
+  // "What Datum wants from us and we do not share"
+  const isOfUs = us.length > 0 && us.every(at => after(tokens, at, 'from'))
+  if (is(tokens[give], 'missing') && we >= 0 && we < give && (goesToThem || isOfUs)) return 'given'
   if (is(tokens[give], 'missing'))
     return we >= 0 && (us.length === 0 || partner > we)
       ? 'given'

@@ -23,6 +23,9 @@ export function isUs(tokens: readonly NamedToken[], at: number): boolean {
   const before = tokens[at - 1]
   if (is(token, 'us') && !is(token, 'list'))
     return !/^(?:ask|tell|show|zeig|zeige|sag|remind|give me|gib$|nenn)/.test(before?.word ?? '')
+  // "Fabrikam 共享给我们的内容": shared with us, and not with something of ours.
+  if (isChinese(token) && is(token, 'our') && /给$/.test(before?.word ?? ''))
+    return tokens.slice(0, at - 1).some(isCompany)
   if (!isChinese(token) || !is(token, 'we')) return false
   // "给过我们"
   if (/^[过了]$/.test(before?.word ?? '') && is(tokens[at - 2], 'to', 'give')) return true

@@ -265,6 +265,7 @@ export const lexicon = {
     try_again another_try once_more send_another noch_mal_anfragen erneut_anfragen erneut_einladen nochmal_anfragen nochmals
     noch_einmal 再请求 再邀请 重发 再问一次 再次请求 重新邀请`,
   leave: `
+    wollen_wir_raus will_ich_raus mochten_wir_raus
     leave exit drop_out verlass* austret* steig_aus aussteig* 退出 离开 out_of get_out_of step_out pull_out quit_the opt_out
     withdraw_from walk_away drop_out_of aus_steigen raus_aus aussteigen steigen_aus zuruck_treten austreten treten_aus 不参加
     不再参加 不参与 want_out wants_out steige_aus`,
@@ -292,7 +293,7 @@ export const lexicon = {
     mitmach* macht_mit 参与 参加 成员`,
   own: 'own owned owner eigene* eigenen gehoren_uns besitz* 拥有 自己的 我们发起的',
   filler: `
-    那里 那儿 那边 一共
+    那里 那儿 那边 一共 wie_sieht_es wie_siehts wie_schaut_es wie_schauts
     excluding excluded excepting ignoring skipping omitting disregarding barring minus sans excl ausgenommen ausgeschlossen
     turned lautet lauten older longer alter langer gibts schafft offentliche offentlichen exklusive exkl abzuglich abgesehen weggelassen rausgelassen mitgerechnet gezahlt beiseite zero three seven ausser statt weder meistens links rechts hinten innen aussen solcher mancher worin mogen liess machte gedacht
     sprach gesprochen schrieb sitzen fragte brauchte kennen kannte leben verstehen beside besides chance level quiet record serve

@@ -24,7 +24,7 @@ export function nameIn(said: string): string {
   const quoted = /[“”„"«»「『‘]([^“”„"«»」』’]{2,})[“”„"«»」』’]/u.exec(said)?.[1]
   if (quoted) return trimmed(quoted)
   const called =
-    /\b(?:called|named|with the name|by the name(?: of)?|name it|call it|namens|mit (?:dem )?namen|genannt|heißt|heisst|heißen soll|nenn(?:en wir)? (?:sie|es)|title[d]?|name:|titel:?)\s+(.+?)(?=\s+(?:with|mit|for|für|requesting|asking|about|zu)\b|[,;.!?]|$)/iu.exec(
+    /\b(?:called|named|with the name|by the name(?: of)?|name it|call it|namens|mit (?:dem )?namen|genannt|heißt|heisst|heißen soll|nenn(?:en wir)? (?:sie|es)|title[d]?|name:|name (?:ist|is|lautet|should be)|titel:?)\s+(.+?)(?=\s+(?:with|mit|for|für|requesting|asking|about|zu)\b|[,;.!?]|$)/iu.exec(
       said,
     )?.[1]
   const renamed =

@@ -37,7 +37,9 @@ export function waitsIn(tokens: readonly NamedToken[]): Waits | undefined {
   if (
     isOnOurSide ||
     tokens.some(token => is(token, 'pending') && /[等待][我咱]/.test(token.word)) ||
-    tokens.some(({ word }) => /\bbei (?:mir|uns) (?:lieg|rumlieg)|\blieg\w* bei (?:mir|uns)/.test(word))
+    /\bbei (?:mir|uns) (?:noch |alles |so )?(?:rum|herum)?lieg|\blieg\w* (?:noch |alles |so )?bei (?:mir|uns)\b/.test(
+      tokens.map(({ word }) => word).join(' '),
+    )
   )
     return 'us'
   const owing = tokens.findIndex(({ word }) => /^ow(?:e|es|ed|ing)$|^schuld|欠/.test(word))
