@@ -89,8 +89,9 @@ const periodOf = ({ conditions: { period } }: Frame) => ({ since: period?.since,
 const kindOf = ({ flags, conditions: { connected } }: Frame) =>
   flags.includes('connections') ? 'connection' : flags.includes('invitations') || connected ? 'invitation' : undefined
 
-function boundsOf({ conditions: { bounds, top, order }, isNot }: Frame) {
-  const { above, below, least, most } = bounds && isNot && !bounds.isNot ? turned(bounds) : (bounds ?? {})
+function boundsOf({ conditions: { bounds, except, top, order }, isNot }: Frame) {
+  // The "not" of "no vendor" turns nothing else.
+  const { above, below, least, most } = bounds && isNot && !bounds.isNot && !except ? turned(bounds) : (bounds ?? {})
   return { above, below, least, most, top: top?.n, order: top?.end ?? order }
 }
 

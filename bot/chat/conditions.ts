@@ -62,8 +62,19 @@ const fractions: readonly (readonly [RegExp, number])[] = [
 const isGiving =
   /\b(?:shar\w+|giv\w+|gave|provid\w+|deliver\w*|sends?|teil\w*|gib\w*|geb\w*|liefer\w*|freigegeben)\b|给|共享|提供/
 
-/** Per cent that are compared with: a range, at least, more than, exactly. `isAlone`: a number without a sign may be meant. */
+/** "Below 75, but not at 0". */
+const isNotNothing =
+  /\bbut not (?:at |on |with )?(?:0|zero)\b|\baber nicht (?:bei |auf |mit )?(?:0|null)\b|但(?:不是|不为)(?:0|零)/
+
+/** Per cent that are compared with, and not nothing where it is excluded. */
 export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
+  const bounds = comparedIn(said.replace(isNotNothing, ' '), isAlone)
+  const isBelow = bounds && bounds.above === undefined && bounds.least === undefined
+  return isBelow && isNotNothing.test(said) ? { ...bounds, above: 0, isNot: true } : bounds
+}
+
+/** Per cent that are compared with: a range, at least, more than, exactly. `isAlone`: a number without a sign may be meant. */
+function comparedIn(said: string, isAlone: boolean): Bounds | undefined {
   const range =
     new RegExp(
       `(?:between|from|zwischen|von|在|介于)? ?${N} ?${PCT}? ?(?:and|to|und|bis|u ?\\.?|n|到|至|-|–|~|&|和|与) ?${N} ?${PCT}`,

@@ -1,6 +1,7 @@
 import { isOfCollaboration, isWishKind, type Kind, type QuestionKind, unlearnt } from './kinds.ts'
 import { featuresOf, isStrange, isUnknown, type Model, probabilitiesOf } from './learner.ts'
 import { model } from './model.ts'
+import { isNewPartner, isVisible } from './question-rows.ts'
 import type { Reading } from './reading.ts'
 import { isListOfVendors, opinionsOf } from './rows.ts'
 
@@ -86,6 +87,8 @@ const isNamed = (said: Kind, reading: Reading) => {
       has('partner', 'vendor', 'customer')) ||
     (said === 'visibility' && bounds !== undefined && direction === 'received' && has('half') && !isWish) ||
     (said === 'collaborations' && owner !== undefined && has('collab') && !isWish) ||
+    (said === 'directory' && !isWish && isNewPartner.test(text)) ||
+    (said === 'given' && isQuestion && isVisible.test(text)) ||
     // What they asked us for and do not get.
     (said === 'given' &&
       reading.isNot &&

@@ -8,7 +8,7 @@ import type { Recalled } from './memory.ts'
 import type { Conditions, Reading } from './reading.ts'
 
 const opening =
-  /^(?:and|n|u(?= (?:was|wer|wie|wo|welche))|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|how ?bout|hows about|whats with|wie wärs mit|wie waers mit|was is mit|wie (?:schauts|siehts)(?: da| denn| dann)? (?:bei|mit)(?: aus)?|what of|same(?: thing)? for|same with|the same for|now|only|just|but|was ist mit|wie ist (?:es|das) (?:mit|bei)|mich interessier\p{L}* (?:nur|bloß)(?: die)?|wie sieht es(?: da| denn| dann)? (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|光|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|光|仅|还有|换成|同样|倒过来)/iu
+  /^(?:and|n|un|u(?= (?:was|wer|wie|wo|welche))|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|how ?bout|hows about|whats with|wie wärs mit|wie waers mit|was is mit|wie (?:schauts|siehts)(?: da| denn| dann)? (?:bei|mit)(?: aus)?|what of|same(?: thing)? for|same with|the same for|now|only|just|but|was ist mit|wie ist (?:es|das) (?:mit|bei)|mich interessier\p{L}* (?:nur|bloß)(?: die)?|wie sieht es(?: da| denn| dann)? (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|光|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|光|仅|还有|换成|同样|倒过来)/iu
 const closing =
   /(?:呢|的呢)[？?。]?$|\btoo\??$|\bas well\??$|\binstead\??$|\bauch\??$|(?:too|as well|auch|also) (?:pls|please|bitte)\??$|也(?:看看|看一下|查查|一样|要|来一份)?[。！]?$/iu
 
@@ -69,7 +69,7 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
   if (last.kind === 'none' || reading.emails.length > 0) return undefined
   const begun = said
     .trim()
-    .replace(/^(?:(?:ok(?:ay)?|alright|so|hm+|well|gut|na gut|also|gut so|好的?|嗯)[,， ]+)+/iu, '')
+    .replace(/^(?:(?:ok(?:ay)?|alright|so|hm+|well|yes|yeah|ja|na|gut|na gut|also|gut so|好的?|嗯)[,， ]+)+/iu, '')
   const isCorrected = correcting.test(begun)
   const isOpened = isCorrected || opening.test(begun) || opening.test(said.trim()) || closing.test(begun)
   const altered = alteredBy(reading, last, isOpened)

@@ -156,7 +156,7 @@ export const lexicon = {
   find: `
     find finds finding search searching look_for looking_for look_up looking_up discover browse recommend* reccomend
     recomend suggest suggests suggestion* directory locate seek seeking in_search_of who_else such suche suchen suchst
-    gesucht such_mir finde finden find_mir empfehl* empfiehl* vorschlag* schlag*_vor schlage entdeck* verzeichnis 查找 寻找 搜索
+    partnervorschlag* partner_vorschlag* gesucht such_mir finde finden find_mir empfehl* empfiehl* vorschlag* schlag*_vor schlage entdeck* verzeichnis 查找 寻找 搜索
     推荐 找 搜 建议 目录 有没有 有哪些公司 介绍 scout scouting shop_for know_any know_of_any search_for who_is_there ausfindig umschauen
     umsehen auftreib* suchmaschine 物色 看看有哪些公司 发现 挖掘 tips who_to who_should_we wen_konnten`,
   based: `

@@ -77,8 +77,10 @@ export function mannerIn(
     last !== undefined &&
     /(?:en|ieren)$|^(?:ab|an|ein|aus|um|hinzu|zuruck|auf|frei|weiter|raus)$/.test(last.word) &&
     (isOne(last) || content.slice(0, -1).some(isOne))
+  // "我们没共享给 Datum 的": what is not done is no wish.
   const isChinese =
     !asks &&
+    !tokens.some(token => is(token, 'missing')) &&
     content.slice(0, 4).some((token, at) => isOne(token) && token.kind === 'han' && content[at + 1]?.word !== '的')
   // "Don't share …", "Adventure Works absagen, Grund: …"
   const isForbidden = is(first, 'not') && isOne(content[1])

@@ -146,8 +146,9 @@ const ordinal = (word: string | undefined) =>
 function monthIn(said: string): number | undefined {
   // "May" and "mar" by themselves are other words: a word before them must show that a month is meant.
   const found =
-    new RegExp(`\\b(?:in|since|during|im|seit|of|for|ab|until|before|last|this|letzten) (${MONTH})\\b`).exec(said) ??
-    new RegExp(`\\b((?!may\\b|mar\\b|mai\\b)${MONTH})\\b`).exec(said)
+    new RegExp(
+      `\\b(?:in|since|during|im|seit|of|for|changes|history|anderungen|verlauf|ab|until|before|last|this|letzten) (${MONTH})\\b`,
+    ).exec(said) ?? new RegExp(`\\b((?!may\\b|mar\\b|mai\\b)${MONTH})\\b`).exec(said)
   if (found) return monthOf(found[1] ?? '')
   const han = /(\d{1,2}|[一二三四五六七八九十]{1,3})月(?!\d)/.exec(said)
   const month = han && numberOf(han[1] ?? '')

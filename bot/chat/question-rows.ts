@@ -32,6 +32,11 @@ export const questionRows: readonly Row[] = [
     kind: 'past',
     when: s => !s.isWish && s.isCollaboration && !s.isCompany && !s.isEntity && isHow.test(s.text),
   },
+  // "Unsere Lager für Datum sichtbar?"
+  {
+    kind: 'given',
+    when: s => s.isQuestion && s.isCompany && s.isEntity && s.has('our') && isVisible.test(s.text),
+  },
   // Scores.
   {
     kind: 'visibility',
@@ -134,6 +139,8 @@ export const questionRows: readonly Row[] = [
       s.isCompany &&
       /\b(?:was|were|wurden?|been) # (?:been )?(?:asked|invited|requested|angefragt|gefragt|eingeladen)\b/.test(s.text),
   },
+  // Whom we could have: "new partners in retail".
+  { kind: 'directory', when: s => s.isPlaced && s.conditions.period === undefined && isNewPartner.test(s.text) },
   // Sharing, and who partners are.
   {
     kind: 'partners',
@@ -214,3 +221,8 @@ const isMeantFor =
   /\bfor (?:\w+ )?(?:mon|tues|wednes|thurs|fri)day|\bfurs? (?:\w+ )?(?:montag|dienstag|mittwoch|donnerstag|freitag)|(?:周|星期)[一二三四五]的?(?:会|汇报|报告|例会)/
 
 const isGot = /^(?:which|what|how many) (?:[^ ]+ ){1,4}(?:we|have we) got[^\p{L}]*$/u
+
+export const isNewPartner =
+  /\b(?:new|neue[nr]?) (?:partners?|vendors?|suppliers?|customers?|lieferanten|kunden)\b|新的?(?:合作)?(?:伙伴|供应商|客户)/
+
+export const isVisible = /\b(?:sichtbar|visible)\b/

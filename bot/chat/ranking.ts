@@ -6,9 +6,9 @@ export type Order = 'most' | 'least'
 const N = `(${NUMBER})`
 
 const MOST =
-  '(?:best|top|offenste\\w*|highest|most(?! (?:important|recent|critical|relevant|valuable|active|urgent|loyal))|biggest|largest|strongest|greatest|hochste\\w*|hochsten|beste[rnsm]?|meisten|meiste|grosste\\w*|starkste\\w*|transparenteste\\w*|spitzenreiter|leaders?)'
+  '(?:best|top|offenst\\w+|highest|most(?! (?:important|recent|critical|relevant|valuable|active|urgent|loyal))|biggest|largest|strongest|greatest|hochst\\w+|hochsten|beste[rnsm]?|meisten|meiste|grosst\\w+|starkst\\w+|transparentest\\w+|spitzenreiter|leaders?)'
 const LEAST =
-  '(?:worst|verschlossenste\\w*|lowest|least|fewest|smallest|bottom|weakest|poorest|niedrigste\\w*|schlechteste\\w*|wenigsten|geringste\\w*|kleinste\\w*|schwachste\\w*|letzten(?= (?:\\w+ )?(?:partner|lieferant|kund|firm|platz|unternehm))|schlusslicht\\w*|laggards?)'
+  '(?:worst|verschlossenst\\w+|lowest|least|fewest|smallest|bottom|weakest|poorest|niedrigst\\w+|schlechtest\\w+|wenigsten|geringst\\w+|kleinst\\w+|schwachst\\w+|letzten(?= (?:\\w+ )?(?:partner|lieferant|kund|firm|platz|unternehm))|schlusslicht\\w*|laggards?)'
 const HAN_MOST = '(?:(?<!倒数)第一(?!个|家|次|季)|最高|最多|最好|最大|最佳|最透明|最强)'
 const HAN_LEAST = '(?:最低|最少|最差|最小|垫底|倒数|最弱|最不透明)'
 
@@ -81,7 +81,7 @@ export function orderIn(said: string): Order | undefined {
   if (falling.test(said)) return 'most'
   if (placeIn(said)) return undefined
   const isRanked =
-    /\brank|\bsort|\border(?:ed)? (?:by|our|the|partners)|\branglist|\brangfolge|\bsortier|\bordne|\bgeordnet|排名|排序|排行/.test(
+    /\brank|\bsort|\border(?:ed)? (?:by|our|the|partners)|\branglist|\brangfolge|\bsortier|\bordne|\bgeordnet|排名|排序|排(?:个|一?下)序|排行/.test(
       said,
     )
   return isRanked ? (new RegExp(`\\b${LEAST}\\b|${HAN_LEAST}`).test(said) ? 'least' : 'most') : undefined

@@ -1,13 +1,19 @@
 /** What a sentence gives literally: the text of a note, a new name, a number. As it was typed, without what stands around it. */
 
-/** After a colon, or in quotation marks, or after a word that says that it follows. */
-export function textIn(said: string): string {
+/** After a colon, or in quotation marks, or after a word that says that it follows, or the `name` of whom it is for. */
+export function textIn(said: string, name?: string): string {
   const quoted = /[“”„"«»「『‘]([^“”„"«»」』’]{2,})[“”„"«»」』’]/u.exec(said)?.[1]
   const after = /[:：]\s*(\S[\s\S]*)$/u.exec(said)?.[1]
   const follows =
     /\b(?:saying|that says|reading|telling them|dass|mit dem text)\s+(\S[\s\S]*)$/iu.exec(said)?.[1] ??
     /(?:内容是|说|写上|写着)\s*(\S[\s\S]*)$/u.exec(said)?.[1]
   const dictated = /\b(?:colon|doppelpunkt)\s+(\S[\s\S]*)$/iu.exec(said)?.[1] ?? /冒号\s*(\S[\s\S]*)$/u.exec(said)?.[1]
+  // "加个备注货车周五才到"
+  const behind = /(?:备注|留言|留个言)(?!给|到|在)[，,]?\s*(\p{Script=Han}[\s\S]{2,})$/u.exec(said)?.[1]
+  // "Notiz an Inbound logistics der Lkw kommt erst am Freitag"
+  const at = name === undefined ? -1 : said.toLowerCase().indexOf(name.toLowerCase())
+  const addressed =
+    at > 0 && /\b(?:note|notiz|comment)\b[^,，:]{0,12}$/iu.test(said.slice(0, at)) ? nameAfter(said, name) : undefined
   const comma = /^[^,，]*(?:note|notiz|comment|备注|留言|留个言)[^,，]{0,40}[,，\s]\s*(\S[\s\S]*)$/iu.exec(said)?.[1]
   const dash = /^[^-–]*(?:note|notiz|comment|message|nachricht|备注|留言|留个言)[^-–]*\s[-–]\s*(\S[\s\S]*)$/iu.exec(
     said,
@@ -16,7 +22,9 @@ export function textIn(said: string): string {
     /^(?:please |pls |bitte )?(?:tell|let) .{2,40}? (?:know )?that (\S[\s\S]*)$/iu.exec(said)?.[1] ??
     /^(?:bitte )?sag\w* .{2,40}?, dass (\S[\s\S]*)$/iu.exec(said)?.[1] ??
     /^(?:请)?(?:告诉|通知|转告).{2,20}?[，,：:]?(?<=[\p{sc=Latn}，,：:])\s*(\p{Script=Han}[\s\S]*)$/iu.exec(said)?.[1]
-  return trimmed(quoted ?? after ?? dictated ?? told ?? dash ?? follows ?? comma ?? '')
+  return trimmed(
+    quoted ?? after ?? dictated ?? told ?? dash ?? follows ?? (addressed || undefined) ?? behind ?? comma ?? '',
+  )
 }
 
 /** A name that something is to have: "called X", "rename … to X", "umbenennen in X", "改名为X". */

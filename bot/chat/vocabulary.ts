@@ -171,8 +171,10 @@ function withUmlauts(word: string): string | undefined {
     : undefined
 }
 
-/** "gebn" is "geben", as it is spoken. */
+/** "gebn" is "geben", as it is spoken, "gibtn" is "gibt denn", and "kleinstn" is "kleinsten". */
 const unclipped = (word: string): string | undefined => {
+  if (word.endsWith('stn') && word.length > 6) return `${word.slice(0, -1)}en`
+  if (word.endsWith('tn') && isMeaningful(meaningOf(word.slice(0, -1)))) return word.slice(0, -1)
   const whole = word.replace(/(?<=[^aeiou])n$/, 'en')
   return whole !== word && (exact.has(whole) || isMeaningful(meaningOf(whole))) ? whole : undefined
 }

@@ -42,6 +42,11 @@ export function waitsIn(tokens: readonly NamedToken[]): Waits | undefined {
     )
   )
     return 'us'
+  // "Anfragen an uns, unbeantwortet"
+  if (
+    tokens.some((token, at) => is(token, 'request', 'invitation') && is(tokens[at + 1], 'to') && isUs(tokens, at + 2))
+  )
+    return 'us'
   const owing = tokens.findIndex(({ word }) => /^ow(?:e|es|ed|ing)$|^schuld|欠/.test(word))
   if (has('incoming') && !has('outgoing')) return 'us'
   const weSent =

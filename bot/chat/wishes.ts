@@ -45,7 +45,7 @@ export const wishes: { readonly [W in WishKind]: Grant } = {
   },
   note: async (context, wish) => {
     const found = await between(context, wish)
-    const note = textIn(wish.said)
+    const note = textIn(wish.said, (wish.collaborations[0] ?? wish.companies[0])?.name)
     return one(
       context,
       found,
