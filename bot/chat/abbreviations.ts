@@ -25,6 +25,7 @@ export const abbreviations: Readonly<Record<string, string>> = {
   hapend: 'happened',
   teh: 'the',
   un: 'und',
+  frist: 'first',
   ubr: 'uber',
   untr: 'unter',
   abv: 'above',

@@ -17,12 +17,12 @@ const introduced =
 
 /** What a clause begins with that asks, or wishes for an answer. */
 const asking =
-  /^(?:(?:and|but|so|also|ok|okay|please|und|aber|also|deshalb|daher|bitte|那|那么|所以|请问?|麻烦)[,， ]*)*(?:(?:who|whom|whose|what|whats|what's|which|why|where|when|how|hows|how's|do|does|did|is|are|was|were|has|have(?! (?:to|a|an|fun|good|nice)\b)|can|could|would|show|list|tell|give me|wer|wem|wen|wessen|was|welche\p{L}*|warum|wieso|wo|woher|wann|wie|wieviel\p{L}*|ist|sind|hat|gibt|(?:mich|uns) interessier\p{L}*|zeig\p{L}*|nenn\p{L}*|liste|sag\p{L}*|kannst|könntest|könnten|können)(?![\p{L}'])|列|看看|查|告诉|给我看)/iu
+  /^(?:(?:and|but|so|also|okay|ok|please|und|aber|deshalb|daher|bitte|那么|那|所以|请问?|麻烦)[,， ]{0,2}){0,3}(?:(?:who|whom|whose|what|whats|what's|which|why|where|when|how|hows|how's|do|does|did|is|are|was|were|has|have(?! (?:to|a|an|fun|good|nice)\b)|can|could|would|show|list|tell|give me|wer|wem|wen|wessen|was|welche\p{L}*|warum|wieso|wo|woher|wann|wie|wieviel\p{L}*|ist|sind|hat|gibt|(?:mich|uns) interessier\p{L}*|zeig\p{L}*|nenn\p{L}*|liste|sag\p{L}*|kannst|könntest|könnten|können)(?![\p{L}'])|列|看看|查|告诉|给我看)/iu
 const isAsked = /吗|什么|啥|咋|哪|谁|多少|怎么|几[家个]/u
 
 /** Who tells something about themselves or others, or that what was said before was heard. */
 const telling =
-  /^(?:(?:and|but|so|und|aber|denn|ah|oh|ach|well|na)[,， ]*)*(?:(?:i|i'm|im|i've|i'd|we|we're|we've|my|our|the|that|that's|it|it's|they|they're|he|she|just|good|great|thanks|thank|perfect|ich|mir|mich|wir|uns|mein\p{L}*|unser\p{L}*|das|(?:der|den) rest|es|er|danke|super|okay|ok|gut|alles|prima|perfekt)(?![\p{L}'])|我|咱|同事|老板|领导|他|她|大家|这边|这样|刚|好的|谢谢|收到|明白)/iu
+  /^(?:(?:and|but|so|und|aber|denn|ah|oh|ach|well|na)[,， ]{0,2}){0,2}(?:(?:i|i'm|im|i've|i'd|we|we're|we've|my|our|the|that|that's|it|it's|they|they're|he|she|just|good|great|thanks|thank|perfect|ich|mir|mich|wir|uns|mein\p{L}*|unser\p{L}*|das|(?:der|den) rest|es|er|danke|super|okay|ok|gut|alles|prima|perfekt)(?![\p{L}'])|我|咱|同事|老板|领导|他|她|大家|这边|这样|刚|好的|谢谢|收到|明白)/iu
 /** Who tells something about themselves, whatever it is that they have to do. */
 const about =
   /^(?:(?:i|i'm|im|i've|we're|my|they're|they are|that's|that is|ich|mir|mich|mein\p{L}*|das (?:ist|sind|wär\p{L}*))(?![\p{L}'])|我|同事|老板|领导)/iu

@@ -16,6 +16,8 @@ export function clausesOf(context: Context, reading: Reading): readonly Clause[]
   if (past.length > 0) return past
   // "With Fabrikam and Northwind" is one question, though nobody is called so.
   if (reading.tokens.some((_, at) => isNobodyBesides(reading.tokens, at))) return []
+  // "What did Datum request, and what do we not share": one of the other.
+  if (isOfThat.test(reading.said) && reading.companies.length === 1) return []
   const parts = partsOf(reading.said)
   // "供货给我们的公司里，谁 …": the first part says among whom.
   if (parts.slice(0, -1).some(part => /(?:里|里面|里头|中|当中|之中)[,，\s]*$/u.test(part))) return []
@@ -24,6 +26,9 @@ export function clausesOf(context: Context, reading: Reading): readonly Clause[]
   const wish = reading.isWish ? wishIn(context, reading, parts) : []
   return wish.length > 0 ? wish : questionsIn(context, reading, parts)
 }
+
+const isOfThat =
+  /\b(?:angefragt|angefordert|verlangt|requested|asked for|wants?)\b[^,]{0,12}, (?:was|das|what|that|which) (?:wir|we)\b.*\b(?:nicht|not|don'?t|haven'?t)\b/iu
 
 /** What a sentence is split into; what follows a colon is a text, whatever it says. */
 function partsOf(said: string): readonly string[] {

@@ -62,15 +62,20 @@ const fractions: readonly (readonly [RegExp, number])[] = [
 const isGiving =
   /\b(?:shar\w+|giv\w+|gave|provid\w+|deliver\w*|sends?|teil\w*|gib\w*|geb\w*|liefer\w*|freigegeben)\b|给|共享|提供/
 
-/** "Below 75, but not at 0". */
-const isNotNothing =
-  /\bbut not (?:at |on |with )?(?:0|zero)\b|\baber nicht (?:bei |auf |mit )?(?:0|null)\b|但(?:不是|不为)(?:0|零)/
+/** "Below 75, but not at 0", "at least 70, but not 100". */
+const butNot =
+  /\b(?:but|aber|though|und|and) (?:not|nicht) (?:at |on |with |bei |auf |mit |the |die )?(0|100|zero|null|nothing)\b(?: ?(?:%|percent|prozent))?|但(?:不是|不为|不到)(0|100|零)%?/
 
-/** Per cent that are compared with, and not nothing where it is excluded. */
+/** Per cent that are compared with, without one end of the scale where it is excluded. */
 export function boundsIn(said: string, isAlone: boolean): Bounds | undefined {
-  const bounds = comparedIn(said.replace(isNotNothing, ' '), isAlone)
-  const isBelow = bounds && bounds.above === undefined && bounds.least === undefined
-  return isBelow && isNotNothing.test(said) ? { ...bounds, above: 0, isNot: true } : bounds
+  const bounds = comparedIn(said.replace(butNot, ' '), isAlone)
+  const found = butNot.exec(said)
+  if (!bounds || !found) return bounds
+  const isFull = (found[1] ?? found[2]) === '100'
+  const isOpen = isFull
+    ? bounds.below === undefined && bounds.most === undefined
+    : bounds.above === undefined && bounds.least === undefined
+  return isOpen ? { ...bounds, ...(isFull ? { below: 100 } : { above: 0 }), isNot: true } : bounds
 }
 
 /** Per cent that are compared with: a range, at least, more than, exactly. `isAlone`: a number without a sign may be meant. */

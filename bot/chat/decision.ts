@@ -1,7 +1,7 @@
 import { isOfCollaboration, isWishKind, type Kind, type QuestionKind, unlearnt } from './kinds.ts'
 import { featuresOf, isStrange, isUnknown, type Model, probabilitiesOf } from './learner.ts'
 import { model } from './model.ts'
-import { isNewPartner, isVisible } from './question-rows.ts'
+import { isNewPartner, isPartner, isVisible } from './question-rows.ts'
 import type { Reading } from './reading.ts'
 import { isListOfVendors, opinionsOf } from './rows.ts'
 
@@ -74,6 +74,7 @@ const isNamed = (said: Kind, reading: Reading) => {
       (number !== undefined ||
         (isQuestion && companies.length > 0 && isNumbered(reading) && !has('score')) ||
         isListOfVendors(reading) ||
+        isPartner.test(text) ||
         ((place ?? industry) !== undefined &&
           has('partner') &&
           !isWish &&

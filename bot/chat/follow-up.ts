@@ -69,7 +69,10 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
   if (last.kind === 'none' || reading.emails.length > 0) return undefined
   const begun = said
     .trim()
-    .replace(/^(?:(?:ok(?:ay)?|alright|so|hm+|well|yes|yeah|ja|na|gut|na gut|also|gut so|好的?|嗯)[,， ]+)+/iu, '')
+    .replace(
+      /^(?:(?:ok(?:ay)?|alright|so|hm+|well|yes|yeah|ja|na|oh|ah|aha|gut|na gut|also|gut so|好的?|嗯)[,， ]+)+/iu,
+      '',
+    )
   const isCorrected = correcting.test(begun)
   const isOpened = isCorrected || opening.test(begun) || opening.test(said.trim()) || closing.test(begun)
   const altered = alteredBy(reading, last, isOpened)
@@ -85,7 +88,8 @@ export function follow(reading: Reading, { frame: last }: Recalled): Frame | und
       companies: [...new Set([...last.companies, ...companies])],
       entities: [...new Set([...last.entities, ...entities])],
     }
-  if (reading.isNot && isOpened && found(reading) === 0 && tokens.length <= 6 && isSharing(last.kind))
+  const length = tokens.filter(({ kind, tags }) => kind !== 'mark' && !tags.includes('filler')).length
+  if (reading.isNot && isOpened && found(reading) === 0 && length <= 6 && isSharing(last.kind))
     return { ...last, isNot: true }
   const { flags } = frameOf(reading, last.kind)
   const sort = flags.find(flag => flag === 'connections' || flag === 'invitations')

@@ -206,7 +206,7 @@ export const lexicon = {
   thanks: `
     ta_very_much ta_muchly ta_mate thats_me_sorted im_sorted all_sorted appreciate appreciated much_appreciated appreciate_it all_i_needed all_we_needed that_helps hat_geholfen mehr_brauch_ich_nicht
     thanks thank thank_you thx danke dankeschon vielen_dank 谢谢 多谢 感谢 cheers ty tysm danke_dir danke_sehr besten_dank
-    thank_you_kindly many_thanks kind_regards best_regards danke_dir_herzlich herzlichen_dank viele_grusse 谢啦 非常感谢 十分感谢 感激 dankesch* merci 谢了 感谢你 辛苦了 dank ta star 辛苦 辛苦啦 thanx dankeschoen lieben_dank`,
+    what_i_needed what_we_needed thank_you_kindly many_thanks kind_regards best_regards danke_dir_herzlich herzlichen_dank viele_grusse 谢啦 非常感谢 十分感谢 感激 dankesch* merci 谢了 感谢你 辛苦了 dank ta star 辛苦 辛苦啦 thanx dankeschoen lieben_dank`,
   connect: `
     链接 建立链接 链接一下 connect connects connecting link_up introduce link_us team_up_with verbinde verbinden vernetz* kontakt_aufnehmen 连接 建立联系
     加为伙伴 结为 建个联系 建立个联系 建联 联系上 搭上线 牵个线 搭个线 hook_up hooking_up team_up partner_up pair_up get_together_with join_forces zusammentun anbandeln 建立伙伴关系 牵线 加好友

@@ -5,6 +5,7 @@ import type { Row } from './row.ts'
 export const questionRows: readonly Row[] = [
   // "Which vendors we got" asks which we have.
   { kind: 'partners', when: s => s.has('partner', 'vendor', 'customer') && isGot.test(s.text) },
+  { kind: 'partners', when: s => s.isCompany && isPartner.test(s.text) },
   // Where data is, and who sees it.
   {
     kind: 'seen',
@@ -226,3 +227,6 @@ export const isNewPartner =
   /\b(?:new|neue[nr]?) (?:partners?|vendors?|suppliers?|customers?|lieferanten|kunden)\b|新的?(?:合作)?(?:伙伴|供应商|客户)/
 
 export const isVisible = /\b(?:sichtbar|visible)\b/
+
+/** "Is Datum like an actual partner of ours": whether it is one. */
+export const isPartner = /^(?:is|ist|isnt) # (?:[^ ]+ ){0,4}(?:partners?|partnerin)\b/

@@ -81,7 +81,7 @@ export function orderIn(said: string): Order | undefined {
   if (falling.test(said)) return 'most'
   if (placeIn(said)) return undefined
   const isRanked =
-    /\brank|\bsort|\border(?:ed)? (?:by|our|the|partners)|\branglist|\brangfolge|\bsortier|\bordne|\bgeordnet|排名|排序|排(?:个|一?下)序|排行/.test(
+    /\brank|\bsort|\border(?:ed)? (?:by|our|the|partners)|\branglist|\brangfolge|\bsortier|\bordne|\bgeordnet|排名|排序|排(?:个|一?下)[序名]|排行/.test(
       said,
     )
   return isRanked ? (new RegExp(`\\b${LEAST}\\b|${HAN_LEAST}`).test(said) ? 'least' : 'most') : undefined

@@ -69,6 +69,9 @@ export const isHelp = (said: string): boolean => commandOf(said)?.command === 'h
 /** As much of it as is read, on one line. */
 const beginning = (text: string) => legible([...text.trim()].slice(0, SENTENCE).join(''))
 
+/** "我们的产品能看到马": what asks, as it is typed in a hurry. What follows "note" is a text. */
+const hurried = /(?<=^(?!.*(?:备注|留言|说|[:：])).*\p{Script=Han}{3})[马嘛](?=[?？]?$)/u
+
 /** What a sentence says, and whom and what it names: one round trip. @internal Exported for tests alone. */
 export async function hear(context: Context, said: string): Promise<Understood> {
   const pieces = cut(said)
@@ -81,7 +84,7 @@ export async function hear(context: Context, said: string): Promise<Understood> 
   } = await findNames(db, by, nameWords(pieces), chat && { id: chat.id, since })
   const recalled = recall(memory, known, candidates.collaborations)
   const moment = { now: by.at, zone: context.reader.timeZone }
-  const meant = corrected(withoutBackground(said, candidates), candidates)
+  const meant = corrected(withoutBackground(said.replace(hurried, '吗'), candidates), candidates)
   const refer = (tokens: readonly NamedToken[]) => referredIn(meant, tokens, recalled)
   const reading = readSentence(meant, candidates, moment, refer, meant === said ? pieces : cut(meant))
   return { reading, recalled }

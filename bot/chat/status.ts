@@ -10,11 +10,12 @@ const isOther =
 /** In which state the collaborations or requests are that are meant. */
 export function statusIn(text: string, has: Has): Status | undefined {
   if (
-    /\b(?:none of the|not the|without the|except (?:the )?|no) (?:declined|rejected|expired|cancelled)|ohne (?:die )?(?:abgelehnten|abgelaufenen)/.test(
+    /\b(?:none of the|not the|without (?:the )?|except (?:the )?|no) (?:declined|rejected|expired|cancelled)|ohne (?:die )?(?:abgel\w+)/.test(
       text,
     )
   )
-    return 'waiting'
+    // Of requests the others wait; of collaborations they may be anything else.
+    return has('collab') ? undefined : 'waiting'
   // Another than that: which ones is not for us to say.
   if (isOther.test(text)) return undefined
   if (has('collab') && has('answer')) return 'waiting'

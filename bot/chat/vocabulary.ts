@@ -145,7 +145,7 @@ export const hanAt = (text: string): readonly [word: string, meaning: Meaning] |
   han
     .get(text.charAt(0))
     // "给我" is none of it in "给我们".
-    ?.find(([word]) => text.startsWith(word) && !(word.endsWith('我') && text.charAt(word.length) === '们'))
+    ?.find(([word]) => text.startsWith(word) && !(word.endsWith('我') && /[们门]/.test(text.charAt(word.length))))
 
 /** Remembered, for the same typos come again. */
 const spelt = new Map<string, string>()
