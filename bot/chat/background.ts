@@ -22,10 +22,10 @@ const isAsked = /吗|什么|啥|咋|哪|谁|多少|怎么|几[家个]/u
 
 /** Who tells something about themselves or others, or that what was said before was heard. */
 const telling =
-  /^(?:(?:and|but|so|und|aber|denn|ah|oh|ach|well|na)[,， ]{0,2}){0,2}(?:(?:i|i'm|im|i've|i'd|we|we're|we've|my|our|the|that|that's|it|it's|they|they're|he|she|just|good|great|thanks|thank|perfect|ich|mir|mich|wir|uns|mein\p{L}*|unser\p{L}*|das|(?:der|den) rest|es|er|danke|super|okay|ok|gut|alles|prima|perfekt)(?![\p{L}'])|我|咱|同事|老板|领导|他|她|大家|这边|这样|刚|好的|谢谢|收到|明白)/iu
+  /^(?:(?:and|but|so|und|aber|denn|ah|oh|ach|well|na)[,， ]{0,2}){0,2}(?:(?:i|i'm|im|i've|i'd|we|we're|we've|my|our|the|that|that's|it|it's|they|they're|he|she|just|good|great|thanks|thank|perfect|ich|mir|mich|wir|uns|mein\p{L}*|unser\p{L}*|das|(?:der|den) rest|es|er|danke|super|okay|ok|gut|alles|prima|perfekt)(?![\p{L}'])|我|咱|同事|老板|领导|他|她|大家|这边|这样|刚|马上|待会|等会|等下|一会|好的|谢谢|收到|明白)/iu
 /** Who tells something about themselves, whatever it is that they have to do. */
 const about =
-  /^(?:(?:i|i'm|im|i've|we're|my|they're|they are|that's|that is|ich|mir|mich|mein\p{L}*|das (?:ist|sind|wär\p{L}*))(?![\p{L}'])|我|同事|老板|领导)/iu
+  /^(?:(?:i|i'm|im|i've|we're|my|they're|they are|that's|that is|ich|mir|mich|mein\p{L}*|das (?:ist|sind|wär\p{L}*))(?![\p{L}'])|我|马上|待会|等会|同事|老板|领导)/iu
 /** Why it is asked. */
 const reason = /^(?:(?:as|since|because|weil|da|damit|um)(?![\p{L}'])|因为|由于|为了)/iu
 /** "…, so which partners": what stands before it is why. */

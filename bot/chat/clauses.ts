@@ -1,7 +1,7 @@
 import type { Context } from '../actions/context.ts'
 import { type Decision, decide, likelyOf } from './decision.ts'
 import { type Frame, frameOf } from './frame.ts'
-import { isQuestionKind, isWishKind } from './kinds.ts'
+import { isQuestionKind, isSharing, isWishKind } from './kinds.ts'
 import { referringTo } from './memory.ts'
 import type { NamedToken } from './names.ts'
 import { type Reading, readSentence } from './reading.ts'
@@ -14,6 +14,8 @@ export type Clause = { readonly frame: Frame; readonly reading: Reading }
 export function clausesOf(context: Context, reading: Reading): readonly Clause[] {
   const past = overTime(reading)
   if (past.length > 0) return past
+  const both = bothWays(reading)
+  if (both.length > 0) return both
   // "With Fabrikam and Northwind" is one question, though nobody is called so.
   if (reading.tokens.some((_, at) => isNobodyBesides(reading.tokens, at))) return []
   // "What did Datum request, and what do we not share": one of the other.
@@ -56,6 +58,17 @@ function overTime(reading: Reading): readonly Clause[] {
   })
   return isPast ? each.map(one => ({ reading, frame: frameOf(one, 'past') })) : []
 }
+
+/** "Who can see our products and who cannot": the same, and turned. */
+function bothWays(reading: Reading): readonly Clause[] {
+  const first = reading.said.replace(butWhoNot, '')
+  const decision = decide(reading)
+  if (first === reading.said || decision.is !== 'sure' || !isSharing(decision.kind)) return []
+  const frame = frameOf(reading, decision.kind)
+  return [false, true].map(isNot => ({ reading: { ...reading, isNot }, frame: { ...frame, isNot } }))
+}
+const butWhoNot =
+  /,? (?:and|or|und|oder) (?:who|which(?: \w+)?|wer|welche\w*) (?:can|does|do|may|kann|darf)?(?:not|'?n[o']t| nicht|es nicht)(?: kann| darf| see)?\W*$/iu
 
 /** "Rename it to Lanes, and show me our partners": a wish, and what is clearly asked or wished besides. */
 function wishIn(context: Context, reading: Reading, parts: readonly string[]): readonly Clause[] {

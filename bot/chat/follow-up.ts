@@ -1,7 +1,7 @@
 import { defined } from '../../domain/kernel/defined.ts'
 import { alteredBy, isOtherWay } from './altered.ts'
 import { type Frame, frameOf } from './frame.ts'
-import { isOfCollaboration, isWishKind, type Kind } from './kinds.ts'
+import { isOfCollaboration, isSharing, isWishKind, type Kind } from './kinds.ts'
 import { isStrange } from './learner.ts'
 import type { Tag } from './lexicon.ts'
 import type { Recalled } from './memory.ts'
@@ -147,8 +147,6 @@ export function completed(frame: Frame, { text, tokens }: Reading, { frame: last
   }
 }
 const pointing = /\b(?:that|this|it|those|these|them|das|dies|die|es|denen|davon|ihnen|dort|there)\b|这|那|它|他们|对方/
-
-const isSharing = (kind: Kind) => kind === 'given' || kind === 'received' || kind === 'seen'
 
 /** How many parts of a frame there are in it. */
 const found = (reading: Reading) => countNamed(reading) + conditionCount(reading.conditions)

@@ -57,3 +57,6 @@ export const isQuestionKind = (kind: Kind): kind is QuestionKind => (questionKin
 /** What can only be wished of a collaboration. */
 export const isOfCollaboration = (kind: Kind): boolean =>
   kind === 'addPartner' || kind === 'removePartner' || kind === 'rename' || kind === 'leave'
+
+/** What is shared, with us or by us. */
+export const isSharing = (kind: Kind): boolean => kind === 'given' || kind === 'received' || kind === 'seen'

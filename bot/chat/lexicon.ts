@@ -162,6 +162,7 @@ export const lexicon = {
   based: `
     based located industry sector business_in on_here around here_on aus_der branche ansassig sitz hier_aus 行业 位于 总部 这里 平台上`,
   changed: `
+    变了 变啥 变过 改过
     changed change changes changing happened happen happening history log news updates update activity activities going_on
     whats_new what_is_new recently new_since verlauf geandert anderung* verandert* veranderung* passiert geschehen getan
     neues neuigkeit* historie protokoll aktivitat* vorgefallen ereign* chronik 变化 变更 变动 历史 发生 最近 更新 动态 新消息 改变 新鲜事 记录 altered

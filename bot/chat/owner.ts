@@ -47,7 +47,7 @@ const theirs = new RegExp(
 
 /** "Just ours, not the ones they started". */
 const notTheirs = new RegExp(
-  `\\bnot (?:the )?(?:ones?|those) (?:that |which )?(?:of |from |by )?${OTHERS}|\\bnicht die (?:von |der )?${ANDERE}|${别人}(?:发起|创建|牵头|建)?的(?:就|都)?(?:不要|不看|不算|别|除外)|(?:不要|不看|不算|去掉)${别人}`,
+  `\\b(?:not|as opposed to|rather than|instead of|unlike) (?:the )?(?:ones?|those) (?:that |which )?(?:of |from |by )?${OTHERS}|\\bnicht die (?:von |der )?${ANDERE}|${别人}(?:发起|创建|牵头|建)?的(?:就|都)?(?:不要|不看|不算|别|除外)|(?:不要|不看|不算|去掉)${别人}`,
 )
 
 /**

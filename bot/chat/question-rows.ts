@@ -16,6 +16,8 @@ export const questionRows: readonly Row[] = [
       !s.has('collab', 'partner', 'company', 'changed'),
   },
   { kind: 'seen', when: s => s.has('score') && s.has('anyone', 'who') && s.has('our') && s.isEntity },
+  // "上周有没有人改过共享的内容"
+  { kind: 'changed', when: s => /改过|变过|谁改/.test(s.text) && !s.isWish && !s.has('score') },
   // Scores, as they were.
   {
     kind: 'past',
@@ -129,6 +131,14 @@ export const questionRows: readonly Row[] = [
     when: s => s.isQuestion && s.isCompany && !s.isCollaboration && s.has('note') && !s.has('we', 'our'),
   },
   { kind: 'inbox', when: s => s.has('request', 'invitation') && (s.direction === 'received' || s.has('us')) },
+  // "我们向 Fabrikam 要过，对方没给的"
+  {
+    kind: 'received',
+    when: s =>
+      s.isCompany &&
+      !s.isWish &&
+      /^我们(?:向|跟|找|问) ?# ?.{0,3}(?:要|请求).{0,8}(?:没|不|未).{0,2}[给共提]/.test(s.text),
+  },
   // What they requested and do not get is what is given, turned.
   { kind: 'given', when: s => s.isNot && s.direction === 'given' && s.isCompany && s.has('request') },
   { kind: 'sent', when: s => s.has('request', 'invitation') && (s.isCompany || s.has('our', 'status')) },

@@ -74,14 +74,14 @@ export function firstIn(said: string): number | undefined {
 /** In which order; of "worst to best" the first one counts. */
 export function orderIn(said: string): Order | undefined {
   const rising =
-    /\bleast\b.{1,40} to .{1,40}\bmost\b|worst to best|lowest to highest|low to high|least to most|ascending|bottom up|(?:worst|lowest|least(?: open| visible| transparent)?|smallest|weakest)(?: ones?| score| visibility| partners?)* (?:first|on top|at the top)|aufsteigend|(?:schlechteste\w*|verschlossenste\w*|niedrigste\w*|kleinste\w*|schwachste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:schlecht\w*|niedrig\w*|klein\w*|wenigst\w*) (?:zu|nach|bis)|从低到高|升序|由低到高|从差到好|从少到多|低的在前|(?:最)?[低差少]的?(?:排|放)?在?前[面头]?|倒过来排|倒序/
+    /\bleast\b.{1,40} to .{1,40}\bmost\b|worst to best|lowest to highest|low to high|least to most|ascending|bottom up|(?:worst|lowest|least(?: open| visible| transparent)?|smallest|weakest)(?: ones?| score| visibility| partners?)* (?:first|on top|at the top)|aufsteigend|(?:schlechteste\w*|verschlossenste\w*|niedrigste\w*|kleinste\w*|schwachste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:schlecht\w*|niedrig\w*|klein\w*|wenigst\w*) (?:zu|nach|bis)|(?:从|由)?低到高|从最?[低差少][^高好多]{0,4}(?:开始|起|排|列)|升序|由低到高|从差到好|从少到多|低的在前|(?:最)?[低差少]的?(?:排|放)?在?前[面头]?|倒过来排|倒序/
   const falling =
-    /\bmost\b.{1,40} to .{1,40}\bleast\b|best to worst|highest to lowest|high to low|most to least|descending|top down|(?:best|highest|most(?: open| visible| transparent)?|largest|strongest)(?: ones?| score| visibility| partners?)? (?:first|on top|at the top)|absteigend|(?:beste\w*|offenste\w*|hochste\w*|grosste\w*|starkste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:best\w*|hoch\w*|gross\w*|meist\w*) (?:zu|nach|bis)|从高到低|降序|由高到低|从好到差|从多到少|高的在前|最高的?(?:排|放)?在?前/
+    /\bmost\b.{1,40} to .{1,40}\bleast\b|best to worst|highest to lowest|high to low|most to least|descending|top down|(?:best|highest|most(?: open| visible| transparent)?|largest|strongest)(?: ones?| score| visibility| partners?)? (?:first|on top|at the top)|absteigend|(?:beste\w*|offenste\w*|hochste\w*|grosste\w*|starkste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:best\w*|hoch\w*|gross\w*|meist\w*) (?:zu|nach|bis)|(?:从|由)?高到低|从最?[高好多][^低差少]{0,4}(?:开始|起|排|列)|降序|由高到低|从好到差|从多到少|高的在前|最高的?(?:排|放)?在?前/
   if (rising.test(said)) return 'least'
   if (falling.test(said)) return 'most'
   if (placeIn(said)) return undefined
   const isRanked =
-    /\brank|\bsort|\border(?:ed)? (?:by|our|the|partners)|\branglist|\brangfolge|\bsortier|\bordne|\bgeordnet|排名|排序|排(?:个|一?下)[序名]|排行/.test(
+    /\brank|\bsort|\border(?:ed)? (?:by|our|the|partners)|\branglist|\brangfolge|\bsortier|\bordne|\bgeordnet|排名|排序|排(?:个|一?下)[序名]|可见[度性]排|排行/.test(
       said,
     )
   return isRanked ? (new RegExp(`\\b${LEAST}\\b|${HAN_LEAST}`).test(said) ? 'least' : 'most') : undefined

@@ -21,7 +21,7 @@ import { completed, follow } from './follow-up.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { honouring } from './honouring.ts'
 import { codeIn } from './invite.ts'
-import { isQuestionKind, isWishKind } from './kinds.ts'
+import { isQuestionKind, isWishKind, type WishKind } from './kinds.ts'
 import { chosenLanguage, type Foreign, languageIn } from './language.ts'
 import { isStrange } from './learner.ts'
 import { isApart, leftOut } from './left-out.ts'
@@ -117,7 +117,8 @@ async function answer(context: Context, frame: Frame, reading: Reading): Promise
     const { said, emails, excluded } = reading
     const shown = await wishes[kind](context, { ...frame, said, emails })
     // What is left out of what is shared is left out of its form.
-    const left = kind === 'share' ? [] : excluded.map(({ from, to }) => words.asked.without(said.slice(from, to)))
+    const apart = kind === 'share' ? [] : excluded.map(({ from, to }) => words.asked.without(said.slice(from, to)))
+    const left = [...apart, ...conditionOf(kind, said).map(words.invitation.quoted)]
     return { ...shown, card: withMore(shown.card, noteOf(leftOutText(context.reader, {}, left))) }
   }
   const press = isQuestionKind(kind) ? answers[kind](frame) : to('help.show')
@@ -126,6 +127,14 @@ async function answer(context: Context, frame: Frame, reading: Reading): Promise
   const missing = unaccounted(reading, frame, press, today)
   return { ...shown, card: withMore(shown.card, noteOf(noticeOf(context, frame, press, missing))) }
 }
+
+/** "…, once the audit is over": when or whether it is to be done, which no card can honour; texts and reasons are none. */
+const conditionOf = (kind: WishKind, said: string): readonly string[] =>
+  kind === 'note' || kind === 'decline' || /[:："“„]/u.test(said)
+    ? []
+    : (/[,，]\s*((?:once|as soon as|unless|provided|sobald|sofern|falls|一旦|等到?)(?![\p{sc=Latn}]).{4,80}?)[.!。！]*$/iu
+        .exec(said)
+        ?.slice(1) ?? [])
 
 const noteOf = (notice: string) => notice !== '' && subtle(notice)
 

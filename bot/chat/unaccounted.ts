@@ -95,7 +95,7 @@ function strangersIn(given: Given): readonly (readonly [from: number, to: number
   if (!isListed(given) || !narrowed.includes(given.frame.kind)) return []
   const isThing = (at: number) => tokens[at]?.tags.some(tag => things.includes(tag)) ?? false
   const isPlacing = (at: number) =>
-    /^(?:in|from|near|around|based in|located in|aus|bei|nahe|来自|在|位于)$/.test(tokens[at]?.word ?? '')
+    /^(?:in|on|from|near|around|based in|located in|aus|bei|nahe|来自|在|位于)$/.test(tokens[at]?.word ?? '')
   return tokens.flatMap((token, at) => {
     const isTold = describing.test(token.word)
     if (!isTold && !(isStrange(token) && !token.isGuessed)) return []
