@@ -10,6 +10,7 @@ export const abbreviations: Readonly<Record<string, string>> = {
   frame: 'frame',
   davor: 'davor',
   lieber: 'lieber',
+  wanting: 'wanting',
   legen: 'legen',
   咱: '我们',
   咱们: '我们',

@@ -160,12 +160,14 @@ const between =
   /[?？;；]|\s(?:&|n|u(?= (?:was|wer|wie|wo|welche))|and(?: also)?|und(?! zwar)(?: auch)?|plus|\+|as well as|sowie|then|dann|also)\s(?!\d)|(?<=[啥么吗呢谁])\s+(?=\p{Script=Han})|[,，]?\s?(?:还有|以及|并且|另外|顺便|然后|接着|再(?:看|查|列|说))|[,，](?=[^,，]*又)|[,，](?=[^,，]*(?:谁|什么|哪|啥|多少|\bwho\b|\bwhat\b|\bwhich\b|\bwer\b|\bwas\b|\bwelche))/iu
 
 /** Whether a clause asks something by itself. */
-const isWhole = ({ direction, tokens, text, has, collaborations, companies, isQuestion }: Reading) =>
+const isWhole = ({ direction, tokens, text, has, collaborations, companies, isQuestion, conditions }: Reading) =>
   tokens.length >= 2 &&
   !isUnfinished.test(text) &&
   (direction !== undefined ||
     collaborations.length > 0 ||
     (companies.length > 0 && isQuestion && tokens.length >= 3) ||
+    (conditions.period !== undefined && /\b(?:neu|neues|new|los|passiert|happened)\b/.test(text)) ||
+    (has('what') && has('must') && isQuestion) ||
     (has('anything') && has('us') && tokens.length <= 5) ||
     (has('what', 'who') && has('us', 'our') && (has('open', 'pending') || isQuestion)) ||
     has(

@@ -49,8 +49,13 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
   )
     return { is: 'sure', kind: said }
   const [top, chance] = (isWished && ranked.find(([kind]) => isWishKind(kind))) || ranked[0] || (['none', 1] as const)
-  // What happens on a day is ours only where nothing else is said.
-  if (top === 'changed' && !hasOurs(reading) && !/\bmoved\b/.test(reading.text) && reading.tokens.some(isUnknown))
+  // What happens on a day, and what is best, is ours only where nothing else is said.
+  if (
+    (top === 'changed' || (top === 'visibility' && !reading.has('who', 'we', 'us', 'our'))) &&
+    !hasOurs(reading) &&
+    !/\bmoved\b/.test(reading.text) &&
+    reading.tokens.some(isUnknown)
+  )
     return { is: 'nothing' }
   if (top === 'none' ? chance > NOTHING || !said : !hasOurs(reading) && chance < ALONE) return { is: 'nothing' }
   if (top !== 'none' && chance >= SURE) return { is: 'sure', kind: top }
@@ -190,8 +195,9 @@ function isAnchored(kind: Kind, { tokens, companies, entities, collaborations, h
 function hasOurs({ tokens, companies, collaborations, entities, emails, conditions, has, text }: Reading): boolean {
   if (companies.length > 0 || collaborations.length > 0 || entities.length > 0 || emails.length > 0) return true
   if (has('give', 'see', 'get') && has('we', 'us', 'our') && !has('list') && !isThere.test(text)) return true
-  if (conditions.bounds || conditions.top || conditions.number !== undefined || conditions.industry || conditions.place)
-    return true
+  if (conditions.bounds || conditions.number !== undefined || conditions.industry || conditions.place) return true
+  // "The best coffee"
+  if (conditions.top && !tokens.some(isUnknown)) return true
   return tokens.some(token => token.tags.some(tag => !weak.has(tag)) && !isStrange(token))
 }
 

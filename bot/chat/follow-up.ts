@@ -199,6 +199,8 @@ const conditionCount = (conditions: Conditions) => counted.filter(each => condit
 function turnOf({ direction, has, companies }: Reading, { kind, companies: before }: Frame): Kind | undefined {
   if (!isSharing(kind) || companies.some(({ id }) => before.every(each => each.id !== id))) return undefined
   if (direction === 'given' || direction === 'received') return direction
+  // "And what do they see of us"
+  if (direction === 'seen' && !has('who', 'anyone')) return 'given'
   return has('us') ? 'received' : has('we') && !has('score', 'collab', 'partner') ? 'given' : undefined
 }
 

@@ -82,7 +82,7 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
       'nothing',
       !/\b(?:sell|supply)\b/.test(text) &&
         (has('nothing') ||
-          /\b(?:never|not|dont|doesnt|havent|hasnt) .*\b(?:anything|any data|something)\b|\ba single thing\b|\bnot a thing\b|\bat all\b|\buberhaupt nichts|一点.*都[没不]|完全(?:看不|没|不)|啥[都也][没不]|\bnix\b|从(?:来)?(?:没|未)(?!.*的(?:是|有))|从(?:来)?(?:没|未)[^的]*(?:数据|东西|资料)|什么都(?:没|不)|没有?(?:给|共享).*任何/.test(
+          /\b(?:never|not|dont|doesnt|havent|hasnt) .*\b(?:anything|any data|any of (?:our|the|their)|something)\b|\ba single thing\b|\bnot a thing\b|\bat all\b|\buberhaupt nichts|一点.*都[没不]|完全(?:看不|没|不)|啥[都也][没不]|\bnix\b|从(?:来)?(?:没|未)(?!.*的(?:是|有))|从(?:来)?(?:没|未)[^的]*(?:数据|东西|资料)|什么都(?:没|不)|没有?(?:给|共享).*任何/.test(
             text,
           )),
     ],

@@ -63,6 +63,8 @@ export function mannerIn(
     (is(first, 'who', 'what', 'why', 'where', 'amount') && !/^谁都?(?:别|不要|不许|不用|也别)/.test(said)) ||
     asking.test(said.trim()) ||
     tokens.some(token => is(token, 'status')) ||
+    // "Inbound logistics, how's it look"
+    /[,;] ?(?:how|what|who|when|where|why)(?:'?s| is| are| do| does| did)\b/i.test(said) ||
     /吗|呢[?？。]?$|为什么|谁(?!都?(?:别|不要|不许|不用|不能再|不给|也别))|什么|啥|哪|几[个家分成项条次位名行张种类笔份]|(\p{Script=Han})[不没]\1|(?<=[给看有让]) ?没(?=给|看|有)|能不能|可不可以|会不会|多久|多少|是否|有没有|是不是|怎么样|怎样|如何|咋|[没不否][?？。]?$|没有[?？。]?$/u.test(
       said,
     ) ||

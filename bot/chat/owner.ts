@@ -25,7 +25,7 @@ const ours = new RegExp(
     '(?:owner|lead|initiator|host) is us\\b|(?:are|is) ours\\b|belong(?:s|ing)? to us|\\b(?:only|just) ours\\b|\\b(?:ones|those) (?:by|from) us$|under our (?:lead|control)',
     `\\bvon uns (?:selbst |selber )?${GEMACHT}|${WIR} (?:\\w+ ){0,2}${GEMACHT}|\\bselb(?:st|er) ${GEMACHT}`,
     `${WIR} (?:die |der )?(?:eigentumer|besitzer|inhaber|initiator|verantwortlich|federfuhrend|leiten|fuhren|steuern|besitzen)\\w*|(?:eigentumer|besitzer|inhaber)\\w* sind wir`,
-    '\\bwir (?:dort |da |hier )?(?:das sagen|den hut|die leitung|die fuhrung)|(?<!\\bwie (?:\\w+ )?)(?:ist|sind) unsere?\\b(?! (?:\\w+ )?sichtbarkeit)|\\bdie von uns$|\\b(?:kooperation\\w*|collab\\w*) (?:von|by) (?:us|uns)\\b|uns (?:selbst )?ge?hor|\\beigenen?\\b|unter unserer',
+    '\\bwir (?:dort |da |hier )?(?:das sagen|den hut|die leitung|die fuhrung)|(?<!\\bwie (?:\\w+ )?)(?:ist|sind) unsere?\\b(?! (?:\\w+ )?sichtbarkeit)|\\bdie von uns$|\\b(?:kooperation\\w*|collab\\w*) (?:von|by) (?:us|uns)\\b|uns (?:selbst )?ge?hor|ge?horen (?:zu )?uns\\b|\\beigenen?\\b|unter unserer',
     `(?<!不是)(?:由|归)?${我们}${发起}(?=[的了出]|$)|由${我们}|归${我们}|${我们}(?:是|当)(?:所有者|发起方|发起人|负责人|主人|牵头方)|我们自己的|我们(?:主导|负责)`,
   ].join('|'),
 )

@@ -175,7 +175,7 @@ function conditionsIn(
   const isLeft = (tag: 'vendor' | 'customer') => excluded.some(({ tags }) => tags.includes(tag))
   const except = isLeft('vendor') ? 'vendor' : isLeft('customer') ? 'customer' : undefined
   const isExcept =
-    /\b(?:not|dont|doesnt) (?:sell|supply|deliver)|\b(?:beliefern|beliefert) (?:uns )?nicht|不是?(?:给我们供货|卖给我们|供货给我们)|\b(?:not|isnt|arent|no|non|except|without|nicht|keine?|ausser) (?:our |a |an |the |als |yet )?(?:vendor|supplier|customer|client|lieferant|kunde)|不是(?:我们的)?(?:供应商|客户)|非(?:供应商|客户)|除了?(?:供应商|客户)/.test(
+    /\b(?:not|dont|doesnt) (?:sell|supply|deliver)|\b(?:beliefern|beliefert) (?:uns )?nicht|不是?(?:给我们供货|卖给我们|供货给我们)|\b(?:not|isnt|arent|no|non|except|without|nicht|keine?|ausser) (?:flagged |marked |set |listed |tagged |classified |gekennzeichnet |markiert |eingetragen )?(?:as )?(?:our |a |an |the |als |yet )?(?:vendor|supplier|customer|client|lieferant|kunde)|不是(?:我们的)?(?:供应商|客户)|非(?:供应商|客户)|除了?(?:供应商|客户)/.test(
       text,
     )
   return {

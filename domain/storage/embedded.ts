@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { claimFolder, FolderUnusable, usable } from './folder.ts'
-import { findImage } from './image.ts'
+import { copyImage, findImage } from './image.ts'
 
 /** The embedded engine, and what ends it and gives back its folder. */
 export type Embedded = { readonly engine: PGlite; close(): Promise<void> }
@@ -29,10 +29,11 @@ export async function openEmbedded(folder: string, onGrowth: () => void): Promis
 
 const extensions = { pg_trgm }
 
-async function makeDatabase(folder: string) {
-  const engine = await ready(new PGlite({ dataDir: folder, extensions, loadDataDir: await findImage() }))
-  await engine.close()
-}
+const makeDatabase = (folder: string) =>
+  copyImage(folder, async part => {
+    const engine = await ready(new PGlite({ dataDir: part, extensions, loadDataDir: await findImage() }))
+    await engine.close()
+  })
 
 /** Opening it takes a second, which no query should have to wait for. */
 async function ready(engine: PGlite): Promise<PGlite> {
