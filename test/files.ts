@@ -36,12 +36,16 @@ function loadedWith(path: string, found = new Set<string>()): ReadonlySet<string
 /** Folders of tests with a stage of their own, and a command of their own. */
 const staged = /^test\/(bench|client|faults|nodes|pooler)\//
 
-export const tests = files.map(({ path }) => path).filter(path => path.endsWith('.test.ts') && !staged.test(path))
+const all = files.map(({ path }) => path).filter(path => path.endsWith('.test.ts') && !staged.test(path))
 
 /** The tests that use the database of all tests, which is on a server in `npm run test:postgres`. */
-export const databaseTests = () => tests.filter(path => loadedWith(path).has('test/database.ts'))
-
-/** The tests that need neither a database nor another process. */
-export const ruleTests = () => tests.filter(path => !slow.some(module => loadedWith(path).has(module)))
+export const databaseTests = () => all.filter(path => loadedWith(path).has('test/database.ts'))
 
 const slow = ['domain/storage/embedded.ts', 'node:child_process']
+const isRule = (path: string) => !slow.some(module => loadedWith(path).has(module))
+
+/** The tests that need neither a database nor another process. */
+export const ruleTests = () => all.filter(isRule)
+
+/** All tests, those of rules last: files that take long would keep one worker busy at the end when the others have nothing to do. */
+export const tests = () => [...all.filter(path => !isRule(path)), ...ruleTests()]

@@ -28,24 +28,21 @@ const CUT = 1_000
 
 type Scene = Awaited<ReturnType<typeof scene>>
 
-/** Contoso shares many products with Fabrikam, which offers Contoso as many vendors. */
-async function scene(many = MANY) {
+/** Contoso shares products with Fabrikam, which offers Contoso vendors: many of those, where `offered`, otherwise of the products. */
+async function scene(many = MANY, offered = false) {
   const set = await sharing(['products'], ['vendors'], { isOneRegion: true })
   await load(set.fabrikam.bob, 'Vendor', 'VendorId\nV\n')
-  for (const [firm, table, attribute] of [
-    [set.contoso, 'Product', 'ProductId'],
-    [set.fabrikam, 'Vendor', 'VendorId'],
-  ] as const) {
-    const { load_id: id } = await db('current_loads').where({ company_id: firm.id, table_code: table }).first('load_id')
-    const sql = `insert into ?? (company, load, line, ??, ??)
-      select ?, ?, n, 'N' || lpad(n::text, 8, '0'),
-        'canary ' || (select string_agg(md5(n || '.' || k), '') from generate_series(1, 7) k) from generate_series(100, ?) n`
-    const names = table === 'Product' ? 'product_name' : 'name'
-    await db.raw(sql, [`${table.toLowerCase()}s`, columnOf(attribute), names, firm.id, id, many + 99])
-    await db('loads')
-      .where({ id })
-      .update({ rows: many + 4 })
-  }
+  const [firm, table, key, names] = offered
+    ? ([set.fabrikam, 'Vendor', 'VendorId', 'name'] as const)
+    : ([set.contoso, 'Product', 'ProductId', 'product_name'] as const)
+  const { load_id: id } = await db('current_loads').where({ company_id: firm.id, table_code: table }).first('load_id')
+  const sql = `insert into ?? (company, load, line, ??, ??)
+    select ?, ?, n, 'N' || lpad(n::text, 8, '0'),
+      'canary ' || (select string_agg(md5(n || '.' || k), '') from generate_series(1, 7) k) from generate_series(100, ?) n`
+  await db.raw(sql, [`${table.toLowerCase()}s`, columnOf(key), names, firm.id, id, many + 99])
+  await db('loads')
+    .where({ id })
+    .update({ rows: many + 4 })
   return set
 }
 
@@ -121,7 +118,7 @@ describe('what is not shared any more', function () {
 
   for (const [way, { offered, revoke }] of Object.entries(ways)) {
     it(`is seen and exported no more within a second: ${way} (K3)`, async () => {
-      const set = await scene()
+      const set = await scene(MANY, offered)
       const [viewer, owner] = offered ? [set.contoso, set.fabrikam] : [set.fabrikam, set.contoso]
       const { tab, page } = await opened(viewer.bob, owner, { entity: offered ? 'vendors' : 'products' })
       assert.match(page.text, /canary/)
