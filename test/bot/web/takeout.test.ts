@@ -12,7 +12,7 @@ import { lists } from '../../../domain/views/belonging-lists.ts'
 import { apart, belongings } from '../../../domain/views/belongings.ts'
 import { textOf } from '../../card.ts'
 import { passDays } from '../../clock.ts'
-import { db, everything } from '../../database.ts'
+import { db, everything, isServer } from '../../database.ts'
 import { liaison } from '../../liaison.ts'
 import type { Teammate } from '../../teams/teammate.ts'
 import { another } from '../another.ts'
@@ -67,8 +67,8 @@ async function lengthen(company: CompanyId) {
   await db.raw(
     `insert into products (company, load, line, product_id, product_name)
      select ?, ?, n, n::text, (select string_agg(md5(n || '.' || k), '') from generate_series(1, 7) k)
-     from generate_series(100, 150000) n`,
-    [company, id],
+     from generate_series(100, ?) n`,
+    [company, id, isServer ? 150_000 : 70_000],
   )
 }
 
