@@ -138,7 +138,7 @@ function comparedIn(said: string, isAlone: boolean): Bounds | undefined {
   const behind = `${N} ?(?:and up|n up|and above|or more|or better|plus|and below|or less|oder mehr|oder weniger|aufwarts|以上|以下|以内)`
   const alone = isAlone
     ? (new RegExp(
-        `(?:${comparing.source}) ?(?:the |die |是|为|等于)?${N}(?!\\w)(?! ?(?:\\w+ )?(?:entit|data|collab|koop|tables?|items?|daten|things?|of (?:them|our|the|what)|requests?|anfragen|项|种|家|类|条|份))(?! ?(?:mio|million\\w*|tausend|thousand|tsd|k\\b|euros?|eur|usd|dollars?|employees|people|staff|mitarbeiter\\w*|leute|years?|jahre?n?|uhr|[ap]m|万|亿|元|人|名|年|点))(?! ?(?:days?|weeks?|months?|tage?n?|wochen?|monate?n?|partners?|collab|kooperation|天|周|个|月))`,
+        `(?:${comparing.source}) ?(?:the |die |是|为|等于)?${N}(?!\\w)(?! ?(?:\\w+ )?(?:entit|data|collab|koop|tables?|items?|daten|things?|of (?:them|our|the|what)|requests?|anfragen|项|种|家|类|条|份))(?! ?(?:mio|million\\w*|tausend|thousand|tsd|k\\b|m\\b|mn\\b|bn\\b|euros?|eur|usd|dollars?|employees|people|staff|mitarbeiter\\w*|leute|years?|jahre?n?|uhr|[ap]m|万|亿|元|人|名|年|点))(?! ?(?:days?|weeks?|months?|tage?n?|wochen?|monate?n?|partners?|collab|kooperation|天|周|个|月))`,
       ).exec(said) ?? new RegExp(behind).exec(said))
     : null
   const found = signed ?? alone

@@ -2,7 +2,7 @@ import { isOfCollaboration, isWishKind, type Kind, type QuestionKind, unlearnt }
 import { featuresOf, isUnknown, type Model, probabilitiesOf } from './learner.ts'
 import { model } from './model.ts'
 import { hasOurs } from './ours.ts'
-import { isNewPartner, isPartner, isVisible } from './question-rows.ts'
+import { isNewPartner, isOfNobody, isPartner, isVisible } from './question-rows.ts'
 import type { Reading } from './reading.ts'
 import { isListOfVendors, opinionsOf } from './rows.ts'
 
@@ -33,6 +33,9 @@ const NOTHING = 0.35
 export function decide(reading: Reading, learnt: Model = model, isWithin = false): Decision {
   const opinions = opinionsOf(reading)
   const [said] = opinions
+  // "Add Datum, too": to the one that was shown.
+  if (isWithin && reading.isWish && reading.has('add') && reading.companies.length > 0 && reading.entities.length === 0)
+    return { is: 'sure', kind: 'addPartner' }
   if (isBareEntity(reading)) return { is: 'nothing' }
   if (isBareHelp(reading)) return { is: 'sure', kind: 'help' }
   if (said && (unlearnt.includes(said) || isNamed(said, reading))) return { is: 'sure', kind: said }
@@ -95,6 +98,7 @@ const isNamed = (said: Kind, reading: Reading) => {
     (said === 'visibility' && bounds !== undefined && direction === 'received' && has('half') && !isWish) ||
     (said === 'collaborations' && owner !== undefined && has('collab') && !isWish) ||
     (said === 'directory' && !isWish && isNewPartner.test(text)) ||
+    (said === 'received' && isOfNobody(reading)) ||
     (said === 'given' && isQuestion && isVisible.test(text)) ||
     // What they asked us for and do not get.
     (said === 'given' &&
@@ -177,11 +181,20 @@ const sharing: readonly QuestionKind[] = ['given', 'received', 'seen']
 const isOdd = (kind: Kind, { isWish, isQuestion, has }: Reading): boolean =>
   isWishKind(kind) ? isQuestion : kind !== 'none' && isWish && !isQuestion && !has('list') && !settled.includes(kind)
 
+/** A Chinese word, which is more than one of another language. */
+const isUnknownHan = (token: Reading['tokens'][number]) =>
+  token.kind === 'han' && token.word.length > 1 && isUnknown(token)
+
 /** A question about sharing must name a company, an entity or the like. */
 function isAnchored(kind: Kind, { tokens, companies, entities, collaborations, has }: Reading): boolean {
   if (isOfCollaboration(kind) && collaborations.length === 0 && !has('collab')) return false
   // Help is asked for in words that everybody knows.
-  if (kind === 'help' && !has('help', 'bot') && tokens.filter(isUnknown).length >= 2) return false
+  if (
+    kind === 'help' &&
+    !has('help', 'bot') &&
+    tokens.filter(isUnknown).length + tokens.filter(isUnknownHan).length >= 2
+  )
+    return false
   // What is ours is given to a partner, and not opened.
   if (kind === 'rows' && companies.length > 0 && has('our')) return false
   const isAbout =

@@ -73,6 +73,7 @@ export const lexicon = {
     my_ask our_asks req reqs`,
   invitation: 'invitation* invites invite_yet einladung einladungen 邀请函 邀请',
   answer: `
+    decide decide_on entscheiden entscheidung zu_entscheiden
     answer answers answered answering unanswered reply replies replied replying respond responds responded responding
     response responses reacted react reaction feedback get_back_to got_back_to getting_back_to gets_back_to come_back_to came_back_to comes_back_to gotten_back get_back
     got_back hear_back heard_back hear_from heard_from any_word any_news word_from owe owes owed owing decision decisions
@@ -277,6 +278,7 @@ export const lexicon = {
     profile profil firmenprofil address website about_company 资料 公司资料 简介 档案 contact contact_mail contact_details homepage
     duns kontaktdaten ansprechadresse 联系方式 网站 官网`,
   please: `
+    可不可以
     just_wondering quick_question do_you_know tell_me my_boss_asks ok_so sorry let_me_know kurze_frage sag_mal
     konntest_du_mir_zeigen kannst_du_mir_sagen kannst_du_mir_zeigen ich_wusste_gern ich_wusste_gerne mein_chef_fragt
     i_would_like_to_know id_like_to_know can_you_tell_me could_you_tell_me 想问下 想问一下 麻烦问一下 请问 帮我看一下 帮我查一下 请告诉我 我想知道 看一下 查一下

@@ -22,7 +22,7 @@ const ours = new RegExp(
     `${WE} ${MAKE}`,
     `\\b${MADE} (?:by|from) (?:us|me|ourselves|our (?:own )?(?:company|team|side))\\b`,
     '\\bour own\\b|of our own|\\bwe (?:are )?(?:the )?(?:owners?|leads?|initiators?|hosts?)\\b|\\bwe (?:are )?(?:in charge|responsible)\\b',
-    '(?:owner|lead|initiator|host) is us\\b|(?:are|is) ours\\b|belong(?:s|ing)? to us|\\b(?:only|just) ours\\b|\\b(?:ones|those) (?:by|from) us$|under our (?:lead|control)',
+    '(?:owner|lead|initiator|host) (?:is |: )?us\\b|eigentumer : (?:wir|uns)\\b|(?:are|is) ours\\b|belong(?:s|ing)? to us|\\b(?:only|just) ours\\b|\\b(?:ones|those) (?:by|from) us$|under our (?:lead|control)',
     `\\bvon uns (?:selbst |selber )?${GEMACHT}|${WIR} (?:\\w+ ){0,2}${GEMACHT}|\\bselb(?:st|er) ${GEMACHT}`,
     `${WIR} (?:die |der )?(?:eigentumer|besitzer|inhaber|initiator|verantwortlich|federfuhrend|leiten|fuhren|steuern|besitzen)\\w*|(?:eigentumer|besitzer|inhaber)\\w* sind wir`,
     '\\bwir (?:dort |da |hier )?(?:das sagen|den hut|die leitung|die fuhrung)|(?<!\\bwie (?:\\w+ )?)(?:ist|sind) unsere?\\b(?! (?:\\w+ )?sichtbarkeit)|\\bdie von uns$|\\b(?:kooperation\\w*|collab\\w*) (?:von|by) (?:us|uns)\\b|uns (?:selbst )?ge?hor|ge?horen (?:zu )?uns\\b|\\beigenen?\\b|unter unserer',

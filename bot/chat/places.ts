@@ -1,4 +1,4 @@
-import type { Place } from '../../domain/company/continent.ts'
+import { countriesOf, type Place } from '../../domain/company/continent.ts'
 import type { Called } from './called.ts'
 import type { NamedToken } from './names.ts'
 
@@ -12,6 +12,13 @@ export const placesIn = (called: readonly Called[]): Place | undefined =>
       each.kind === 'country' ? each.country : each.kind === 'continent' ? each.continent : undefined,
     ),
   )
+/** "In Europe, but not in Germany": what is left out of it, where that lies within. */
+export const lessOf = (inside: Place, apart: Place | undefined): Place => {
+  const within = new Set(countriesOf(inside))
+  const isWithin = apart !== undefined && countriesOf(apart).every(country => within.has(country))
+  const less = [inside, ...(apart ?? '').split(',').map(each => `-${each}`)].join()
+  return isWithin && less.split(',').length <= MOST ? less : inside
+}
 /** "Logistics or plastics": any of them. */
 export const industriesIn = (called: readonly Called[]): string | undefined =>
   joinedOf(called.map(each => (each.kind === 'industry' ? each.industry : undefined)))

@@ -6,6 +6,7 @@ export const questionRows: readonly Row[] = [
   // "Which vendors we got" asks which we have.
   { kind: 'partners', when: s => s.has('partner', 'vendor', 'customer') && isGot.test(s.text) },
   { kind: 'partners', when: s => s.isCompany && isPartner.test(s.text) },
+  { kind: 'received', when: s => isOfNobody(s) },
   // Where data is, and who sees it.
   {
     kind: 'seen',
@@ -51,8 +52,7 @@ export const questionRows: readonly Row[] = [
   {
     kind: 'visibility',
     when: s =>
-      (s.has('least', 'most', 'half', 'rank') ||
-        (s.has('above', 'below') && /(?<!\d)(?:100|\d?\d)(?!\d)/.test(s.text))) &&
+      s.has('least', 'most', 'half', 'rank') &&
       (s.direction !== undefined || s.has('partner', 'vendor', 'customer')) &&
       !s.has('changed'),
   },
@@ -240,3 +240,7 @@ export const isVisible = /\b(?:sichtbar|visible)\b/
 
 /** "Is Datum like an actual partner of ours": whether it is one. */
 export const isPartner = /^(?:is|ist|isnt) # (?:[^ ]+ ){0,4}(?:partners?|partnerin)\b/
+
+/** "有没有哪个伙伴什么都没有共享给我们": which of them shares nothing with us. */
+export const isOfNobody = ({ direction, has }: Pick<Reading, 'direction' | 'has'>): boolean =>
+  direction === 'received' && has('nothing') && has('give') && has('who')

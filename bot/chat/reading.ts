@@ -12,7 +12,7 @@ import { mannerIn } from './manner.ts'
 import { type Candidates, entitiesIn, type NamedToken, readTokens } from './names.ts'
 import { ownerIn } from './owner.ts'
 import { type Period, periodIn } from './period.ts'
-import { industriesIn, isDenied, placesIn } from './places.ts'
+import { industriesIn, isDenied, lessOf, placesIn } from './places.ts'
 import { firstIn, type Order, orderIn, type Top, topIn } from './ranking.ts'
 import { numberIn } from './said-parts.ts'
 import { joined } from './separable.ts'
@@ -151,7 +151,7 @@ function conditionsIn(
   const called = tokens.flatMap(token => token.called)
   const left = excluded.flatMap(token => token.called)
   const [inside, apart] = [placesIn(called), placesIn(left)]
-  const place = inside ?? apart
+  const place = inside === undefined ? apart : lessOf(inside, apart)
   const [trade, otherTrade] = [industriesIn(called), industriesIn(left)]
   const industry = trade ?? otherTrade
   const order = orderIn(text)
@@ -202,7 +202,9 @@ function conditionsIn(
     industry,
     place,
     outside:
-      place && (place === apart || isOutside(text) || isDenied(tokens, 'country', 'continent')) ? true : undefined,
+      place && !place.includes('-') && (place === apart || isOutside(text) || isDenied(tokens, 'country', 'continent'))
+        ? true
+        : undefined,
     otherIndustry: industry && (industry === otherTrade || isDenied(tokens, 'industry')) ? true : undefined,
     owner: ownerIn(writtenOf(tokens, ({ word, collaboration }) => (collaboration ? '*' : word)).text),
     status: statusIn(text, has),

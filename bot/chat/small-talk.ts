@@ -88,7 +88,7 @@ export function smallTalkIn({
     has('thanks', 'bye', 'praise') &&
     tokens.length <= 16 &&
     tokens.every(token =>
-      token.tags.every(tag => idle.has(tag) || (isThanked && (tag === 'most' || tag === 'help'))),
+      token.tags.every(tag => idle.has(tag) || (isThanked && (tag === 'most' || tag === 'help' || tag === 'data'))),
     ) &&
     tokens.filter(isUnknown).length <= (isThanked ? 6 : 2)
   if (isIdle || isAlone('thanks', 'praise', 'bye', 'greet')) {

@@ -100,7 +100,7 @@ function strangersIn(given: Given): readonly (readonly [from: number, to: number
     const isTold = describing.test(token.word)
     if (!isTold && !(isStrange(token) && !token.isGuessed)) return []
     // "With a frame contract", "签了框架协议的伙伴"
-    const isHad = [1, 2].some(off => /^(?:with|having|mit|haben|签|签了|有|带)$/.test(tokens[at - off]?.word ?? ''))
+    const isHad = [1, 2].some(off => /^(?:with|w|having|mit|haben|签|签了|有|带)$/.test(tokens[at - off]?.word ?? ''))
     // "战略级别的伙伴", "信用评级为AAA的有哪些"
     const isHan =
       tokens[at + 1]?.word === '的' &&
@@ -146,10 +146,13 @@ const ofPartners: readonly string[] = [
 ]
 
 /** What is to be left out and no condition can say: a collaboration, or a second place or industry. */
-const leftIn = ({ tokens, excluded }: Reading): readonly (readonly [from: number, to: number])[] =>
+const leftIn = ({ tokens, excluded, conditions }: Reading): readonly (readonly [from: number, to: number])[] =>
   excluded.flatMap(token => {
     const isSecond = ([['country', 'continent'], ['industry']] as const).some(
-      kinds => names(token, kinds) && tokens.some(each => names(each, kinds)),
+      kinds =>
+        names(token, kinds) &&
+        tokens.some(each => names(each, kinds)) &&
+        !(kinds[0] === 'country' && conditions.place?.includes('-')),
     )
     return token.collaboration || isSecond ? [[token.from, token.to] as const] : []
   })

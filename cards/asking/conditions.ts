@@ -1,4 +1,4 @@
-import type { Continent } from '../../domain/company/continent.ts'
+import { type Continent, placesOf } from '../../domain/company/continent.ts'
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { PartnerConditions } from '../../domain/network/partner-filter.ts'
 import type { Lacking } from '../../domain/views/connection.ts'
@@ -120,10 +120,11 @@ function partsOf(reader: Reader, asked: Asked): readonly (string | false | undef
 function placeOf(reader: Reader, { place, outside }: Asked): string | false {
   if (place === undefined) return false
   const { asked: said, continents: named } = reader.words
-  const name = reader.choice(
-    place.split(',').map(each => (Object.hasOwn(named, each) ? named[each as Continent] : reader.country(each))),
-  )
-  return outside === 'yes' ? said.outside(name) : said.in(name)
+  const name = (each: string) => (Object.hasOwn(named, each) ? named[each as Continent] : reader.country(each))
+  const { inside, apart } = placesOf(place)
+  const places = reader.choice(inside.map(name))
+  const where = outside === 'yes' ? said.outside(places) : said.in(places)
+  return apart.length > 0 ? `${where}, ${said.without(reader.list(apart.map(name)))}` : where
 }
 
 const industryOf = ({ words: { industries }, choice }: Reader, industry: string) =>

@@ -25,12 +25,24 @@ export const continents: Readonly<Record<Continent, readonly string[]>> = {
   oceania: 'AS AU CK FJ FM GU KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF WS'.split(' '),
 }
 
-/** A place as buttons carry it: an ISO country, or a continent; several of them with commas. */
+/** A place as buttons carry it: an ISO country, or a continent; several of them with commas, those that are left out with a minus. */
 export type Place = string
 
-/** The countries of a place; none of what is none. */
-export const countriesOf = (place: Place): readonly string[] =>
-  place.split(',').flatMap(each => {
-    if (Object.hasOwn(continents, each)) return continents[each as Continent]
-    return countries.includes(each) ? [each] : []
-  })
+/** The countries of a place, without those that are left out of it; none of what is none. */
+export function countriesOf(place: Place): readonly string[] {
+  const { inside, apart } = placesOf(place)
+  const without = apart.flatMap(countriesIn)
+  return inside.flatMap(countriesIn).filter(country => !without.includes(country))
+}
+
+/** What is named of a place, and what of it is left out. */
+export const placesOf = (place: Place): { readonly inside: readonly string[]; readonly apart: readonly string[] } => {
+  const parts = place.split(',')
+  return {
+    inside: parts.filter(each => !each.startsWith('-')),
+    apart: parts.flatMap(each => (each.startsWith('-') ? each.slice(1) : [])),
+  }
+}
+
+const countriesIn = (each: string): readonly string[] =>
+  Object.hasOwn(continents, each) ? continents[each as Continent] : countries.includes(each) ? [each] : []
