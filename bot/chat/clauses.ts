@@ -68,7 +68,7 @@ function bothWays(reading: Reading): readonly Clause[] {
   return [false, true].map(isNot => ({ reading: { ...reading, isNot }, frame: { ...frame, isNot } }))
 }
 const butWhoNot =
-  /,? (?:and|or|und|oder) (?:who|which(?: \w+)?|wer|welche\w*) (?:can|does|do|may|kann|darf)?(?:not|'?n[o']t| nicht|es nicht)(?: kann| darf| see)?\W*$/iu
+  /,? (?:and|or|und|oder) (?:who|which(?: \w+)?|wer|welche\w*)(?: can| does| do| may| kann| darf)?(?:n[o']t| not| nicht| es nicht)(?: kann| darf| see)?\W*$|[，,、]?(?:哪些|谁|哪家|哪几家)(?:又)?(?:不能|看不到|不可以|没有|不行)[?？。]?$/iu
 
 /** "Rename it to Lanes, and show me our partners": a wish, and what is clearly asked or wished besides. */
 function wishIn(context: Context, reading: Reading, parts: readonly string[]): readonly Clause[] {

@@ -113,6 +113,13 @@ function comparedIn(said: string, isAlone: boolean): Bounds | undefined {
   if (under && over && (isAlone || new RegExp(PCT).test(said))) {
     return within({ below: numberOf(under[1] ?? ''), above: numberOf(over[1] ?? '') })
   }
+  const atLeast = new RegExp(`(?:at least|mindestens|至少|不低于) ?${N}|${N} ?%?(?:以上|及以上)`).exec(said)
+  if (under && atLeast && (isAlone || new RegExp(PCT).test(said)))
+    return within({ below: numberOf(under[1] ?? ''), least: numberOf(atLeast[1] ?? atLeast[2] ?? '') })
+  // "七成以上但不到九成"
+  const between =
+    /([一二三四五六七八九\d])成(?:及?以上|多)?.{0,4}(?:不到|低于|少于|不足|未到)([一二三四五六七八九十\d])成/.exec(said)
+  if (between) return within({ least: numberOf(between[1] ?? '') * 10, below: numberOf(between[2] ?? '') * 10 })
   const signed = new RegExp(`${N} ?${PCT}`).exec(said) ?? /百分之([一二三四五六七八九十百\d]+)/.exec(said)
   // "七成" is seven tenths.
   const tenths = /([一二三四五六七八九十\d])成/.exec(said)

@@ -38,7 +38,7 @@ const theirs = new RegExp(
     '\\bwe (?:are )?(?:only|just|merely) (?:\\w+ )?(?:participat|take part|taking part|part of|member|join|guest)|where we are guests?',
     '\\b(?:owner|lead|initiator|host)s?(?: is)? (?:not|isnt) us\\b|\\b(?:eigentumer|besitzer)\\w* (?:sind )?nicht wir\\b|所有者不是我们|\\btheir (?:own )?collab|\\b(?:are|is) theirs\\b|\\bnot (?:ours|our own|mine|(?:owned|started|created|made|run|led|from|by) (?:by )?us)|\\b(?:arent|isnt|werent|wasnt) (?:ours|our own|mine|(?:owned|started|created|made|run|led) by us)',
     '\\bwe (?:do not|dont|did not|didnt|have not|havent) (?:own|start|started|create|created|run|lead|make|made|set up|open)|(?:not|dont|doesnt) belong(?:ing)? to us|belong(?:s|ing)? to (?:others|somebody|someone|them|#)',
-    `\\bvon ${ANDERE}(?: (?:\\w+ )?${GEMACHT})?|(?<!\\w)${ANDERE} (?:\\w+ ){0,2}${GEMACHT}|\\bder anderen\\b|\\banderer (?:firmen|unternehmen|partner)|${ANDERE} gehor|fremde\\w*|ge?horen? nicht (?:zu )?uns`,
+    `\\bvon ${ANDERE}(?: (?:\\w+ )?${GEMACHT})?|(?<!\\w)${ANDERE} (?:(?!wir\\b)\\w+ ){0,2}${GEMACHT}|\\bder anderen\\b|\\banderer (?:firmen|unternehmen|partner)|${ANDERE} gehor|fremde\\w*|ge?horen? nicht (?:zu )?uns`,
     'eingeladen (?:wurden|sind|worden)|zu denen wir|\\bwir (?:nur|bloss|lediglich) (?:\\w+ )?(?:mitmach|dabei|teilnehm|mitwirk|gast|mitglied|teilnehmer)',
     `nicht (?:von uns|unsere|uns ge?hor|wir)|uns nicht ge?hor|\\bwir nicht (?:\\w+ )?(?:${GEMACHT}|eigentumer|besitzer)`,
     `${别人}${发起}(?=[的了出、，,]|协作|合作|项目| ?[、，,]|$)|由${别人}|邀请我们(?:参加|加入)|别人(?:的|建)|${我们}被(?:邀请|拉|加)|不是${我们}.{0,3}(?:发起|创建|牵头|开始|建|的)|${我们}(?:只是|只|仅仅?|只不过)(?:是)?(?:参与|参加|加入)|非${我们}`,

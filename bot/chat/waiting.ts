@@ -42,6 +42,8 @@ export function waitsIn(tokens: readonly NamedToken[]): Waits | undefined {
     )
   )
     return 'us'
+  // "我要回复哪些邀请"
+  if (tokens.some(({ word }, at) => /^我们?要$/.test(word) && is(tokens[at + 1], 'answer'))) return 'us'
   // "Anfragen an uns, unbeantwortet"
   if (
     tokens.some((token, at) => is(token, 'request', 'invitation') && is(tokens[at + 1], 'to') && isUs(tokens, at + 2))

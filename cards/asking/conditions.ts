@@ -124,7 +124,7 @@ function placeOf(reader: Reader, { place, outside }: Asked): string | false {
   const { inside, apart } = placesOf(place)
   const places = reader.choice(inside.map(name))
   const where = outside === 'yes' ? said.outside(places) : said.in(places)
-  return apart.length > 0 ? `${where}, ${said.without(reader.list(apart.map(name)))}` : where
+  return apart.length > 0 ? reader.words.layout.join(where, said.without(reader.list(apart.map(name)))) : where
 }
 
 const industryOf = ({ words: { industries }, choice }: Reader, industry: string) =>
