@@ -1,4 +1,4 @@
-import { type Continent, placesOf } from '../../domain/company/continent.ts'
+import type { Continent } from '../../domain/company/continent.ts'
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { PartnerConditions } from '../../domain/network/partner-filter.ts'
 import type { Lacking } from '../../domain/views/connection.ts'
@@ -121,10 +121,11 @@ function placeOf(reader: Reader, { place, outside }: Asked): string | false {
   if (place === undefined) return false
   const { asked: said, continents: named } = reader.words
   const name = (each: string) => (Object.hasOwn(named, each) ? named[each as Continent] : reader.country(each))
-  const { inside, apart } = placesOf(place)
-  const places = reader.choice(inside.map(name))
+  const parts = place.split(',')
+  const apart = parts.flatMap(each => (each.startsWith('-') ? name(each.slice(1)) : []))
+  const places = reader.choice(parts.filter(each => !each.startsWith('-')).map(name))
   const where = outside === 'yes' ? said.outside(places) : said.in(places)
-  return apart.length > 0 ? reader.words.layout.join(where, said.without(reader.list(apart.map(name)))) : where
+  return apart.length > 0 ? reader.words.layout.join(where, said.without(reader.list(apart))) : where
 }
 
 const industryOf = ({ words: { industries }, choice }: Reader, industry: string) =>

@@ -30,18 +30,9 @@ export type Place = string
 
 /** The countries of a place, without those that are left out of it; none of what is none. */
 export function countriesOf(place: Place): readonly string[] {
-  const { inside, apart } = placesOf(place)
-  const without = apart.flatMap(countriesIn)
-  return inside.flatMap(countriesIn).filter(country => !without.includes(country))
-}
-
-/** What is named of a place, and what of it is left out. */
-export const placesOf = (place: Place): { readonly inside: readonly string[]; readonly apart: readonly string[] } => {
   const parts = place.split(',')
-  return {
-    inside: parts.filter(each => !each.startsWith('-')),
-    apart: parts.flatMap(each => (each.startsWith('-') ? each.slice(1) : [])),
-  }
+  const without = parts.flatMap(each => (each.startsWith('-') ? countriesIn(each.slice(1)) : []))
+  return parts.flatMap(countriesIn).filter(country => !without.includes(country))
 }
 
 const countriesIn = (each: string): readonly string[] =>
