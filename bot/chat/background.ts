@@ -49,8 +49,8 @@ export function withoutBackground(said: string, candidates: Candidates): string 
     .replace(introduced, '')
     .split(ends)
     .filter(clause => clause.trim() !== '')
-  // What follows a colon is a text, whatever it says.
-  if (clauses.some(clause => /[:：]\s*\S/u.test(clause))) return said
+  // What follows a colon, or "note", is a text, whatever it says.
+  if (clauses.some(clause => isText.test(clause))) return said
   if (clauses.length < 2) return clauses[0] ?? said
   const isOurs = (clause: string) => asks(clause) || readTokens(cut(clause), candidates).some(names)
   const unpolite = clauses.filter(clause => !isPolite(readTokens(cut(clause), candidates)))
@@ -61,6 +61,8 @@ export function withoutBackground(said: string, candidates: Candidates): string 
     : told
   return kept.join(' ').replace(/[,，]\s*$/u, '')
 }
+
+const isText = /[:：]\s*\S|\b(?:notes?|notiz|comment|kommentar|message|nachricht)\b|备注|留言/iu
 
 /** "…, they're the ones I worry about?" asks nothing. */
 const asks = (clause: string) =>

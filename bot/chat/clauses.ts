@@ -61,9 +61,9 @@ function overTime(reading: Reading): readonly Clause[] {
 
 /** "Who can see our products and who cannot": the same, and turned. */
 function bothWays(reading: Reading): readonly Clause[] {
-  const first = reading.said.replace(butWhoNot, '')
+  if (!butWhoNot.test(reading.said)) return []
   const decision = decide(reading)
-  if (first === reading.said || decision.is !== 'sure' || !isSharing(decision.kind)) return []
+  if (decision.is !== 'sure' || !isSharing(decision.kind)) return []
   const frame = frameOf(reading, decision.kind)
   return [false, true].map(isNot => ({ reading: { ...reading, isNot }, frame: { ...frame, isNot } }))
 }

@@ -16,7 +16,7 @@ type Sort = (typeof sorts)[number]
 const NAMED = '<([ckepir])(\\d+)>'
 const FILL =
   '(?:the|our|those|these|any|all|a|an|ones|in|from|based|located|with|for|of|by|anybody|anyone|everything|die|der|den|dem|das|' +
-  'unsere?\\w*|alle[nrs]?|aus|mit|von|vom|firmen|companies|data|的|在|来自|我们的|那些|这些|给|跟|和)'
+  'unser(?:e[mnrs]?)?|unsre[mnrs]?|alle[nrs]?|aus|mit|von|vom|firmen|companies|data|的|在|来自|我们的|那些|这些|给|跟|和)'
 const AND = '(?:and|or|nor|und|oder|noch|sowie|plus|as well as|[&+、]|和|与|跟|及|以及|或|或者|还有)'
 /** Bounded, so that no sentence takes long. */
 const LIST = `${NAMED}(?: ?,? ?${AND} ?(?:${FILL} ?){0,3}${NAMED}){0,4}`
@@ -50,7 +50,7 @@ const patterns: readonly Pattern[] = [
     sorts,
   },
   { of: new RegExp(`(?<![\\p{L}])${before}(?: for)? ?(?:${FILL} ?){0,4}?${LIST}${END}`, 'gu'), sorts },
-  { of: new RegExp(`(?<=\\b${QUANTIFIER}\\b[^<|]{0,30})\\bbut (?:not )?(?:${FILL} ){0,4}?${LIST}`, 'gu'), sorts },
+  { of: new RegExp(`\\bbut(?<=\\b${QUANTIFIER}\\b[^<|]{0,30} but) (?:not )?(?:${FILL} ){0,4}?${LIST}`, 'gu'), sorts },
   {
     of: new RegExp(
       `\\b(?:but|and|just|only|aber|und|nur) (?:not|nicht|leave out|skip|ignore) (?:${FILL} ){0,4}?${LIST}`,

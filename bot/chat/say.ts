@@ -84,7 +84,10 @@ export async function hear(context: Context, said: string): Promise<Understood> 
   } = await findNames(db, by, nameWords(pieces), chat && { id: chat.id, since })
   const recalled = recall(memory, known, candidates.collaborations)
   const moment = { now: by.at, zone: context.reader.timeZone }
-  const meant = corrected(withoutBackground(said.replace(hurried, '吗'), candidates), candidates)
+  // "天马" is a name.
+  const isName = candidates.companies.some(({ name }) => /[马嘛]$/u.test(name))
+  const asked = isName ? said : said.replace(hurried, '吗')
+  const meant = corrected(withoutBackground(asked, candidates), candidates)
   const refer = (tokens: readonly NamedToken[]) => referredIn(meant, tokens, recalled)
   const reading = readSentence(meant, candidates, moment, refer, meant === said ? pieces : cut(meant))
   return { reading, recalled }

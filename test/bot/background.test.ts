@@ -32,6 +32,7 @@ describe('what a sentence asks (Q1)', () => {
     'Disconnect Litware. They never answer.',
     // What follows a colon is a text.
     'Add a note to Litware: thanks. When can we talk?',
+    'Leave Litware a note saying thanks, we got it. When is the truck coming?',
     '我们发出去的请求,有哪些被拒绝了',
   ])
     it(`is all of "${said}"`, () => {
