@@ -24,7 +24,9 @@ async function listBuilt(): Promise<Iterable<Expression>> {
   const lines = readFileSync(new URL('../bot/fresh.jsonl', import.meta.url), 'utf8')
     .trim()
     .split('\n')
-  for (const line of lines) readSentence(JSON.parse(line).text, { companies: [], collaborations: [] }, moment)
+  // A tenth of them: each way of putting one together is met many times.
+  for (const line of lines.filter((_, at) => at % 10 === 0))
+    readSentence(JSON.parse(line).text, { companies: [], collaborations: [] }, moment)
   globalThis.RegExp = Real
   if (built.size === 0) throw new Error('none is put together any more: what looks for them can go')
   return built.values()
