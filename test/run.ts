@@ -6,7 +6,7 @@ import { databaseTests, ruleTests, tests } from './files.ts'
 import { startPooler } from './pooler/pooler.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 
-const parallel = ['--parallel', '--jobs', '3']
+const parallel = ['--parallel', '--jobs', '2']
 
 /** What `npm run` calls the selection, and the arguments of mocha. Those of the user follow; files they name stand alone. */
 const selections = {

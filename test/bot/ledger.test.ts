@@ -7,6 +7,7 @@ import { columnOf, nameOf } from '../../domain/data/table.ts'
 import { regions as allRegions, type Region } from '../../domain/kernel/region.ts'
 import { passMinutes } from '../clock.ts'
 import { db, empty } from '../database.ts'
+import { isThorough } from '../thorough.ts'
 import { storedIn } from './copied.ts'
 import { type Regions, regionsOf, siteOf, workCopies, workMoves } from './copying.ts'
 import { dying } from './dying.ts'
@@ -127,7 +128,7 @@ for (const isApart of [false, true]) {
             await compare(game)
           }),
         ),
-        { numRuns: 2, endOnFailure: true },
+        { numRuns: isThorough ? 2 : 1, endOnFailure: true },
       )
     })
 

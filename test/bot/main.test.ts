@@ -13,6 +13,7 @@ import { scriptOf } from '../../bot/web/script.ts'
 import { openDatabase } from '../../domain/storage/opening.ts'
 import { selfSigned } from '../teams/certificate.ts'
 import { startConnector } from '../teams/connector.ts'
+import { isThorough } from '../thorough.ts'
 import { type Process, start } from './process.ts'
 
 describe('the process', function () {
@@ -52,7 +53,7 @@ describe('the process', function () {
 
   it('fills the demo once, notifies nobody of it, and takes being interrupted at any moment of it', async () => {
     const demo = () => launch(['--demo', '--no-clients'], { DATABASE_URL: folder })
-    for (const milliseconds of [50, 800, 2_000]) {
+    for (const milliseconds of isThorough ? [50, 800, 2_000] : [800]) {
       const interrupted = demo()
       await sleep(milliseconds)
       interrupted.kill('SIGINT')

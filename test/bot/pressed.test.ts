@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { db } from '../database.ts'
 import { connector, liaison } from '../liaison.ts'
+import { isThorough } from '../thorough.ts'
 import { acts, buttons } from './buttons.ts'
 import { scene } from './turns.ts'
 
@@ -11,7 +12,7 @@ describe('a card whose button was pressed', function () {
     const wrong: string[] = []
     let edited = 0
 
-    for (const verb of acts.filter(verb => !verb.startsWith('channel.'))) {
+    for (const verb of acts.filter((verb, at) => !verb.startsWith('channel.') && (isThorough || at % 2 === 0))) {
       const cast = await scene()
       const { person } = cast.us
       // What comes after the press is looked at, and not what was owed before it.

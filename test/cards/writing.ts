@@ -12,7 +12,7 @@ export type Writing = (limit: number) => string
 export const writing =
   (piece: string): Writing =>
   limit =>
-    [...piece.repeat(limit)].slice(0, limit).join('')
+    [...piece.repeat(Math.ceil(limit / [...piece].length))].slice(0, limit).join('')
 
 /** What people write, of the usual length; nobody is called what somebody else is. */
 export function usually(): Writing {

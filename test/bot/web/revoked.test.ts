@@ -19,9 +19,9 @@ import { written } from '../../domain/collaboration/shared.ts'
 import { liaison } from '../../liaison.ts'
 import { load, opened, sharing } from './seen.ts'
 
-/** Rows of an export that takes its time, and of one that is more than a connection holds. */
-const MANY = isServer ? 100_000 : 20_000
-const MORE = isServer ? 150_000 : 70_000
+/** Rows of 2 kB, of an export that takes its time, and of one that is more than a connection holds. */
+const MANY = isServer ? 15_000 : 3_000
+const MORE = isServer ? 22_000 : 10_000
 
 /** Milliseconds after which nothing may come any more (K3). */
 const CUT = 1_000
@@ -38,7 +38,7 @@ async function scene(many = MANY, offered = false) {
   const { load_id: id } = await db('current_loads').where({ company_id: firm.id, table_code: table }).first('load_id')
   const sql = `insert into ?? (company, load, line, ??, ??)
     select ?, ?, n, 'N' || lpad(n::text, 8, '0'),
-      'canary ' || (select string_agg(md5(n || '.' || k), '') from generate_series(1, 7) k) from generate_series(100, ?) n`
+      'canary ' || (select string_agg(sha512((n || '.' || k)::bytea)::text, '') from generate_series(1, 15) k) from generate_series(100, ?) n`
   await db.raw(sql, [`${table.toLowerCase()}s`, columnOf(key), names, firm.id, id, many + 99])
   await db('loads')
     .where({ id })

@@ -35,6 +35,7 @@ import { db, empty } from '../../database.ts'
 import { grantsOf, type Played, play, step } from '../../domain/collaboration/played.ts'
 import type { Firm } from '../../domain/collaboration/shared.ts'
 import { liaison } from '../../liaison.ts'
+import { isThorough } from '../../thorough.ts'
 import { openTab } from './tab.ts'
 
 const english = readerOf('en', 'UTC')
@@ -226,7 +227,7 @@ describe('whatever companies do to each other, a row', () => {
           await checkEdges(played, at)
         },
       ),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: isThorough ? 3 : 2, endOnFailure: true },
     )
     console.log(`      ${checks} pairs looked at between acts, ${cuts} exports cut in the middle`)
     assert.ok(checks > 20 && cuts > 0)

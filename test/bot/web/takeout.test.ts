@@ -66,9 +66,9 @@ async function lengthen(company: CompanyId) {
     .first('load_id')
   await db.raw(
     `insert into products (company, load, line, product_id, product_name)
-     select ?, ?, n, n::text, (select string_agg(md5(n || '.' || k), '') from generate_series(1, 7) k)
+     select ?, ?, n, n::text, (select string_agg(sha512((n || '.' || k)::bytea)::text, '') from generate_series(1, 15) k)
      from generate_series(100, ?) n`,
-    [company, id, isServer ? 150_000 : 70_000],
+    [company, id, isServer ? 20_000 : 9_000],
   )
 }
 

@@ -25,6 +25,7 @@ import { viewInvitation } from '../../../domain/views/invitation.ts'
 import { listSent } from '../../../domain/views/sent.ts'
 import { viewCollaborationVisibility, viewPartnerVisibility, viewVisibility } from '../../../domain/views/visibility.ts'
 import { db, empty } from '../../database.ts'
+import { isThorough } from '../../thorough.ts'
 import { founded } from '../company/founded.ts'
 import { listGrants } from '../views/grants.ts'
 import { grantsOf, idOf, play, step } from './played.ts'
@@ -128,7 +129,7 @@ describe('whatever companies do to each other', () => {
           }
         }
       }),
-      { numRuns: 4, unbiased: true, endOnFailure: true },
+      { numRuns: isThorough ? 4 : 2, unbiased: true, endOnFailure: true },
     )
   })
 

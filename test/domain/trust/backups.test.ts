@@ -11,6 +11,7 @@ import { BadBackup } from '../../../domain/trust/backup.ts'
 import { dump, restore } from '../../../domain/trust/backups.ts'
 import { clock } from '../../clock.ts'
 import { db, everything, isServer } from '../../database.ts'
+import { isThorough } from '../../thorough.ts'
 import { asked, partners, written } from '../collaboration/shared.ts'
 
 /** A backup as text. */
@@ -149,7 +150,7 @@ describe('a backup', function () {
           await db.raw('truncate companies, jobs cascade')
         },
       ),
-      { numRuns: 4 },
+      { numRuns: isThorough ? 4 : 2 },
     )
   })
 
