@@ -14,10 +14,12 @@ export function alteredBy(reading: Reading, last: Frame, isOpened: boolean): Fra
   const bounds = changedBounds(reading, last) ?? (isRanking ? boundsIn(text, true) : undefined)
   if (bounds && isShort) return { ...last, conditions: { ...last.conditions, bounds, top: undefined } }
   if (isOtherWay(text) && turned[last.kind]) return { ...last, kind: turned[last.kind] ?? last.kind }
-  if (isOtherWay(text) && last.kind === 'visibility' && tokens.length <= 8) return reversed(last)
+  if (isOtherWay(text) && last.kind === 'visibility' && tokens.length <= 10) return reversed(last)
   const isNamed = companies.length + entities.length + collaborations.length > 0
   if (owner && !isNamed && others.test(text))
     return { ...last, conditions: { ...last.conditions, owner: owner === 'ours' ? 'theirs' : 'ours' } }
+  if (last.kind === 'visibility' && last.companies.length === 1 && !isNamed && others.test(text))
+    return { ...last, companies: [], conditions: { ...last.conditions, apart: last.companies } }
   if (companies.length === 1 && isShort && isList(last) && without.test(text))
     return { ...last, conditions: { ...last.conditions, apart: companies } }
   const isOfOwner = last.kind === 'collaborations' && !isNamed && tokens.length <= 10

@@ -11,9 +11,23 @@ import { writtenOf } from './written.ts'
 const ends =
   /(?<=[.!?。！？;；…])(?:\s+|(?=\p{Script=Han}))|(?<=[,，])\s*|(?<=[:：])\s*(?=(?:who|what|which|how|has|have|does|do|is|are|can|wer|was|wem|welche\p{L}*|wie|hat|haben|ist|sind|gibt|kann|谁|请问|什么|哪)(?![\p{sc=Latn}']))/iu
 
-/** How a question is led up to: "could you tell me who", "I was wondering which", "könnten Sie mir sagen, was". */
-const introduced =
-  /(?<=^|[.!?,，。！？:：]\s{0,3})(?:(?:so|and|but|also|und|aber) )?(?:(?:can|could|would|will) (?:you|u) (?:(?:please|pls|kindly|maybe|possibly|just|quickly) )*(?:tell|show|let) me (?:know )?(?:please,? )?|i(?:'m| am| was|'d)?(?: just| still)? (?:wonder(?:ing)?|(?:like|love|want|need) to know)[,:]? |(?:kannst|könntest|können|könnten|koenntest|koennten) (?:du|sie) mir (?:bitte |mal |kurz |vielleicht |noch )*(?:sagen|zeigen|verraten|mitteilen),? |(?:[\p{L} ]{3,30} )?(?:bräuchte|brauche|wüsste|wuesste|hätte) ich(?: gerne?| noch| mal)*,? |ich (?:wüsste|wuesste|frage mich|wollte (?:mal |nur |kurz )*(?:fragen|wissen))(?: gerne?)?,? )(?=(?:who|whom|whose|what|which|how|where|when|wer|wem|wen|was|welche\p{L}*|wie|wo|wann|mit wem|von wem)(?![\p{L}']))/giu
+/** How a question is led up to: "could you tell me who", "I was wondering whether", "könnten Sie mir sagen, was". */
+const leads = [
+  '(?:can|could|would|will) (?:you|u) (?:(?:please|pls|kindly|maybe|possibly|just|quickly) )*(?:tell|show|let) me (?:know )?(?:please,? )?',
+  "i(?:'m| am| was|'d)?(?: just| still)? (?:wonder(?:ing)?|curious|not sure|unsure|(?:like|love|want|need) to know)[,:]? ",
+  "i (?:don'?t|do not) (?:really )?(?:know|remember) |(?:would|do) you (?:happen to )?(?:know|remember) |any idea |remind me(?: again)?,? |(?:may|might|can|could) i (?:just )?ask,? ",
+  '(?:kannst|könntest|können|könnten|koenntest|koennten) (?:du|sie) mir (?:bitte |mal |kurz |vielleicht |noch )*(?:sagen|zeigen|verraten|mitteilen),? ',
+  '(?:[\\p{L} ]{3,30} )?(?:bräuchte|brauche|wüsste|wuesste|hätte) ich(?: gerne?| noch| mal)*,? ',
+  'ich (?:wüsste|wuesste|frage mich|wollte (?:mal |nur |kurz )*(?:fragen|wissen)|würde (?:gerne? |auch |noch )*wissen|weiß (?:gerade |leider )*nicht|bin (?:mir )?nicht sicher)(?: gerne?)?,? ',
+  '(?:mich|uns) (?:würde|wuerde) (?:mal |noch |auch |sehr )*interessieren,? |(?:weißt du|weisst du|wissen sie)(?: zufällig| vielleicht)?,? |darf ich (?:mal |kurz )?fragen,? ',
+]
+const introduced = new RegExp(
+  `(?<=^|[.!?,，。！？:：]\\s{0,3})(?:(?:so|and|but|also|und|aber) )?(?:${leads.join('|')})(?!(?:if|whether) (?:you|u)\\b|ob (?:du|ihr)\\b)(?:(if )|(?=(?:who|whom|whose|what|which|how|where|when|whether|ob|wer|wem|wen|was|welche\\p{L}*|wie|wo|wann|mit wem|von wem)(?![\\p{L}'])))`,
+  'giu',
+)
+/** "不知道" before a question: there it denies nothing. */
+const introducedHan =
+  /^我?们?(?:想要?(?:知道|了解|确认)(?:一下|下)?|(?:想要?问|想要?请教|请教)(?:一下|下)|不太?(?:知道|清楚|晓得|确定|了解)(?=.{0,60}(?:[吗什啥咋哪谁几?？]|多少|怎么|是不是|有没有|能不能|会不会)))[,，:：]?\s*(?=.{3})/u
 
 /** What a clause begins with that asks, or wishes for an answer. */
 const asking =
@@ -28,6 +42,9 @@ const about =
   /^(?:(?:i|i'm|im|i've|we're|my|they're|they are|that's|that is|ich|mir|mich|mein\p{L}*|das (?:ist|sind|wär\p{L}*))(?![\p{L}'])|我|马上|待会|等会|同事|老板|领导)/iu
 /** Why it is asked. */
 const reason = /^(?:(?:as|since|because|weil|da|damit|um)(?![\p{L}'])|因为|由于|为了)/iu
+/** "…, I need it for the stock planning": whatever it is that they need it for. */
+const use =
+  /^(?:(?:i|we|he|she|they) (?:just )?(?:need|want)s? (?:it|this|that|them) (?:for|to)\b|(?:it'?s|that'?s|this is) for\b|(?:ich|wir) (?:brauche|brauchen|benötige|benötigen) (?:es|das|sie|die) (?:für|fuer|zum|zur)\b|我们?(?:要|得|需要)?(?:拿来|用来|写[在到进]|放[在到进]|做[成进]))/iu
 /** "…, so which partners": what stands before it is why. */
 const so = /^(?:so|hence|therefore|daher|deshalb|darum|also|所以|因此)[,， ]/iu
 /** "I want to be sure". */
@@ -46,7 +63,9 @@ const idle: ReadonlySet<string> = new Set([
  */
 export function withoutBackground(said: string, candidates: Candidates): string {
   const clauses = said
-    .replace(introduced, '')
+    // By itself, an "if" would be a condition.
+    .replace(introduced, (_, isIf?: string) => (isIf ? 'whether ' : ''))
+    .replace(introducedHan, '')
     .split(ends)
     .filter(clause => clause.trim() !== '')
   // What follows a colon, or "note", is a text, whatever it says.
@@ -87,6 +106,9 @@ const polite: ReadonlySet<string> = new Set([
   'asking',
 ])
 
+/** "I mean both ours and theirs" */
+const isWhose = /\b(?:ours|theirs|unsere|fremde)\b/
+
 function isBackground(
   clauses: readonly string[],
   at: number,
@@ -94,6 +116,7 @@ function isBackground(
   candidates: Candidates,
 ): boolean {
   const clause = clauses[at] ?? ''
+  if (use.test(clause) && asked.includes(true)) return true
   const isWhy = so.test(clauses[at + 1] ?? '') || (reason.test(clause) && asked.slice(at).includes(true))
   if (!isWhy && !telling.test(clause)) return false
   const tokens = readTokens(cut(clause), candidates)
@@ -109,7 +132,13 @@ function isBackground(
   if (isReason) return true
   if (mannerIn(tokens, clause).isWish && !isToKnow.test(clause)) return false
   const { text } = writtenOf(tokens)
-  if (boundsIn(text, true) || (topIn(text)?.n ?? 0) > 1 || orderIn(text) || periodIn(text, new Date(), 'UTC'))
+  if (
+    isWhose.test(text) ||
+    boundsIn(text, true) ||
+    (topIn(text)?.n ?? 0) > 1 ||
+    orderIn(text) ||
+    periodIn(text, new Date(), 'UTC')
+  )
     return false
   if (isWhy || tokens.every(({ tags }) => tags.every(tag => idle.has(tag)))) return true
   // Before what is asked, or after the end of it: what they have to do themselves, whatever it is.

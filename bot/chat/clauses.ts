@@ -25,6 +25,8 @@ export function clausesOf(context: Context, reading: Reading): readonly Clause[]
   if (parts.slice(0, -1).some(part => /(?:里|里面|里头|中|当中|之中)[,，\s]*$/u.test(part))) return []
   if (/^(?:of|among|out of|from|von|unter)\b/iu.test(reading.said)) return []
   if (parts.length < 2 || parts.length > 4) return []
+  // "Which companies asked us and are still waiting": the same ones.
+  if (parts.slice(1).some(part => isContinued.test(part))) return []
   const wish = reading.isWish ? wishIn(context, reading, parts) : []
   return wish.length > 0 ? wish : questionsIn(context, reading, parts)
 }
@@ -118,7 +120,12 @@ function questionsIn(context: Context, reading: Reading, parts: readonly string[
     if (wish) clauses.push(wish)
     const again = last && againOf(clause, last.frame)
     if (again) clauses.push({ reading: clause, frame: again })
-    const isStatement = !clause.has('list') && (clause.isWish || (!clause.isQuestion && clause.has('we')))
+    const isStatement =
+      !clause.has('list') &&
+      (clause.isWish ||
+        (!clause.isQuestion &&
+          clause.has('we') &&
+          !(clause.has('score') && (clause.companies.length > 0 || clause.tokens.length <= 3))))
     if (wish || again || decision.is !== 'sure' || !isQuestionKind(decision.kind) || isStatement || !isWhole(clause))
       continue
     const frame = frameOf(clause, decision.kind)
@@ -127,8 +134,8 @@ function questionsIn(context: Context, reading: Reading, parts: readonly string[
     const isOpen =
       frame.companies.length + frame.collaborations.length === 0 &&
       !clause.has('who', 'anyone') &&
-      (clause.has('they', 'us', 'we') || /\bdenen\b/.test(clause.text))
-    clauses.push({ reading: clause, frame: last && isOpen ? { ...frame, companies: last.frame.companies } : frame })
+      (clause.has('they', 'us', 'we') || /\bde[nr]en\b/.test(clause.text))
+    clauses.push(last && isOpen ? ofThose({ reading: clause, frame }, last) : { reading: clause, frame })
   }
   const whole = decide(reading)
   const [first] = clauses
@@ -144,6 +151,20 @@ function questionsIn(context: Context, reading: Reading, parts: readonly string[
   return kinds.size > 1 ? clauses : []
 }
 
+/** "Our partners in China and their visibility": whom the part before was about, one company or all that it lists. */
+function ofThose({ reading, frame }: Clause, { frame: { companies, conditions } }: Clause): Clause {
+  const { relationship, except, industry, otherIndustry, place, outside } = conditions
+  const isNarrowed = relationship ?? except ?? industry ?? place
+  const listed = { relationship, except, industry, otherIndustry, place, outside }
+  // What the part says itself comes first.
+  const own = frame.conditions
+  const isOwn = own.relationship ?? own.except ?? own.industry ?? own.place
+  return {
+    reading,
+    frame: { ...frame, companies, conditions: isNarrowed && !isOwn ? { ...own, ...listed } : own },
+  }
+}
+
 /** "Visibility of Fabrikam, and how about Datum": the same of another company. */
 function againOf({ tokens, companies, isAmbiguous, isWish }: Reading, before: Frame): Frame | undefined {
   const isAlone = tokens.every(
@@ -154,10 +175,13 @@ function againOf({ tokens, companies, isAmbiguous, isWish }: Reading, before: Fr
     : undefined
 }
 
+const isContinued =
+  /^\s*(?:are|is|have|has|sind|haben|ist|hat) (?:still|already|not|yet|also|now|awaiting|waiting|noch|schon|bereits)\b/iu
+
 const isDictating = /[:：]/u
 
 const between =
-  /[?？;；]|\s(?:&|n|u(?= (?:was|wer|wie|wo|welche))|and(?: also)?|und(?! zwar)(?: auch)?|plus|\+|as well as|sowie|then|dann|also)\s(?!\d)|(?<=[啥么吗呢谁])\s+(?=\p{Script=Han})|[,，]?\s?(?:还有|以及|并且|另外|顺便|然后|接着|再(?:看|查|列|说))|[,，](?=[^,，]*又)|[,，](?=[^,，]*(?:谁|什么|哪|啥|多少|\bwho\b|\bwhat\b|\bwhich\b|\bwer\b|\bwas\b|\bwelche))/iu
+  /[?？;；]|\s(?:&|n|u(?= (?:was|wer|wie|wo|welche))|and(?: also)?|und(?! zwar)(?: auch)?|plus|\+|as well as|sowie|then|dann|also)\s(?!\d)|(?<=[啥么吗呢谁])\s+(?=\p{Script=Han})|[,，]?\s?(?:还有|以及|并且|另外|顺便|然后|接着|再(?:看|查|列|说|告诉|给))|[,，](?=[^,，]*又)|[,，](?=[^,，]*(?:谁|什么|哪|啥|多少|\bwho\b|\bwhat\b|\bwhich\b|\bwer\b|\bwas\b|\bwelche))/iu
 
 /** Whether a clause asks something by itself. */
 const isWhole = ({ direction, tokens, text, has, collaborations, companies, isQuestion, conditions }: Reading) =>
@@ -166,6 +190,7 @@ const isWhole = ({ direction, tokens, text, has, collaborations, companies, isQu
   (direction !== undefined ||
     collaborations.length > 0 ||
     (companies.length > 0 && isQuestion && tokens.length >= 3) ||
+    (conditions.bounds !== undefined && has('who', 'partner')) ||
     (conditions.period !== undefined && /\b(?:neu|neues|new|los|passiert|happened)\b/.test(text)) ||
     (has('what') && has('must') && isQuestion) ||
     (has('anything') && has('us') && tokens.length <= 5) ||

@@ -106,10 +106,12 @@ function comparedIn(said: string, isAlone: boolean): Bounds | undefined {
     return within({ least: 0, most: 0 })
   if (isAlone && /\b(?:full|complete|perfect|voll\w*) (?:visibility|sichtbarkeit|score|marks)\b|满分/.test(said))
     return within({ least: 100, most: 100 })
-  const under = new RegExp(`(?:below|\\bunder|less than|lower than|\\bunter|weniger als|低于|小于|不到) ?${N}`).exec(
-    said,
-  )
-  const over = new RegExp(`(?:above|\\bover|more than|higher than|\\buber|mehr als|高于|超过|大于) ?${N}`).exec(said)
+  const under = new RegExp(
+    `(?:below|<(?!=)|\\bunder|less than|lower than|\\bunter|weniger als|(?<!不)(?:低于|小于)|不到) ?${N}`,
+  ).exec(said)
+  const over = new RegExp(
+    `(?:above|>(?!=)|\\bover|more than|higher than|\\buber|mehr als|(?<!不)(?:高于|超过|大于)) ?${N}`,
+  ).exec(said)
   if (under && over && (isAlone || new RegExp(PCT).test(said))) {
     return within({ below: numberOf(under[1] ?? ''), above: numberOf(over[1] ?? '') })
   }

@@ -4,7 +4,7 @@ import { cut } from './tokens.ts'
 
 /** Where somebody takes back what was just said: "no wait", "nee warte", "不对". */
 const taking =
-  /[,，.;；]?\s*(?:\b(?:no|nope|oh no|nee?|nein|ach)[,，]? ?(?:wait|hang on|hold on|sorry|warte|moment|halt|quatsch|stopp?)\b|\b(?:wait|moment|warte|halt|sorry)[,，]? (?:no|nein|nee)\b|\bscratch that\b|\bi meant?\b|\bquatsch\b|\bich meine?\b|(?:哦|啊|呃)?(?:不对|不是|错了)[,，]|(?:等等|等一下|等下)[,，]|我?说错了[,，]?)[,，]?\s*/iu
+  /[,，.;；]?\s*(?:\b(?:no|nope|oh no|nee?|nein|ach)[,，]? ?(?:wait|hang on|hold on|sorry|warte|moment|halt|quatsch|stopp?)\b|\b(?:wait|moment|warte|halt|sorry|ach|oh|äh|uh)[,，]? (?:no|nein|nee)\b|\bscratch that\b|\bi meant?\b|\bquatsch\b|\bich meine?\b|(?:哦|啊|呃)?(?:不对|不是|错了)[,，]|(?:等等|等一下|等下)[,，]|我?说错了[,，]?)[,，]?\s*/iu
 
 /** What follows it, too, before it comes to the point. */
 const still =

@@ -1,8 +1,9 @@
+import { isStrange, isUnknown } from './grammar.ts'
 import { isOfCollaboration, isWishKind, type Kind, type QuestionKind, unlearnt } from './kinds.ts'
-import { featuresOf, isUnknown, type Model, probabilitiesOf } from './learner.ts'
+import { featuresOf, type Model, probabilitiesOf } from './learner.ts'
 import { model } from './model.ts'
 import { hasOurs } from './ours.ts'
-import { isNewPartner, isOfNobody, isPartner, isVisible } from './question-rows.ts'
+import { isAskedOfUs, isNewPartner, isOfNobody, isPartner, isVisible } from './question-rows.ts'
 import type { Reading } from './reading.ts'
 import { isListOfVendors, opinionsOf } from './rows.ts'
 
@@ -61,11 +62,23 @@ export function decide(reading: Reading, learnt: Model = model, isWithin = false
     reading.tokens.some(isUnknown)
   )
     return { is: 'nothing' }
+  // "Whether the car park is open": what is open there is nothing of ours.
+  if ((top === 'inbox' || top === 'sent') && isOpenElsewhere(reading)) return { is: 'nothing' }
   if (top === 'none' ? chance > NOTHING || !said : !hasOurs(reading) && chance < ALONE) return { is: 'nothing' }
   if (top !== 'none' && chance >= SURE) return { is: 'sure', kind: top }
   const likely = ranked.map(([kind]) => kind).filter(kind => kind !== 'none')
   return { is: 'unsure', kinds: likely.slice(0, 3) }
 }
+
+const isOpenElsewhere = ({ tokens, companies, collaborations }: Reading) =>
+  companies.length + collaborations.length === 0 &&
+  tokens.some(isStrange) &&
+  tokens.every(
+    ({ word, tags, called }) =>
+      called.length === 0 &&
+      (!tags.includes('pending') || /^(?:offen|open|geoffnet)/.test(word)) &&
+      tags.every(tag => ['filler', 'pending', 'open', 'asking'].includes(tag)),
+  )
 
 /** What one row alone can know: whose number it is, and whose collaborations. */
 const isNamed = (said: Kind, reading: Reading) => {
@@ -110,6 +123,7 @@ const isNamed = (said: Kind, reading: Reading) => {
         text,
       )) ||
     (said === 'visibility' && isAskedByUs.test(text)) ||
+    (said === 'collaborations' && reading.collaborations.length > 0 && isAskedOfUs.test(text)) ||
     (said === 'delete' && isBinned.test(text)) ||
     (said === 'collaborations' && /^(?:please |pls )?open up #/.test(text)) ||
     (said === 'export' && !isWish && has('company') && !has('who', 'what')) ||
@@ -181,6 +195,12 @@ const sharing: readonly QuestionKind[] = ['given', 'received', 'seen']
 const isOdd = (kind: Kind, { isWish, isQuestion, has }: Reading): boolean =>
   isWishKind(kind) ? isQuestion : kind !== 'none' && isWish && !isQuestion && !has('list') && !settled.includes(kind)
 
+/** "Me", and none of us besides. */
+const isForMe = (tokens: Reading['tokens']) => {
+  const ours = tokens.filter(({ tags }) => tags.includes('we') || tags.includes('us') || tags.includes('our'))
+  return ours.length > 0 && ours.every(({ word }) => /(?:^|\b)(?:mir|me)\b/.test(word))
+}
+
 /** A Chinese word, which is more than one of another language. */
 const isUnknownHan = (token: Reading['tokens'][number]) =>
   token.kind === 'han' && token.word.length > 1 && isUnknown(token)
@@ -197,6 +217,11 @@ function isAnchored(kind: Kind, { tokens, companies, entities, collaborations, h
     return false
   // What is ours is given to a partner, and not opened.
   if (kind === 'rows' && companies.length > 0 && has('our')) return false
+  // "Give me the travel expenses"
+  if (isForMe(tokens) && !has('data', 'partner', 'vendor', 'customer', 'region') && tokens.some(isStrange))
+    return (
+      companies.length + entities.length + collaborations.length > 0 || !(sharing as readonly Kind[]).includes(kind)
+    )
   const isAbout =
     companies.length > 0 ||
     entities.length > 0 ||

@@ -56,7 +56,8 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
     return 'received'
   // "What we asked of Fabrikam and is still missing"
   const asked = find(at => is(tokens[at], 'outgoing') || (is(tokens[at], 'demand') && we >= 0 && we < at))
-  if (is(tokens[give], 'missing') && us.length === 0 && asked >= 0 && partner > asked) return 'received'
+  const isByUs = we === give - 1 || we === give + 1
+  if (is(tokens[give], 'missing') && us.length === 0 && asked >= 0 && partner > asked && !isByUs) return 'received'
   if (isSeeing && give >= 0 && us.some(at => at > give && at < see)) return 'received'
   if (isSeeing && give >= 0 && we >= 0 && we < see && partner > we && us.length === 0) return 'given'
   if (isVisibleTo && toUs) return 'received'
@@ -73,6 +74,17 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
   // "我们要了但 Datum 没给的"
   if (give > 0 && isChinese(tokens[give]) && is(tokens[give], 'not') && isCompany(tokens[give - 1]) && us.length === 0)
     return 'received'
+  // "Received data Fabrikam", "erhaltene Daten von Fabrikam"
+  if (
+    isSeeing &&
+    we < 0 &&
+    us.length === 0 &&
+    partner > see &&
+    /^(?:received|obtained|erhaltene|empfangene|bekommene)/.test(tokens[see]?.word ?? '')
+  )
+    return 'received'
+  // "我们从 Datum 那里能看到什么"
+  if (isSeeing && isChinese(tokens[see]) && we >= 0 && we < see && is(tokens[partner - 1], 'from')) return 'received'
   // "我们哪些东西 Datum 看不到"
   if (isSeeing && isChinese(tokens[see]) && we >= 0 && we < partner && partner < see && us.length === 0) return 'given'
   // "Datum 看不到我们哪些东西"
@@ -85,6 +97,15 @@ export function directionIn(tokens: readonly NamedToken[]): Direction | undefine
     if (partner >= 0) return after(tokens, partner, 'from') && !isVisibleTo ? 'received' : 'given'
     return who >= 0 ? 'seen' : undefined
   }
+  // "Extras that Fabrikam shares though we did not request them"
+  if (
+    give > 0 &&
+    we > give &&
+    [1, 2].some(off => isCompany(tokens[give - off])) &&
+    us.length === 0 &&
+    tokens.slice(we).some(token => is(token, 'demand', 'outgoing', 'request'))
+  )
+    return 'received'
   // "Not given by Fabrikam", "不开放给 Fabrikam"
   if (give >= 0 && /^(?:by|von)$/.test(tokens[give + 1]?.word ?? '') && isCompany(tokens[give + 2])) return 'received'
   const isTowards = /^(?:to|an|给|向|对|gegenuber)$/.test(tokens[partner - 1]?.word ?? '')

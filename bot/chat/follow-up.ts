@@ -1,14 +1,14 @@
 import { defined } from '../../domain/kernel/defined.ts'
 import { alteredBy, isOtherWay } from './altered.ts'
 import { type Frame, frameOf } from './frame.ts'
+import { isStrange } from './grammar.ts'
 import { isOfCollaboration, isSharing, isWishKind, type Kind } from './kinds.ts'
-import { isStrange } from './learner.ts'
 import type { Tag } from './lexicon.ts'
 import type { Recalled } from './memory.ts'
 import type { Conditions, Reading } from './reading.ts'
 
 const opening =
-  /^(?:and|n|un|u(?= (?:was|wer|wie|wo|welche))|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what about|how about|how ?bout|hows about|whats with|wie wärs mit|wie waers mit|was is mit|wie (?:schauts|siehts)(?: da| denn| dann)? (?:bei|mit)(?: aus)?|what of|same(?: thing)? for|same with|the same for|now|only|just|but|was ist mit|wie ist (?:es|das) (?:mit|bei)|mich interessier\p{L}* (?:nur|bloß)(?: die)?|wie sieht es(?: da| denn| dann)? (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|光|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|光|仅|还有|换成|同样|倒过来)/iu
+  /^(?:and|n|un|u(?= (?:was|wer|wie|wo|welche))|&|the ones|those|diejenigen|die,? die|die (?:mit|von|aus|in|bei|ohne|unter|über|ueber)|davon|von denen|nimm nur|zeig nur|(?:just|only) the|und|also|auch|make (?:that|it)|make this|mach daraus|what (?:about|abuot|abotu|aobut)|how about|how ?bout|hows about|whats with|wie wärs mit|wie waers mit|was is mit|wie (?:schauts|siehts)(?: da| denn| dann)? (?:bei|mit)(?: aus)?|what of|same(?: thing)? for|same with|the same for|now|only|just|but|was ist mit|wie ist (?:es|das) (?:mit|bei)|mich interessier\p{L}* (?:nur|bloß)(?: die)?|wie sieht es(?: da| denn| dann)? (?:mit|bei)|dasselbe (?:für|fuer)|das gleiche (?:für|fuer)|nur|bloß|jetzt|那么?|还有|光|只|只看|仅|换成|再看|只要|以及|同样)(?![\p{L}])|^(?:那|只|光|仅|还有|换成|同样|倒过来|请(?=只|换|再看))/iu
 const closing =
   /(?:呢|的呢)[？?。]?$|\btoo\??$|\bas well\??$|\binstead\??$|\bauch\??$|(?:too|as well|auch|also) (?:pls|please|bitte)\??$|也(?:看看|看一下|查查|一样|要|来一份)?[。！]?$/iu
 

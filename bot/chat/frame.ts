@@ -1,8 +1,8 @@
 import type { Entity } from '../../domain/data/catalogue.ts'
 import type { NamedCollaboration, NamedCompany } from '../../domain/views/names.ts'
 import type { Direction } from './direction.ts'
+import { isStrange } from './grammar.ts'
 import type { Kind } from './kinds.ts'
-import { isStrange } from './learner.ts'
 import type { Conditions, Reading } from './reading.ts'
 
 /** What a sentence comes to (Q1): what is asked or wished, of whom, about what, negated or not, under which conditions. */
@@ -82,7 +82,7 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
       'nothing',
       !/\b(?:sell|supply)\b/.test(text) &&
         (has('nothing') ||
-          /\b(?:never|not|dont|doesnt|havent|hasnt) .*\b(?:anything|any data|any of (?:our|the|their)|something)\b|\ba single thing\b|\bnot a thing\b|\bat all\b|\buberhaupt nichts|一点.*都[没不]|完全(?:看不|没|不)|啥[都也][没不]|\bnix\b|从(?:来)?(?:没|未)(?!.*的(?:是|有))|从(?:来)?(?:没|未)[^的]*(?:数据|东西|资料)|什么都(?:没|不)|没有?(?:给|共享).*任何/.test(
+          /\b(?:never|not|cannot|cant|dont|doesnt|havent|hasnt) .*\b(?:anything|any data|any of (?:our|the|their)|something)\b|\ba single thing\b|\bnot a thing\b|\bat all\b|\bkeine[rn]? (?:einzige\w* )?(?:unserer|von unseren|ihrer|deren) daten\b|\buberhaupt nichts|一点.*都[没不]|完全(?:看不|没|不)|啥[都也][没不]|\bnix\b|从(?:来)?(?:没|未)(?!.*的(?:是|有))|从(?:来)?(?:没|未)[^的]*(?:数据|东西|资料)|什么都(?:没|不)|没有?(?:给|共享).*任何/.test(
             text,
           )),
     ],
@@ -103,7 +103,7 @@ function flagsOf({ has, text, isNot, companies }: Reading): readonly Flag[] {
       'connections',
       isWithoutInviting.test(text) ||
         (!isWithoutConnecting.test(text) &&
-          /connect(?:ion)? requests?|requests? to connect|wants? to connect|anfragen? zum (?:verbinden|vernetzen)|verbindungsanfrage|kontaktanfrage|[连链]接(?:请求|申请)|想.*[连链]接|申请.{0,6}[连链]接|[连链]接.{0,4}申请|mit uns verbinden|mit uns verbunden werden|mit uns vernetzen/.test(
+          /connect(?:ion)? requests?|request(?:ed|s)? (?:to connect|(?:a )?connections?)|wants? to connect|anfragen? zum (?:verbinden|vernetzen)|verbindungsanfrage|kontaktanfrage|[连链]接(?:请求|申请)|想.*[连链]接|申请.{0,6}[连链]接|[连链]接.{0,4}申请|mit uns verbinden|mit uns verbunden werden|mit uns vernetzen/.test(
             text,
           )),
     ],

@@ -31,3 +31,16 @@ export function isUs(tokens: readonly NamedToken[], at: number): boolean {
   if (/^[过了]$/.test(before?.word ?? '') && is(tokens[at - 2], 'to', 'give')) return true
   return is(before, 'to', 'from', 'give') || /(?:[让被等找欠]|(?<!请)问)着?$/.test(before?.word ?? '')
 }
+
+/** A word that means nothing to us. */
+export const isStrange = ({ tags, called, companies, collaboration, kind, word }: NamedToken): boolean =>
+  (kind === 'word' || kind === 'han') &&
+  !companies &&
+  !collaboration &&
+  tags.length === 0 &&
+  called.length === 0 &&
+  (kind === 'han' ? /\p{Script=Han}{2}/u.test(word) : word.length > 2)
+
+/** A word that means nothing to us, or a single character. */
+export const isUnknown = (token: NamedToken) =>
+  isStrange(token) || (token.kind === 'han' && token.tags.length + token.called.length === 0)

@@ -21,7 +21,7 @@ export function leadOut(said: string, { companies, collaborations }: Candidates)
 
 /** "…, nothing else", "…, i mean". */
 const closing =
-  /[,，]?\s*(?:\bi mean|\b(?:meine?|mein) ich|[,，]\s*(?:nothing else|no ?one else|nobody else|not the rest|sonst nichts|sonst niemand(?:en)?|nichts anderes|(?:别的|其他|其它|其余)的?(?:都)?(?:不看|不要|不用|不管)|(?:since|because|as|da|weil) (?:i|we|ich|wir) [^,，]{3,80}))[.!。]?$/iu
+  /[,，]?\s*(?:\bi mean|\b(?:meine?|mein) ich|[,，]\s*(?:nothing else|no ?one else|nobody else|not the rest|(?:or |oder |have i |hab ich )?(?:am i (?:wrong|mistaken|right)|irre ich mich|täusche ich mich|(?:isn'?t|is) that (?:right|so|it)|correct|stimmt(?:'?s| das)?|richtig|oder(?: nicht)?|对吧|是吧|没错吧)|sonst nichts|sonst niemand(?:en)?|nichts anderes|(?:别的|其他|其它|其余)的?(?:都)?(?:不看|不要|不用|不管)|(?:since|because|as|da|weil) (?:i|we|ich|wir) [^,，]{3,80}))[.!?。？]?$/iu
 
 /** "For my 2 pm supplier review", "für die Sitzung am Montag", "汇报用". */
 const purpose =
@@ -32,6 +32,7 @@ const leads = [
   /^(?:i am|i'm|im|we are|we're|ich bin|wir sind) [^,]{3,60}, (?:so|also|and|daher|deshalb)(?: please| bitte)? (?=(?:tell|show|let|could|can|which|who|what|zeig|sag|nenn|welche|wer|was)\b)/iu,
   /^(?:sorry|excuse me|entschuldigung|pardon)[,，!.]? (?:one more|another|noch eine) (?:question|frage)[,，:.]+ ?/iu,
   /^不好意思(?:，|,)?(?:再)?(?:问一?[句下]|请教一下|打扰一下)?[，,：:]+/u,
+  /^(?:(?:you )?know what|let me see|let's see|weißt du was|lass (?:mich )?mal sehen|mal sehen)[,，:.!…]+ ?/iu,
   // "No wait, …"
   /^(?:(?:no|nope|nah|nein|nee?|äh|uh|um|oh|ach)[,! ]+)+(?:wait|warte|moment|hold on)(?: mal)?[,.!… ]+/iu,
   // "Wait, what …"

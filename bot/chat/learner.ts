@@ -1,3 +1,4 @@
+import { isStrange } from './grammar.ts'
 import { type Kind, kinds } from './kinds.ts'
 import type { Reading } from './reading.ts'
 import { opinionsOf } from './rows.ts'
@@ -83,15 +84,6 @@ function slotsOf({
   return Object.entries(slots).flatMap(([slot, value]) => (value === undefined ? [] : `${slot}=${value}`))
 }
 
-/** A word that means nothing to us. */
-export const isStrange = ({ tags, called, companies, collaboration, kind, word }: Reading['tokens'][number]): boolean =>
-  (kind === 'word' || kind === 'han') &&
-  !companies &&
-  !collaboration &&
-  tags.length === 0 &&
-  called.length === 0 &&
-  (kind === 'han' ? /\p{Script=Han}{2}/u.test(word) : word.length > 2)
-
 /** How probable each kind is, the likeliest first. */
 export function probabilitiesOf(
   { weights, temperature }: Model,
@@ -111,7 +103,3 @@ export function probabilitiesOf(
   const sum = raised.reduce((a, b) => a + b, 0)
   return kinds.map((kind, at) => [kind, (raised[at] ?? 0) / sum] as const).sort(([, a], [, b]) => b - a)
 }
-
-/** A word that means nothing to us, or a single character. */
-export const isUnknown = (token: Reading['tokens'][number]) =>
-  isStrange(token) || (token.kind === 'han' && token.tags.length + token.called.length === 0)

@@ -28,14 +28,14 @@ export const lexicon = {
     made_available publish_to reveal* goes_to go_to going_to goes_out go_out flows_to flow_to transmit* deliver_data teil*
     geteilt* freigeb* freigegeben* gibt gebt geben gegeben bereitstell* bereitgestell* stell*_bereit stell*_zur_verfugung
     zur_verfugung offenleg* offengeleg* legen_offen liefert liefern geliefert preisgeb* preisgegeb* weitergeb* weitergegeb*
-    ubermittel* zeigen_wir herausgeb* uberlass* 共享 分享 提供 开放 公开 披露 给了 交给 透露 hands_us hand_us passes pass_to sent_us sends_us
+    ubermittel* zeigen_wir herausgeb* uberlass* 共享 分享 提供 开放 公开 披露 给了 交给 透露 hands_us hand_us outbound passes pass_to sent_us sends_us
     goes_over_to go_over_to showing shows_us show_us rausrucken gewahr* zeigt_uns zeigen_uns uberlassen bereit frei
     ruberschick* rausgeb* raus gebe teile 共享给 分享给 给到 展示 sending sends goes go flows going_out send_us 共想 分想 给看 hergeb*
     handed handed_over turned_over turn_over turns_over ruckt_raus 没给 不给 flowing flow flowing_to 给过`,
   see: `
     see sees seeing seen saw view views viewing viewed access accesses accessing access_to have_access has_access look_at
     looks_at looking_at look_into looks_into look_in read reads reading visible_to visible_for know_about knows_about
-    know_of learn_about find_out sehen sieht siehst gesehen einsehen einsieht eingesehen ansehen zugriff zugreif* greif*_zu
+    know_of learn_about find_out sehen sieht siehst gesehen einsehen einsieht siht sihet seiht eingesehen ansehen zugriff zugreif* greif*_zu
     einblick_in einsicht lesen liest kennt anschauen anguck* weiss_uber 看到 看见 查看 访问 看 查阅 了解 浏览 可见于 读取 接触到 seen_by peek peeks
     looks_in einsehbar zu_sehen zugang zugriffsrechte zugriffsrecht liest_mit mitlesen 看得到 能看 可以看 看得见 可见 查询到 权限 sehn sehe
     gucken guckt gucke schauen 看不到 看不见 不能看 看得了 能瞧`,
@@ -90,7 +90,7 @@ export const lexicon = {
     steht_an ansteht zu_tun 待处理 待办 待我 待回复 待答复 未处理 需要处理 要处理 需要我处理 需要我们处理 需要我 待审批 待定 收件箱 处理 on_the_table sitting_with_me
     left_to_do need_our unbearbeitet zu_erledigen zu_beantworten zu_bestatigen abzuarbeiten abarbeiten zu_entscheiden
     offenstehend* in_der_warteschlange 等我处理 待确认 due liegt_bei_mir liegt_bei_uns bei_mir_liegt bei_uns_liegt rumliegt
-    on_my_side on_our_side 等着我 卡在我们 压着`,
+    on_my_desk on_our_desk auf_meinem_tisch auf_unserem_tisch on_my_side on_our_side 等着我 卡在我们 压着`,
   anything: 'anything something irgendwas irgendetwas etwas was_neues 什么事 事情 任务 有事',
   wait: `
     hoping hopes wait waits waiting waiting_on waiting_for await awaits awaiting sitting_on sitting_with sits_with sits_on chase chasing hold_up warte
@@ -130,7 +130,7 @@ export const lexicon = {
     sortier* ordne vergleich* reihenfolge 排名 排序 排行 比较 对比 排列 排个名 排个序 排一下 从高到低 从低到高`,
   least: `
     least lowest worst fewest smallest bottom weakest poorest least_of_all am_wenigsten niedrigst* geringst* schlechtest*
-    kleinst* schwachst* 最少 最低 最差 最小 垫底 倒数 schlusslicht* laggard* weakest_link tail_end hinterher letzter_platz 倒数第一 拖后腿`,
+    kleinst* schwachst* 最少 最低 最差 最小 垫底 最后一名 倒数 schlusslicht* laggard* weakest_link tail_end hinterher letzter_platz 倒数第一 拖后腿`,
   most: `
     most highest best largest biggest top greatest strongest am_meisten meisten hochst* besten beste bester bestes grosst*
     starkst* 最多 最高 最好 最大 最佳 前几 spitzenreiter leader* champion* vorreiter 第一名 领先`,
@@ -143,7 +143,7 @@ export const lexicon = {
   half: 'half halfway halfte halben third quarter quarters thirds drittel viertel 一半 三分之一 四分之三 三分之二 四分之一',
   why: 'why reason how_come warum wieso weshalb grund woran_liegt 为什么 为何 怎么会 原因 为啥 咋 how_so what_for',
   missing: `
-    missing lack lacks lacking withhold* withheld hold_back holds_back holding_back held_back keep_back keeps_back leave_out
+    missing lack lacks lacking withhold* withold* witheld withheld hold_back holds_back holding_back held_back keep_back keeps_back leave_out
     left_out leaves_out fehlt fehlen fehlend* vorenthalt* vorenthal* zuruckhalt* halt_zuruck 缺少 缺失 缺 没有共享 未共享 没共享 保留 隐瞒
     gesperrt versperrt off_limits out_of_reach blocked_for locked_for tabu 没开放 未开放 不开放 没开 封着
     keep_from keeping_from keeps_from kept_from keep_secret keeping_back not_give not_giving not_share not_sharing
@@ -165,7 +165,7 @@ export const lexicon = {
   changed: `
     变了 变啥 变过 改过
     changed change changes changing happened happen happening history log news updates update activity activities going_on
-    whats_new what_is_new recently new_since verlauf geandert anderung* verandert* veranderung* passiert geschehen getan
+    whats_new what_is_new recently new_since verlauf geandert anderung* verandert* veranderung* passiert passierte geschah geschehen getan changelog change_log
     neues neuigkeit* historie protokoll aktivitat* vorgefallen ereign* chronik 变化 变更 变动 历史 发生 最近 更新 动态 新消息 改变 新鲜事 记录 altered
     modified latest whats_up catch_me_up update_me recap timeline events event occurred occur veranderte zwischenzeit
     auf_dem_laufenden los was_gibt_s_neues neu_seit ereignisse vorgange geschehnisse 新进展 近况 新情况 新的吗 有什么新 有啥新 时间线 回顾
@@ -198,13 +198,13 @@ export const lexicon = {
     example_sentences example_sentence beispielsatze beispielsatz beispiele some_examples few_examples example_question* example_sentences 咋用 例子 举例 例句 befehlsubersicht befehlsliste kommandos funktionsubersicht funktionen funktion moglichkeiten how_this_works how_it_works wie_das_geht wie_das_funktioniert 介绍一下你 帮帮我 help helps
     commands command options instructions manual capabilities what_can_you what_do_you_do how_does_this_work
     how_does_it_work how_do_i_use how_to_use what_are_you what_is_this can_i_ask can_you_do able_to_do who_are_you lost
-    hilfe hilf befehle anleitung was_kannst_du was_konnen_sie wie_funktioniert wie_geht wer_bist_du was_bist_du
+    hlife hifle 你能回答 能回答哪些 回答哪些问题 was_leisten_sie was_leistest_du fragen_kann_ich kann_ich_dich_fragen kann_ich_sie_fragen can_i_ask can_i_ask_you hilfe hilf befehle anleitung was_kannst_du was_konnen_sie wie_funktioniert wie_geht wer_bist_du was_bist_du
     kannst_du_alles 帮助 命令 功能 你能做什么 你会什么 怎么用 如何使用 能做什么 怎么使用 帮我什么 你是谁 使用说明 指令 可以问 能问 会干 干啥 能干 干什么 会做什么 能帮 会些什么
     stuff_you_can_do stuff_u_can_do things_you_can_do u_can_do was_geht_hier kannst_du_so bedienungsanleitung
     gebrauchsanweisung bedienung handbuch user_guide tutorial`,
   greet: `
     hi hello hey good_morning good_afternoon good_evening morning hallo moin servus guten_tag guten_morgen guten_abend
-    gruezi 你好 您好 早上好 下午好 嗨 大家好 schonen`,
+    heyy heyyy hiii hii helloo hallochen hallochn halloo gruezi 你好 您好 早上好 下午好 嗨 大家好 schonen`,
   thanks: `
     ta_very_much ta_muchly ta_mate thats_me_sorted im_sorted all_sorted appreciate appreciated much_appreciated appreciate_it all_i_needed all_we_needed that_helps hat_geholfen mehr_brauch_ich_nicht
     thanks thank thank_you thx danke dankeschon vielen_dank 谢谢 多谢 感谢 cheers ty tysm danke_dir danke_sehr besten_dank
@@ -313,7 +313,7 @@ export const lexicon = {
     monat monate monaten jahr jahre letzte letzten letzter letztes letztem diese dieser diesen dieses seit zwischen vor nach
     zuletzt bisher momentan zurzeit derzeit einmal nochmal bloss erst werden wird wurde wurden worden sein sei bin bist
     wollen mochte mochten will konnen konnt konnten etwa januar februar marz mai juni juli oktober dezember montag dienstag
-    mittwoch donnerstag freitag samstag sonntag 的 了 呢 啊 吧 和 有 在 都 还 也 就 个 家 们 是 这 那 些 上 下 月 周 天 年 日 号 今天 昨天 明天 本 这个 那个 现在 目前
+    mittwoch donnerstag freitag samstag sonntag 的 了 呢 啊 吧 和 有 在 都 还 也 就 个 家 们 是 这 那 这么 那么 些 上 下 月 周 天 年 日 号 今天 昨天 明天 本 这个 那个 现在 目前
     已经 已 过 着 得 地 到 里 中 能 可以 会 把 将 被 让 其 及 或 最近 自 以来 一 二 两 三 四 五 六 七 八 九 十 前 后 名 次 哪 所有 全部 之间 情况 以及 方面 一个 一些 季度 星期 过去 当前 able
     across actual after against ahead almost alone along although always among another anyway apart around asks aside away
     because become becomes before began begin begins begun behind believe better big bit both brings brought busy buy call
@@ -384,7 +384,7 @@ export const lexicon = {
   bye: `
     see_u see_u_* bye goodbye good_bye see_you see_ya later cya good_night have_a_nice that_s_all thats_all that_is_all that_will_be_all
     tschuss ciao auf_wiedersehen bis_dann bis_morgen schonen_tag schonen_abend schones_wochenende das_wars das_war_s 再见 拜拜
-    回头见 下次见 晚安 schonen_feierabend feierabend gute_nacht mach_s_gut bis_bald bis_spater 拜 下班了 回见 schoenen_feierabend`,
+    就到这里 先到这里 到此为止 回头见 下次见 晚安 schonen_feierabend feierabend gute_nacht mach_s_gut bis_bald bis_spater 拜 下班了 回见 schoenen_feierabend`,
   praise: `
     lovely wonderful excellent great perfect awesome nice good_job well_done good_bot brilliant cool super_danke toll prima klasse spitze super
     gut_gemacht perfekt 太好了 真棒 很好 不错 厉害 棒 the_best best_bot you_rock love_you super_sache klasse_sache 厉害了 passt

@@ -69,7 +69,7 @@ export function mannerIn(
       said,
     ) ||
     (/[?？]\s*$/.test(said) && !isOne(first))
-  const isDone = content.some(isOne)
+  const isDone = content.some(isOne) || isHandedOver.test(said)
   // "I need our visibility with Datum" wishes for an answer.
   const isToKnow = asks || tokens.some(token => is(token, 'score', 'rank', 'list', 'changed'))
   if (polite || wanted) return { isWish: isDone || (wanted && !isToKnow), isQuestion: !isDone && asks }
@@ -119,8 +119,10 @@ const isNoun =
 const fillers =
   /^(?:a|an|the|ein\w*|der|die|das|den|dem|des|mal|to|and|und|you|du|i|then|now|so|ok|okay|also|just|again|right|hey|hi|dann|jetzt|noch|doch|bitte|please|but|aber|nun|well)$/
 const politely =
-  /^(?:\W|hi|hello|hey|hallo|bitte|please|ok|so|and|und|also|then|dann)*(?:(?:can|could|would|will) (?:you|u)\b|(?:can|could|may) (?:we|i) (?!see|view|access|get|look)|kannst du|könntest du|könnten sie|können sie|kann ich|können wir bitte|koenntest du|würdest du)|^(?:请(?!问)|麻烦|能不能|能否|可以帮|帮我|帮我们|把|将|不要|别|不用再|我们?(?:想|要|希望)(?!知道|看|了解|问))/i
+  /^(?:\W|hi|hello|hey|hallo|bitte|please|ok|so|and|und|also|then|dann)*(?:i(?: was|'m| am)? (?:just )?wonder(?:ing)? (?:if|whether) (?:you|u) (?:could|can|would|might)\b|(?:can|could|would|will) (?:you|u)\b|(?:can|could|may) (?:we|i) (?!see|view|access|get|look)|kannst du|könntest du|könnten sie|können sie|kann ich|können wir bitte|koenntest du|würdest du)|^(?:请(?!问)|麻烦|能不能|能否|可以帮|帮我|帮我们|把|将|不要|别|不用再|我们?(?:想|要|希望)(?!知道|看|了解|问))/i
+/** "我想把产品数据共享给 Datum" */
+const isHandedOver = /^(?:我们?(?:想|要|希望)|请(?!问)|麻烦|帮我)把[^?？吗]*(?:共享|分享|开放|提供|公开)/
 const wanting =
   /\b(?:(?:i|we)(?: really| just)? (?:do ?n[o']?t want|no longer want|want|would like|'d like|wanna|need|plan|have decided|decided)|i'd like|we'd like|let'?s|time to|(?:was|were|been|got) (?:told|asked) to|want to|should (?:be|not be|no longer be|also be)|must (?:be|not be)|feel free to|make sure)\b(?! to (?:know|see|understand|check|find out|look|learn|hear))|\b(?:wir|ich) (?:möchten?|moechten?|wollen|will|würden?|wuerden?)\b(?!.*\b(?:wissen|sehen|erfahren)\b)|\bsoll(?:en)? (?:nicht mehr|raus|aus|zu|künftig|ab sofort)|不想再|不再想|我们?不想/i
 const asking =
-  /^(?:\W|hi|hello|hey|hallo|and|und|so|ok|also|but|sorry|quick question|please|tell me|do you know|any idea)*(?:who|whom|whose|what|whats|what's|which|why|where|when|how|do|does|did|is|are|was|were(?! (?:done|not|no longer|out|in|leaving|going|through|finished|fed up)\b)|has|have|had|am|any|anything|anyone|wer|wem|wen|wessen|was|welche[rsnm]?|warum|wieso|weshalb|wo|wohin|wann|wie|wieviele?|ist|sind|hat|haben|habe|gibt es|teilt|sieht|bekommt|kann (?!ich|du)|darf|in which|in welch\w+|mit wem|von wem|auf wen|seit wann|with whom|from whom|to whom|since when)\b/i
+  /^(?:\W|hi|hello|hey|hallo|and|und|so|ok|also|but|sorry|quick question|please|tell me|do you know|any idea)*(?:who|whom|whose|what|whats|what's|which|why|where|when|how|do|does|did|is|are|was|were(?! (?:done|not|no longer|out|in|leaving|going|through|finished|fed up)\b)|has|have|had|am|any|anything|anyone|wer|wem|wen|wessen|was|welche[rsnm]?|warum|wieso|weshalb|wo|wohin|wann|wie|wieviele?|ist|sind|hat|haben|habe|gibt es|teilt|sieht|bekommt|kann (?!ich|du)|darf|whether|ob|in which|in welch\w+|mit wem|von wem|auf wen|seit wann|with whom|from whom|to whom|since when)\b/i

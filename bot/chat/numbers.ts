@@ -32,6 +32,7 @@ const names: Readonly<Record<string, number>> = {
   einem: 1,
   einer: 1,
   zwei: 2,
+  beiden: 2,
   drei: 3,
   vier: 4,
   funf: 5,

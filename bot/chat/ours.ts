@@ -1,4 +1,4 @@
-import { isStrange, isUnknown } from './learner.ts'
+import { isStrange, isUnknown } from './grammar.ts'
 import type { Reading } from './reading.ts'
 
 /** Whether the sentence has anything in it that the bot deals with. */

@@ -6,7 +6,7 @@ const MAKE =
 const MADE =
   '(?:owned|started|created|made|opened|initiated|launched|set up|run|led|managed|hosted|driven|built|kicked off|founded)'
 const OTHERS =
-  '(?:others?|other (?:companies|firms|people|parties)|(?:somebody|someone|anyone|anybody|everyone) else|they|(?:our )?partners?|suppliers|vendors|' +
+  '(?:others?|other (?:companies|firms|people|parties)|(?:somebody|someone|anyone|anybody|everyone) else|they|(?:a |the |one of (?:our|the) |our )?partners?|suppliers|vendors|' +
   'customers|companies|the other side|#)'
 const GEMACHT =
   '(?:gestartet|angelegt|erstellt|initiiert|begonnen|aufgesetzt|gegrundet|eroffnet|aufgemacht|gemacht|angestossen)\\w*'
@@ -24,6 +24,7 @@ const ours = new RegExp(
     '\\bour own\\b|of our own|\\bwe (?:are )?(?:the )?(?:owners?|leads?|initiators?|hosts?)\\b|\\bwe (?:are )?(?:in charge|responsible)\\b',
     '(?:owner|lead|initiator|host) (?:is |: )?us\\b|eigentumer : (?:wir|uns)\\b|(?:are|is) ours\\b|belong(?:s|ing)? to us|\\b(?:only|just) ours\\b|\\b(?:ones|those) (?:by|from) us$|under our (?:lead|control)',
     `\\bvon uns (?:selbst |selber )?${GEMACHT}|${WIR} (?:\\w+ ){0,2}${GEMACHT}|\\bselb(?:st|er) ${GEMACHT}`,
+    '\\bdie wir (?:selbst|selber) \\w+ haben\\b',
     `${WIR} (?:die |der )?(?:eigentumer|besitzer|inhaber|initiator|verantwortlich|federfuhrend|leiten|fuhren|steuern|besitzen)\\w*|(?:eigentumer|besitzer|inhaber)\\w* sind wir`,
     '\\bwir (?:dort |da |hier )?(?:das sagen|den hut|die leitung|die fuhrung)|(?<!\\bwie (?:\\w+ )?)(?:ist|sind) unsere?\\b(?! (?:\\w+ )?sichtbarkeit)|\\bdie von uns$|\\b(?:kooperation\\w*|collab\\w*) (?:von|by) (?:us|uns)\\b|uns (?:selbst )?ge?hor|ge?horen (?:zu )?uns\\b|\\beigenen?\\b|unter unserer',
     `(?<!不是)(?:由|归)?${我们}${发起}(?=[的了出]|$)|由${我们}|归${我们}|${我们}(?:是|当)(?:所有者|发起方|发起人|负责人|主人|牵头方)|我们自己的|我们(?:主导|负责)`,
@@ -41,7 +42,7 @@ const theirs = new RegExp(
     `\\bvon ${ANDERE}(?: (?:\\w+ )?${GEMACHT})?|(?<!\\w)${ANDERE} (?:(?!wir\\b)\\w+ ){0,2}${GEMACHT}|\\bder anderen\\b|\\banderer (?:firmen|unternehmen|partner)|${ANDERE} gehor|fremde\\w*|ge?horen? nicht (?:zu )?uns`,
     'eingeladen (?:wurden|sind|worden)|zu denen wir|\\bwir (?:nur|bloss|lediglich) (?:\\w+ )?(?:mitmach|dabei|teilnehm|mitwirk|gast|mitglied|teilnehmer)',
     `nicht (?:von uns|unsere|uns ge?hor|wir)|uns nicht ge?hor|\\bwir nicht (?:\\w+ )?(?:${GEMACHT}|eigentumer|besitzer)`,
-    `${别人}${发起}(?=[的了出、，,]|协作|合作|项目| ?[、，,]|$)|由${别人}|邀请我们(?:参加|加入)|别人(?:的|建)|${我们}被(?:邀请|拉|加)|不是${我们}.{0,3}(?:发起|创建|牵头|开始|建|的)|${我们}(?:只是|只|仅仅?|只不过)(?:是)?(?:参与|参加|加入)|非${我们}`,
+    `${别人}${发起}(?=[的了出、，,]|协作|合作|项目| ?[、，,]|$)|由${别人}|邀请我们(?:参加|加入)|别人(?:的|建)|${我们}被(?:邀请|拉|加)|不是由?${我们}.{0,3}(?:发起|创建|牵头|开始|建|的)|${我们}(?:只是|只|仅仅?|只不过)(?:是)?(?:参与|参加|加入)|非${我们}`,
   ].join('|'),
 )
 
@@ -50,11 +51,19 @@ const notTheirs = new RegExp(
   `\\b(?:not|as opposed to|rather than|instead of|unlike) (?:the )?(?:ones?|those) (?:that |which )?(?:of |from |by )?${OTHERS}|\\bnicht die (?:von |der )?${ANDERE}|${别人}(?:发起|创建|牵头|建)?的(?:就|都)?(?:不要|不看|不算|别|除外)|(?:不要|不看|不算|去掉)${别人}`,
 )
 
+/** "Which of our own are accepted by Datum": the company is none of whose they are. */
+const ownFirst = /(?<!\bnicht |\bnot )\b(?:unsere[rn]? eigenen?|our own) (?:\*|kooperation|collaboration)/
+
+/** "Both ours and theirs": that is all of them. */
+const bothOf =
+  /\bours (?:and|or|as well as) theirs\b|\bunsere (?:und|oder|wie auch|als auch) (?:ihre|deren|fremde)\b|\b(?:whoever|no matter who|egal wer|ganz gleich wer)\b|不管是?谁|无论是?谁/
+
 /**
  * Whose collaborations are meant: ours, or others' in which we take part. `said` has `#` for companies and `*` for collaborations.
  */
 export function ownerIn(said: string): 'ours' | 'theirs' | undefined {
-  if (notTheirs.test(said)) return 'ours'
+  if (bothOf.test(said)) return undefined
+  if (notTheirs.test(said) || ownFirst.test(said)) return 'ours'
   if (theirs.test(said)) return 'theirs'
   return ours.test(said) ? 'ours' : undefined
 }

@@ -147,9 +147,9 @@ function monthIn(said: string): number | undefined {
   // "May" and "mar" by themselves are other words: a word before them must show that a month is meant.
   const found =
     new RegExp(
-      `\\b(?:in|since|during|im|seit|of|for|changes|history|anderungen|verlauf|ab|until|before|last|this|letzten) (${MONTH})\\b`,
+      `\\b(?:in|since|during|im|seit|of|for|changes|history|anderungen|verlauf|ab|until|before|last|this|letzten) (${MONTH})\\b|\\b(${MONTH}) 20\\d\\d\\b`,
     ).exec(said) ?? new RegExp(`\\b((?!may\\b|mar\\b|mai\\b)${MONTH})\\b`).exec(said)
-  if (found) return monthOf(found[1] ?? '')
+  if (found) return monthOf(found[1] ?? found[2] ?? '')
   const han = /(\d{1,2}|[一二三四五六七八九十]{1,3})月(?!\d)/.exec(said)
   const month = han && numberOf(han[1] ?? '')
   return month && month <= 12 ? month : undefined

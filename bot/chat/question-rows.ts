@@ -3,6 +3,7 @@ import type { Row } from './row.ts'
 
 /** The ways of asking, the narrower before the wider. */
 export const questionRows: readonly Row[] = [
+  { kind: 'collaborations', when: s => s.isCollaboration && isAskedOfUs.test(s.text) },
   // "Which vendors we got" asks which we have.
   { kind: 'partners', when: s => s.has('partner', 'vendor', 'customer') && isGot.test(s.text) },
   { kind: 'partners', when: s => s.isCompany && isPartner.test(s.text) },
@@ -150,9 +151,8 @@ export const questionRows: readonly Row[] = [
       s.isCompany &&
       /\b(?:was|were|wurden?|been) # (?:been )?(?:asked|invited|requested|angefragt|gefragt|eingeladen)\b/.test(s.text),
   },
-  // Whom we could have: "new partners in retail".
+  { kind: 'visibility', when: s => s.has('average') && s.has('above', 'below') && s.has('partner', 'vendor') },
   { kind: 'directory', when: s => s.isPlaced && s.conditions.period === undefined && isNewPartner.test(s.text) },
-  // Sharing, and who partners are.
   {
     kind: 'partners',
     when: s => s.isPlaced && s.has('connected') && s.conditions.connected !== false && !s.has('find', 'anyone'),
@@ -244,3 +244,7 @@ export const isPartner = /^(?:is|ist|isnt) # (?:[^ ]+ ){0,4}(?:partners?|partner
 /** "有没有哪个伙伴什么都没有共享给我们": which of them shares nothing with us. */
 export const isOfNobody = ({ direction, has }: Pick<Reading, 'direction' | 'has'>): boolean =>
   direction === 'received' && has('nothing') && has('give') && has('who')
+
+/** "What does Fabrikam request from us in Demand planning" */
+export const isAskedOfUs =
+  /\bdoes # (?:request|ask|want|need)\w* (?:for )?(?:from|of) us in\b|\b(?:fordert|verlangt|will) # (?:in|bei) .*\bvon uns\b/

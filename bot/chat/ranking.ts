@@ -9,7 +9,7 @@ const MOST =
   '(?:best|top|offenst\\w+|highest|most(?! (?:important|recent|critical|relevant|valuable|active|urgent|loyal))|biggest|largest|strongest|greatest|hochst\\w+|hochsten|beste[rnsm]?|meisten|meiste|grosst\\w+|starkst\\w+|transparentest\\w+|spitzenreiter|leaders?)'
 const LEAST =
   '(?:worst|verschlossenst\\w+|lowest|least|fewest|smallest|bottom|weakest|poorest|niedrigst\\w+|schlechtest\\w+|wenigsten|geringst\\w+|kleinst\\w+|schwachst\\w+|letzten(?= (?:\\w+ )?(?:partner|lieferant|kund|firm|platz|unternehm))|schlusslicht\\w*|laggards?)'
-const HAN_MOST = '(?:(?<!倒数)第一(?!个|家|次|季)|最高|最多|最好|最大|最佳|最透明|最强)'
+const HAN_MOST = '(?:(?<!倒数)第一(?!个|家|次|季|页|行|栏|章|张|步|批|时间)|最高|最多|最好|最大|最佳|最透明|最强)'
 const HAN_LEAST = '(?:最低|最少|最差|最小|垫底|倒数|最弱|最不透明)'
 
 /** The best or worst n; one where no number is said, two for the second best. */
@@ -57,7 +57,7 @@ function counted(said: string, latin: string, han: string): number | undefined {
   const found =
     new RegExp(`\\b${latin} ${N}\\b(?! ?%)`).exec(said) ??
     new RegExp(
-      `\\b${N} (?:\\w+ )?(?:${noun} )?(?:with the |mit der |mit den |mit dem |who share the |that share the |who share |that share |die am |who give |with )?${latin}\\b`,
+      `\\b${N} (?:\\w+ )?(?:${noun} )?(?:with the |have the |has the |haben die |haben den |mit der |mit den |mit dem |who share the |that share the |who share |that share |die am |who give |with )?${latin}\\b`,
     ).exec(said) ??
     new RegExp(`${han}[^\\d一两二三四五六七八九十]{0,6}${N}(?:个|家|名|位)`).exec(said) ??
     new RegExp(`${N}(?:个|家|名|位)[^\\d]{0,8}${han}`).exec(said)
@@ -74,9 +74,9 @@ export function firstIn(said: string): number | undefined {
 /** In which order; of "worst to best" the first one counts. */
 export function orderIn(said: string): Order | undefined {
   const rising =
-    /\bleast\b.{1,40} to .{1,40}\bmost\b|worst to best|lowest to highest|low to high|least to most|ascending|bottom up|(?:worst|lowest|least(?: open| visible| transparent)?|smallest|weakest)(?: ones?| score| visibility| partners?)* (?:first|on top|at the top)|aufsteigend|(?:schlechteste\w*|verschlossenste\w*|niedrigste\w*|kleinste\w*|schwachste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:schlecht\w*|niedrig\w*|klein\w*|wenigst\w*) (?:zu|nach|bis)|(?:从|由)?低到高|从最?[低差少][^高好多]{0,4}(?:开始|起|排|列)|升序|由低到高|从差到好|从少到多|低的在前|(?:最)?[低差少]的?(?:排|放)?在?前[面头]?|倒过来排|倒序/
+    /\bleast\b.{1,40} to .{1,40}\bmost\b|worst to best|lowest to highest|low to high|least to most|\basc(?:ending)?\b|bottom up|(?:worst|lowest|least(?: open| visible| transparent)?|smallest|weakest)(?: ones?| score| visibility| partners?)* (?:first|on top|at the top)|aufsteigend|(?:schlechteste\w*|verschlossenste\w*|niedrigste\w*|kleinste\w*|schwachste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:schlecht\w*|niedrig\w*|klein\w*|wenigst\w*) (?:zu|nach|bis)|(?:从|由)?低到高|从最?[低差少][^高好多]{0,4}(?:开始|起|排|列)|升序|由低到高|从差到好|从少到多|低的在前|(?:最)?[低差少]的?(?:排|放)?在?前[面头]?|倒过来排|倒序/
   const falling =
-    /\bmost\b.{1,40} to .{1,40}\bleast\b|best to worst|highest to lowest|high to low|most to least|descending|top down|(?:best|highest|most(?: open| visible| transparent)?|largest|strongest)(?: ones?| score| visibility| partners?)? (?:first|on top|at the top)|absteigend|(?:beste\w*|offenste\w*|hochste\w*|grosste\w*|starkste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:best\w*|hoch\w*|gross\w*|meist\w*) (?:zu|nach|bis)|(?:从|由)?高到低|从最?[高好多][^低差少]{0,4}(?:开始|起|排|列)|降序|由高到低|从好到差|从多到少|高的在前|最高的?(?:排|放)?在?前/
+    /\bmost\b.{1,40} to .{1,40}\bleast\b|best to worst|highest to lowest|high to low|most to least|\bdesc(?:ending)?\b|top down|(?:best|highest|most(?: open| visible| transparent)?|largest|strongest)(?: ones?| score| visibility| partners?)? (?:first|on top|at the top)|absteigend|(?:beste\w*|offenste\w*|hochste\w*|grosste\w*|starkste\w*) (?:zuerst|oben|zu oberst)|vo[nm] (?:best\w*|hoch\w*|gross\w*|meist\w*) (?:zu|nach|bis)|(?:从|由)?高到低|从最?[高好多][^低差少]{0,4}(?:开始|起|排|列)|降序|由高到低|从好到差|从多到少|高的在前|最高的?(?:排|放)?在?前/
   if (rising.test(said)) return 'least'
   if (falling.test(said)) return 'most'
   if (placeIn(said)) return undefined

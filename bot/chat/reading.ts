@@ -9,6 +9,7 @@ import { unrealIn } from './impossible-time.ts'
 import { leadIn, leadOut } from './lead.ts'
 import type { Tag } from './lexicon.ts'
 import { mannerIn } from './manner.ts'
+import { measuresIn } from './measures.ts'
 import { type Candidates, entitiesIn, type NamedToken, readTokens } from './names.ts'
 import { ownerIn } from './owner.ts'
 import { type Period, periodIn } from './period.ts'
@@ -126,8 +127,13 @@ const isYesOrNo = /吗|(?<=\p{Script=Han})不[?？]?$|^(?!.*(?:什么|哪|谁|�
 /** Data that is owed is not shared. */
 const isOwed = /\bow(?:e|es|ed|ing)\b|\bschuld(?:e|et|en|ig)\b|欠/
 
+const isElsewhere =
+  /\b(?:not|arent|isnt|werent) (?:owned|started|created|made|run|led) by us\b|\b(?:not|arent|isnt) ours\b|\bnicht von uns (?:gestartet|angelegt|erstellt|initiiert)|不是由?我们(?:自己)?(?:发起|创建|牵头|建)|\bwe (?:did not|didnt|never|have not|havent) (?:request|ask)|\bwir (?:gar |nie )?nicht (?:angefragt|angefordert|verlangt)|(?:我们|咱们)没有?(?:请求|要求|要)(?!什么|哪)/
+
 /** Whether what is shared, or who is meant, is negated; where something is only awaited, a "not" negates nothing. */
-function notIn({ has, text }: Shape): boolean {
+function notIn({ tokens, has, text }: Shape): boolean {
+  // "Not owned by us", "that we did not request": what is shared is not negated by it.
+  if (isElsewhere.test(text) && tokens.filter(({ tags }) => tags.includes('not')).length === 1) return false
   if (
     /\bor (?:\w+ ){0,3}(?:not|nobody|none|no one)\b|\boder (?:\w+ ){0,3}(?:nicht|keiner|niemand)\b|还是(?:没|不)|\bwhy (?:not|dont|doesnt|isnt|hasnt)|\bnot only\b|\bnicht nur\b/.test(
       text,
@@ -148,6 +154,8 @@ function conditionsIn(
   { now, zone }: Moment,
   isNot: boolean,
 ): Conditions {
+  const measures = measuresIn(tokens, typed)
+  const compared = measures.length === 0 ? text : writtenOf(tokens.filter(token => !measures.includes(token))).text
   const called = tokens.flatMap(token => token.called)
   const left = excluded.flatMap(token => token.called)
   const [inside, apart] = [placesIn(called), placesIn(left)]
@@ -157,19 +165,19 @@ function conditionsIn(
   const order = orderIn(text)
   const isCounted = /(?<!\bon |\bat the )\b(?:top|bottom)\b|(?:前|倒数)[\d一两二三四五六七八九十]/.test(text)
   const bounds = boundsIn(
-    text,
+    compared,
     has('score', 'partner', 'vendor', 'customer', 'who', 'anyone') ||
       /\b(?:partners?|suppliers?|vendors?|customers?|lieferanten|kunden)\b/.test(text),
   )
   const isBound = bounds && /at least|at most|mindestens|hochstens|最多|至少/.test(text)
-  const found = isBound ? undefined : topIn(text)
+  const found = isBound ? undefined : topIn(compared)
   // "Worst first" is an order and no single one; "the two best, best first" is both.
   const firsts = order && firstIn(text)
   const said = firsts ? { n: firsts, end: order } : order && !isCounted && found?.n === 1 ? undefined : found
   // Whoever withholds the most shares the least.
   const top =
     said && has('missing') ? { ...said, end: said.end === 'most' ? ('least' as const) : ('most' as const) } : said
-  const timed = text.replace(/\d+(?:[.,]\d+)? ?%/g, ' ')
+  const timed = compared.replace(/\d+(?:[.,]\d+)? ?%/g, ' ')
   const period = periodIn(timed, now, zone)
   const relationship = has('vendor') === has('customer') ? undefined : has('vendor') ? 'vendor' : 'customer'
   const isLeft = (tag: 'vendor' | 'customer') => excluded.some(({ tags }) => tags.includes(tag))

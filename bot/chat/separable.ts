@@ -49,6 +49,15 @@ export const joined = <T extends Token>(tokens: readonly T[]): readonly T[] => {
     if (/^shows?$/.test(token.word) && isDone(tokens[at - 1])) return { ...token, tags: ['give'] }
     if (token.word === 'have' && tokens[at - 1]?.word === 'to' && wants.test(tokens[0]?.word ?? '') && at > 3)
       return { ...token, tags: ['give'] }
+    // "Was wir Datum nicht zeigen": at the end, and nobody is told to.
+    if (
+      /^zeige?n?t?$/.test(token.word) &&
+      at > 2 &&
+      tokens.slice(0, at).some(isDone) &&
+      !tokens.some(({ word }) => /\b(?:mir|uns)\b/.test(word)) &&
+      tokens.slice(at + 1).every(({ kind }) => kind === 'mark')
+    )
+      return { ...token, tags: ['give'] }
     const found = separable.find(
       ([stem, part]) => stem.test(token.word) && tokens.slice(at + 1).some(({ word }) => part.test(word)),
     )

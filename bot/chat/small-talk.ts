@@ -1,4 +1,4 @@
-import { isUnknown } from './learner.ts'
+import { isUnknown } from './grammar.ts'
 import type { Tag } from './lexicon.ts'
 import type { Reading } from './reading.ts'
 
@@ -39,7 +39,7 @@ export function smallTalkIn({
     .trim()
   if (/^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+$/u.test(typed) && typed.trim() !== '')
     return 'praise'
-  const exact = exactly.find(([pattern]) => pattern.test(said))?.[1]
+  const exact = exactly.find(([pattern]) => pattern.test(said.replace(onlyAsked, '')))?.[1]
   if (exact) return exact
   if (companies.length > 0 || collaborations.length > 0 || entities.length > 0) return undefined
   // "The best two" is no praise.
@@ -101,6 +101,10 @@ export function smallTalkIn({
   return isAlone('more', 'list') && has('more') ? 'more' : undefined
 }
 
+/** "No, never mind, I was only wondering." */
+const onlyAsked =
+  / (?:(?:i was |im |i am )?(?:just|only) (?:wondering|asking|curious|kidding|looking|checking|testing)|ich wollte (?:es |das )?(?:nur|bloss) (?:mal )?(?:wissen|fragen|schauen|sehen)|war nur (?:so )?eine (?:frage|idee)|我?(?:只是|就是?|随便)(?:问问|看看|问一?下))$/
+
 /** Beside thanks or a good-bye, words that ask for nothing. */
 const idle: ReadonlySet<Tag> = new Set<Tag>([
   'filler',
@@ -140,7 +144,7 @@ const exactly: readonly (readonly [RegExp, SmallTalk])[] = [
     'yes',
   ],
   [
-    /^(?:(?:h+m+|oops|whoops|ups|hoppla|um|uh|uhm|ahm|ehm|tja|oh|ach|na|嗯|呃|哦) ?)*(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|(?:no |nein )?(?:leave|keep) (?:it|that|everything) (?:as|the way) it is|(?:nein )?(?:lass|lassen sie) (?:es|das|alles) (?:so|wie es ist)|(?:不用了? ?)?(?:保持原样|就这样吧|还是原样)|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|(?:nee?|nein|ach)? ?lass mal?|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte|hold on|wait|warte|moment|stopp?| )+ (?:forget (?:it|that|about it)|nvm|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|lieber doch nicht|besser nicht|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|算了 ?不.{1,3}了?|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
+    /^(?:(?:h+m+|oops|whoops|ups|hoppla|um|uh|uhm|ahm|ehm|tja|oh|ach|na|嗯|呃|哦) ?)*(?:no|nope|nah|nvm|nevermind|scratch that|leave it|nah leave it|lass gut sein|lass es|passt schon|schon gut|lieber doch nicht|ach nein|ne lass|nee lass mal|还是算了|算了吧|算啦|先不了|先不|不弄了|别了|还是不要了|不用啦|(?:no |nein )?(?:leave|keep) (?:it|that|everything) (?:as|the way) it is|(?:nein )?(?:lass|lassen sie) (?:es|das|alles) (?:so|wie es ist)|(?:不用了? ?)?(?:保持原样|就这样吧|还是原样)|no thanks|no thank you|cancel|cancel that|cancel it|never ?mind|forget it|forget that|nein|nein danke|ne|nee|(?:nee?|nein|ach)? ?lass mal?|lieber nicht|doch nicht|abbrechen|vergiss es|egal|stop|stopp|halt|(?:no|nope|nah|nein|nee?|ach|oh|actually|ok|doch|bitte|hold on|wait|warte|moment|stopp?| )+ (?:forget (?:it|that|about it)|nvm|never ?mind|leave it|cancel(?: that| it)?|stop|vergiss es|lass (?:mal|es|gut sein)|lieber doch nicht|besser nicht|doch nicht|abbrechen|lieber nicht|schon gut)|(?:forget (?:it|that)|never ?mind|vergiss es|lass (?:mal|es)|doch nicht|abbrechen)(?: please| bitte| then| dann| danke| thanks)+|算了 ?先?(?:不|别).{1,3}了?|不|不用|不用了|不要|不要了|算了|取消|没事了?)$/,
     'no',
   ],
   [

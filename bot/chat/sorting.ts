@@ -1,3 +1,4 @@
+import { isStrange } from './grammar.ts'
 import type { Tag } from './lexicon.ts'
 import type { NamedToken } from './names.ts'
 import { within, writtenOf } from './written.ts'
@@ -74,5 +75,22 @@ export function unsorted(tokens: readonly NamedToken[]): {
       sorting: { by, from: first.from, to: last.to },
     }
   }
-  return { kept: tokens }
+  return byStranger(tokens) ?? { kept: tokens }
+}
+
+/** "Rank our vendors by delivery reliability": by what means nothing to us. */
+function byStranger(tokens: readonly NamedToken[]) {
+  if (!tokens.some(token => token.tags.includes('rank') || sorts.test(token.word))) return undefined
+  const at = tokens.findIndex(
+    ({ word }, place) =>
+      /^(?:by|nach|按|按照|根据)$/.test(word) &&
+      tokens.slice(place + 1, place + 3).some(token => isStrange(token) && !token.isGuessed),
+  )
+  const rest = tokens.slice(at + 1)
+  const end = rest.findIndex(token => !isStrange(token) && !token.tags.includes('filler'))
+  const said = at < 0 ? [] : end < 0 ? rest : rest.slice(0, end)
+  const [first, last] = [tokens[at], said.at(-1)]
+  if (!first || !last) return undefined
+  const sorting: Sorting = { by: 'other', from: first.from, to: last.to }
+  return { kept: tokens.filter(token => token !== first && !said.includes(token)), sorting }
 }

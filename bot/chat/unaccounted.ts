@@ -2,13 +2,11 @@ import type { DateTime } from 'luxon'
 import type { Frame } from './frame.ts'
 import { unrealIn } from './impossible-time.ts'
 import { isQuestionKind } from './kinds.ts'
-import { isStrange } from './learner.ts'
-import type { Tag } from './lexicon.ts'
 import { owning } from './owner.ts'
 import type { Press } from './press.ts'
 import type { Reading } from './reading.ts'
 import type { Sorting } from './sorting.ts'
-import { isNobody } from './unknown-name.ts'
+import { type Span, strangersIn, widened } from './strangers.ts'
 import { within, writtenOf } from './written.ts'
 
 /** A word that may be a condition, and when the answer has taken account of it. */
@@ -45,13 +43,21 @@ const watched: readonly Watched[] = [
     of: /\b(?:twice|double|triple|thrice|doppelt|dreifach|halb so|half as|(?:two|three|four|\d) times|zwei ?mal|drei ?mal)\b(?: [^ |]+){0,3}|[两二三四\d]倍|翻倍/gu,
     isMet: never,
   },
+  // Extras are shown with all that is shared.
+  {
+    of: /\bwe (?:did not|didnt|never|have not|havent) (?:request\w*|ask\w*)(?: for)?|\bwir (?:gar |nie )?nicht (?:angefragt|angefordert|verlangt)\w*|(?:我们|咱们)没有?(?:请求|要求|要)(?!什么|哪)/gu,
+    isMet: ({ frame: { kind } }) => kind !== 'received',
+  },
+  // "Above our average": of which nothing is compared with.
+  {
+    of: /\b(?:above|below|over|under|beyond|(?:better|worse|higher|lower|more|less) than|uber|unter) (?:(?:our|the|dem|den|unserem|average) ){0,2}(?:average|durchschnitt\w*|schnitt|mittel)\b|\b(?:uber|unter)durchschnittlich\w*|[高低]于(?:我们的)?平均[^ ,，的]{0,4}/gu,
+    isMet: never,
+  },
   {
     of: /(?<![\d.,-])\d+(?:[.,]\d+)?(?! ?(?:[ap]m|uhr|min|mins|minutes?|minuten|oclock|点|分钟|号|日)\b)(?: ?%)?(?: (?!(?:zu|to|and|und|or|oder|with|mit)\b)[^ |\d?!.,]+)?/gu,
     isMet: (given, word) => isNumberMet(given, Number.parseFloat(word.replace(',', '.'))),
   },
 ]
-
-const isListed = ({ frame: { companies, collaborations } }: Given) => companies.length + collaborations.length === 0
 
 /** Comparisons, times, negated states, and both relationships at once. */
 const compared: readonly Watched[] = [
@@ -82,71 +88,8 @@ const compared: readonly Watched[] = [
   },
 ]
 
-/** Words before what is listed, or after where it is: "strategic partners", "partners in Bielefeld", "战略伙伴". */
-const describing =
-  /^(?:most )?(?:important|key|critical|strategic|main|preferred|small|large|local|trusted|reliable|risky|wichtig\w*|gross\w*|klein\w*|strategisch\w*|kritisch\w*|zuverlassig\w*)$|重要|主要|关键|核心|战略/
-
-/** Longer sentences have words in them that narrow nothing. */
-const LONG = 10
-
-/** What narrows a list and means nothing to us. */
-function strangersIn(given: Given): readonly (readonly [from: number, to: number])[] {
-  const { tokens } = given.reading
-  if (!isListed(given) || !narrowed.includes(given.frame.kind)) return []
-  const isThing = (at: number) => tokens[at]?.tags.some(tag => things.includes(tag)) ?? false
-  const isPlacing = (at: number) =>
-    /^(?:in|on|from|near|around|based in|located in|aus|bei|nahe|来自|在|位于)$/.test(tokens[at]?.word ?? '')
-  return tokens.flatMap((token, at) => {
-    const isTold = describing.test(token.word)
-    if (!isTold && !(isStrange(token) && !token.isGuessed)) return []
-    // "With a frame contract", "签了框架协议的伙伴"
-    const isHad = [1, 2].some(off => /^(?:with|w|having|mit|haben|签|签了|有|带)$/.test(tokens[at - off]?.word ?? ''))
-    // "战略级别的伙伴", "信用评级为AAA的有哪些"
-    const isHan =
-      tokens[at + 1]?.word === '的' &&
-      (isThing(at + 2) || /^有?哪/.test(`${tokens[at + 2]?.word}${tokens[at + 3]?.word}`))
-    if (isHad || isHan) return [[token.from, token.to] as const]
-    if (tokens.length > LONG) return []
-    const isBefore = isThing(at + 1) || (isTold && isThing(at + 2))
-    const isAfter = isPlacing(at - 1) || (isPlacing(at - 2) && tokens[at - 1]?.tags.every(tag => tag === 'filler'))
-    return isBefore || (isAfter && !isTold) ? [[token.from, token.to] as const] : []
-  })
-}
-
-/** "Does Datum see our blueprints": data that nobody knows, where data would be named. */
-const dataIn = ({
-  reading: { tokens, entities },
-  frame: { kind },
-}: Given): readonly (readonly [from: number, to: number])[] =>
-  entities.length === 0 && (kind === 'given' || kind === 'received' || kind === 'seen')
-    ? tokens.flatMap((token, at) =>
-        isStrange(token) && !token.isGuessed && tokens[at - 1]?.tags.includes('our')
-          ? [[token.from, token.to] as const]
-          : [],
-      )
-    : []
-
-/** A name that nobody has, where a partner would be named. */
-const nobodyIn = ({ reading: { tokens }, frame: { kind } }: Given): readonly (readonly [from: number, to: number])[] =>
-  ofPartners.includes(kind)
-    ? tokens.flatMap(({ from, to }, at) =>
-        isNobody(tokens, at, kind === 'past' || kind === 'visibility') ? [[from, to] as const] : [],
-      )
-    : []
-const ofPartners: readonly string[] = [
-  'past',
-  'visibility',
-  'changed',
-  'given',
-  'received',
-  'sent',
-  'inbox',
-  'collaborations',
-  'looked',
-]
-
 /** What is to be left out and no condition can say: a collaboration, or a second place or industry. */
-const leftIn = ({ tokens, excluded, conditions }: Reading): readonly (readonly [from: number, to: number])[] =>
+const leftIn = ({ tokens, excluded, conditions }: Reading): readonly Span[] =>
   excluded.flatMap(token => {
     const isSecond = ([['country', 'continent'], ['industry']] as const).some(
       kinds =>
@@ -169,18 +112,6 @@ const companiesIn = ({ reading: { tokens, companies: all }, frame: { kind, compa
 
 const names = ({ called }: Reading['tokens'][number], kinds: readonly string[]) =>
   called.some(({ kind }) => kinds.includes(kind))
-
-const narrowed: readonly string[] = [
-  'partners',
-  'directory',
-  'visibility',
-  'given',
-  'received',
-  'collaborations',
-  'sent',
-  'inbox',
-]
-const things: readonly Tag[] = ['partner', 'vendor', 'customer', 'company', 'collab', 'based']
 
 /** A number is met by a condition that holds it; dates and the numbers of partners are read elsewhere. */
 function isNumberMet({ frame: { conditions }, verb, data }: Given, number: number): boolean {
@@ -223,12 +154,13 @@ export function unaccounted(reading: Reading, frame: Frame, press: Press, today:
     if (first && last && !found.some(([from, to]) => from <= first.from && to >= last.to))
       found.push([first.from, last.to])
   }
-  found.push(...nobodyIn(given), ...dataIn(given), ...strangersIn(given), ...leftIn(reading), ...companiesIn(given))
+  found.push(...strangersIn(given), ...leftIn(reading), ...companiesIn(given))
   const { sorting } = reading.conditions
   if (sorting && !isSorted(given, sorting.by)) found.push([sorting.from, sorting.to])
-  const whole = found.filter(
+  const wide = found.map(each => widened(each, reading))
+  const whole = wide.filter(
     ([from, to], at) =>
-      !found.some(([a, b], other) => other !== at && a <= from && b >= to && (b - a > to - from || other < at)),
+      !wide.some(([a, b], other) => other !== at && a <= from && b >= to && (b - a > to - from || other < at)),
   )
   return whole.map(([from, to]) => reading.said.slice(from, to))
 }

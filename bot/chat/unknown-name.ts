@@ -1,4 +1,4 @@
-import { isStrange } from './learner.ts'
+import { isStrange } from './grammar.ts'
 import type { Reading } from './reading.ts'
 
 type Tokens = Reading['tokens']

@@ -36,7 +36,8 @@ export function waitsIn(tokens: readonly NamedToken[]): Waits | undefined {
   )
   if (
     isOnOurSide ||
-    tokens.some(token => is(token, 'pending') && /[等待][我咱]/.test(token.word)) ||
+    /\bliegen? (?:uns|mir) .*\bvor\b/.test(tokens.map(({ word }) => word).join(' ')) ||
+    tokens.some(token => is(token, 'pending') && /[等待][我咱]|^to ?-?do|^aufgaben?$|待办/.test(token.word)) ||
     /\bbei (?:mir|uns) (?:noch |alles |so )?(?:rum|herum)?lieg|\blieg\w* (?:noch |alles |so )?bei (?:mir|uns)\b/.test(
       tokens.map(({ word }) => word).join(' '),
     )

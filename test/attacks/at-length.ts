@@ -3,7 +3,7 @@ import { type Expression, found, isOfSentences, MOST, nameOf, powerOf } from './
 
 /** Milliseconds for one expression, and how long one takes that a test need not wait for. */
 const PATIENCE = 120_000
-const SHORT = 50
+const SHORT = 10
 
 /** Those that are put together of lists of words: what they are is known when the code is loaded, or reads a sentence. Each once. */
 async function listBuilt(): Promise<Iterable<Expression>> {

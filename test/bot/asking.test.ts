@@ -10,7 +10,7 @@ import { db, scenery, stored } from '../database.ts'
 import { judge, present, readUtterances } from '../understanding/answered.ts'
 
 /** Of the many sentences of fresh sets: `npm run understanding -- --check` asks all. */
-const EVERY = 20
+const EVERY = 40
 
 /** The sample network, as Alex Wilber, responder at Contoso Electronics, sees it. */
 const sample = scenery(async () => {

@@ -15,6 +15,10 @@ describe('what a sentence asks (Q1)', () => {
     ['Könnten Sie mir bitte sagen, was wir mit Litware teilen?', 'was wir mit Litware teilen?'],
     ['Da ich sonst nachhaken würde: hat sich Litware gemeldet?', 'hat sich Litware gemeldet?'],
     ['我们给Litware看什么？同事一直在问我。', '我们给Litware看什么？'],
+    ['I was wondering if Litware can see our warehouses', 'whether Litware can see our warehouses'],
+    ['Mich würde interessieren, was wir Litware nicht zeigen', 'was wir Litware nicht zeigen'],
+    ['不知道哪些伙伴向我们提供仓库数据', '哪些伙伴向我们提供仓库数据'],
+    ['Who gives us warehouse data, I need it for the stock planning', 'Who gives us warehouse data'],
     ['Good to know, thanks! And how about Litware, they are the ones I worry about?', 'And how about Litware'],
   ] as const)
     it(`is "${rest}" of "${said}"`, () => {
@@ -34,6 +38,9 @@ describe('what a sentence asks (Q1)', () => {
     'Add a note to Litware: thanks. When can we talk?',
     'Leave Litware a note saying thanks, we got it. When is the truck coming?',
     '我们发出去的请求,有哪些被拒绝了',
+    'Which collaborations do we run with Litware? I mean both ours and theirs',
+    'I was wondering if you could disconnect Litware',
+    '不知道就算了',
   ])
     it(`is all of "${said}"`, () => {
       assert.equal(asked(said).replace(/\s/g, ''), said.replace(/\s/g, ''))

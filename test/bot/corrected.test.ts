@@ -12,6 +12,10 @@ describe('what is taken back in a sentence', () => {
     ['invite Northwind, buying@nw.example, no wait, sales@nw.example', 'invite Northwind, sales@nw.example'],
     ['the number is V-3003, no wait, V-3030', 'the number is V-3030'],
     ['Firmen aus der Logistik, nee warte, aus dem Einzelhandel', 'Firmen aus der Einzelhandel'],
+    [
+      'welche Partner liegen über siebzig Prozent, ach nein, über neunzig Prozent',
+      'welche Partner liegen über neunzig Prozent Prozent',
+    ],
     ['可见度超过五成的,不对,超过80%的伙伴', '可见度超过80%的的伙伴'],
   ]
   for (const [said, meant] of cases) {
