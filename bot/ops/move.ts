@@ -22,7 +22,11 @@ await upkeep(async signal => {
     const target = await openDatabase(to, { isPatient: true, historyKey: readHistoryKey(process.env) })
     const going = apart.filter(({ regions }) => regions.some(region => targetUrls[region]))
     const pieces = until(signal, dump(source.db, new Date(), going))
-    const moved = await restore(target.db, pieces, undefined, targets.open).finally(target.close)
+    const moved = await restore(target.db, pieces, undefined, targets.open).finally(async () => {
+      // Refused, nobody reads on; the source is only given back once whoever reads it is done.
+      await pieces.return(undefined)
+      await target.close()
+    })
     const staying = apart.filter(each => !going.includes(each)).flatMap(({ regions }) => regions)
     const rest = staying.length > 0 ? ` The rows of ${staying.join(', ')} are where they were.` : ''
     const names = [
