@@ -107,7 +107,7 @@ const polite: ReadonlySet<string> = new Set([
 ])
 
 /** "I mean both ours and theirs" */
-const isWhose = /\b(?:ours|theirs|unsere|fremde)\b/
+const isWhose = /\b(?:ours|theirs)\b|\bunsere (?:und|oder|wie)\b|我们的(?:和|或|跟)(?:他们|对方|别人)/
 
 function isBackground(
   clauses: readonly string[],

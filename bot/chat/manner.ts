@@ -121,7 +121,8 @@ const fillers =
 const politely =
   /^(?:\W|hi|hello|hey|hallo|bitte|please|ok|so|and|und|also|then|dann)*(?:i(?: was|'m| am)? (?:just )?wonder(?:ing)? (?:if|whether) (?:you|u) (?:could|can|would|might)\b|(?:can|could|would|will) (?:you|u)\b|(?:can|could|may) (?:we|i) (?!see|view|access|get|look)|kannst du|könntest du|könnten sie|können sie|kann ich|können wir bitte|koenntest du|würdest du)|^(?:请(?!问)|麻烦|能不能|能否|可以帮|帮我|帮我们|把|将|不要|别|不用再|我们?(?:想|要|希望)(?!知道|看|了解|问))/i
 /** "我想把产品数据共享给 Datum" */
-const isHandedOver = /^(?:我们?(?:想|要|希望)|请(?!问)|麻烦|帮我)把[^?？吗]*(?:共享|分享|开放|提供|公开)/
+const isHandedOver =
+  /^(?:我们?(?:想|要|希望)|请(?!问)|麻烦|帮我)把[^?？吗]*(?:共享|分享|开放|提供|公开)给(?!我|咱)(?![^。]*(?:列|看|查|说|发给我|告诉))/
 const wanting =
   /\b(?:(?:i|we)(?: really| just)? (?:do ?n[o']?t want|no longer want|want|would like|'d like|wanna|need|plan|have decided|decided)|i'd like|we'd like|let'?s|time to|(?:was|were|been|got) (?:told|asked) to|want to|should (?:be|not be|no longer be|also be)|must (?:be|not be)|feel free to|make sure)\b(?! to (?:know|see|understand|check|find out|look|learn|hear))|\b(?:wir|ich) (?:möchten?|moechten?|wollen|will|würden?|wuerden?)\b(?!.*\b(?:wissen|sehen|erfahren)\b)|\bsoll(?:en)? (?:nicht mehr|raus|aus|zu|künftig|ab sofort)|不想再|不再想|我们?不想/i
 const asking =

@@ -7,11 +7,14 @@ const having = /^(?:with|whose|their|a|an|the|annual|have|has|mit|deren|einen?|e
 /** What may stand between it and the number. */
 const comparing = /^(?:不|晚|超|超过|过|of|is|are|liegt|than|als|von|bei|about|etwa|>|<|>=|<=|=)$/
 
+/** What no unit is: "above 95 的", "over 5 partners". */
+const noUnit = /^的$|^(?:partners?|vendors?|suppliers?|lieferanten)$/
+
 /**
- * The tokens of a comparison of something else than visibility: what is compared means nothing to us, and a number of it is no per
+ * The tokens of each comparison of something else than visibility: what is compared means nothing to us, and a number of it is no per
  * cent of ours. `said`: as it was typed, where an abbreviation is one.
  */
-export function measuresIn(tokens: readonly NamedToken[], said: string): readonly NamedToken[] {
+export function measuresIn(tokens: readonly NamedToken[], said: string): readonly (readonly NamedToken[])[] {
   return tokens.flatMap((token, at) => {
     const isMeasure =
       isStrange(token) &&
@@ -29,13 +32,10 @@ export function measuresIn(tokens: readonly NamedToken[], said: string): readonl
       between.every(each => is(each, 'above', 'below', 'least', 'most', 'filler', 'not') || comparing.test(each.word))
     if (!isCompared) return []
     const end = at + 1 + number
-    const unit = tokens
-      .slice(end + 1, end + 3)
-      .findIndex(({ word }) => /^的$|^(?:partners?|vendors?|suppliers?|lieferanten)$/.test(word))
     const after = tokens[end + 1]
     const isUnit =
-      unit !== 0 && after !== undefined && (after.kind === 'percent' || after.word === '%' || after.kind === 'han')
-    return tokens.slice(at, end + (isUnit ? 2 : 1))
+      after !== undefined && !noUnit.test(after.word) && (after.word === '%' || /^(?:percent|han)$/.test(after.kind))
+    return [tokens.slice(at, end + (isUnit ? 2 : 1))]
   })
 }
 

@@ -56,7 +56,7 @@ const ownFirst = /(?<!\bnicht |\bnot )\b(?:unsere[rn]? eigenen?|our own) (?:\*|k
 
 /** "Both ours and theirs": that is all of them. */
 const bothOf =
-  /\bours (?:and|or|as well as) theirs\b|\bunsere (?:und|oder|wie auch|als auch) (?:ihre|deren|fremde)\b|\b(?:whoever|no matter who|egal wer|ganz gleich wer)\b|不管是?谁|无论是?谁/
+  /\bours (?:and|or|as well as) theirs\b|\bunsere (?:und|oder|wie auch|als auch) (?:ihre|deren|fremde)\b|\b(?:whoever|no matter who|egal wer|ganz gleich wer)\b|不管是?谁|无论是?谁|我们的(?:和|或|跟)(?:他们|对方|别人)/
 
 /**
  * Whose collaborations are meant: ours, or others' in which we take part. `said` has `#` for companies and `*` for collaborations.

@@ -154,7 +154,7 @@ function conditionsIn(
   { now, zone }: Moment,
   isNot: boolean,
 ): Conditions {
-  const measures = measuresIn(tokens, typed)
+  const measures = measuresIn(tokens, typed).flat()
   const compared = measures.length === 0 ? text : writtenOf(tokens.filter(token => !measures.includes(token))).text
   const called = tokens.flatMap(token => token.called)
   const left = excluded.flatMap(token => token.called)

@@ -19,11 +19,12 @@ export const strangersIn = (given: Given): readonly Span[] => [
   ...measuredIn(given),
 ]
 
-/** "OTIF above 95 %": from what is compared to with how much. */
-function measuredIn({ reading: { tokens, said } }: Given): readonly Span[] {
-  const [first, ...others] = measuresIn(tokens, said)
-  return first ? [[first.from, (others.at(-1) ?? first).to]] : []
-}
+/** "OTIF above 95 %": each comparison, from what is compared to with how much. */
+const measuredIn = ({ reading: { tokens, said } }: Given): readonly Span[] =>
+  measuresIn(tokens, said).flatMap(each => {
+    const [first, last] = [each[0], each.at(-1)]
+    return first && last ? [[first.from, last.to] as const] : []
+  })
 
 /** With the words beside it that mean nothing to us either: "ISO" of "ISO 9001 certified". */
 export function widened([from, to]: Span, { tokens }: Pick<Reading, 'tokens'>): Span {

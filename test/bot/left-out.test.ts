@@ -51,6 +51,7 @@ describe('what an answer leaves out (Q1)', () => {
     ['partners', 'which partners are ISO 9001 certified', ['ISO 9001 certified']],
     ['visibility', 'OTIF高于95%的伙伴', ['OTIF高于95%']],
     ['visibility', 'partners with an OTIF above 95 %', ['OTIF above 95 %']],
+    ['visibility', 'partners with an OTIF above 95 % and a visibility above 50 %', ['OTIF above 95 %']],
     ['visibility', '可见度50%以上、营业额过亿的伙伴', ['营业额过亿']],
     ['visibility', 'rank our vendors by delivery reliability', ['by delivery reliability']],
     ['visibility', 'partners above our average', ['above our average']],

@@ -107,6 +107,10 @@ describe('backup, restore, drill and move', function () {
     assert.equal(again.code, 1)
     assert.match(again.err, /^This database is not empty\. [^\n]+\n$/)
     assert.deepEqual(await alone(target, everything), after)
+    // Neither is one that reads from a database meanwhile, whose only connection it must give back.
+    const moved = await run('move', folder, undefined, { TARGET_DATABASE_URL: target })
+    assert.deepEqual([moved.code, moved.err], [1, again.err])
+    assert.deepEqual(await alone(target, everything), after)
   })
 
   it('a file that is cut off, altered or none changes nothing, and says so', async () => {
